@@ -14,17 +14,64 @@ const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/, 'expected a
 const host = v.pipe(
   v.string(),
   v.maxLength(253),
-  v.regex(/^(?=.*[a-z])([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/, 'expected a host name in lower case, punycode for non-ASCII, no "www." guesses, no path'),
+  v.regex(
+    /^(?=.*[a-z])([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9-]{2,63}$/,
+    'expected a host name in lower case, punycode for non-ASCII, no "www." guesses, no path',
+  ),
 );
 
 const dateKind = v.picklist(['decided', 'published', 'observed']);
 const verification = v.picklist(['act', 'copy-of-act', 'report']);
 
-export const EVIDENCE = ['court-order', 'administrative-order', 'government-list', 'seizure', 'voluntary-agreement', 'industry-submission', 'observed', 'judgment', 'report'] as const;
-export const EVENT_KINDS = ['listed', 'delisted', 'blocked', 'unblocked', 'extended', 'confirmed', 'seized', 'returned', 'closed', 'judgment', 'named'] as const;
+export const EVIDENCE = [
+  'court-order',
+  'administrative-order',
+  'government-list',
+  'seizure',
+  'voluntary-agreement',
+  'industry-submission',
+  'observed',
+  'judgment',
+  'report',
+] as const;
+export const EVENT_KINDS = [
+  'listed',
+  'delisted',
+  'blocked',
+  'unblocked',
+  'extended',
+  'confirmed',
+  'seized',
+  'returned',
+  'closed',
+  'judgment',
+  'named',
+] as const;
 export const CATEGORIES = [
-  'torrent-index', 'tracker', 'p2p', 'streaming', 'live-sports', 'iptv', 'linking', 'cyberlocker', 'pay-mp3', 'music', 'stream-ripping',
-  'music-search', 'shadow-library', 'publishing', 'games', 'software', 'social-network', 'marketplace', 'hosting', 'registrar', 'advertising', 'usenet', 'proxy', 'other',
+  'torrent-index',
+  'tracker',
+  'p2p',
+  'streaming',
+  'live-sports',
+  'iptv',
+  'linking',
+  'cyberlocker',
+  'pay-mp3',
+  'music',
+  'stream-ripping',
+  'music-search',
+  'shadow-library',
+  'publishing',
+  'games',
+  'software',
+  'social-network',
+  'marketplace',
+  'hosting',
+  'registrar',
+  'advertising',
+  'usenet',
+  'proxy',
+  'other',
 ] as const;
 
 /** How a single fact is known: what was read, and where in it the fact stands. */
@@ -60,7 +107,10 @@ const event = v.strictObject({
   date: v.optional(date),
   dateKind: v.optional(dateKind),
   /** The domains that the source printed, or that it printed only a name. */
-  domains: v.union([v.pipe(v.array(host), v.minLength(1, 'expected at least one domain, or "market-only"')), v.literal('market-only')], 'expected a list of domains, or "market-only"'),
+  domains: v.union(
+    [v.pipe(v.array(host), v.minLength(1, 'expected at least one domain, or "market-only"')), v.literal('market-only')],
+    'expected a list of domains, or "market-only"',
+  ),
   /** The name as printed, where it is not the market's. */
   printedName: v.optional(text),
   ...knownBy,
@@ -119,7 +169,10 @@ export const Source = v.strictObject({
   url: v.optional(webAddress),
   archived: v.optional(webAddress),
   /** What was read for the record, best first. */
-  read: v.pipe(v.array(v.strictObject({ url: webAddress, as: verification, title: v.optional(text) })), v.minLength(1, 'expected at least one address of what was read')),
+  read: v.pipe(
+    v.array(v.strictObject({ url: webAddress, as: verification, title: v.optional(text) })),
+    v.minLength(1, 'expected at least one address of what was read'),
+  ),
   note: v.optional(text),
 });
 

@@ -50,7 +50,7 @@ export interface SeriesStatus {
   last: string;
   /** Labels of the editions that name it, oldest first (lists and submissions). */
   editions: readonly string[];
-  /** A list names it, and the record holds a newer edition that is not complete or does not hold the newest. */
+  /** A list names it, and there are newer editions, none of them complete in the record. */
   laterIncomplete?: true;
   /** The complete edition whose silence makes it formerly listed. */
   absentFrom?: string;
@@ -68,7 +68,9 @@ const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'na
 
 /** The market's events up to `asOf` in order of date, each with its bearing on the matched domains. */
 export function history({ market, domains }: Match, library: Library, asOf: string): HistoryEvent[] {
-  const all = market.events.map((event) => resolve(event, market, domains, library)).sort((a, b) => compareDates(a.date, b.date) || (a.source < b.source ? -1 : 1));
+  const all = market.events
+    .map((event) => resolve(event, market, domains, library))
+    .sort((a, b) => compareDates(a.date, b.date) || (a.source < b.source ? -1 : 1));
   for (const event of all) if (event.order) event.inForce = orderForce(ordersOf(all, event.order), asOf);
   return all.filter((event) => earliest(event.date) <= asOf);
 }
@@ -167,7 +169,9 @@ function statusIn(series: string, events: readonly HistoryEvent[], library: Libr
             ? [blockStatus(events, asOf), {}]
             : [null, {}];
   if (!status) return null;
-  const editions = past.filter((event) => event.kind === 'listed' || event.kind === 'named').map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
+  const editions = past
+    .filter((event) => event.kind === 'listed' || event.kind === 'named')
+    .map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
   return { series, status, first: past[0]!.date, last: past.at(-1)!.date, editions: [...new Set(editions)], ...extra };
 }
 
@@ -180,7 +184,7 @@ function listStatus(series: string, past: readonly HistoryEvent[], library: Libr
   const later = editions.filter((source) => compareDates(source.date, newest.date) > 0);
   const silent = later.filter((source) => source.complete).sort((a, b) => compareDates(b.date, a.date))[0];
   if (silent) return ['formerly-listed', { absentFrom: silent.edition! }];
-  return ['listed', later.length > 0 || !library.sources[newest.source]!.complete ? { laterIncomplete: true } : {}];
+  return ['listed', later.length > 0 ? { laterIncomplete: true } : {}];
 }
 
 function seizureStatus(past: readonly HistoryEvent[]): Status | null {
@@ -189,7 +193,8 @@ function seizureStatus(past: readonly HistoryEvent[]): Status | null {
 }
 
 function blockStatus(events: readonly HistoryEvent[], asOf: string): Status | null {
-  const orders = new Set(events.flatMap((event) => (event.order && earliest(event.date) <= asOf ? [event.order] : [])));
+  // A market-only extension or lifting speaks of a whole order, so it counts only where some act of that order printed the domain.
+  const orders = new Set(events.flatMap((event) => (event.order && event.bearing === 'printed' && earliest(event.date) <= asOf ? [event.order] : [])));
   const forces = [...orders].map((order) => orderForce(ordersOf(events, order), asOf));
   if (!forces.length) return null;
   return forces.includes(true) ? 'blocked' : forces.includes(null) ? 'block-ordered' : 'formerly-blocked';

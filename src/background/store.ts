@@ -1,0 +1,81 @@
+/** The stored copy of the list: the only place that knows IndexedDB. One list is replaced by the next in one transaction, or not at all. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Check } from '../messages.ts';
+import type { Block, Directory, Packed } from '../list/packed.ts';
+
+/** What is known of the stored release besides its content. */
+export interface Stored {
+  origin: 'bundled' | 'network';
+  sequence: number;
+  manifestHash: string;
+  published: string;
+  issued: string;
+  expires: string;
+  directory: Directory;
+}
+
+interface Schema extends DBSchema {
+  /** "stored", "index" and the blocks by name. */
+  list: { key: string; value: Stored | ArrayBuffer | Block };
+  checks: { key: string; value: Check };
+}
+
+let opened: Promise<IDBPDatabase<Schema>> | null = null;
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('listmark', 1, {
+    upgrade(db) {
+      db.createObjectStore('list');
+      db.createObjectStore('checks');
+    },
+    // Another worker of a newer version wants in, or the browser took the database away: open again at the next use.
+    blocking: () => forget(),
+    terminated: () => forget(),
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+function forget(): void {
+  void opened?.then((db) => db.close()).catch(() => undefined);
+  opened = null;
+}
+
+/** What a look-up on an unlisted page needs, and no more. */
+export async function readStored(): Promise<{ stored: Stored; index: ArrayBuffer } | null> {
+  const tx = (await database()).transaction('list');
+  const [stored, index] = await Promise.all([tx.store.get('stored'), tx.store.get('index')]);
+  return stored && index ? { stored: stored as Stored, index: index as ArrayBuffer } : null;
+}
+
+export async function readBlock(name: string): Promise<Block | undefined> {
+  return (await (await database()).get('list', name)) as Block | undefined;
+}
+
+/** Replaces the stored list by another, whole. */
+export async function writeList(stored: Stored, packed: Packed): Promise<void> {
+  const tx = (await database()).transaction('list', 'readwrite', { durability: 'strict' });
+  // Awaiting anything but the transaction in here would let it commit half done.
+  const done = [tx.store.clear(), tx.store.put(stored, 'stored'), tx.store.put(packed.index.buffer, 'index')].concat(
+    [...packed.blocks].map(([name, block]) => tx.store.put(block, name)) as never,
+  );
+  await Promise.all([...done, tx.done]);
+}
+
+/** The head was signed anew for the release that is stored: only its dates change. */
+export async function renewStored(dates: Pick<Stored, 'issued' | 'expires'>): Promise<void> {
+  const tx = (await database()).transaction('list', 'readwrite');
+  const stored = (await tx.store.get('stored')) as Stored | undefined;
+  if (stored) await tx.store.put({ ...stored, ...dates }, 'stored');
+  await tx.done;
+}
+
+export async function readCheck(): Promise<Check | null> {
+  return (await (await database()).get('checks', 'last')) ?? null;
+}
+
+export async function writeCheck(check: Check): Promise<void> {
+  await (await database()).put('checks', check, 'last');
+}

@@ -1,0 +1,17 @@
+/** Runs only on listed pages, injected by the worker. Asks what to say, draws it, and no more. */
+import { ask } from '../messages.ts';
+import { drawBadge } from './badge.ts';
+
+// The script may be injected twice into one document (a page that reports loading twice); the isolated world remembers.
+const world = globalThis as { listmarkAsked?: true };
+if (!world.listmarkAsked && window.top === window) {
+  world.listmarkAsked = true;
+  void ask('badge', null).then((badge) => {
+    // The user may have moved on while the answer was held.
+    if (!badge || badge.host !== location.hostname) {
+      delete world.listmarkAsked;
+      return;
+    }
+    drawBadge(badge, { close: () => void ask('closeBadge', null), details: () => void ask('openDetails', null) });
+  });
+}

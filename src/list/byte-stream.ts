@@ -1,0 +1,109 @@
+/** Bytes written and read one after the other. The reader trusts nothing: what is not there or not allowed throws. */
+
+const NAME_OF_FORMAT_LENGTH = 4;
+
+/** Grows as it is written to. */
+export class ByteWriter {
+  #bytes = new Uint8Array(1024);
+  #length = 0;
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.#length + more, this.#bytes.length * 2));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+
+  /** Four letters and a version that say what the bytes are. */
+  format(name: string, version: number): void {
+    for (let i = 0; i < NAME_OF_FORMAT_LENGTH; i++) this.byte(name.charCodeAt(i));
+    this.byte(version);
+  }
+
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+  }
+
+  bytes(value: Uint8Array): void {
+    this.#reserve(value.length);
+    this.#bytes.set(value, this.#length);
+    this.#length += value.length;
+  }
+
+  /** A whole number from 0 to 2^53 - 1, in 7-bit groups, lowest first (LEB128). */
+  number(value: number): void {
+    let rest = value;
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.byte((rest % 128) | 128);
+    this.byte(rest);
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+}
+
+/** Reads what a ByteWriter wrote. `what` names the bytes in errors: "name table". */
+export class ByteReader {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #what: string;
+  #at = 0;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, what: string) {
+    this.#bytes = bytes;
+    this.#what = what;
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
+  /** @throws always: the bytes are damaged, with the place and the reason. */
+  refuse(reason: string): never {
+    throw new Error(`Damaged ${this.#what} at byte ${this.#at}: ${reason}.`);
+  }
+
+  /** @throws if the bytes are of another format or version. */
+  format(name: string, version: number): void {
+    const found = this.#bytes.subarray(0, NAME_OF_FORMAT_LENGTH);
+    if (String.fromCharCode(...found) !== name) throw new Error(`Not a ${this.#what}: it does not begin with "${name}".`);
+    this.#at = NAME_OF_FORMAT_LENGTH;
+    const given = this.byte();
+    if (given !== version) throw new Error(`A ${this.#what} of version ${given}, this program reads version ${version}.`);
+  }
+
+  byte(): number {
+    if (this.left < 1) this.refuse('it ends too early');
+    return this.#bytes[this.#at++]!;
+  }
+
+  /** A view of the next bytes, not a copy. */
+  bytes(length: number): Uint8Array<ArrayBuffer> {
+    if (length > this.left) this.refuse(`it ends too early, ${length} bytes expected and ${this.left} left`);
+    this.#at += length;
+    return this.#bytes.subarray(this.#at - length, this.#at);
+  }
+
+  number(): number {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const byte = this.byte();
+      value += (byte & 127) * factor;
+      if (!Number.isSafeInteger(value)) this.refuse('a number is too large');
+      if (byte < 128) return value;
+      if (factor > 2 ** 49) this.refuse('a number is too large');
+    }
+  }
+
+  /** A number of things that take at least `size` bytes each: refused where the bytes left cannot hold them. */
+  count(size: number): number {
+    const value = this.number();
+    if (value * size > this.left) this.refuse(`${value} entries cannot fit into ${this.left} bytes`);
+    return value;
+  }
+
+  /** @throws if anything is left. */
+  end(): void {
+    if (this.left > 0) this.refuse(`${this.left} bytes too many`);
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Reads a release from wherever it lies, verifying each byte before it is used. The same code runs in the
+ * worker, in the command line and in the tests; only `get` differs. Nothing is written here: what is
+ * returned is whole and verified, or a Refusal was thrown.
+ */
+import type { JSONWebKeySet } from 'jose';
+import * as v from 'valibot';
+import { applyDelta, linesToText, textToLines, type Lines } from './record-lines.ts';
+import { Refusal } from './refusal.ts';
+import { fileName, HEAD_LIMIT, HEAD_NAME, Manifest, type Head } from './release.ts';
+import { checkFile, gunzip, verifyHead, type Bytes } from './trust.ts';
+
+/** Bytes of a file below the list's address; throws a Refusal for more than `limit` bytes or no answer. */
+export type Get = (name: string, limit: number) => Promise<Bytes>;
+
+/** What the reader already holds; `lines` is only asked for when a delta can be used. */
+export interface Held {
+  sequence: number;
+  manifestHash: string;
+  lines: () => Promise<Lines>;
+}
+
+export interface Release {
+  head: Head;
+  manifest: Manifest;
+  lines: Lines;
+  /** Keys of the records that changed, where a delta told; null after a full read. */
+  changed: ReadonlySet<string> | null;
+}
+
+export interface ReadOptions {
+  keys: JSONWebKeySet;
+  list: string;
+  held: Held | null;
+  /** Now, as an ISO instant, to refuse an expired head; null for a list bundled in the package, which has no newer one to wait for. */
+  now: string | null;
+}
+
+/** @returns the release, or its head alone where it is the one already held. @throws Refusal */
+export async function readRelease(get: Get, { keys, list, held, now }: ReadOptions): Promise<Release | { head: Head; lines: null }> {
+  const head = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
+  if (head.list !== list) throw new Refusal('other-list', `the head is of the list "${head.list}", not "${list}"`);
+  if (held && head.sequence < held.sequence) throw new Refusal('older', `release ${head.sequence} is older than release ${held.sequence}, which is kept`);
+  if (now !== null && head.expires <= now) throw new Refusal('expired', `release ${head.sequence} expired on ${head.expires.slice(0, 10)}`);
+  if (held?.sequence === head.sequence) {
+    if (head.manifest.hash !== held.manifestHash) throw new Refusal('mixed', `two different releases bear the number ${head.sequence}`);
+    return { head, lines: null };
+  }
+  const manifest = await readManifest(get, head);
+  const step = held && manifest.deltas.find((delta) => delta.from === held.sequence);
+  if (step) {
+    try {
+      const delta = await readText(get, step, step.textSize, 'the delta');
+      const lines = applyDelta(await held.lines(), delta);
+      await checkText(lines, manifest);
+      return { head, manifest, lines, changed: new Set(changedKeys(delta)) };
+    } catch (error) {
+      // The full read below is the way out of a delta that does not fit; a host that is gone fails there too.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  const text = await readText(get, manifest.records, manifest.records.text.size, 'the records');
+  await checkFile(new TextEncoder().encode(text), manifest.records.text, 'the unpacked records');
+  return { head, manifest, lines: textToLines(text), changed: null };
+}
+
+async function readManifest(get: Get, head: Head): Promise<Manifest> {
+  const bytes = await get(fileName(head.manifest.hash), head.manifest.size);
+  await checkFile(bytes, head.manifest, 'the manifest');
+  let value: unknown;
+  try {
+    value = JSON.parse(decode(await gunzip(bytes, 1024 * 1024, 'the manifest')));
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('malformed', 'the manifest is not JSON', { cause: error });
+  }
+  const manifest = v.safeParse(Manifest, value);
+  if (!manifest.success)
+    throw new Refusal('malformed', `the manifest is not well formed: ${v.getDotPath(manifest.issues[0]) ?? ''} ${manifest.issues[0].message}`);
+  if (manifest.output.sequence !== head.sequence || manifest.output.list !== head.list) throw new Refusal('mixed', 'the manifest is not the one of this head');
+  return manifest.output;
+}
+
+async function readText(get: Get, file: { hash: string; size: number }, limit: number, what: string): Promise<string> {
+  const bytes = await get(fileName(file.hash), file.size);
+  await checkFile(bytes, file, what);
+  return decode(await gunzip(bytes, limit, what));
+}
+
+async function checkText(lines: Lines, manifest: Manifest): Promise<void> {
+  await checkFile(new TextEncoder().encode(linesToText(lines)), manifest.records.text, 'the list after the delta');
+}
+
+function* changedKeys(delta: string): Generator<string> {
+  for (const change of delta.split('\n'))
+    if (change) yield change.startsWith('-') ? change.slice(1) : change.slice(1, change.indexOf(' ', change.indexOf(' ') + 1));
+}
+
+function decode(bytes: Bytes): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Refusal('malformed', 'a file is not UTF-8 text', { cause: error });
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * A release: what the publisher writes and every client reads. docs/list-format.md describes the same files
+ * for people who write another client.
+ *
+ *   head      compact JWS, at most 1 kB: names the current manifest
+ *   manifest  gzipped JSON, names every other file by hash and size
+ *   records   gzipped text, one record a line, sorted
+ *   delta     gzipped text: what changed between two releases
+ */
+import * as v from 'valibot';
+
+export const FORMAT = 1;
+/** Bytes; what a client reads before it knows any size from a signed document. */
+export const HEAD_LIMIT = 1024;
+/** Bytes; the largest that a signed document may announce for one file, stored or unpacked. */
+export const FILE_LIMIT = 64 * 1024 * 1024;
+export const HEAD_NAME = 'head.jws';
+/** Where a file of a release lies below the list's address. */
+export const fileName = (hash: string): string => `files/${hash}.gz`;
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in lower-case hex'));
+const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FILE_LIMIT));
+const file = v.object({ hash, size });
+const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** Payload of the head. Unknown members are ignored, so that a format can grow without a new number. */
+export const Head = v.object({ format: v.literal(FORMAT), list: v.string(), sequence, issued: instant, expires: instant, manifest: file });
+
+export const Manifest = v.object({
+  format: v.literal(FORMAT),
+  list: v.string(),
+  sequence,
+  /** The day whose record this is; the head's `issued` only says when it was last signed. */
+  published: instant,
+  records: v.object({ ...file.entries, text: file }),
+  /** Each leads from the records of release `from` to those of this release. */
+  deltas: v.array(v.object({ ...file.entries, from: sequence, textSize: size })),
+  counts: v.object({ markets: v.number(), sources: v.number(), series: v.number(), countries: v.number(), names: v.number() }),
+});
+
+export type Head = v.InferOutput<typeof Head>;
+export type Manifest = v.InferOutput<typeof Manifest>;
+
+/** `format` of a head that is otherwise unreadable, so that a client can tell "newer than I am" from "broken". */
+export function formatOf(payload: unknown): number | null {
+  const read = v.safeParse(v.object({ format: v.number() }), payload);
+  return read.success ? read.output.format : null;
+}

@@ -1,0 +1,80 @@
+/** Signatures, hashes and bounded unpacking. Only what the web platform and Node both have. */
+import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
+import * as v from 'valibot';
+import { Refusal } from './refusal.ts';
+import { FORMAT, formatOf, Head, HEAD_LIMIT } from './release.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export async function sha256(bytes: Bytes): Promise<string> {
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Verifies the head's signature and reads its payload.
+ * @param jws compact JWS as served
+ * @param keys the public keys that the package holds; the algorithm is pinned to Ed25519 whatever the header says
+ * @throws Refusal `bad-signature`, `unknown-key`, `malformed`, `unknown-format`
+ */
+export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Head> {
+  if (jws.length > HEAD_LIMIT) throw new Refusal('too-large', `the head is larger than ${HEAD_LIMIT} bytes`);
+  const text = new TextDecoder().decode(jws).trim();
+  let payload: unknown;
+  try {
+    const verified = await compactVerify(text, createLocalJWKSet(keys), { algorithms: ['Ed25519'] });
+    payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(verified.payload));
+  } catch (error) {
+    if (error instanceof errors.JWKSNoMatchingKey)
+      throw new Refusal('unknown-key', 'the head is signed with a key that this version does not know', { cause: error });
+    if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JWSSignatureVerificationFailed)
+      throw new Refusal('bad-signature', 'the signature of the head does not verify', { cause: error });
+    throw new Refusal('malformed', 'the head is not a signed document', { cause: error });
+  }
+  const format = formatOf(payload);
+  if (format !== null && format !== FORMAT)
+    throw new Refusal('unknown-format', `the list is published in format ${format}; this version reads format ${FORMAT}: update the extension`);
+  const head = v.safeParse(Head, payload);
+  if (!head.success) throw new Refusal('malformed', `the head is signed but not well formed: ${v.getDotPath(head.issues[0]) ?? ''} ${head.issues[0].message}`);
+  return head.output;
+}
+
+/** @throws Refusal `truncated`, `too-large` or `wrong-hash`, naming `what` */
+export async function checkFile(bytes: Bytes, expected: { hash: string; size: number }, what: string): Promise<void> {
+  if (bytes.length < expected.size) throw new Refusal('truncated', `${what} ends after ${bytes.length} of ${expected.size} bytes`);
+  if (bytes.length > expected.size) throw new Refusal('too-large', `${what} is longer than the ${expected.size} bytes announced`);
+  if ((await sha256(bytes)) !== expected.hash) throw new Refusal('wrong-hash', `${what} is not the file that the signed list names`);
+}
+
+/**
+ * Unpacks at most `limit` bytes: a small file that unpacks without end is stopped there.
+ * @throws Refusal `too-large` or `malformed`
+ */
+export async function gunzip(bytes: Bytes, limit: number, what: string): Promise<Bytes> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  return collect(reader, limit, () => new Refusal('too-large', `${what} unpacks to more than the ${limit} bytes announced`)).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : new Refusal('malformed', `${what} cannot be unpacked`, { cause: error });
+  });
+}
+
+/** Reads a stream to its end, or throws what `tooLarge` makes as soon as it has given more than `limit` bytes. */
+export async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number, tooLarge: () => Error): Promise<Bytes> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > limit) {
+      void reader.cancel().catch(() => undefined);
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

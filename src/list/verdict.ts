@@ -1,0 +1,46 @@
+/** From a host to what the list says of it: which listed domains cover it, and the statuses that follow. */
+import { covers } from './host.ts';
+import type { Market, MarketDomain } from './records.ts';
+import { seriesStatuses, type Library, type Match, type SeriesStatus, type Status } from './status.ts';
+
+export interface MatchedDomain {
+  domain: string;
+  market: string;
+  scope: 'domain' | 'host' | 'url-prefix';
+}
+
+export interface Verdict {
+  /** The headline: the first of `series`, `not-listed` where there is none. */
+  status: Status;
+  /** Most specific first. */
+  matches: MatchedDomain[];
+  series: SeriesStatus[];
+}
+
+/** The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not, a URL prefix needs the path. */
+export function matchMarkets(candidates: readonly Market[], host: string, path = '/'): Match[] {
+  return candidates
+    .map((market) => ({ market, domains: market.domains.filter((domain) => reaches(domain, host, path)).sort((a, b) => b.name.length - a.name.length) }))
+    .filter((match) => match.domains.length > 0)
+    .sort((a, b) => b.domains[0]!.name.length - a.domains[0]!.name.length || (a.market.id < b.market.id ? -1 : 1));
+}
+
+function reaches(domain: MarketDomain, host: string, path: string): boolean {
+  if (domain.scope === 'host') return host === domain.name;
+  if (!covers(domain.name, host)) return false;
+  if (domain.scope !== 'url-prefix') return true;
+  const prefix = domain.path ?? '/';
+  return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
+}
+
+/** @param asOf day as YYYY-MM-DD; a list that is missing or out of date turns the `not-listed` of this into `unknown`, which the caller knows. */
+export function verdict(matches: readonly Match[], library: Library, asOf: string, jurisdictions: readonly string[] = []): Verdict {
+  const series = seriesStatuses(matches, library, asOf, jurisdictions);
+  return {
+    status: series[0]?.status ?? 'not-listed',
+    matches: matches.flatMap(({ market, domains }) =>
+      domains.map((domain) => ({ domain: domain.name, market: market.id, scope: domain.scope ?? ('domain' as const) })),
+    ),
+    series,
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * Statuses in words. Every sentence attributes; none judges. Editions are enumerated or shown as unbroken
+ * runs, never "since"; what is not known is said.
+ */
+import { precision } from './dates.ts';
+import type { Evidence, EventKind, Series } from './records.ts';
+import type { HistoryEvent, Library, SeriesStatus, Status } from './status.ts';
+
+export const STATUS_WORDS: Record<Status, string> = {
+  listed: 'Named on a government list',
+  'formerly-listed': 'Formerly named on a government list',
+  blocked: 'Under a blocking order shown to be in force',
+  'block-ordered': 'Ordered blocked; whether the order is in force is not known',
+  'formerly-blocked': 'Formerly under a blocking order',
+  seized: 'Domain seized',
+  named: 'Named by industry bodies only',
+  'not-listed': 'Not named on the lists checked',
+  unknown: 'Not known',
+};
+
+export const EVIDENCE_WORDS: Record<Evidence, string> = {
+  'court-order': 'court order',
+  'administrative-order': 'administrative order',
+  'government-list': 'government list',
+  seizure: 'seizure',
+  'voluntary-agreement': 'voluntary agreement of access providers',
+  'industry-submission': 'industry submission',
+  observed: 'observed by a third party',
+  judgment: 'judgment',
+  report: 'report',
+};
+
+export const VERIFICATION_WORDS = { act: 'the act was read', 'copy-of-act': 'a copy of the act was read', report: 'a report was read' } as const;
+export const NOT_CLEARANCE = 'Not listed is not clearance.';
+
+/** "2011–2014 and 2016": runs only where the labels are consecutive years, everything else one by one. */
+export function editionRuns(editions: readonly string[]): string {
+  const runs: string[][] = [];
+  for (const edition of editions) {
+    const run = runs.at(-1);
+    if (run && /^\d{4}$/.test(edition) && Number(edition) === Number(run.at(-1)) + 1) run.push(edition);
+    else runs.push([edition]);
+  }
+  return listOf(runs.flatMap((run) => (run.length > 2 ? [`${run[0]!}–${run.at(-1)!}`] : run)));
+}
+
+/** "a, b and c" */
+export function listOf(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
+}
+
+/** "19 January 2012", "January 2012" or "2012", as precise as the source and no more. */
+export function dateWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  if (!month) return year!;
+  const name = MONTHS[Number(month) - 1]!;
+  return precision(date) === 'month' ? `${name} ${year!}` : `${Number(day)} ${name} ${year!}`;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** "Peru"; the code itself where the platform has no name for it. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+}
+
+function possessive(series: Series): string {
+  return series.issuedBy.endsWith('s') ? `${series.issuedBy}’` : `${series.issuedBy}’s`;
+}
+
+/** A list's name with editions: "USTR’s lists of 2011–2014 and 2016". */
+function lists(series: Series, editions: readonly string[]): string {
+  const noun = series.noun ?? 'list';
+  return editions.length === 1 ? `${possessive(series)} ${editions[0]!} ${noun}` : `${possessive(series)} ${noun}s of ${editionRuns(editions)}`;
+}
+
+/** The badge's few words: one listing, the newest edition. */
+export function shortWords(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  const where = series.jurisdiction ? ` in ${countryName(series.jurisdiction)}` : '';
+  switch (status.status) {
+    case 'listed':
+      return `Named in ${lists(series, status.editions.slice(-1))}`;
+    case 'formerly-listed':
+      return `Formerly named in ${lists(series, status.editions.slice(-1))}`;
+    case 'blocked':
+      return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where}`;
+    case 'block-ordered':
+      return `Ordered blocked${where}; force not known`;
+    case 'formerly-blocked':
+      return `Formerly blocked${where}`;
+    case 'seized':
+      return `Domain seized by ${series.issuedBy}`;
+    case 'named':
+      return `Named by ${series.issuedBy} only`;
+    case 'not-listed':
+    case 'unknown':
+      return STATUS_WORDS[status.status];
+  }
+}
+
+/** What one series says, as one sentence. */
+export function seriesSentence(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  const place = series.jurisdiction && series.jurisdiction !== 'EU' ? ` (${countryName(series.jurisdiction)})` : '';
+  switch (status.status) {
+    case 'listed':
+      return `Named in ${lists(series, status.editions)}.${status.laterIncomplete ? ' Later editions are not complete in our record.' : ''}`;
+    case 'formerly-listed':
+      return `Named in ${lists(series, status.editions)}; ${status.absentFrom ? `not in its ${status.absentFrom} edition` : 'its removal is reported'}.`;
+    case 'blocked':
+      return `Ordered blocked by ${series.issuedBy}${place}; the order is shown to be in force.`;
+    case 'block-ordered':
+      return `Ordered blocked by ${series.issuedBy}${place}; whether the order is in force is not known.`;
+    case 'formerly-blocked':
+      return `Formerly ordered blocked by ${series.issuedBy}${place}; the order has ended.`;
+    case 'seized':
+      return `Domain seized by ${series.issuedBy}, ${dateWords(status.last)}.`;
+    case 'named':
+      return `Named in ${lists(series, status.editions)}; what an industry body asked for, not a decision.`;
+    case 'not-listed':
+    case 'unknown':
+      return `${STATUS_WORDS[status.status]}.`;
+  }
+}
+
+/** The popup's opening: lists first as they stand in `statuses`, orders counted by country. */
+export function headline(statuses: readonly SeriesStatus[], library: Library): string[] {
+  const orders = statuses.filter((s) => s.status === 'blocked' || s.status === 'block-ordered' || s.status === 'formerly-blocked');
+  const said: string[] = [];
+  let ordersSaid = false;
+  for (const status of statuses) {
+    if (!orders.includes(status)) {
+      if (status.status !== 'named' || statuses.every((s) => s.status === 'named')) said.push(seriesSentence(status, library));
+    } else if (orders.length === 1) said.push(seriesSentence(status, library));
+    else if (!ordersSaid) {
+      ordersSaid = true;
+      said.push(ordersSentence(orders, library));
+    }
+  }
+  const named = statuses.filter((s) => s.status === 'named');
+  if (named.length && named.length < statuses.length)
+    said.push(`Also named by ${listOf(named.map((s) => library.series[s.series]!.issuedBy))} in submissions.`);
+  return said;
+}
+
+function ordersSentence(orders: readonly SeriesStatus[], library: Library): string {
+  const countries = (of: readonly SeriesStatus[]) => [...new Set(of.map((s) => library.series[s.series]!.jurisdiction ?? ''))];
+  const all = countries(orders);
+  const places = all.length > 3 ? `${all.length} countries` : listOf(all.map(countryName));
+  const inForce = countries(orders.filter((s) => s.status === 'blocked')).length;
+  const ended = orders.every((s) => s.status === 'formerly-blocked');
+  if (ended) return `Formerly ordered blocked in ${places}; the orders have ended.`;
+  return `Ordered blocked in ${places}; ${inForce === 0 ? 'none of the orders is shown to be in force' : inForce === all.length ? 'shown to be in force' : `shown to be in force in ${inForce}`}.`;
+}
+
+const EVENT_WORDS: Record<EventKind, (by: Series, edition: string | undefined) => string> = {
+  listed: (by, edition) => `Named in ${possessive(by)}${edition ? ` ${edition}` : ''} ${by.noun ?? 'list'}`,
+  delisted: (by) => `Removal from ${possessive(by)} ${by.noun ?? 'list'} reported`,
+  blocked: (by) => (by.evidence === 'observed' ? `Seen blocked by ${by.issuedBy}` : `Ordered blocked by ${by.issuedBy}`),
+  unblocked: (by) => `Order of ${by.issuedBy} lifted`,
+  extended: (by) => `Order extended by ${by.issuedBy}`,
+  confirmed: (by) => `Order confirmed by ${by.issuedBy}`,
+  seized: (by) => `Domain seized by ${by.issuedBy}`,
+  returned: (by) => `Domain returned by ${by.issuedBy}`,
+  closed: () => 'Reported closed',
+  judgment: (by) => `Judgment, ${by.issuedBy}`,
+  named: (by, edition) => `Named in ${possessive(by)}${edition ? ` ${edition}` : ''} ${by.noun ?? 'submission'}`,
+};
+
+/** One line of the history. */
+export function eventWords(event: HistoryEvent, library: Library): string {
+  return EVENT_WORDS[event.kind](library.series[event.series]!, library.sources[event.source]!.edition);
+}

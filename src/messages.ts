@@ -1,0 +1,97 @@
+/**
+ * The whole protocol: everything that a page of ours, or the content script, may ask the worker.
+ * Only `badge` and `closeBadge` may be asked from inside a web page, and those are answered from
+ * `sender.url`, never from what the page supplies.
+ */
+import browser from 'webextension-polyfill';
+import type { RefusalCode } from './list/refusal.ts';
+import type { HistoryEvent, Library, Status } from './list/status.ts';
+import type { Relation } from './list/records.ts';
+import type { Verdict } from './list/verdict.ts';
+
+export interface Protocol {
+  badge: { ask: null; answer: BadgeAnswer | null };
+  closeBadge: { ask: null; answer: null };
+  openDetails: { ask: null; answer: null };
+  site: { ask: { url: string }; answer: SiteReport };
+  list: { ask: null; answer: ListReport };
+  refresh: { ask: null; answer: ListReport };
+}
+export type Question = keyof Protocol;
+
+/** What the in-page badge shows; text only. */
+export interface BadgeAnswer {
+  /** The host that the answer is about: the script draws only if it is still its own. */
+  host: string;
+  status: Status;
+  /** "Named in USTR’s 2020 list" */
+  words: string;
+  /** Sentences for the card. */
+  sentences: string[];
+}
+
+/** What a page is, before any status: pages of the browser itself, files and the like cannot be checked. */
+export type SiteReport =
+  | { check: 'impossible'; reason: string; list: ListReport }
+  | { check: 'no-list'; host: string; list: ListReport }
+  | {
+      check: 'done';
+      host: string;
+      /** As `Verdict.status`, but `unknown` where nothing is found on an expired list. */
+      status: Status;
+      verdict: Verdict;
+      history: HistoryEvent[];
+      markets: MarketCard[];
+      /** The series and sources that the history cites. */
+      library: Library;
+      list: ListReport;
+    };
+
+export interface MarketCard {
+  id: string;
+  name: string;
+  otherNames: string[];
+  category: string;
+  note: string | null;
+  domains: { name: string; matched: boolean; from: string | null; until: string | null; changedHands: string | null; source: string; locator: string }[];
+  relations: (Relation & { name: string })[];
+}
+
+export type ListReport =
+  | { state: 'none'; lastCheck: Check | null }
+  | {
+      state: 'ready';
+      sequence: number;
+      /** Day of the records, YYYY-MM-DD. */
+      published: string;
+      expires: string;
+      expired: boolean;
+      origin: 'bundled' | 'network';
+      hash: string;
+      counts: { markets: number; sources: number; series: number; countries: number; names: number };
+      lastCheck: Check | null;
+    };
+
+/** The last attempt to bring the list up to date. */
+export interface Check {
+  /** ISO instant. */
+  at: string;
+  outcome: 'updated' | 'current' | 'refused';
+  /** Why, in words for people, and the code of it; only where refused. */
+  reason?: string;
+  code?: RefusalCode;
+}
+
+export type Message = { [Q in Question]: { question: Q; ask: Protocol[Q]['ask'] } }[Question];
+type Reply<Q extends Question> = { value: Protocol[Q]['answer'] } | { error: string };
+
+/** Asks the worker; an error on its side is thrown here. */
+export async function ask<Q extends Question>(question: Q, about: Protocol[Q]['ask']): Promise<Protocol[Q]['answer']> {
+  const reply: Reply<Q> | undefined = await browser.runtime.sendMessage({ question, ask: about });
+  if (!reply) throw new Error(`no answer to "${question}"`);
+  if ('error' in reply) throw new Error(reply.error);
+  return reply.value;
+}
+
+/** The optional host access that in-page badges need, as the manifest names it. */
+export const ALL_SITES = ['http://*/*', 'https://*/*'];

@@ -1,0 +1,134 @@
+/** The command line for curators and researchers: `npm run -s list -- <command>`. Wires arguments to the parts; each part is a file beside this one. */
+import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { isPartialDate } from '../list/dates.ts';
+import { seriesSentence, STATUS_WORDS } from '../list/words.ts';
+import { checker, toJson, type CheckLine } from './check.ts';
+import { compile } from './compile.ts';
+import { readDataset } from './dataset.ts';
+import { newKey, publicSet, readKey, saveKey, signingKey } from './keys.ts';
+import { problemLine } from './problem.ts';
+import { buildRelease, signHead, writeRelease } from './publish.ts';
+import { applyRules } from './rules.ts';
+import { serveFolder } from './serve.ts';
+
+const USAGE = `Usage: npm run -s list -- <command>
+
+  check <host or URL>... [--json] [--as-of YYYY-MM-DD]   what the list says of each
+  validate                                               check every record, and the rules across them
+  compile --key FILE [--out DIR] [--issued INSTANT] [--days N]
+                                                         write a signed release
+  serve [--out DIR] [--port N]                           serve a release on loopback
+  keygen --out FILE                                      make a signing key
+
+All read the records in data/ (--data DIR for others).`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string', default: 'data' },
+    out: { type: 'string' },
+    key: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    'as-of': { type: 'string' },
+    issued: { type: 'string' },
+    days: { type: 'string', default: '30' },
+    port: { type: 'string', default: '8970' },
+  },
+});
+
+/** A mistake in what was asked for, not in the program: one line, exit 2. */
+class UsageError extends Error {}
+
+const today = () => new Date().toISOString().slice(0, 10);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+function validData() {
+  const { dataset, problems } = readDataset(values.data);
+  const all = [...problems, ...applyRules(dataset, today())];
+  for (const problem of all) complain(join(values.data, problemLine(problem)));
+  return { dataset, problems: all.length };
+}
+
+const commands: Record<string, (args: string[]) => Promise<number>> = {
+  async check(inputs) {
+    const asOf = values['as-of'] ?? today();
+    if (!inputs.length) throw new UsageError('check: name at least one host or URL');
+    if (asOf.length !== 10 || !isPartialDate(asOf)) throw new UsageError(`--as-of: expected a day as YYYY-MM-DD, found "${asOf}"`);
+    const { dataset, problems } = readDataset(values.data);
+    if (problems.length) throw new UsageError(`the records in ${values.data} do not parse (${problems.length} problems): run validate`);
+    const { check } = await checker(compile(dataset));
+    let failed = 0;
+    for (const input of inputs) {
+      const line = await check(input, asOf);
+      if ('error' in line) {
+        failed++;
+        complain(`${input}: ${line.error}`);
+      } else say(values.json ? JSON.stringify(toJson(line, dataset.release)) : inWords(line));
+    }
+    return failed ? 2 : 0;
+  },
+
+  async validate() {
+    const { dataset, problems } = validData();
+    say(
+      `${dataset.markets.length} markets, ${dataset.sources.length} sources, ${dataset.series.length} series, ${dataset.countries.length} countries: ${problems ? `${problems} problems` : 'no problems'}`,
+    );
+    return problems ? 1 : 0;
+  },
+
+  async compile() {
+    if (!values.key) throw new UsageError('compile: name the signing key with --key FILE (make one with keygen)');
+    const { dataset, problems } = validData();
+    if (problems) return 1;
+    const out = values.out ?? '.listmark/release';
+    const built = await buildRelease(compile(dataset), dataset.release);
+    const issued = new Date(values.issued ?? built.manifest.published);
+    if (Number.isNaN(issued.getTime())) throw new UsageError(`--issued: expected a date or an instant, found "${values.issued}"`);
+    const expires = new Date(issued.getTime() + Number(values.days) * 86_400_000);
+    writeRelease(out, built, await signHead(built, await signingKey(readKey(values.key)), issued.toISOString(), expires.toISOString()));
+    say(
+      `release ${dataset.release.sequence} of ${dataset.release.published}: ${built.manifest.counts.markets} markets, ${built.manifest.counts.names} names, ${out}`,
+    );
+    return 0;
+  },
+
+  async serve() {
+    const dir = values.out ?? '.listmark/release';
+    const server = await serveFolder(dir, Number(values.port));
+    const address = server.address();
+    say(`serving ${dir} on http://127.0.0.1:${typeof address === 'object' && address ? address.port : values.port}/`);
+    await new Promise((resolve) => process.once('SIGINT', resolve));
+    server.closeAllConnections();
+    server.close();
+    return 0;
+  },
+
+  async keygen() {
+    if (!values.out) throw new UsageError('keygen: name the file for the private key with --out FILE');
+    const key = await newKey();
+    saveKey(values.out, key);
+    say(JSON.stringify(publicSet([key])));
+    return 0;
+  },
+};
+
+function inWords(line: CheckLine): string {
+  const series = line.series.map((status) => `  ${seriesSentence(status, line.library)}`);
+  return [`${line.hostname}: ${STATUS_WORDS[line.status]}`, ...series].join('\n');
+}
+
+const [name = '', ...args] = positionals;
+const command = commands[name];
+if (!command) {
+  complain(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    complain(`listmark: ${(error as Error).message}`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}

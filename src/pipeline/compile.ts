@@ -1,0 +1,23 @@
+/** Records to the lines of a release: normalised by the schema's own order of fields, so the same input gives the same bytes. */
+import { keyOf, type Lines } from '../list/record-lines.ts';
+import type { Dataset } from './dataset.ts';
+import { foundInEditions } from './rules.ts';
+
+export function compile(data: Dataset): Lines {
+  const found = foundInEditions(data);
+  const lines: [string, string][] = [
+    ...data.countries.map((record): [string, string] => [keyOf('country', record.id), line(record)]),
+    ...data.markets.map((record): [string, string] => [keyOf('market', record.id), line(record)]),
+    ...data.series.map((record): [string, string] => [keyOf('series', record.id), line(record)]),
+    ...data.sources.map((record): [string, string] => [
+      keyOf('source', record.id),
+      line(record.edition ? { ...record, found: found.get(record.id) ?? 0 } : record),
+    ]),
+  ];
+  return new Map(lines.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+}
+
+function line<T extends { $schema?: string | undefined }>(record: T): string {
+  const { $schema: _editorsOnly, ...published } = record;
+  return JSON.stringify(published);
+}

@@ -1,0 +1,38 @@
+/** Signing keys: one file for the publisher, which never leaves the machine, and the public set that the package holds. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
+
+export interface SigningKey {
+  kid: string;
+  privateKey: CryptoKey;
+}
+
+/** A new Ed25519 key as a private JWK; the key id is its RFC 7638 thumbprint. */
+export async function newKey(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
+  const jwk = await exportJWK(privateKey);
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: 'Ed25519', use: 'sig' };
+}
+
+export function publicSet(keys: readonly JWK[]): JSONWebKeySet {
+  return { keys: keys.map(({ d: _private, ...rest }) => rest as JSONWebKeySet['keys'][number]) };
+}
+
+export async function signingKey(jwk: JWK): Promise<SigningKey> {
+  const key = await importJWK(jwk, 'Ed25519');
+  if (!jwk.kid || !jwk.d || key instanceof Uint8Array) throw new Error('not a private key with a key id: make one with "keygen"');
+  return { kid: jwk.kid, privateKey: key };
+}
+
+/** Writes a private key that only its owner can read, and refuses to overwrite one. */
+export function saveKey(path: string, jwk: JWK): void {
+  if (existsSync(path)) throw new Error(`${path} exists: a key is never overwritten, name another file`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(jwk, null, 2)}\n`, { mode: 0o600 });
+}
+
+export function readKey(path: string): JWK {
+  if (!existsSync(path)) throw new Error(`there is no key at ${path}: make one with "keygen --out ${path}"`);
+  return JSON.parse(readFileSync(path, 'utf8')) as JWK;
+}

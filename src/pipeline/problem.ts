@@ -1,0 +1,10 @@
+/** Something wrong in the records: where it stands and what puts it right. */
+export interface Problem {
+  /** "markets/rutracker.json" */
+  file: string;
+  /** Path inside the file, "events.3.source"; empty for the file as a whole. */
+  path: string;
+  message: string;
+}
+
+export const problemLine = ({ file, path, message }: Problem): string => `${file}${path ? ` ${path}` : ''}: ${message}`;

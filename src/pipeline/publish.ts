@@ -1,0 +1,76 @@
+/** Lines to static files: everything immutable and named by hash, and one short-lived signed head. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { CompactSign } from 'jose';
+import { pack } from '../list/packed.ts';
+import { diffLines, linesToText, type Lines } from '../list/record-lines.ts';
+import { fileName, FORMAT, HEAD_LIMIT, HEAD_NAME, type Head, type Manifest } from '../list/release.ts';
+import { sha256, type Bytes } from '../list/trust.ts';
+import type { ReleaseNote } from './dataset.ts';
+import type { SigningKey } from './keys.ts';
+
+/** Files of a release by name, head excepted. */
+export interface Built {
+  manifest: Manifest;
+  manifestFile: { hash: string; size: number };
+  files: Map<string, Bytes>;
+}
+
+export interface Earlier {
+  sequence: number;
+  lines: Lines;
+}
+
+/** @param earlier older releases that a delta shall lead from */
+export async function buildRelease(lines: Lines, { list, sequence, published }: ReleaseNote, earlier: readonly Earlier[] = []): Promise<Built> {
+  const files = new Map<string, Bytes>();
+  const add = async (text: string) => {
+    const bytes = gzip(text);
+    const hash = await sha256(bytes);
+    files.set(fileName(hash), bytes);
+    return { hash, size: bytes.length };
+  };
+  const text = linesToText(lines);
+  const raw = new TextEncoder().encode(text);
+  const records = { ...(await add(text)), text: { hash: await sha256(raw), size: raw.length } };
+  const deltas: Manifest['deltas'] = [];
+  for (const { sequence: from, lines: old } of earlier) {
+    const delta = diffLines(old, lines);
+    deltas.push({ ...(await add(delta)), from, textSize: new TextEncoder().encode(delta).length });
+  }
+  const manifest: Manifest = { format: FORMAT, list, sequence, published: `${published}T00:00:00Z`, records, deltas, counts: pack(lines).directory.counts };
+  const manifestFile = await add(JSON.stringify(manifest));
+  return { manifest, manifestFile, files };
+}
+
+/** @param issued and `expires`: ISO instants; the head is to be signed anew well before it expires */
+export async function signHead({ manifest, manifestFile }: Built, key: SigningKey, issued: string, expires: string): Promise<Bytes> {
+  const head: Head = { format: FORMAT, list: manifest.list, sequence: manifest.sequence, issued, expires, manifest: manifestFile };
+  const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(head))).setProtectedHeader({ alg: 'Ed25519', kid: key.kid }).sign(key.privateKey);
+  const bytes = new TextEncoder().encode(jws);
+  if (bytes.length > HEAD_LIMIT) throw new Error(`the head has ${bytes.length} bytes, more than the ${HEAD_LIMIT} that clients read`);
+  return bytes;
+}
+
+/** Writes the files first and the head last, each whole or not at all, so that a reader never meets a head whose files are missing. */
+export function writeRelease(dir: string, built: Built, head: Bytes): void {
+  for (const [name, bytes] of built.files) writeWhole(join(dir, name), bytes);
+  writeWhole(join(dir, HEAD_NAME), head);
+}
+
+function writeWhole(path: string, bytes: Bytes): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.part`, bytes);
+  renameSync(`${path}.part`, path);
+}
+
+/** gzip without a time stamp and with a fixed operating-system byte: Node writes its own, which would differ between machines. */
+function gzip(text: string): Bytes {
+  const bytes = new Uint8Array(gzipSync(text, { level: 9 }));
+  bytes[9] = 255;
+  return bytes;
+}
+
+/** `Get` over a folder, for readers in Node. */
+export const getFromFolder = (dir: string) => async (name: string, _limit: number) => new Uint8Array(readFileSync(join(dir, name)));

@@ -1,0 +1,5 @@
+/** The welcome page's entry. */
+import { render } from 'preact';
+import { Welcome } from './Welcome.tsx';
+
+render(<Welcome />, document.getElementById('app')!);

@@ -1,0 +1,82 @@
+/** Builds: a signed release from the records, and the extension around it. Used by `npm run build`, `npm start` and the end-to-end tests. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compile } from '../src/pipeline/compile.ts';
+import { readDataset } from '../src/pipeline/dataset.ts';
+import { newKey, publicSet, readKey, saveKey, signingKey } from '../src/pipeline/keys.ts';
+import { problemLine } from '../src/pipeline/problem.ts';
+import { buildRelease, signHead, writeRelease } from '../src/pipeline/publish.ts';
+import { applyRules } from '../src/pipeline/rules.ts';
+
+export type Target = 'chrome' | 'firefox';
+
+/** What one build of the list leaves behind. */
+export interface Workshop {
+  /** Private key, never committed. */
+  key: string;
+  publicKeys: string;
+  release: string;
+}
+
+export const workshop = (dir: string): Workshop => ({ key: join(dir, 'key.json'), publicKeys: join(dir, 'keys.public.json'), release: join(dir, 'release') });
+
+/** Compiles and signs the records of `data` into `dir`, with a key made on the spot where there is none. @throws with every problem of the records */
+export async function makeRelease(dir: string, data = 'data'): Promise<Workshop> {
+  const files = workshop(dir);
+  mkdirSync(dir, { recursive: true });
+  if (!existsSync(files.key)) saveKey(files.key, await newKey());
+  const key = readKey(files.key);
+  writeFileSync(files.publicKeys, JSON.stringify(publicSet([key])));
+  const { dataset, problems } = readDataset(data);
+  const all = [...problems, ...applyRules(dataset, new Date().toISOString().slice(0, 10))];
+  if (all.length) throw new Error(`the records have ${all.length} problems:\n${all.map((problem) => `  ${join(data, problemLine(problem))}`).join('\n')}`);
+  const built = await buildRelease(compile(dataset), dataset.release);
+  const now = Date.now();
+  rmSync(files.release, { recursive: true, force: true });
+  writeRelease(files.release, built, await signHead(built, await signingKey(key), new Date(now).toISOString(), new Date(now + 30 * 86_400_000).toISOString()));
+  return files;
+}
+
+export interface BuildOptions {
+  target: Target;
+  out: string;
+  from: Workshop;
+  /** Address of the published list; the default of vite.config.ts where absent. */
+  address?: string;
+  /** Grants the optional host access at install, for headless tests. */
+  hosts?: boolean;
+}
+
+export async function buildExtension({ target, out, from, address, hosts }: BuildOptions): Promise<string> {
+  const env = {
+    ...process.env,
+    TARGET: target,
+    LISTMARK_OUT: out,
+    LISTMARK_KEYS: resolve(from.publicKeys),
+    LISTMARK_BUNDLE: resolve(from.release),
+    ...(address && { LISTMARK_ADDRESS: address }),
+    LISTMARK_HOSTS: hosts ? '1' : '',
+    VITEST: '',
+    NODE_ENV: 'production',
+  };
+  await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], env);
+  return resolve(out);
+}
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', fail);
+    child.once('exit', (code) => (code === 0 ? done() : fail(new Error(`the build failed:\n${output}`))));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const from = await makeRelease('.listmark');
+  for (const target of ['chrome', 'firefox'] as const) console.log(await buildExtension({ target, out: `dist/${target}`, from }));
+}

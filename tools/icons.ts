@@ -1,0 +1,29 @@
+/** Draws the toolbar marks and the extension's own icon as PNG files into public/icons. Run when a shape or a colour changes: `npx tsx tools/icons.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import puppeteer from 'puppeteer-core';
+import { SHAPES, type Ink, type Shape } from '../src/ui/shapes.ts';
+import { ensureChromium } from './browsers.ts';
+
+/** Middle tones, readable on light and on dark toolbars alike: the browser tells a worker of neither. */
+const COLOUR: Record<Ink, string> = { gov: '#4a5cc4', order: '#b8690f', seize: '#70717c', dim: '#7d8392', faint: '#8b909c', paper: '#fff' };
+
+const draw = ({ tag, ink, filled, attributes }: Shape): string => {
+  const paint = filled ? `fill="${COLOUR[ink]}"` : `fill="none" stroke="${COLOUR[ink]}" stroke-linecap="round" stroke-linejoin="round"`;
+  return `<${tag} ${paint} ${Object.entries(attributes)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(' ')}/>`;
+};
+const svg = (shapes: readonly Shape[]) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="100%" height="100%">${shapes.map(draw).join('')}</svg>`;
+
+const browser = await puppeteer.launch({ executablePath: await ensureChromium(), headless: true, args: ['--no-sandbox'] });
+const page = await browser.newPage();
+mkdirSync('public/icons', { recursive: true });
+const shoot = async (name: string, shapes: readonly Shape[], size: number) => {
+  await page.setViewport({ width: size, height: size });
+  await page.setContent(`<style>*{margin:0;padding:0}html,body{width:${size}px;height:${size}px;overflow:hidden}svg{display:block}</style>${svg(shapes)}`);
+  writeFileSync(`public/icons/${name}-${size}.png`, await page.screenshot({ omitBackground: true }));
+};
+for (const [name, shapes] of Object.entries(SHAPES)) for (const size of [16, 32]) await shoot(name, shapes, size);
+for (const size of [16, 32, 48, 128]) await shoot('app', SHAPES.listed, size);
+await browser.close();

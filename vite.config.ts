@@ -1,0 +1,116 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Builds the extension. What differs between builds comes from the environment, so that one tree serves all:
+ *   TARGET             chrome (default) or firefox
+ *   LISTMARK_ADDRESS   where the published list lies
+ *   LISTMARK_KEYS      file with the public keys (JWKS) that the package believes
+ *   LISTMARK_BUNDLE    folder with the signed release that travels inside the package
+ *   LISTMARK_OUT       output folder
+ *   LISTMARK_HOSTS=1   grants the optional host access at install: for headless tests only, which no prompt can reach
+ */
+const env = process.env;
+const target = env.TARGET === 'firefox' ? 'firefox' : 'chrome';
+const outDir = env.LISTMARK_OUT ?? `dist/${target}`;
+const address = env.LISTMARK_ADDRESS ?? 'https://list.listmark.example/v1/';
+const keys = env.LISTMARK_KEYS ?? '.listmark/keys.public.json';
+const bundle = env.LISTMARK_BUNDLE ?? '.listmark/release';
+
+function manifest(): ManifestV3Export {
+  const base = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, unknown> & {
+    background: { service_worker: string };
+    optional_host_permissions: string[];
+  };
+  const { browser_specific_settings, minimum_chrome_version, background, ...rest } = base;
+  const hosts = env.LISTMARK_HOSTS === '1' ? { host_permissions: base.optional_host_permissions } : {};
+  const own =
+    target === 'firefox'
+      ? {
+          browser_specific_settings,
+          background: { scripts: [background.service_worker], type: 'module' },
+          action: { ...(base.action as object), default_area: 'navbar' },
+        }
+      : { minimum_chrome_version, background };
+  return { ...rest, ...own, ...hosts } as unknown as ManifestV3Export;
+}
+
+/** Builds the content script as one self-contained file behind crxjs' back: no loader, no chunk, nothing that web pages could read. */
+function contentScript(entry: string, fileName: string): Plugin {
+  return {
+    name: 'listmark:content-script',
+    apply: 'build',
+    buildStart() {
+      this.addWatchFile(entry);
+    },
+    async generateBundle() {
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'listmark', fileName: () => fileName } },
+      });
+      const output = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
+      const [chunk, ...rest] = output;
+      if (chunk?.type !== 'chunk' || rest.length) return this.error('the content script is not one file');
+      this.emitFile({ type: 'asset', fileName, source: chunk.code });
+    },
+  };
+}
+
+/** A file that pages can read is a file by which pages can tell that the extension is there. */
+function nothingForPages(): Plugin {
+  return {
+    name: 'listmark:nothing-for-pages',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, output) {
+        const file = output['manifest.json'];
+        if (file?.type !== 'asset') return this.error('the build has no manifest.json');
+        if ('web_accessible_resources' in (JSON.parse(String(file.source)) as object))
+          this.error('web_accessible_resources must stay empty: the manifest gained one');
+      },
+    },
+  };
+}
+
+/** The newest list travels inside the package, so that a first run works without network. */
+function bundledList(): Plugin {
+  return {
+    name: 'listmark:bundled-list',
+    apply: 'build',
+    closeBundle() {
+      cpSync(bundle, join(outDir, 'list'), { recursive: true });
+    },
+  };
+}
+
+const building = !env.VITEST;
+if (building && !(existsSync(keys) && existsSync(bundle)))
+  throw new Error(`no signed list to build with (${keys}, ${bundle}): run "npm run build", which makes one`);
+
+export default defineConfig({
+  plugins: building
+    ? [contentScript('src/content/index.ts', 'content.js'), preact(), crx({ manifest: manifest(), browser: target }), nothingForPages(), bundledList()]
+    : [preact()],
+  define: {
+    __LIST_ADDRESS__: JSON.stringify(building ? address : 'https://list.test/'),
+    __LIST_KEYS__: building ? readFileSync(keys, 'utf8') : '{"keys":[]}',
+  },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: false,
+    rollupOptions: { input: { welcome: 'src/welcome/index.html' } },
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**'],
+  },
+});
