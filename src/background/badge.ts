@@ -5,5 +5,5 @@ import { ALL_SITES } from '../messages.ts';
 export async function showBadge(tabId: number, url: string): Promise<void> {
   if (!/^https?:/.test(url) || !(await browser.permissions.contains({ origins: ALL_SITES }))) return;
   // Fails on pages where no extension may draw (stores, error pages): the toolbar has said it already.
-  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/content.js'], injectImmediately: true } as never).catch(() => undefined);
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/content.js'], injectImmediately: true }).catch(() => undefined);
 }

@@ -59,7 +59,7 @@ export async function writeList(stored: Stored, packed: Packed): Promise<void> {
   const tx = (await database()).transaction('list', 'readwrite', { durability: 'strict' });
   // Awaiting anything but the transaction in here would let it commit half done.
   const done = [tx.store.clear(), tx.store.put(stored, 'stored'), tx.store.put(packed.index.buffer, 'index')].concat(
-    [...packed.blocks].map(([name, block]) => tx.store.put(block, name)) as never,
+    [...packed.blocks].map(([name, block]) => tx.store.put(block, name)),
   );
   await Promise.all([...done, tx.done]);
 }
@@ -70,6 +70,11 @@ export async function renewStored(dates: Pick<Stored, 'issued' | 'expires'>): Pr
   const stored = (await tx.store.get('stored')) as Stored | undefined;
   if (stored) await tx.store.put({ ...stored, ...dates }, 'stored');
   await tx.done;
+}
+
+/** Forgets the list, so that the next look-up starts from the bundled one. */
+export async function eraseList(): Promise<void> {
+  await (await database()).clear('list');
 }
 
 export async function readCheck(): Promise<Check | null> {

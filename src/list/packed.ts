@@ -5,7 +5,7 @@
 import { covers } from './host.ts';
 import type { Market } from './records.ts';
 import { buildNameIndex, type NameIndex } from './name-index.ts';
-import { keyOf, readRecord, recordsOf, type Lines } from './record-lines.ts';
+import { keyOf, readRecord, recordsOf, sorted, type Lines } from './record-lines.ts';
 import type { Library, Match } from './status.ts';
 import type { Bytes } from './trust.ts';
 import { matchMarkets } from './verdict.ts';
@@ -73,7 +73,7 @@ export function pack(lines: Lines): Packed {
 export async function unpack(directory: Directory, read: ReadBlock): Promise<Lines> {
   const names = [LIBRARY, ...directory.markets.map((_, number) => blockOfMarkets(number))];
   const blocks = await Promise.all(names.map((name) => need(read, name)));
-  return new Map(blocks.flatMap((block) => block as [string, string][]).sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+  return sorted(blocks.flatMap((block) => block as [string, string][]));
 }
 
 export async function readLibrary(read: ReadBlock): Promise<Library> {

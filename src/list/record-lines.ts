@@ -15,10 +15,7 @@ export type Lines = Map<string, string>;
 export const keyOf = (kind: LineKind, id: string): string => `${kind} ${id}`;
 
 export function linesToText(lines: Lines): string {
-  return [...lines.keys()]
-    .sort()
-    .map((key) => `${key} ${lines.get(key)!}\n`)
-    .join('');
+  return [...lines].map(([key, json]) => `${key} ${json}\n`).join('');
 }
 
 /** @throws Refusal `malformed`, naming the line */
@@ -57,8 +54,11 @@ export function applyDelta(from: Lines, delta: string): Lines {
     if (!change.startsWith('+') || at < 3) throw new Refusal('malformed', `line ${number + 1} of the delta neither puts nor removes a record`);
     lines.set(change.slice(1, at), change.slice(at + 1));
   }
-  return lines;
+  return sorted(lines);
 }
+
+/** In order of key, as `Lines` promises. */
+export const sorted = (lines: Iterable<[string, string]>): Lines => new Map([...lines].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
 
 /** Records of one kind, in order of id. Kinds that this version does not know are passed over. */
 export function recordsOf<K extends LineKind>(kind: K, lines: Lines): RecordOf[K][] {

@@ -1,5 +1,5 @@
 /** Records to the lines of a release: normalised by the schema's own order of fields, so the same input gives the same bytes. */
-import { keyOf, type Lines } from '../list/record-lines.ts';
+import { keyOf, sorted, type Lines } from '../list/record-lines.ts';
 import type { Dataset } from './dataset.ts';
 import { foundInEditions } from './rules.ts';
 
@@ -14,7 +14,7 @@ export function compile(data: Dataset): Lines {
       line(record.edition ? { ...record, found: found.get(record.id) ?? 0 } : record),
     ]),
   ];
-  return new Map(lines.sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+  return sorted(lines);
 }
 
 function line<T extends { $schema?: string | undefined }>(record: T): string {

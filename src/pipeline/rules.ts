@@ -156,7 +156,8 @@ const FITTING: Record<Evidence, readonly EventKind[]> = {
   'industry-submission': ['named'],
   observed: ['blocked', 'unblocked'],
   judgment: ['judgment', 'closed'],
-  report: ['closed', 'judgment', 'returned'],
+  // An account of a seizure is history; a status needs the seizure's own series.
+  report: ['closed', 'judgment', 'seized', 'returned'],
 };
 
 const kindsFitTheirSeries: Rule = (data) => {

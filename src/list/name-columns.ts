@@ -1,0 +1,89 @@
+/**
+ * What a register says of each name besides the name, as whole numbers: the day of the decision, the number of the order.
+ * Names share decisions, so the different rows are sorted and written once, as differences, and each name only holds the
+ * number of its row, high bytes first and apart from low ones, which gzip likes.
+ *
+ *     "LMNC", version, number of columns, names, different rows
+ *     for each column, for each row: difference to the row before, zigzag
+ *     for each byte that a row number needs, highest first: that byte for each name
+ */
+import { ByteReader, ByteWriter } from './byte-stream.ts';
+
+const FORMAT = 'LMNC';
+const VERSION = 1;
+const WHAT = 'table of columns';
+const MOST_COLUMNS = 16;
+
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
+const bytesFor = (rows: number): number => (rows <= 1 ? 0 : rows <= 1 << 8 ? 1 : rows <= 1 << 16 ? 2 : rows <= 1 << 24 ? 3 : 4);
+
+/**
+ * @param columns of the same length, one number for each name in table order; put first the one by which the others can
+ * best be told (the day before the number of the order).
+ * @throws on numbers beyond 32 bits, signed; on columns of different lengths; on more than 16 columns.
+ */
+export function encodeColumns(columns: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
+  const names = columns[0]?.length ?? 0;
+  if (columns.length > MOST_COLUMNS) throw new Error(`At most ${MOST_COLUMNS} columns, not ${columns.length}.`);
+  for (const [c, column] of columns.entries()) {
+    if (column.length !== names) throw new Error(`Column ${c} has ${column.length} numbers, the first has ${names}.`);
+    for (let n = 0; n < names; n++)
+      if (column[n] !== (column[n]! | 0)) throw new Error(`Column ${c}, name ${n}: ${column[n]} is not a whole number of 32 bits.`);
+  }
+  const compare = (a: number, b: number): number => {
+    for (const column of columns) if (column[a] !== column[b]) return column[a]! - column[b]!;
+    return 0;
+  };
+  const rowOfName = new Uint32Array(names);
+  const firstOfRow: number[] = [];
+  for (const n of Uint32Array.from({ length: names }, (_, n) => n).sort(compare)) {
+    if (firstOfRow.length === 0 || compare(firstOfRow.at(-1)!, n) !== 0) firstOfRow.push(n);
+    rowOfName[n] = firstOfRow.length - 1;
+  }
+  const writer = new ByteWriter();
+  writer.format(FORMAT, VERSION);
+  for (const value of [columns.length, names, firstOfRow.length]) writer.number(value);
+  for (const column of columns) {
+    let before = 0;
+    for (const n of firstOfRow) {
+      writer.number(zigzag(column[n]! - before));
+      before = column[n]!;
+    }
+  }
+  for (let shift = 8 * (bytesFor(firstOfRow.length) - 1); shift >= 0; shift -= 8) writer.bytes(Uint8Array.from(rowOfName, (row) => row >>> shift));
+  return writer.finish();
+}
+
+/**
+ * @param names how many names the columns are for: known from the table, as one decision for all takes no bytes a name.
+ * @throws on damaged bytes, with the place.
+ */
+export function decodeColumns(bytes: Uint8Array<ArrayBuffer>, names: number): Int32Array<ArrayBuffer>[] {
+  const reader = new ByteReader(bytes, WHAT);
+  reader.format(FORMAT, VERSION);
+  const columns = reader.number();
+  if (columns > MOST_COLUMNS) reader.refuse(`${columns} columns`);
+  const given = reader.number();
+  if (given !== (columns === 0 ? 0 : names)) reader.refuse(`columns for ${given} names, there are ${names}`);
+  const rows = reader.count(columns);
+  if (rows > given || (rows === 0 && given > 0)) reader.refuse(`${rows} rows for ${given} names`);
+  const values = Array.from({ length: columns }, () => {
+    const column = new Int32Array(rows);
+    let value = 0;
+    for (let row = 0; row < rows; row++) {
+      value += unzigzag(reader.number());
+      if (value !== (value | 0)) reader.refuse('a number is beyond 32 bits');
+      column[row] = value;
+    }
+    return column;
+  });
+  const rowOfName = new Uint32Array(given);
+  for (let byte = bytesFor(rows); byte > 0; byte--) {
+    const plane = reader.bytes(given);
+    for (let n = 0; n < given; n++) rowOfName[n] = (rowOfName[n]! << 8) | plane[n]!;
+  }
+  reader.end();
+  for (const row of rowOfName) if (row >= rows) reader.refuse(`row ${row} of ${rows}`);
+  return values.map((column) => Int32Array.from(rowOfName, (row) => column[row]!));
+}

@@ -1,0 +1,125 @@
+/**
+ * The list of names as it travels: sorted by reversed labels, each name without what it shares with the one before, in two
+ * streams that compress well apart. To be gzipped by whoever publishes it: about 5.5 bytes a name at 100 thousand names,
+ * 4.8 at a million.
+ *
+ *     "LMNT", version, number of names
+ *     for each name, one byte: how many characters its reversed form shares with the previous one's
+ *     for each name: the rest of its reversed form, and a line feed
+ *
+ * So "example.net", "example.org", "www.example.org" travel as 0, 0, 11 and "net.example", "org.example", ".www".
+ */
+import { ByteReader, ByteWriter } from './byte-stream.ts';
+import { reverseLabels } from './name-order.ts';
+
+const FORMAT = 'LMNT';
+const VERSION = 1;
+const WHAT = 'name table';
+const LINE_FEED = 10;
+const DOT = 46;
+/** Longest name that DNS allows, in characters. */
+const LONGEST = 253;
+/** How much text is turned into strings at a time. */
+const BATCH_BYTES = 1 << 16;
+
+/** 1 for every character that a name may hold: small letters, digits, dot, hyphen, underscore. */
+const ALLOWED = new Uint8Array(256);
+for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789.-_') ALLOWED[c.charCodeAt(0)] = 1;
+const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
+
+/**
+ * @param names in the order of `sortNames`, each once: columns and deltas speak of positions.
+ * @throws if they are not, or if one is not a host name in lower case and punycode.
+ */
+export function encodeNames(names: readonly string[]): Uint8Array<ArrayBuffer> {
+  const shared = new Uint8Array(names.length);
+  const rests: string[] = [];
+  let previous = '';
+  for (const [n, name] of names.entries()) {
+    if (name.length > LONGEST || !NAME.test(name)) throw new Error(`Not a host name in lower case and punycode: "${name.slice(0, LONGEST + 1)}".`);
+    const key = reverseLabels(name);
+    if (key <= previous) throw new Error(`Names are not sorted, or twice there: "${name}" after "${reverseLabels(previous)}".`);
+    let same = 0;
+    while (same < previous.length && previous.charCodeAt(same) === key.charCodeAt(same)) same++;
+    shared[n] = same;
+    rests.push(key.slice(same));
+    previous = key;
+  }
+  const writer = new ByteWriter();
+  writer.format(FORMAT, VERSION);
+  writer.number(names.length);
+  writer.bytes(shared);
+  if (rests.length > 0) writer.bytes(new TextEncoder().encode(`${rests.join('\n')}\n`));
+  return writer.finish();
+}
+
+/** Number of names in a table, without reading them. @throws if it is not a table. */
+export function countNames(table: Uint8Array<ArrayBuffer>): number {
+  return readHeader(table).count;
+}
+
+function readHeader(table: Uint8Array<ArrayBuffer>): { reader: ByteReader; count: number } {
+  const reader = new ByteReader(table, WHAT);
+  reader.format(FORMAT, VERSION);
+  // Every name has one byte of sharing, at least one character, and a line feed.
+  return { reader, count: reader.count(3) };
+}
+
+/**
+ * Reads a table in batches of some thousand names, in order: what is held at a time does not grow with the table.
+ *
+ * @throws on damaged bytes and on names that `encodeNames` would refuse, with the place. Batches before it have then been given.
+ */
+export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
+  const { reader, count } = readHeader(table);
+  const shared = reader.bytes(count);
+  const rests = reader.bytes(reader.left);
+  const decoder = new TextDecoder();
+  const key = new Uint8Array(LONGEST + 1);
+  const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
+  let keyLength = 0;
+  let textLength = 0;
+  let at = 0;
+  for (let n = 0; n < count; n++) {
+    const same = shared[n]!;
+    if (same > keyLength) reader.refuse(`name ${n} shares more than the previous name has`);
+    // Ascending order, which also forbids sharing less than is the same.
+    if (same < keyLength && !(rests[at]! > key[same]!)) reader.refuse(`name ${n} is out of order`);
+    let length = same;
+    for (; at < rests.length && rests[at] !== LINE_FEED; at++) {
+      if (length === LONGEST) reader.refuse(`name ${n} is too long`);
+      if (ALLOWED[rests[at]!] === 0) reader.refuse(`name ${n} holds a character that no host name has`);
+      key[length++] = rests[at]!;
+    }
+    if (at++ === rests.length) reader.refuse(`name ${n} has no end`);
+    if (length === same) reader.refuse(`name ${n} adds nothing to the previous one`);
+    keyLength = length;
+    // The labels, last one first, back into the order of a name.
+    for (let end = length; end > 0;) {
+      let start = end;
+      while (start > 0 && key[start - 1] !== DOT) start--;
+      if (start === end || start === 1) reader.refuse(`name ${n} has an empty label`);
+      for (let i = start; i < end; i++) text[textLength++] = key[i]!;
+      end = start - 1;
+      text[textLength++] = end > 0 ? DOT : LINE_FEED;
+    }
+    if (textLength >= BATCH_BYTES || n === count - 1) {
+      yield decoder.decode(text.subarray(0, textLength - 1)).split('\n');
+      textLength = 0;
+    }
+  }
+  if (at < rests.length) reader.refuse(`${rests.length - at} bytes after the last name`);
+}
+
+/** Calls back with every name and its position. See `nameBatches` for memory and errors. */
+export function forEachName(table: Uint8Array<ArrayBuffer>, callback: (name: string, position: number) => void): void {
+  let position = 0;
+  for (const batch of nameBatches(table)) for (const name of batch) callback(name, position++);
+}
+
+/** All names of a table, in order. See `nameBatches` for errors. */
+export function decodeNames(table: Uint8Array<ArrayBuffer>): string[] {
+  const names: string[] = [];
+  forEachName(table, (name) => names.push(name));
+  return names;
+}

@@ -1,0 +1,215 @@
+/**
+ * How long a look-up takes, beside its peers and the floor.
+ *
+ *     npx tsx tests/bench/lookup.bench.ts [--sizes=10000,100000,1000000] [--rounds=11] [--peers=DIR] [--json]
+ *
+ * Look-ups: one process a size holds all engines; in each round every engine, in shuffled order, answers the same hosts as
+ * fresh strings (no cached hash). Ratios are taken inside a round, then the median over rounds: on a busy machine single
+ * nanoseconds move by half, ratios do not. Build, cold start and memory: a fresh process for each engine.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeVisits } from './hosts.ts';
+import { makeEngines, type Engine, type Lookup } from './lookup-engines.ts';
+import { makeNames, seeded } from './names.ts';
+
+const HOSTS_A_PASS = 50_000;
+const HOSTS_A_SLOW_PASS = 5_000;
+const WARM_UP_ROUNDS = 3;
+const COLD_STARTS = 5;
+
+interface Speed {
+  name: string;
+  /** Nanoseconds a look-up, one a round. */
+  rounds: number[];
+  /** Hosts taken for listed that are not, and the other way round. */
+  wrong: number;
+}
+interface Cost {
+  buildMs: number;
+  storedBytes: number;
+  coldMs: number;
+  residentBytes: number;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Strings that no one has seen before: no cached hash, one byte a character, as the parser of an address makes them. */
+class FreshStrings {
+  readonly #bytes: Buffer;
+  readonly #ends: number[] = [];
+
+  constructor(texts: readonly string[]) {
+    this.#bytes = Buffer.from(texts.join(''), 'latin1');
+    let end = 0;
+    for (const text of texts) this.#ends.push((end += text.length));
+  }
+
+  take(count: number): string[] {
+    return this.#ends.slice(0, count).map((end, n) => this.#bytes.toString('latin1', this.#ends[n - 1] ?? 0, end));
+  }
+}
+
+/** A loop of its own for each engine, or V8 would learn one call site for all and inline none. */
+const makeLoop = (): ((lookup: Lookup, texts: readonly string[]) => number) =>
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  new Function('lookup', 'texts', 'let found = 0; for (let i = 0; i < texts.length; i++) if (lookup(texts[i])) found++; return found;') as ReturnType<
+    typeof makeLoop
+  >;
+
+async function measureSpeed(engines: readonly Engine[], size: number, rounds: number): Promise<Speed[]> {
+  const names = makeNames(size);
+  const { hosts, listed } = makeVisits(names, HOSTS_A_PASS);
+  const random = seeded(3);
+  const path = (): string => `/${Array.from({ length: 1 + Math.floor(random() * 4) }, () => random().toString(36).slice(2)).join('/')}`;
+  const texts = { host: new FreshStrings(hosts), address: new FreshStrings(hosts.map((host) => `https://${host}${path()}`)) };
+  const runs = [];
+  for (const engine of engines) {
+    const built = await engine.build(names);
+    const lookup = await engine.load(built.stored, built.names);
+    const count = engine.slow ? HOSTS_A_SLOW_PASS : HOSTS_A_PASS;
+    const wrong = engine.kind === 'floor' ? 0 : texts[engine.takes].take(count).filter((text, n) => lookup(text) !== listed[n]).length;
+    runs.push({ engine, lookup, count, wrong, loop: makeLoop(), rounds: [] as number[] });
+  }
+  for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
+    for (const run of runs
+      .map((run) => [random(), run] as const)
+      .sort((a, b) => a[0] - b[0])
+      .map(([, run]) => run)) {
+      const fresh = texts[run.engine.takes].take(run.count);
+      const start = process.hrtime.bigint();
+      run.loop(run.lookup, fresh);
+      const nanoseconds = Number(process.hrtime.bigint() - start) / run.count;
+      if (round >= 0) run.rounds.push(nanoseconds);
+    }
+  }
+  return runs.map(({ engine, wrong, rounds }) => ({ name: engine.name, wrong, rounds }));
+}
+
+async function measureBuild(engine: Engine, size: number, file: string): Promise<{ buildMs: number; storedBytes: number }> {
+  const names = makeNames(size);
+  await engine.build(['warm.example']);
+  const start = performance.now();
+  const { stored } = await engine.build(names);
+  const buildMs = performance.now() - start;
+  writeFileSync(file, stored);
+  return { buildMs, storedBytes: stored.length };
+}
+
+const inUse = (): number => {
+  for (let i = 0; i < 4; i++) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+/** From stored bytes to the first answer, in a process that has loaded the code and answered nothing. */
+async function measureCold(engine: Engine, file: string): Promise<{ coldMs: number; residentBytes: number }> {
+  await engine.load((await engine.build(['warm.example'])).stored, []);
+  let stored: Buffer<ArrayBuffer> | null = readFileSync(file);
+  const before = inUse() - stored.buffer.byteLength;
+  const start = performance.now();
+  // The copy stands for the structured clone that a read from IndexedDB is.
+  const lookup = await engine.load(new Uint8Array(stored), []);
+  const text = engine.takes === 'host' ? 'www.not-listed-anywhere.example' : 'https://www.not-listed-anywhere.example/';
+  if (lookup(text)) throw new Error('A first answer is wrong.');
+  const coldMs = performance.now() - start;
+  stored = null;
+  const residentBytes = inUse() - before;
+  lookup(text);
+  return { coldMs, residentBytes };
+}
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    rounds: { type: 'string', default: '11' },
+    peers: { type: 'string', default: process.cwd() },
+    json: { type: 'boolean', default: false },
+    /** How this program calls itself in a fresh process. */
+    only: { type: 'string' },
+  },
+});
+
+function inFreshProcess<T>(...task: (string | number)[]): T {
+  const args = [
+    '--expose-gc',
+    '--max-old-space-size=6000',
+    '--import',
+    'tsx',
+    import.meta.filename,
+    `--peers=${values.peers}`,
+    `--rounds=${values.rounds}`,
+    `--only=${JSON.stringify(task)}`,
+  ];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`${task.join(' ')}: ${stderr}`);
+  return JSON.parse(stdout) as T;
+}
+
+async function only([task, size, name, file]: [string, number, string, string]): Promise<unknown> {
+  const engines = makeEngines(values.peers);
+  if (task === 'speed') return measureSpeed(engines, size, Number(values.rounds));
+  const engine = engines.find((each) => each.name === name)!;
+  return task === 'build' ? measureBuild(engine, size, file) : measureCold(engine, file);
+}
+
+function measureCost(engine: Engine, size: number): Cost {
+  const folder = mkdtempSync(join(tmpdir(), 'listmark-bench-'));
+  const file = join(folder, 'stored');
+  try {
+    const built = inFreshProcess<{ buildMs: number; storedBytes: number }>('build', size, engine.name, file);
+    const starts = Array.from({ length: COLD_STARTS }, () => inFreshProcess<{ coldMs: number; residentBytes: number }>('cold', size, engine.name, file));
+    return { ...built, coldMs: median(starts.map((each) => each.coldMs)), residentBytes: median(starts.map((each) => each.residentBytes)) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+if (values.only !== undefined) {
+  process.stdout.write(JSON.stringify(await only(JSON.parse(values.only) as [string, number, string, string])));
+} else {
+  const engines = makeEngines(values.peers);
+  const report = values.sizes.split(',').map((text) => {
+    const size = Number(text);
+    const speeds = inFreshProcess<Speed[]>('speed', size);
+    const peers = speeds.filter((_, n) => engines[n]!.kind === 'peer').sort((a, b) => median(a.rounds) - median(b.rounds));
+    const floor = speeds.find(({ name }) => name.startsWith('floor: hash'))!;
+    const ratio = (to: Speed, of: Speed): number => median(of.rounds.map((_, round) => to.rounds[round]! / of.rounds[round]!));
+    const rows = speeds.map((speed, n) => ({
+      name: speed.name,
+      wrong: speed.wrong,
+      nanoseconds: median(speed.rounds),
+      fasterThanBestPeer: ratio(peers[0]!, speed),
+      timesFloor: 1 / ratio(floor, speed),
+      // Ours is one engine read in three ways.
+      cost: engines[n]!.kind === 'floor' || (engines[n]!.kind === 'ours' && n > 0) ? null : measureCost(engines[n]!, size),
+    }));
+    return { size, bestPeer: peers[0]!.name, rows };
+  });
+  if (values.json) console.log(JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, rounds: Number(values.rounds), report }, null, 2));
+  else {
+    for (const { size, bestPeer, rows } of report) {
+      console.log(`\n${size.toLocaleString('en')} names; best exact peer: ${bestPeer}`);
+      console.table(
+        Object.fromEntries(
+          rows.map(({ name, cost, ...row }) => [
+            name,
+            {
+              'ns a look-up': Math.round(row.nanoseconds),
+              'x best peer': Number(row.fasterThanBestPeer.toFixed(2)),
+              'x floor': Number(row.timesFloor.toFixed(2)),
+              wrong: row.wrong,
+              'build ms': cost && Math.round(cost.buildMs),
+              'stored B/name': cost && Number((cost.storedBytes / size).toFixed(2)),
+              'resident B/name': cost && Number((cost.residentBytes / size).toFixed(2)),
+              'cold ms': cost && Number(cost.coldMs.toFixed(2)),
+            },
+          ]),
+        ),
+      );
+    }
+  }
+}

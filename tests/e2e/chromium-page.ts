@@ -1,0 +1,75 @@
+/** A tab or a popup of Chromium, driven through puppeteer. */
+import { writeFileSync } from 'node:fs';
+import type { KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
+import { middleOf, readTree } from './chromium-tree.ts';
+import { asExpression, fromJson, type AccessibleNode, type Page, type Scheme, type View, type Visit } from './driver.ts';
+
+export class ChromiumView implements View {
+  constructor(readonly page: PuppeteerPage) {}
+
+  async evaluate<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T> {
+    return fromJson(await this.page.evaluate(asExpression(what, args)));
+  }
+
+  text = () => this.evaluate(() => document.body?.innerText ?? '');
+  content = () => this.page.content();
+
+  accessibilityTree = (): Promise<AccessibleNode> => this.#withSession(readTree);
+
+  async scheme(scheme: Scheme) {
+    await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
+
+  async screenshot(options: { path?: string; scheme?: Scheme } = {}): Promise<Uint8Array> {
+    if (options.scheme) await this.scheme(options.scheme);
+    const png = await this.page.screenshot({ type: 'png' });
+    if (options.path) writeFileSync(options.path, png);
+    return png;
+  }
+
+  click = (selector: string) => this.page.click(selector);
+
+  async clickNamed(role: string, name: string) {
+    const { x, y } = await this.#withSession((session) => middleOf(session, role, name));
+    await this.page.mouse.click(x, y);
+  }
+
+  press = (key: string) => this.page.keyboard.press(key as KeyInput);
+
+  async close() {
+    if (!this.page.isClosed()) await this.page.close().catch(() => {});
+  }
+
+  async #withSession<T>(use: (session: Awaited<ReturnType<PuppeteerPage['createCDPSession']>>) => Promise<T>): Promise<T> {
+    const session = await this.page.createCDPSession();
+    try {
+      return await use(session);
+    } finally {
+      await session.detach().catch(() => {});
+    }
+  }
+}
+
+export class ChromiumPage extends ChromiumView implements Page {
+  address = 'about:blank';
+
+  async goto(url: string, { wait = 'load', timeout = 15_000 }: { wait?: 'load' | 'none'; timeout?: number } = {}): Promise<Visit> {
+    this.address = url;
+    const visit = this.#visit(() => this.page.goto(url, { waitUntil: 'load', timeout: wait === 'none' ? 0 : timeout }));
+    return wait === 'none' ? {} : visit;
+  }
+
+  reload = () => this.#visit(() => this.page.reload({ waitUntil: 'load', timeout: 15_000 }));
+  viewport = (width: number, height: number) => this.page.setViewport({ width, height });
+  activate = () => this.page.bringToFront();
+
+  async #visit(go: () => Promise<{ status(): number } | null>): Promise<Visit> {
+    try {
+      const status = (await go())?.status();
+      return status === undefined ? {} : { status };
+    } catch (error) {
+      // "net::ERR_NAME_NOT_RESOLVED at http://x/": the address is the caller's, only the reason is news.
+      return { error: (error as Error).message.replace(/ at \S+$/, '') };
+    }
+  }
+}

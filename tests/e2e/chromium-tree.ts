@@ -1,0 +1,72 @@
+/** Chromium's accessibility tree in the common form. Closed shadow roots are in it, as they are for a screen reader. */
+import type { CDPSession } from 'puppeteer-core';
+import type { AccessibleNode } from './driver.ts';
+
+interface AXValue {
+  value?: unknown;
+}
+interface AXNode {
+  nodeId: string;
+  ignored: boolean;
+  role?: AXValue;
+  name?: AXValue;
+  description?: AXValue;
+  value?: AXValue;
+  properties?: { name: string; value: AXValue }[];
+  childIds?: string[];
+  parentId?: string;
+  backendDOMNodeId?: number;
+}
+
+/** Only for the reader's layout: no meaning of their own. */
+const WITHOUT_MEANING = new Set(['generic', 'none', 'InlineTextBox', 'LineBreak', 'ListMarker']);
+const ROLES: Record<string, string> = { RootWebArea: 'document', StaticText: 'text', image: 'img', LabelText: 'label', DisclosureTriangle: 'summary' };
+
+export async function readTree(session: CDPSession): Promise<AccessibleNode> {
+  const byId = new Map((await axNodes(session)).map((node) => [node.nodeId, node]));
+  const root = [...byId.values()].find((node) => !node.parentId);
+  const tree = root && convert(root, byId)[0];
+  if (!tree) throw new Error('the page has no accessibility tree');
+  return tree;
+}
+
+/** The middle of the node with this role and name, in CSS pixels of the view. */
+export async function middleOf(session: CDPSession, role: string, name: string): Promise<{ x: number; y: number }> {
+  const node = (await axNodes(session)).find((candidate) => !candidate.ignored && roleOf(candidate) === role && candidate.name?.value === name);
+  if (!node?.backendDOMNodeId) throw new Error(`nothing with role ${role} and name "${name}" on the page`);
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
+  const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
+  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+}
+
+async function axNodes(session: CDPSession): Promise<AXNode[]> {
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes as AXNode[];
+}
+
+const roleOf = (node: AXNode) => ROLES[String(node.role?.value)] ?? String(node.role?.value);
+
+function convert(node: AXNode, byId: Map<string, AXNode>): AccessibleNode[] {
+  const children = (node.childIds ?? []).flatMap((id) => {
+    const child = byId.get(id);
+    return child ? convert(child, byId) : [];
+  });
+  const name = String(node.name?.value ?? '');
+  const role = roleOf(node);
+  if (node.ignored || (WITHOUT_MEANING.has(role) && !name) || role === 'InlineTextBox') return children;
+  const tree: AccessibleNode = { role, name, states: states(node), children };
+  if (node.description?.value) tree.description = String(node.description.value);
+  if (node.value?.value !== undefined && node.value.value !== '') tree.value = String(node.value.value);
+  return [tree];
+}
+
+function states(node: AXNode): string[] {
+  return (node.properties ?? []).flatMap(({ name, value: { value } }) => {
+    if (name === 'expanded') return [value ? 'expanded' : 'collapsed'];
+    if (name === 'checked' || name === 'pressed') return value === 'true' || value === true ? [name] : [];
+    // Every document is focused in its window; only focus on something inside is worth saying.
+    if (name === 'focused' && node.role?.value === 'RootWebArea') return [];
+    return (name === 'focused' || name === 'disabled') && value ? [name] : [];
+  });
+}

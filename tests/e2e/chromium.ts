@@ -1,0 +1,186 @@
+/** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
+import { ensureChromium } from '../../tools/browsers.ts';
+import { ChromiumPage, ChromiumView } from './chromium-page.ts';
+import { asExpression, fromJson, portsOf, until, type Driver, type Hosts, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
+import { askedHosts, netlogFlags } from './netlog.ts';
+import { profile } from './profile.ts';
+
+export async function launch(options: LaunchOptions): Promise<Driver> {
+  const { dir, remove } = profile(options.profileDir);
+  try {
+    const browser = await puppeteer.launch(settings(options, dir));
+    try {
+      const id = await browser.installExtension(resolve(options.extensionDir));
+      const driver = new ChromiumDriver(browser, await browser.version(), id, dir, options, remove);
+      await driver.inWorker('0');
+      return driver;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
+  return {
+    executablePath: options.executablePath ?? ensureChromium(),
+    headless: !options.headed,
+    // Only the pipe may load unpacked extensions: Chrome's own builds have ignored --load-extension since 137.
+    pipe: true,
+    protocolTimeout: 60_000,
+    enableExtensions: true,
+    userDataDir: dir,
+    defaultViewport: options.headed ? null : { width: 1000, height: 700 },
+    env: { ...process.env, ...options.env },
+    args: [
+      // Chromium's sandbox refuses to run as root, which is what a container is.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.headed ? [] : ['--disable-gpu']),
+      '--no-first-run',
+      '--lang=en-US',
+      `--host-resolver-rules=${resolverRules(options.hosts)}`,
+      '--ignore-certificate-errors',
+      // Without these, http://x is silently led to https://x wherever port 443 answers.
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      ...netlogFlags(netlogOf(dir)),
+    ],
+  };
+}
+
+function resolverRules(hosts: Hosts): string {
+  const maps = [...hosts].flatMap(([host, { http, https }]) => [`MAP ${host}:80 127.0.0.1:${http}`, ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : [])]);
+  return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
+}
+
+/** What of the extension API the driver itself calls. */
+interface Chrome {
+  tabs: { query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]> };
+  action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & { isEnabled(tabId: number): Promise<boolean> };
+  permissions: { contains(of: { origins: string[] }): Promise<boolean> };
+}
+
+/** Runs in the worker. */
+async function readToolbar(url: string): Promise<ToolbarState | null> {
+  const { tabs, action } = (globalThis as unknown as { chrome: Chrome }).chrome;
+  const found = (await tabs.query({})).filter((tab) => (tab.pendingUrl ?? tab.url) === url).sort((a, b) => Number(b.active) - Number(a.active))[0];
+  if (!found) return null;
+  const of = { tabId: found.id };
+  const [badgeText, title, popup, enabled] = await Promise.all([action.getBadgeText(of), action.getTitle(of), action.getPopup(of), action.isEnabled(found.id)]);
+  return { badgeText, title, popup, enabled };
+}
+
+const netlogOf = (dir: string) => join(dir, 'listmark-netlog.json');
+
+class ChromiumDriver implements Driver {
+  readonly name = 'chromium';
+
+  constructor(
+    private readonly browser: Browser,
+    readonly version: string,
+    readonly extensionId: string,
+    readonly profileDir: string,
+    private readonly options: LaunchOptions,
+    private readonly removeProfile: () => void,
+  ) {}
+
+  get baseUrl() {
+    return `chrome-extension://${this.extensionId}/`;
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = new ChromiumPage(await this.browser.newPage());
+    await page.goto(url);
+    return page;
+  }
+
+  extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
+
+  async toolbar(tab: Page | string): Promise<ToolbarState> {
+    const url = typeof tab === 'string' ? new URL(tab).href : new URL(tab.address).href;
+    // The navigation may have ended for the driver before the extension is told of it: the tab is looked for again.
+    const read = () => this.inWorker(readToolbar, url);
+    const state = await until(read, Boolean, 3000).catch(() => null);
+    if (!state) throw new Error(`no tab shows ${url} (as far as the extension may see: it needs the "tabs" permission)`);
+    return state;
+  }
+
+  async popup(tab: Page): Promise<View> {
+    await tab.activate();
+    const extension = (await this.browser.extensions()).get(this.extensionId);
+    if (!extension) throw new Error(`the extension ${this.extensionId} is not loaded`);
+    const before = new Set(this.browser.targets());
+    await (tab as ChromiumPage).page.triggerExtensionAction(extension);
+    const target = await this.browser.waitForTarget((each) => !before.has(each) && each.type() !== 'service_worker' && each.url().startsWith(this.baseUrl), {
+      timeout: 5000,
+    });
+    const view = new ChromiumView(await target.asPage());
+    await until(
+      () => view.evaluate('document.readyState'),
+      (state) => state === 'complete',
+    );
+    return view;
+  }
+
+  async inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T> {
+    if (!this.#workerTarget()) await this.#wakeWorker();
+    await this.#workerStarted();
+    const worker = await this.#workerTarget()?.worker();
+    if (!worker) throw new Error('the worker went away');
+    // A worker that has only just begun has no `chrome` yet.
+    await until(() => worker.evaluate('typeof chrome === "object" && typeof chrome.runtime === "object"'));
+    return fromJson(await worker.evaluate(asExpression(what, args)));
+  }
+
+  async killWorker() {
+    const target = this.#workerTarget();
+    if (!target) return;
+    // `worker.close()` is the one way that works beside an attached debugger: stopAllWorkers and closeTarget leave it hanging for good.
+    await (await target.worker())?.close();
+    await until(() => this.#workerTarget() !== target);
+  }
+
+  workerAlive = async () => this.#workerTarget() !== undefined;
+
+  async grant(origins: string[]) {
+    const held = await this.inWorker((wanted) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: wanted }), origins);
+    if (!held) throw new Error('Chromium grants optional host access only through its own prompt: use the e2e build, or withXvfb of xvfb.ts');
+  }
+
+  async reinstall(extensionDir = this.options.extensionDir) {
+    const before = new Set(this.browser.targets());
+    const old = this.#workerTarget();
+    await this.browser.installExtension(resolve(extensionDir));
+    await this.browser.waitForTarget((each) => this.#isWorker(each) && !before.has(each), { timeout: 15_000 });
+    // The old worker has ended, but a debugger attached to it keeps it listed for good.
+    if (old && this.browser.targets().includes(old)) await (await old.worker())?.close().catch(() => {});
+  }
+
+  refusedHosts = async (): Promise<string[]> =>
+    askedHosts(netlogOf(this.profileDir)).filter((host) => host !== '127.0.0.1' && !portsOf(this.options.hosts, host));
+
+  async close() {
+    await this.browser.close();
+    this.removeProfile();
+  }
+
+  async #wakeWorker() {
+    const session = await this.browser.target().createCDPSession();
+    const { targetId } = await session.send('Target.createTarget', { url: `${this.baseUrl}manifest.json`, background: true });
+    try {
+      await this.#workerStarted();
+    } finally {
+      await session.send('Target.closeTarget', { targetId });
+      await session.detach();
+    }
+  }
+
+  #workerTarget = (): Target | undefined => this.browser.targets().findLast((each) => this.#isWorker(each));
+  #workerStarted = () => this.browser.waitForTarget((each) => this.#isWorker(each), { timeout: 15_000 });
+  #isWorker = (target: Target) => target.type() === 'service_worker' && target.url().startsWith(this.baseUrl);
+}

@@ -1,0 +1,160 @@
+/**
+ * What a test may ask of a real browser with the extension in it, in the same words for Chromium and Firefox.
+ * `chromium.ts` and `firefox.ts` each give a `launch`; `BROWSERS` of `browsers.ts` holds both for table tests.
+ */
+
+/** Host name to the loopback ports that answer for it. `*.example.org` maps every subdomain. A host not named here does not exist. */
+export type Hosts = ReadonlyMap<string, { http: number; https?: number }>;
+
+/** The ports of a host, by its own name or by a `*.` entry above it. */
+export const portsOf = (hosts: Hosts, host: string) =>
+  [host, ...host.split('.').map((_, at, labels) => `*.${labels.slice(at + 1).join('.')}`)].map((name) => hosts.get(name)).find(Boolean);
+
+export interface LaunchOptions {
+  /** The built extension, unpacked. */
+  extensionDir: string;
+  hosts: Hosts;
+  /** A profile to keep (for restarts); without it a new one is made and removed. */
+  profileDir?: string;
+  /** With windows on a display. */
+  headed?: boolean;
+  /** Firefox preferences; ignored by Chromium. */
+  prefs?: Record<string, string | number | boolean>;
+  env?: Record<string, string>;
+  /** A program other than the one that is found. */
+  executablePath?: string;
+}
+
+export type Scheme = 'light' | 'dark';
+
+/** One node of the accessibility tree, in ARIA's role names in both browsers; nodes without meaning are left out. */
+export interface AccessibleNode {
+  role: string;
+  name: string;
+  description?: string;
+  value?: string;
+  /** `focused`, `disabled`, `expanded`, `collapsed`, `checked`, `pressed`. */
+  states: string[];
+  children: AccessibleNode[];
+}
+
+/** What became of a navigation: a status, or the browser's error. A failed one does not throw: tests look at failed pages too. */
+export interface Visit {
+  status?: number;
+  error?: string;
+}
+
+/** Anything with a document in it: a tab, an extension page, the toolbar's popup. */
+export interface View {
+  /**
+   * Runs a function (by its source: it sees only its arguments, which must be JSON) or an expression in the page; awaits promises.
+   * Chromium answers only when no navigation of the tab is under way: while a test holds a page's answer, look at the toolbar or the server.
+   */
+  evaluate<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
+  /** What is to be read on the page. */
+  text(): Promise<string>;
+  content(): Promise<string>;
+  accessibilityTree(): Promise<AccessibleNode>;
+  /** A PNG of the view; written to `path` when given. */
+  screenshot(options?: { path?: string; scheme?: Scheme }): Promise<Uint8Array>;
+  /** Sets what the page sees as `prefers-color-scheme`. */
+  scheme(scheme: Scheme): Promise<void>;
+  /** A true click (with user activation) in the middle of the element. */
+  click(selector: string): Promise<void>;
+  /** A true click on what has this role and name in the accessibility tree: the way into a closed shadow root. */
+  clickNamed(role: string, name: string): Promise<void>;
+  /** A key by its DOM name, e.g. `Tab`, `Enter`, `Escape`, `a`. */
+  press(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Page extends View {
+  /** The address last asked for with `goto`: an error page keeps it. */
+  readonly address: string;
+  /** `wait: 'none'` comes back at once, for a page whose answer the test holds. */
+  goto(url: string, options?: { wait?: 'load' | 'none'; timeout?: number }): Promise<Visit>;
+  reload(): Promise<Visit>;
+  viewport(width: number, height: number): Promise<void>;
+  /** Brings the tab to the front. */
+  activate(): Promise<void>;
+}
+
+/** The toolbar's state for a tab, read by the action API. Chromium's API cannot read the icon. */
+export interface ToolbarState {
+  badgeText: string;
+  title: string;
+  /** The popup's address, '' where there is none. */
+  popup: string;
+  icon?: string;
+  enabled: boolean;
+}
+
+export interface Driver {
+  readonly name: 'chromium' | 'firefox';
+  readonly version: string;
+  readonly extensionId: string;
+  /** The root of the extension's pages, with a closing slash. */
+  readonly baseUrl: string;
+  readonly profileDir: string;
+  /** A new tab in front, led to the address. */
+  open(url: string): Promise<Page>;
+  extensionPage(path: string): Promise<Page>;
+  toolbar(tab: Page | string): Promise<ToolbarState>;
+  /** Opens the toolbar's own popup over the tab. */
+  popup(tab: Page): Promise<View>;
+  /** Runs in the background worker, starting it where it is stopped. Sees its global object, not the variables of its modules. */
+  inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
+  killWorker(): Promise<void>;
+  workerAlive(): Promise<boolean>;
+  /** Gives optional host access as if the user had agreed. Chromium cannot: it needs the e2e build, and says so. */
+  grant(origins: string[]): Promise<void>;
+  /** Loads the extension again, from another folder if given: what an update does. */
+  reinstall(extensionDir?: string): Promise<void>;
+  /** Hosts that something asked for and that are not mapped; the browser's own services among them. */
+  refusedHosts(): Promise<string[]>;
+  /** Ends the browser and removes its profile unless it was given. */
+  close(): Promise<void>;
+}
+
+/**
+ * The expression that runs `what` and gives its value as JSON (`undefined` as no text).
+ * `__name` is there because tsx (esbuild's keepNames) writes calls of it into every named inner function.
+ */
+export function asExpression(what: string | ((...args: never[]) => unknown), args: unknown[]): string {
+  const call = typeof what === 'string' ? `(${what}\n)` : `(${what.toString()})(...${JSON.stringify(args)})`;
+  return `(async () => { const __name = (f) => f; return JSON.stringify(await ${call}) })()`;
+}
+
+export function fromJson<T>(json: unknown): T {
+  return (typeof json === 'string' ? JSON.parse(json) : undefined) as T;
+}
+
+/** The value of `look` once `accept` likes it; after `timeout` an error with the last value. */
+export async function until<T>(look: () => Promise<T> | T, accept: (value: T) => boolean = Boolean, timeout = 10_000): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await look();
+    if (accept(value)) return value;
+    if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain; last seen: ${JSON.stringify(value)?.slice(0, 500)}`);
+    await pause(50);
+  }
+}
+
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The tree as indented lines, `button "Close" (focused)`: for messages, and for tests that compare what a screen reader meets. */
+export function outline(node: AccessibleNode, depth = 0): string {
+  const line = `${'  '.repeat(depth)}${node.role}${node.name ? ` "${node.name}"` : ''}${node.states.length ? ` (${node.states.join(', ')})` : ''}`;
+  return [line, ...node.children.map((child) => outline(child, depth + 1))].join('\n');
+}
+
+/** Hosts that the browsers ask for on their own account (updates, sign-in, settings): what is left was asked for by a page or by us. */
+export const notTheBrowsersOwn = (hosts: string[]) =>
+  hosts.filter(
+    (host) => !/(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|mozilla\.(com|org|net)|firefox\.com|microsoft\.com|msn\.com|bing\.com)$/.test(host),
+  );
+
+/** All nodes of the tree, in reading order. */
+export function allNodes(node: AccessibleNode): AccessibleNode[] {
+  return [node, ...node.children.flatMap(allNodes)];
+}

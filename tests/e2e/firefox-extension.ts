@@ -1,0 +1,52 @@
+/** What the driver does to the extension with Firefox's own rights. Each function runs in the browser's window and uses nothing of this module. */
+import type { ToolbarState } from './driver.ts';
+import type { ChromeWindow } from './firefox-link.ts';
+
+/** The toolbar button for the tab that shows an address, as the action API keeps it. */
+export function readToolbar(id: string, url: string): ToolbarState | null {
+  const win = globalThis as unknown as ChromeWindow;
+  const { ExtensionParent } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { action } = ExtensionParent.apiManager.global.browserActionFor(win.WebExtensionPolicy.getByID(id)!.extension);
+  const all = win.gBrowser.tabs.filter((tab) => tab.linkedBrowser.currentURI.spec === url);
+  const tab = all.find((each) => each === win.gBrowser.selectedTab) ?? all.at(-1);
+  if (!tab) return null;
+  const { badgeText, title, popup, enabled, icon } = action.getContextData(tab);
+  return { badgeText: badgeText ?? '', title, popup: popup ?? '', enabled, ...(icon && Object.keys(icon).length ? { icon: JSON.stringify(icon) } : {}) };
+}
+
+/** `running`, `stopped`, `starting`, `suspending`. */
+export function backgroundState(id: string): string {
+  return (globalThis as unknown as ChromeWindow).WebExtensionPolicy.getByID(id)?.extension.backgroundState ?? 'missing';
+}
+
+export async function stopBackground(id: string): Promise<void> {
+  const { extension } = (globalThis as unknown as ChromeWindow).WebExtensionPolicy.getByID(id)!;
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+}
+
+export async function grantOrigins(id: string, origins: string[]): Promise<void> {
+  const win = globalThis as unknown as ChromeWindow;
+  const { ExtensionPermissions } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  await ExtensionPermissions.add(id, { permissions: [], origins }, win.WebExtensionPolicy.getByID(id)!.extension);
+}
+
+/** Runs code in the background page, waking it first. */
+export async function runInBackground(id: string, expression: string): Promise<string | null> {
+  const { extension } = (globalThis as unknown as ChromeWindow).WebExtensionPolicy.getByID(id)!;
+  await extension.wakeupBackground?.();
+  const view = [...extension.views].find((each: any) => each.viewType === 'background');
+  const browser = view.xulBrowser;
+  const name = `listmark:${Math.random()}`;
+  return new Promise((resolve, reject) => {
+    browser.messageManager.addMessageListener(name, function heard({ data }: { data: { value?: string; error?: string } }) {
+      browser.messageManager.removeMessageListener(name, heard);
+      if (data.error) reject(new Error(data.error));
+      else resolve(data.value ?? null);
+    });
+    const script = `(async () => { try {
+        const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+        sendAsyncMessage(${JSON.stringify(name)}, { value: await Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox) });
+      } catch (error) { sendAsyncMessage(${JSON.stringify(name)}, { error: String(error?.message ?? error) }); } })()`;
+    browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  });
+}

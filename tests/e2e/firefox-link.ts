@@ -1,0 +1,56 @@
+/** Firefox's remote protocol (WebDriver BiDi) below puppeteer, which cannot navigate to extension pages, and script with the browser's own rights. */
+import type { Browser } from 'puppeteer-core';
+import { asExpression, fromJson } from './driver.ts';
+
+/** The parts of a BiDi answer that are used. */
+interface Evaluated {
+  type: 'success' | 'exception';
+  result?: { value?: unknown };
+  exceptionDetails?: { text: string };
+}
+
+export class FirefoxLink {
+  readonly #send: (method: string, params: object) => Promise<{ result: unknown }>;
+
+  constructor(browser: Browser) {
+    // Not in puppeteer's types; the connection is the one way to speak BiDi beside it.
+    const { connection } = browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: unknown }> } };
+    this.#send = (method, params) => connection.send(method, params);
+  }
+
+  async send<T>(method: string, params: object): Promise<T> {
+    return (await this.#send(method, params)).result as T;
+  }
+
+  async evaluate<T>(context: string, what: string | ((...args: never[]) => unknown), args: unknown[]): Promise<T> {
+    const evaluated = await this.send<Evaluated>('script.evaluate', { expression: asExpression(what, args), target: { context }, awaitPromise: true });
+    if (evaluated.type !== 'success') throw new Error(evaluated.exceptionDetails?.text ?? 'the script failed');
+    return fromJson(evaluated.result?.value);
+  }
+
+  /** Runs in the browser's window (browser.xhtml) with all rights; needs `-remote-allow-system-access`. */
+  async privileged<T, A extends unknown[]>(what: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const { contexts } = await this.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+    return this.evaluate(contexts[0]!.context, what, args);
+  }
+}
+
+/** What of the browser's own window the privileged functions use. They run there, so they may use nothing else of this module. */
+export interface ChromeWindow extends Window {
+  gBrowser: { selectedTab: FirefoxTab; tabs: FirefoxTab[] };
+  ChromeUtils: { importESModule(url: string): any };
+  WebExtensionPolicy: { getByID(id: string): { extension: any } | null };
+  Cc: any;
+  Ci: any;
+}
+export interface FirefoxTab {
+  /** The driver's own number of the tab: its browsing context is another one after a change of process. */
+  listmarkTab?: number;
+  linkedBrowser: FirefoxBrowser;
+}
+/** A `<browser>` element: a tab's, or the popup's. */
+export interface FirefoxBrowser extends HTMLElement {
+  currentURI: { spec: string };
+  browsingContext: any;
+  messageManager: any;
+}

@@ -1,0 +1,143 @@
+/** A tab of Firefox, driven over BiDi. */
+import { writeFileSync } from 'node:fs';
+import type { AccessibleNode, Page, Scheme, Visit } from './driver.ts';
+import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
+import { middleOf, readTree } from './firefox-tree.ts';
+
+/** WebDriver's names of keys that are not characters. */
+export const KEYS: Record<string, string> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Escape: '\uE00C',
+  Space: ' ',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+};
+
+let tabs = 0;
+
+export class FirefoxPage implements Page {
+  address = 'about:blank';
+  #scheme: Scheme | undefined;
+
+  constructor(
+    private readonly link: FirefoxLink,
+    /** BiDi's name of the tab. */
+    readonly context: string,
+    /** Ours, written on the browser's tab. */
+    readonly tab: number,
+  ) {}
+
+  static async create(link: FirefoxLink): Promise<FirefoxPage> {
+    const { context } = await link.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    const tab = ++tabs;
+    await link.privileged((number) => void ((globalThis as unknown as ChromeWindow).gBrowser.selectedTab.listmarkTab = number), tab);
+    return new FirefoxPage(link, context, tab);
+  }
+
+  evaluate<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T> {
+    return this.link.evaluate(this.context, what, args);
+  }
+
+  text = () => this.evaluate(() => document.body?.innerText ?? '');
+  content = () => this.evaluate(() => document.documentElement.outerHTML);
+
+  async goto(url: string, { wait = 'load', timeout = 15_000 }: { wait?: 'load' | 'none'; timeout?: number } = {}): Promise<Visit> {
+    this.address = url;
+    return this.#visit(this.link.send('browsingContext.navigate', { context: this.context, url, wait: wait === 'none' ? 'none' : 'complete' }), timeout, wait);
+  }
+
+  reload = () => this.#visit(this.link.send('browsingContext.reload', { context: this.context, wait: 'complete' }), 15_000, 'load');
+
+  async #visit(going: Promise<unknown>, timeout: number, wait: 'load' | 'none'): Promise<Visit> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no load in ${timeout} ms`)), timeout)));
+    try {
+      await Promise.race([going, late]);
+      if (wait === 'none') return {};
+      // A page in another process has a new browsing context, without what was set on the old one.
+      if (this.#scheme) await this.scheme(this.#scheme);
+      const status = await this.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus);
+      return status ? { status } : {};
+    } catch (error) {
+      return { error: /NS_ERROR_\w+/.exec((error as Error).message)?.[0] ?? (error as Error).message };
+    } finally {
+      clearTimeout(timer);
+      going.catch(() => {});
+    }
+  }
+
+  accessibilityTree = (): Promise<AccessibleNode> => readTree(this.link, { tab: this.tab });
+
+  async scheme(scheme: Scheme) {
+    this.#scheme = scheme;
+    await this.link.privileged(
+      (tab, wanted) => {
+        const { gBrowser } = globalThis as unknown as ChromeWindow;
+        const found = gBrowser.tabs.find((each) => each.listmarkTab === tab);
+        found!.linkedBrowser.browsingContext.prefersColorSchemeOverride = wanted;
+      },
+      this.tab,
+      scheme,
+    );
+  }
+
+  async screenshot(options: { path?: string; scheme?: Scheme } = {}): Promise<Uint8Array> {
+    if (options.scheme) await this.scheme(options.scheme);
+    const { data } = await this.link.send<{ data: string }>('browsingContext.captureScreenshot', { context: this.context });
+    const png = Buffer.from(data, 'base64');
+    if (options.path) writeFileSync(options.path, png);
+    return png;
+  }
+
+  async click(selector: string) {
+    const middle = await this.evaluate((wanted) => {
+      const element = document.querySelector(wanted);
+      element?.scrollIntoView({ block: 'nearest' });
+      const box = element?.getBoundingClientRect();
+      return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }, selector);
+    if (!middle) throw new Error(`nothing matches ${selector}`);
+    await this.#clickAt(middle);
+  }
+
+  async clickNamed(role: string, name: string) {
+    await this.#clickAt(await middleOf(this.link, { tab: this.tab }, role, name));
+  }
+
+  async #clickAt({ x, y }: { x: number; y: number }) {
+    const actions = [
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.link.send('input.performActions', { context: this.context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  }
+
+  async press(key: string) {
+    const value = KEYS[key] ?? key;
+    const actions = [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ];
+    await this.link.send('input.performActions', { context: this.context, actions: [{ type: 'key', id: 'keys', actions }] });
+  }
+
+  async viewport(width: number, height: number) {
+    await this.link.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
+  }
+
+  async activate() {
+    await this.link.send('browsingContext.activate', { context: this.context });
+  }
+
+  async close() {
+    await this.link.send('browsingContext.close', { context: this.context }).catch(() => {});
+  }
+}

@@ -1,0 +1,101 @@
+/** Firefox's accessibility tree in the common form, read in the browser's own process from what a screen reader is given. */
+import { until, type AccessibleNode } from './driver.ts';
+import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
+
+/** Where a view's `<browser>` element is: the tab with this number of ours, or the open popup. */
+export type Which = { tab: number } | 'popup';
+
+/** Only where the engine knows no ARIA role. */
+const ROLES: Record<string, string> = { 'text leaf': 'text', statictext: 'text', graphic: 'img', 'combo box': 'combobox' };
+
+interface RawNode {
+  role: string;
+  name: string;
+  description: string;
+  value: string;
+  states: string[];
+  /** In CSS pixels of the view. */
+  middle: { x: number; y: number };
+  children: RawNode[];
+}
+
+export async function readTree(link: FirefoxLink, which: Which): Promise<AccessibleNode> {
+  const tree = convert(await readRaw(link, which))[0];
+  if (!tree) throw new Error('the page has no accessibility tree');
+  return tree;
+}
+
+export async function middleOf(link: FirefoxLink, which: Which, role: string, name: string): Promise<{ x: number; y: number }> {
+  const look = (node: RawNode): RawNode | undefined =>
+    roleOf(node) === role && node.name === name ? node : node.children.map(look).find((found) => found !== undefined);
+  const node = look(await readRaw(link, which));
+  if (!node) throw new Error(`nothing with role ${role} and name "${name}" on the page`);
+  return node.middle;
+}
+
+/** The accessibility engine starts on the first question and builds its tree in the page's process: it is asked until the tree is there. */
+const readRaw = async (link: FirefoxLink, which: Which): Promise<RawNode> => (await until(() => link.privileged(read, which), Boolean, 5000))!;
+
+/** Runs privileged. */
+function read(which: Which): RawNode | null {
+  const win = globalThis as unknown as ChromeWindow;
+  const { Cc, Ci } = win;
+  const element: FirefoxBrowser | undefined =
+    which === 'popup'
+      ? win.document.querySelector<FirefoxBrowser>('.webextension-popup-browser')!
+      : win.gBrowser.tabs.find((tab) => tab.listmarkTab === which.tab)?.linkedBrowser;
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const frame = element && service.getAccessibleFor(element);
+  const root = frame?.firstChild;
+  const STATES: [string, bigint][] = [
+    ['focused', 0x4n],
+    ['disabled', 0x1n],
+    ['pressed', 0x8n],
+    ['checked', 0x10n],
+    ['expanded', 0x200n],
+    ['collapsed', 0x400n],
+  ];
+  if (!root) return null;
+  const bounds = (node: any) => {
+    const [x, y, w, h] = [{}, {}, {}, {}] as { value: number }[];
+    node.getBounds(x, y, w, h);
+    return [x!.value, y!.value, w!.value, h!.value] as const;
+  };
+  const [left, top] = bounds(frame);
+  const visit = (node: any, depth: number): RawNode => {
+    const state = {} as { value: number };
+    node.getState(state, {});
+    const [x, y, w, h] = bounds(node);
+    const children: RawNode[] = [];
+    for (let child = node.firstChild; child; child = child.nextSibling) children.push(visit(child, depth + 1));
+    return {
+      role: node.computedARIARole || service.getStringRole(node.role),
+      name: node.name ?? '',
+      description: node.description ?? '',
+      value: node.value ?? '',
+      states: STATES.filter(([name, bit]) => BigInt(state.value >>> 0) & bit && !(depth === 0 && name === 'focused')).map(([name]) => name),
+      middle: { x: (x + w / 2 - left) / win.devicePixelRatio, y: (y + h / 2 - top) / win.devicePixelRatio },
+      children,
+    };
+  };
+  return visit(root, 0);
+}
+
+const roleOf = (node: RawNode) => ROLES[node.role] ?? node.role;
+
+function convert(raw: RawNode): AccessibleNode[] {
+  const children = raw.children.flatMap(convert);
+  const role = roleOf(raw);
+  if (
+    role === 'whitespace' ||
+    (role === 'text' && !raw.name.trim()) ||
+    role === 'listitem marker' ||
+    (['section', 'text container', 'generic', 'none'].includes(role) && !raw.name)
+  )
+    return children;
+  const node: AccessibleNode = { role, name: raw.name, states: raw.states, children };
+  if (raw.description) node.description = raw.description;
+  // A link's value is its address and a document's too: no other browser reads them out.
+  if (raw.value && role !== 'link' && role !== 'document') node.value = raw.value;
+  return [node];
+}

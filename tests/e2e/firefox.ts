@@ -1,0 +1,145 @@
+/** Firefox with the extension, driven over WebDriver BiDi without geckodriver. The interface is in `driver.ts`. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { ensureFirefox } from '../../tools/browsers.ts';
+import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Page, type ToolbarState } from './driver.ts';
+import { FirefoxLink } from './firefox-link.ts';
+import { FirefoxPage } from './firefox-page.ts';
+import { openPopup } from './firefox-popup.ts';
+import { grantOrigins, readToolbar, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
+import { profile } from './profile.ts';
+import { socksProxy, type SocksProxy } from './socks.ts';
+
+export async function launch(options: LaunchOptions): Promise<Driver> {
+  const { dir, remove } = profile(options.profileDir);
+  const proxy = await socksProxy(options.hosts);
+  const undo = async () => {
+    await proxy.close();
+    remove();
+  };
+  try {
+    const id = geckoId(options.extensionDir);
+    const uuid = uuidOf(id);
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: options.executablePath ?? ensureFirefox(),
+      headless: !options.headed,
+      userDataDir: dir,
+      acceptInsecureCerts: true,
+      defaultViewport: null,
+      env: { ...process.env, MOZ_HEADLESS_WIDTH: '1000', MOZ_HEADLESS_HEIGHT: '800', ...options.env },
+      // Extension pages and privileged script are refused without it.
+      args: ['-remote-allow-system-access'],
+      extraPrefsFirefox: { ...preferences(proxy.port), 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }), ...options.prefs },
+    });
+    try {
+      const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
+      await driver.reinstall();
+      return driver;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+function geckoId(extensionDir: string): string {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (typeof id !== 'string') throw new Error(`${extensionDir}/manifest.json has no browser_specific_settings.gecko.id: is it the Firefox build?`);
+  return id;
+}
+
+/** Always the same for an id: the address is the key of the extension's stored data, which must be found again after a restart. */
+const uuidOf = (id: string) =>
+  createHash('sha256')
+    .update(id)
+    .digest('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
+
+const preferences = (proxyPort: number) => ({
+  // The proxy is the whole internet, and resolves the names: nothing of ours asks a name server.
+  'network.proxy.type': 1,
+  'network.proxy.socks': '127.0.0.1',
+  'network.proxy.socks_port': proxyPort,
+  'network.proxy.socks_version': 5,
+  'network.proxy.socks_remote_dns': true,
+  'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.dns.disablePrefetch': true,
+  // A click on "allow" is answered with yes, without the prompt that no headless run can reach.
+  'extensions.webextOptionalPermissionPrompts': false,
+  // A temporary add-on is gone after a restart; its data and its address stay, so that a test may restart.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  'dom.security.https_first': false,
+  'dom.security.https_only_mode': false,
+  'intl.locale.requested': 'en-US',
+});
+
+class FirefoxDriver implements Driver {
+  readonly name = 'firefox';
+  readonly #link: FirefoxLink;
+
+  constructor(
+    private readonly browser: Browser,
+    readonly version: string,
+    readonly extensionId: string,
+    readonly baseUrl: string,
+    readonly profileDir: string,
+    private readonly extensionDir: string,
+    private readonly proxy: SocksProxy,
+    private readonly undo: () => Promise<void>,
+  ) {
+    this.#link = new FirefoxLink(browser);
+  }
+
+  async open(url: string): Promise<Page> {
+    const page = await FirefoxPage.create(this.#link);
+    await page.goto(url);
+    return page;
+  }
+
+  extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
+
+  async toolbar(tab: Page | string): Promise<ToolbarState> {
+    const url = new URL(typeof tab === 'string' ? tab : tab.address).href;
+    const state = await until(() => this.#link.privileged(readToolbar, this.extensionId, url), Boolean, 3000).catch(() => null);
+    if (!state) throw new Error(`no tab shows ${url}`);
+    return state;
+  }
+
+  async popup(tab: Page) {
+    await tab.activate();
+    return openPopup(this.#link, this.extensionId);
+  }
+
+  async inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T> {
+    return fromJson(await this.#link.privileged(runInBackground, this.extensionId, asExpression(what, args)));
+  }
+
+  killWorker = async () => {
+    await this.#link.privileged(stopBackground, this.extensionId);
+    await until(async () => !(await this.workerAlive()));
+  };
+
+  workerAlive = async () => (await this.#link.privileged(backgroundState, this.extensionId)) === 'running';
+
+  grant = (origins: string[]) => this.#link.privileged(grantOrigins, this.extensionId, origins);
+
+  async reinstall(extensionDir = this.extensionDir) {
+    await this.browser.installExtension(resolve(extensionDir));
+    await until(() => this.workerAlive(), Boolean, 15_000);
+  }
+
+  refusedHosts = async () => [...this.proxy.refused].map((each) => each.replace(/:\d+$/, ''));
+
+  async close() {
+    await this.browser.close();
+    await this.undo();
+  }
+}

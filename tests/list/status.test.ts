@@ -1,0 +1,178 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Market, MarketEvent, Series, Source } from '../../src/list/records.ts';
+import { history, orderForce, seriesStatuses, type HistoryEvent, type Library, type Match } from '../../src/list/status.ts';
+
+const series = (id: string, evidence: Series['evidence'], jurisdiction: string | null = 'US'): Series => ({
+  id,
+  name: id,
+  label: id,
+  issuer: id,
+  issuedBy: id,
+  jurisdiction,
+  evidence,
+  means: 'm',
+  doesNotMean: 'd',
+  challenge: { text: 'c' },
+});
+const source = (id: string, of: string, date: string, more: Partial<Source> = {}): Source => ({
+  id,
+  series: of,
+  title: id,
+  date,
+  dateKind: 'published',
+  read: [{ url: `https://${of}.example/${id}`, as: 'act' }],
+  ...more,
+});
+const edition = (year: string, complete = false) => source(`list-${year}`, 'list', `${year}-06-01`, { edition: year, complete, stated: 9 });
+
+const library: Library = {
+  series: Object.fromEntries(
+    [
+      series('list', 'government-list'),
+      series('asked', 'industry-submission', null),
+      series('court', 'court-order', 'GB'),
+      series('seizures', 'seizure'),
+      series('news', 'report', null),
+      series('seen', 'observed', null),
+    ].map((one) => [one.id, one]),
+  ),
+  sources: Object.fromEntries(
+    [
+      edition('2018'),
+      edition('2019', true),
+      edition('2020'),
+      source('asked-2019', 'asked', '2019-10', { edition: '2019' }),
+      source('order', 'court', '2015-03-01', { dateKind: 'decided' }),
+      source('order-2', 'court', '2016-03-01', { dateKind: 'decided', permanent: true }),
+      source('act-2017', 'court', '2017-03-01', { dateKind: 'decided' }),
+      source('raid', 'seizures', '2012-01-19', { dateKind: 'decided' }),
+      source('article', 'news', '2021-05'),
+    ].map((one) => [one.id, one]),
+  ),
+};
+
+const event = (
+  kind: MarketEvent['kind'],
+  from: string,
+  domains: MarketEvent['domains'] = ['market.example'],
+  more: Partial<MarketEvent> = {},
+): MarketEvent => ({
+  kind,
+  source: from,
+  domains,
+  verification: 'act',
+  locator: 'p. 1',
+  ...more,
+});
+function market(
+  events: MarketEvent[],
+  domains: Market['domains'] = [{ name: 'market.example', source: 'list-2018', verification: 'act', locator: 'p. 1' }],
+): Match {
+  return { market: { id: 'market', name: 'Market', category: 'other', domains, events }, domains: domains.slice(0, 1) };
+}
+const statuses = (match: Match, asOf = '2026-11-22') => seriesStatuses([match], library, asOf).map((s) => `${s.series} ${s.status}`);
+
+describe('A government list', () => {
+  test.each([
+    ['named in the newest complete edition', [event('listed', 'list-2019')], 'list listed'],
+    ['named in an edition newer than the complete one', [event('listed', 'list-2020')], 'list listed'],
+    ['named before a complete edition that is silent', [event('listed', 'list-2018')], 'list formerly-listed'],
+    ['named by name only', [event('listed', 'list-2019', 'market-only')], 'list listed'],
+    ['named, and its removal reported later', [event('listed', 'list-2019'), event('delisted', 'list-2020')], 'list formerly-listed'],
+    ['removed, and named again', [event('delisted', 'list-2018'), event('listed', 'list-2019')], 'list listed'],
+  ])('%s', (_, events, expected) => expect(statuses(market(events))).toEqual([expected]));
+
+  it('is not read for absence where the later edition is not complete', () => {
+    const [status] = seriesStatuses([market([event('listed', 'list-2019')])], library, '2026-11-22');
+    expect(status).toMatchObject({ status: 'listed', laterIncomplete: true, editions: ['2019'] });
+  });
+  it('counts from its publication, not from the year in its title', () => {
+    expect(statuses(market([event('listed', 'list-2018')]), '2019-05-31')).toEqual(['list listed']);
+    expect(statuses(market([event('listed', 'list-2018')]), '2018-05-31')).toEqual([]);
+  });
+  it('says nothing of a domain that it did not print when it printed another', () => {
+    const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
+    expect(statuses(market([event('listed', 'list-2019', ['other.example'])], domains))).toEqual([]);
+  });
+  it('ties a bare name only to domains that the market can have used then', () => {
+    const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', from: '2022' };
+    expect(statuses(market([event('listed', 'list-2019', 'market-only')], [domain]))).toEqual([]);
+  });
+});
+
+describe('A blocking order', () => {
+  test.each<[string, MarketEvent[], string, string]>([
+    ['without a term', [event('blocked', 'order')], '2026-11-22', 'block-ordered'],
+    ['permanent by its terms', [event('blocked', 'order-2')], '2026-11-22', 'blocked'],
+    ['within its term', [event('blocked', 'order', undefined, { until: '2018-03-01' })], '2017-01-01', 'blocked'],
+    ['after its term', [event('blocked', 'order', undefined, { until: '2018-03-01' })], '2018-03-02', 'formerly-blocked'],
+    ['in the month in which its term ends', [event('blocked', 'order', undefined, { until: '2018-03' })], '2018-03-15', 'block-ordered'],
+    [
+      'extended beyond its term',
+      [event('blocked', 'order', undefined, { until: '2016-03-01' }), event('extended', 'act-2017', undefined, { order: 'order', until: '2030-01-01' })],
+      '2026-11-22',
+      'blocked',
+    ],
+    [
+      'between the order and a later act that confirms it',
+      [event('blocked', 'order'), event('confirmed', 'act-2017', undefined, { order: 'order' })],
+      '2016-01-01',
+      'blocked',
+    ],
+    [
+      'long after the act that confirmed it',
+      [event('blocked', 'order'), event('confirmed', 'act-2017', undefined, { order: 'order' })],
+      '2026-11-22',
+      'block-ordered',
+    ],
+    ['lifted as a whole', [event('blocked', 'order'), event('unblocked', 'act-2017', 'market-only', { order: 'order' })], '2026-11-22', 'formerly-blocked'],
+    ['before it was lifted', [event('blocked', 'order'), event('unblocked', 'act-2017', 'market-only', { order: 'order' })], '2016-01-01', 'block-ordered'],
+    ['permanent, and lifted', [event('blocked', 'order-2'), event('unblocked', 'act-2017', undefined, { order: 'order-2' })], '2026-11-22', 'formerly-blocked'],
+    [
+      'lifted, beside another in force',
+      [event('blocked', 'order'), event('unblocked', 'act-2017', undefined, { order: 'order' }), event('blocked', 'order-2')],
+      '2026-11-22',
+      'blocked',
+    ],
+  ])('%s', (_, events, asOf, expected) => expect(statuses(market(events), asOf)).toEqual([`court ${expected}`]));
+
+  it('shows on no domain that it did not print, and not at all where it printed only a name', () => {
+    const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
+    expect(statuses(market([event('blocked', 'order-2', ['other.example'])], domains))).toEqual([]);
+    expect(statuses(market([event('blocked', 'order-2', 'market-only')]))).toEqual([]);
+    expect(statuses(market([event('blocked', 'order', ['other.example']), event('extended', 'act-2017', 'market-only', { order: 'order' })], domains))).toEqual(
+      [],
+    );
+  });
+  it('is in force on positive evidence only', () => {
+    expect(orderForce([], '2020-01-01')).toBeNull();
+    const act = history(market([event('blocked', 'order')]), library, '2026-11-22')[0] as HistoryEvent;
+    expect(act).toMatchObject({ order: 'order', inForce: null, bearing: 'printed', datePrecision: 'day', dateKind: 'decided' });
+  });
+});
+
+describe('Other series', () => {
+  test.each<[string, MarketEvent[], string[]]>([
+    ['a seizure', [event('seized', 'raid')], ['seizures seized']],
+    ['a seizure that was given back', [event('seized', 'raid'), event('returned', 'raid', undefined, { date: '2013' })], []],
+    ['a seizure that printed only a name', [event('seized', 'raid', 'market-only')], []],
+    ['an industry submission', [event('named', 'asked-2019')], ['asked named']],
+    ['a report of closure', [event('closed', 'article', 'market-only')], []],
+  ])('%s', (_, events, expected) => expect(statuses(market(events))).toEqual(expected));
+});
+
+describe('The headline', () => {
+  const all = market([event('named', 'asked-2019'), event('blocked', 'order'), event('seized', 'raid'), event('listed', 'list-2018')]);
+  it('puts current before past, and what industry asked for last', () => {
+    expect(statuses(all)).toEqual(['seizures seized', 'court block-ordered', 'list formerly-listed', 'asked named']);
+  });
+  it('puts the chosen jurisdictions first among equals', () => {
+    const match = market([event('seized', 'raid'), event('blocked', 'order-2'), event('listed', 'list-2020')]);
+    expect(statuses(match)).toEqual(['list listed', 'court blocked', 'seizures seized']);
+    expect(seriesStatuses([match], library, '2026-11-22', ['GB']).map((s) => s.series)).toEqual(['court', 'list', 'seizures']);
+  });
+  it('says nothing of a domain that is withheld', () => {
+    const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', withheld: 'had another owner' };
+    expect(statuses(market([event('listed', 'list-2019')], [domain]))).toEqual([]);
+  });
+});
