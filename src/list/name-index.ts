@@ -28,8 +28,9 @@ const NAMES_PER_BUCKET = 17;
 const DOT = 46;
 
 const bucketOf = (mixed: number, buckets: number): number => Math.floor((mixed >>> 0) * (buckets / 2 ** 32));
-/** One of 96; from the low bits, as the high ones choose the bucket. */
-const filterBit = (mixed: number): number => ((mixed & 511) * 96) >>> 9;
+/** Two of 96, from the low bits, as the high ones choose the bucket. */
+const firstBit = (mixed: number): number => ((mixed & 127) * 96) >>> 7;
+const secondBit = (mixed: number): number => (((mixed >>> 7) & 127) * 96) >>> 7;
 
 /** Answers "which names could cover this host?" Make one with `wrapNameIndex`. */
 export class NameIndex {
@@ -56,31 +57,32 @@ export class NameIndex {
    */
   find(text: string, start: number, end: number, out: number[]): number {
     const words = this.#words;
+    const buckets = this.#buckets;
+    const firstName = this.#firstName;
+    let untested = this.#oneLabel ? 0 : 1;
     let a = SEED_A;
     let b = SEED_B;
     let hashedFrom = end;
-    let labels = 0;
     let found = 0;
     for (let i = end - 1; ; i--) {
-      const c = i < start ? DOT : text.charCodeAt(i);
-      if (c === DOT && (++labels > 1 || this.#oneLabel)) {
+      let c = DOT;
+      for (; i >= start && (c = text.charCodeAt(i)) !== DOT; i--) a = Math.imul(a ^ (c | 32), PRIME_A);
+      if (untested-- <= 0) {
         const mixed = mix(a);
-        const at = HEADER + bucketOf(mixed, this.#buckets) * BUCKET;
-        const bit = filterBit(mixed);
-        if (((words[at + 1 + (bit >>> 5)]! >>> (bit & 31)) & 1) !== 0) {
+        const at = HEADER + bucketOf(mixed, buckets) * BUCKET;
+        const [first, second] = [firstBit(mixed), secondBit(mixed)];
+        if (((words[at + 1 + (first >>> 5)]! >>> (first & 31)) & (words[at + 1 + (second >>> 5)]! >>> (second & 31)) & 1) !== 0) {
           // Only now is hash B worth its time: for most hosts it never is.
           b = hashB(text, i + 1, hashedFrom, b);
           hashedFrom = i + 1;
-          const last = this.#firstName + words[at + BUCKET]!;
-          for (let name = this.#firstName + words[at]!; name < last; name++) {
-            if ((words[name]! | 0) === b) out[found++] = name - this.#firstName;
-          }
-        } else if (labels > 1) {
+          const last = firstName + words[at + BUCKET]!;
+          for (let name = firstName + words[at]!; name < last; name++) if ((words[name]! | 0) === b) out[found++] = name - firstName;
+        } else if (untested < -1 || !this.#oneLabel) {
           break;
         }
       }
       if (i < start) break;
-      a = Math.imul(a ^ (c | 32), PRIME_A);
+      a = Math.imul(a ^ DOT, PRIME_A);
     }
     for (let i = 0, j = found - 1; i < j; i++, j--) [out[i], out[j]] = [out[j]!, out[i]!];
     return found;
@@ -148,8 +150,7 @@ export class NameIndexBuilder {
       if (c === DOT && (++labels > 1 || i < 0)) {
         const mixed = mix(a);
         bucket = bucketOf(mixed, this.#buckets);
-        const bit = filterBit(mixed);
-        words[HEADER + bucket * BUCKET + 1 + (bit >>> 5)]! |= 1 << (bit & 31);
+        for (const bit of [firstBit(mixed), secondBit(mixed)]) words[HEADER + bucket * BUCKET + 1 + (bit >>> 5)]! |= 1 << (bit & 31);
       }
       if (i < 0) break;
       a = Math.imul(a ^ (c | 32), PRIME_A);

@@ -8,7 +8,7 @@ import { asExpression, fromJson, portsOf, until, type Driver, type Hosts, type L
 import { askedHosts, netlogFlags } from './netlog.ts';
 import { profile } from './profile.ts';
 
-export async function launch(options: LaunchOptions): Promise<Driver> {
+export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
   const { dir, remove } = profile(options.profileDir);
   try {
     const browser = await puppeteer.launch(settings(options, dir));
@@ -33,6 +33,8 @@ function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
     headless: !options.headed,
     // Only the pipe may load unpacked extensions: Chrome's own builds have ignored --load-extension since 137.
     pipe: true,
+    // Whoever started us decides what an interrupt does: puppeteer would exit before profiles and servers are gone.
+    handleSIGINT: false,
     protocolTimeout: 60_000,
     enableExtensions: true,
     userDataDir: dir,
@@ -163,6 +165,11 @@ class ChromiumDriver implements Driver {
 
   refusedHosts = async (): Promise<string[]> =>
     askedHosts(netlogOf(this.profileDir)).filter((host) => host !== '127.0.0.1' && !portsOf(this.options.hosts, host));
+
+  /** Calls when the browser has gone, whoever ended it. */
+  onClosed(listener: () => void) {
+    this.browser.once('disconnected', listener);
+  }
 
   async close() {
     await this.browser.close();

@@ -1,0 +1,57 @@
+/**
+ * `npm start`: the main job on the real records. Signs the list with a key made on the spot, serves it on loopback, and opens a browser
+ * with the extension; real listed host names lead to small local pages, so no listed site is contacted. With a display the browser stays
+ * open; without one the same browser is driven headless, and what it showed is read back and printed.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { compile } from '../src/pipeline/compile.ts';
+import { readDataset } from '../src/pipeline/dataset.ts';
+import { serveFolder } from '../src/pipeline/serve.ts';
+import { launch } from '../tests/e2e/chromium.ts';
+import { serveSites } from '../tests/e2e/sites.ts';
+import { buildExtension, makeRelease } from './build.ts';
+import { chooseSites } from './demo-sites.ts';
+import { observe, say } from './observe.ts';
+
+const data = process.env.LISTMARK_DATA ?? 'data';
+const hasDisplay = process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const headed = hasDisplay && !process.argv.includes('--headless');
+const shots = process.env.LISTMARK_SHOTS ?? '.listmark/screenshots';
+
+const dir = mkdtempSync(join(tmpdir(), 'listmark-start-'));
+const cleanups: (() => unknown)[] = [() => rmSync(dir, { recursive: true, force: true })];
+let ending: Promise<void> | null = null;
+const end = () => (ending ??= cleanups.reduceRight<Promise<unknown>>((before, cleanup) => before.then(cleanup).catch(() => undefined), Promise.resolve()).then(() => undefined));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end().then(() => process.exit(130)));
+
+try {
+  const chosen = await chooseSites(compile(readDataset(data).dataset));
+  const from = await makeRelease(dir, data);
+  const listServer = await serveFolder(from.release, 0);
+  cleanups.push(() => (listServer.closeAllConnections(), listServer.close()));
+  const address = `http://127.0.0.1:${(listServer.address() as AddressInfo).port}/`;
+  const extensionDir = await buildExtension({ target: 'chrome', out: join(dir, 'extension'), from, address, hosts: !headed });
+  const sites = await serveSites(chosen.map(({ host }) => host));
+  cleanups.push(() => sites.close());
+  const browser = await launch({ extensionDir, hosts: sites.hosts, headed });
+  cleanups.push(() => browser.close());
+  console.log(`${browser.version}, list served at ${address}`);
+
+  if (headed) {
+    await browser.open(`http://${chosen[0]!.host}/`);
+    console.log(`The browser shows ${chosen[0]!.host} (a local page). Try also: ${chosen.slice(1).map(({ host }) => host).join(', ')}. Ctrl-C ends it.`);
+    await new Promise<void>((resolve) => browser.onClosed(resolve));
+  } else {
+    mkdirSync(shots, { recursive: true });
+    for (const { host, wanted } of chosen) say(wanted, await observe(browser, host, shots));
+    console.log(`Screenshots are in ${shots}`);
+  }
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+} finally {
+  await end();
+}
