@@ -10,11 +10,14 @@ export interface HostSpan {
 }
 
 const SLASH = 47;
-const isHttp = (c: number): boolean => c === 104 || c === 72;
+
+/** 1 for the characters of ordinary hosts in normal form, which need no second look. */
+const ORDINARY = new Uint8Array(128);
+for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789.-_') ORDINARY[c.charCodeAt(0)] = 1;
 
 /** Index of the first character after `http://` or `https://`, 0 for every other address. */
 function afterScheme(url: string): number {
-  if (!isHttp(url.charCodeAt(0)) || (url.charCodeAt(1) | 32) !== 116 || (url.charCodeAt(2) | 32) !== 116 || (url.charCodeAt(3) | 32) !== 112) return 0;
+  if ((url.charCodeAt(0) | 32) !== 104 || (url.charCodeAt(1) | 32) !== 116 || (url.charCodeAt(2) | 32) !== 116 || (url.charCodeAt(3) | 32) !== 112) return 0;
   const colon = (url.charCodeAt(4) | 32) === 115 ? 5 : 4;
   if (url.charCodeAt(colon) !== 58 || url.charCodeAt(colon + 1) !== SLASH || url.charCodeAt(colon + 2) !== SLASH) return 0;
   return colon + 3;
@@ -35,7 +38,7 @@ export function hostSpan(url: string): HostSpan | null {
   let odd = false;
   for (; i < url.length; i++) {
     const c = url.charCodeAt(i);
-    if (c > 96 && c < 127) continue;
+    if (ORDINARY[c] === 1) continue;
     // A backslash ends the host too: URL parsers read it as a slash in http addresses.
     if (c === SLASH || c === 63 || c === 35 || c === 92) break;
     if (c === 64) {

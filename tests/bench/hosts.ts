@@ -1,6 +1,6 @@
 /**
  * The hosts that a browser meets, for a given list: 1 % listed, 3 % below a listed name, 2 % near misses, the rest not
- * listed: popular sites (few of them most of the time), long CDN hosts, and a tail of sites met once.
+ * listed: popular sites (60 %, a few of them most of the time), long CDN hosts (8 %), and a tail of sites met once.
  */
 import { NameMaker } from './names.ts';
 
