@@ -27,7 +27,8 @@ const BUCKET = 4;
 const NAMES_PER_BUCKET = 17;
 const DOT = 46;
 
-const bucketOf = (mixed: number, buckets: number): number => Math.floor((mixed >>> 0) * (buckets / 2 ** 32));
+/** `scale` is the number of buckets divided by 2^32. */
+const bucketOf = (mixed: number, scale: number): number => Math.floor((mixed >>> 0) * scale);
 /** Two of 96, from the low bits, as the high ones choose the bucket. */
 const firstBit = (mixed: number): number => ((mixed & 127) * 96) >>> 7;
 const secondBit = (mixed: number): number => (((mixed >>> 7) & 127) * 96) >>> 7;
@@ -37,16 +38,17 @@ export class NameIndex {
   /** Number of names; positions run from 0 to `size - 1`. */
   readonly size: number;
   readonly #words: Uint32Array;
-  readonly #buckets: number;
+  /** Turns a mixed hash A into its bucket. */
+  readonly #scale: number;
   readonly #oneLabel: boolean;
   readonly #firstName: number;
 
   constructor(words: Uint32Array) {
     this.#words = words;
     this.size = words[2]!;
-    this.#buckets = words[3]!;
+    this.#scale = words[3]! / 2 ** 32;
     this.#oneLabel = words[4] === 1;
-    this.#firstName = HEADER + this.#buckets * BUCKET + 1;
+    this.#firstName = HEADER + words[3]! * BUCKET + 1;
   }
 
   /**
@@ -57,27 +59,28 @@ export class NameIndex {
    */
   find(text: string, start: number, end: number, out: number[]): number {
     const words = this.#words;
-    const buckets = this.#buckets;
+    const scale = this.#scale;
     const firstName = this.#firstName;
-    let untested = this.#oneLabel ? 0 : 1;
     let a = SEED_A;
     let b = SEED_B;
     let hashedFrom = end;
+    let labels = 0;
     let found = 0;
     for (let i = end - 1; ; i--) {
       let c = DOT;
       for (; i >= start && (c = text.charCodeAt(i)) !== DOT; i--) a = Math.imul(a ^ (c | 32), PRIME_A);
-      if (untested-- <= 0) {
+      if (++labels > 1 || this.#oneLabel) {
         const mixed = mix(a);
-        const at = HEADER + bucketOf(mixed, buckets) * BUCKET;
-        const [first, second] = [firstBit(mixed), secondBit(mixed)];
+        const at = HEADER + bucketOf(mixed, scale) * BUCKET;
+        const first = firstBit(mixed);
+        const second = secondBit(mixed);
         if (((words[at + 1 + (first >>> 5)]! >>> (first & 31)) & (words[at + 1 + (second >>> 5)]! >>> (second & 31)) & 1) !== 0) {
           // Only now is hash B worth its time: for most hosts it never is.
           b = hashB(text, i + 1, hashedFrom, b);
           hashedFrom = i + 1;
           const last = firstName + words[at + BUCKET]!;
           for (let name = firstName + words[at]!; name < last; name++) if ((words[name]! | 0) === b) out[found++] = name - firstName;
-        } else if (untested < -1 || !this.#oneLabel) {
+        } else if (labels > 1) {
           break;
         }
       }
@@ -149,7 +152,7 @@ export class NameIndexBuilder {
       const c = i < 0 ? DOT : name.charCodeAt(i);
       if (c === DOT && (++labels > 1 || i < 0)) {
         const mixed = mix(a);
-        bucket = bucketOf(mixed, this.#buckets);
+        bucket = bucketOf(mixed, this.#buckets / 2 ** 32);
         for (const bit of [firstBit(mixed), secondBit(mixed)]) words[HEADER + bucket * BUCKET + 1 + (bit >>> 5)]! |= 1 << (bit & 31);
       }
       if (i < 0) break;

@@ -9,7 +9,7 @@ import { FirefoxLink } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
 import { grantOrigins, readToolbar, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
-import { profile } from './profile.ts';
+import { profile, endWithUs } from './profile.ts';
 import { socksProxy, type SocksProxy } from './socks.ts';
 
 export async function launch(options: LaunchOptions): Promise<Driver> {
@@ -28,12 +28,16 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
       headless: !options.headed,
       userDataDir: dir,
       acceptInsecureCerts: true,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       defaultViewport: null,
       env: { ...process.env, MOZ_HEADLESS_WIDTH: '1000', MOZ_HEADLESS_HEIGHT: '800', ...options.env },
       // Extension pages and privileged script are refused without it.
       args: ['-remote-allow-system-access'],
       extraPrefsFirefox: { ...preferences(proxy.port), 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }), ...options.prefs },
     });
+    endWithUs(browser.process());
     try {
       const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
       await driver.reinstall();
