@@ -30,7 +30,7 @@ export function readDataset(dir: string): { dataset: Dataset; problems: Problem[
       .sort()
       .flatMap((name) => {
         const file = `${kind}/${name}`;
-        const record = parseFile(join(dir, file), file, SCHEMAS[kind], problems) as v.InferOutput<(typeof SCHEMAS)[K]> | null;
+        const record = parseFile<(typeof SCHEMAS)[K]>(join(dir, file), file, SCHEMAS[kind], problems);
         if (record && `${record.id}.json` !== name)
           problems.push({ file, path: 'id', message: `expected "${name.slice(0, -5)}", the name of the file, found "${record.id}"` });
         return record ? [record] : [];

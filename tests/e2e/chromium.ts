@@ -1,5 +1,4 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
 import { ensureChromium } from '../../tools/browsers.ts';

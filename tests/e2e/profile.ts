@@ -42,7 +42,7 @@ function endLast() {
  * An interrupt ends us through `exit`, where each browser is killed and its profile removed. A program with a listener of its
  * own for the signal (`npm start`) decides for itself.
  */
-function endOnSignals() {
+export function endOnSignals() {
   if (watching) return;
   watching = true;
   for (const [signal, code] of [
