@@ -112,5 +112,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
+    // Machines are slow at times; a test that hangs still ends.
+    testTimeout: 60_000,
   },
 });
