@@ -160,7 +160,7 @@ export async function hashHeld(): Promise<{ sequence: number; records: string }>
       });
     const [keys, values] = await Promise.all([get(store.getAllKeys()), get(store.getAll())]);
     const lines: [string, string][] = [];
-    for (const [at, key] of keys.entries()) if (key === 'library' || String(key).startsWith('markets ')) lines.push(...(values[at] as [string, string][]));
+    for (const [at, key] of keys.entries()) if (key === 'library' || (key as string).startsWith('markets ')) lines.push(...(values[at] as [string, string][]));
     const text = lines
       .sort((a, b) => (a[0] < b[0] ? -1 : 1))
       .map(([key, json]) => `${key} ${json}\n`)
