@@ -11,6 +11,8 @@ export class Matrix {
     private readonly of: string,
     private readonly runtime: Runtime,
   ) {}
+  get = (row: string): string => this.#rows[row] ?? '';
+
   set(row: string, cell: string): void {
     this.#rows[row] = cell;
     mkdirSync(FOLDER, { recursive: true });

@@ -5,6 +5,7 @@ import type { RefusalCode } from '../../src/list/refusal.ts';
 import { HEAD_NAME, type Head } from '../../src/list/release.ts';
 import type { Bytes } from '../../src/list/trust.ts';
 import { compile } from '../../src/pipeline/compile.ts';
+import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { newKey, publicSet, signingKey } from '../../src/pipeline/keys.ts';
 import { buildRelease, signHead, type Built, type Earlier } from '../../src/pipeline/publish.ts';
 import type { Behaviour, ListServer } from '../e2e/list-server.ts';
@@ -59,12 +60,20 @@ export interface ReleaseParts {
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-export async function release({ sequence, markets = 1, list = 'curated', key, before = [], issued = -1, expires = 29 }: ReleaseParts): Promise<Release> {
+export async function release({ sequence, markets = 1, list = 'curated', ...rest }: ReleaseParts): Promise<Release> {
   const data = exampleData(
     Array.from({ length: markets }, (_, n) => exampleMarket(`market-${n}`, `market-${n}.example`)),
     sequence,
   );
   data.release.list = list;
+  return releaseOf(data, rest);
+}
+
+export async function releaseOf(
+  data: Dataset,
+  { key, before = [], issued = -1, expires = 29 }: Pick<ReleaseParts, 'key' | 'before' | 'issued' | 'expires'>,
+): Promise<Release> {
+  const { sequence } = data.release;
   const lines = compile(data);
   const built = await buildRelease(
     lines,

@@ -35,6 +35,11 @@ export class ListClient implements Client {
     return { outcome: check.outcome, code: check.code, reason: check.reason, line };
   }
 
+  /** Begins a check and does not wait for its end: the worker is about to die. */
+  async startSync(): Promise<void> {
+    await (await this.page()).evaluate(startRefresh);
+  }
+
   /** So many checks one after the other, without the popup: the code of each. */
   syncMany = async (count: number): Promise<string[]> => {
     const page = await this.page();
@@ -132,6 +137,11 @@ async function pressAndRead(): Promise<{ report: ListReport; line: string }> {
   while (button()!.disabled);
   const { value } = await (browser ?? chrome).runtime.sendMessage({ question: 'list', ask: null });
   return { report: value, line: document.querySelector<HTMLElement>('footer [role=status]')!.innerText };
+}
+
+function startRefresh(): void {
+  const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+  void (browser ?? chrome).runtime.sendMessage({ question: 'refresh', ask: null }).catch(() => undefined);
 }
 
 async function refreshMany(count: number): Promise<string[]> {
