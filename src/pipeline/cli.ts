@@ -8,6 +8,7 @@ import { UsageError, type Command } from './command.ts';
 import { coverage } from './commands/coverage.ts';
 import { changelog, diff } from './commands/diff.ts';
 import { docs } from './commands/docs.ts';
+import { exportData } from './commands/export.ts';
 import { schema } from './commands/schema.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';
@@ -45,7 +46,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** Commands that stand in files of their own. */
-const filed: Record<string, Command> = { changelog, coverage, diff, docs, schema };
+const filed: Record<string, Command> = { changelog, coverage, diff, docs, export: exportData, schema };
 
 const today = () => new Date().toISOString().slice(0, 10);
 const say = (line: string) => process.stdout.write(`${line}\n`);
