@@ -15,7 +15,7 @@ const MAY: Record<string, { ours: string[]; libraries: string[] }> = {
   options: { ours: ['list', 'messages.ts', 'ui'], libraries: ['preact', 'webextension-polyfill'] },
   explorer: { ours: ['list', 'messages.ts', 'ui'], libraries: ['preact', 'webextension-polyfill', 'minisearch', 'papaparse', 'tldts'] },
   welcome: { ours: ['list', 'messages.ts', 'ui'], libraries: ['preact', 'webextension-polyfill'] },
-  pipeline: { ours: ['list'], libraries: ['node:', 'jose', 'valibot', 'tldts', '@valibot/to-json-schema'] },
+  pipeline: { ours: ['list'], libraries: ['node:', 'jose', 'valibot', 'tldts', '@valibot/to-json-schema', 'papaparse', 'prettier'] },
 };
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { isPartialDate } from '../list/dates.ts';
 import { seriesSentence, STATUS_WORDS } from '../list/words.ts';
 import { checker, toJson, type CheckLine } from './check.ts';
+import { UsageError, type Command } from './command.ts';
+import { coverage } from './commands/coverage.ts';
+import { changelog, diff } from './commands/diff.ts';
+import { docs } from './commands/docs.ts';
+import { exportData } from './commands/export.ts';
+import { schema } from './commands/schema.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';
 import { newKey, publicSet, readKey, saveKey, signingKey } from './keys.ts';
@@ -32,7 +38,9 @@ const { values, positionals } = parseArgs({
     data: { type: 'string', default: 'data' },
     out: { type: 'string' },
     key: { type: 'string' },
+    keys: { type: 'string' },
     json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
     'as-of': { type: 'string' },
     history: { type: 'string' },
     issued: { type: 'string' },
@@ -41,8 +49,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** A mistake in what was asked for, not in the program: one line, exit 2. */
-class UsageError extends Error {}
+/** Commands that stand in files of their own. */
+const filed: Record<string, Command> = { changelog, coverage, diff, docs, export: exportData, schema };
 
 const today = () => new Date().toISOString().slice(0, 10);
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -146,7 +154,8 @@ function inWords(line: CheckLine): string {
 }
 
 const [name = '', ...args] = positionals;
-const command = commands[name];
+const own = filed[name];
+const command = own ? () => own({ args, values, say, complain, today: today() }) : commands[name];
 if (!command) {
   complain(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
   process.exitCode = 2;
