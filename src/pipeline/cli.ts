@@ -5,11 +5,6 @@ import { isPartialDate } from '../list/dates.ts';
 import { seriesSentence, STATUS_WORDS } from '../list/words.ts';
 import { checker, toJson, type CheckLine } from './check.ts';
 import { UsageError, type Command } from './command.ts';
-import { coverage } from './commands/coverage.ts';
-import { changelog, diff } from './commands/diff.ts';
-import { docs } from './commands/docs.ts';
-import { exportData } from './commands/export.ts';
-import { schema } from './commands/schema.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';
 import { newKey, publicSet, readKey, saveKey, signingKey } from './keys.ts';
@@ -30,6 +25,15 @@ const USAGE = `Usage: npm run -s list -- <command>
   serve [--out DIR] [--port N]                           serve a release on loopback
   keygen --out FILE                                      make a signing key
 
+  coverage [--markdown | --json]                         per series and edition: found against stated, how it is known, gaps
+  diff <older> <newer> [--markdown | --json] [--keys FILE]
+                                                         what changed, site by site, between two releases (folders, signed or
+                                                         of records) or two editions (source ids)
+  changelog <older> [--out DIR] [--keys FILE]            the same for the records against the release before, as docs/changelog/N.md
+  export --out DIR                                       CSV, NDJSON and a Frictionless data package
+  schema                                                 write data/schema, from which editors complete fields
+  docs                                                   write the pages and metadata that are generated from the records
+
 All read the records in data/ (--data DIR for others).`;
 
 const { values, positionals } = parseArgs({
@@ -49,8 +53,15 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Commands that stand in files of their own. */
-const filed: Record<string, Command> = { changelog, coverage, diff, docs, export: exportData, schema };
+/** Commands that stand in files of their own; loaded when asked for, because the formatter and the CSV writer take their time. */
+const filed: Record<string, () => Promise<Command>> = {
+  changelog: async () => (await import('./commands/diff.ts')).changelog,
+  coverage: async () => (await import('./commands/coverage.ts')).coverage,
+  diff: async () => (await import('./commands/diff.ts')).diff,
+  docs: async () => (await import('./commands/docs.ts')).docs,
+  export: async () => (await import('./commands/export.ts')).exportData,
+  schema: async () => (await import('./commands/schema.ts')).schema,
+};
 
 const today = () => new Date().toISOString().slice(0, 10);
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -155,7 +166,7 @@ function inWords(line: CheckLine): string {
 
 const [name = '', ...args] = positionals;
 const own = filed[name];
-const command = own ? () => own({ args, values, say, complain, today: today() }) : commands[name];
+const command = own ? async () => (await own())({ args, values, say, complain, today: today() }) : commands[name];
 if (!command) {
   complain(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
   process.exitCode = 2;

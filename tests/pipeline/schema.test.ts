@@ -9,9 +9,7 @@ const generated = [...(await schemaFiles())];
 const folders = Object.keys(SCHEMAS) as RecordKind[];
 
 describe('The schema for editors', () => {
-  it.each(generated)('%s is as generated (else: npm run -s list -- schema)', (path, text) =>
-    expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(text),
-  );
+  it.each(generated)('%s is as generated (else: npm run -s list -- schema)', (path, text) => expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(text));
   it('says what each field means', () => expect(folders.flatMap((folder) => fieldsOf(folder).flatMap(({ path, note }) => (note ? [] : [path])))).toEqual([]));
   it('has no note about a field that is gone', () => expect(idleNotes()).toEqual([]));
   it('knows the shape of a date', () => {
