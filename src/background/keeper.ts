@@ -3,7 +3,8 @@ import browser from 'webextension-polyfill';
 import { BUNDLED_LIST, FETCH_TIMEOUT, LIST, LIST_ADDRESS, LIST_KEYS } from '../config.ts';
 import type { Check, ListReport } from '../messages.ts';
 import { wrapNameIndex, type NameIndex } from '../list/name-index.ts';
-import { findMatches, readLibrary } from '../list/packed.ts';
+import { findMatches, readLibrary, readMarket } from '../list/packed.ts';
+import type { Market } from '../list/records.ts';
 import type { Library, Match } from '../list/status.ts';
 import { fetchFrom } from './fetch-file.ts';
 import * as store from './store.ts';
@@ -14,6 +15,7 @@ export interface OpenList {
   stored: Stored;
   find(host: string, path: string): Promise<Match[]>;
   library(): Promise<Library>;
+  market(id: string): Promise<Market | null>;
 }
 
 /** A cache, not the truth: a worker that wakes anew reads the store again. */
@@ -42,6 +44,7 @@ function wrap(stored: Stored, index: NameIndex): OpenList {
     stored,
     find: (host, path) => findMatches(index, stored.directory, store.readBlock, host, path),
     library: () => readLibrary(store.readBlock),
+    market: (id) => readMarket(stored.directory, store.readBlock, id),
   };
 }
 

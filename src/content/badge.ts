@@ -1,10 +1,10 @@
 /** The in-page badge: a small pill in a closed shadow root, text only. A page can see that an element is there, not what it says. */
-import type { BadgeAnswer } from '../messages.ts';
+import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { SHAPES } from '../ui/shapes.ts';
 import css from './badge.css?inline';
 
 export interface BadgeActions {
-  close(): void;
+  hide(how: Hiding): void;
   details(): void;
 }
 
@@ -43,7 +43,7 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): void {
     wanted = false;
     watch.disconnect();
     host.remove();
-    actions.close();
+    actions.hide('until-change');
   };
   const fit = () => (host.hidden = document.fullscreenElement !== null);
   document.addEventListener('fullscreenchange', fit);

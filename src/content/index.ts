@@ -12,6 +12,6 @@ if (!world.listmarkAsked && window.top === window) {
       delete world.listmarkAsked;
       return;
     }
-    drawBadge(badge, { close: () => void ask('closeBadge', null), details: () => void ask('openDetails', null) });
+    drawBadge(badge, { hide: (how) => void ask('hideBadge', { how }), details: () => void ask('openDetails', null) });
   });
 }

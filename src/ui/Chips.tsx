@@ -1,0 +1,27 @@
+/** One choice out of a few, as a row of pressed or unpressed buttons; the first lifts the filter. */
+export function Chips<T extends string>({
+  label,
+  all,
+  options,
+  chosen,
+  choose,
+}: {
+  label: string;
+  all: string;
+  options: [T, string][];
+  chosen: T | null;
+  choose: (value: T | null) => void;
+}) {
+  return (
+    <div class="chips" role="group" aria-label={label}>
+      <button type="button" class="chip" aria-pressed={chosen === null} onClick={() => choose(null)}>
+        {all}
+      </button>
+      {options.map(([value, words]) => (
+        <button type="button" class="chip" key={value} aria-pressed={chosen === value} onClick={() => choose(chosen === value ? null : value)}>
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
