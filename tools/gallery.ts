@@ -65,7 +65,10 @@ function file({ name }: Scene, browser: string, scheme: string): string {
 function index(): string {
   const figures = scenes(of).flatMap((scene) =>
     Object.keys(BROWSERS).flatMap((browser) =>
-      ['light', 'dark'].map((scheme) => `<figure><img loading="lazy" src="${file(scene, browser, scheme)}" alt=""><figcaption>${scene.name}, ${browser}, ${scheme}</figcaption></figure>`),
+      ['light', 'dark'].map(
+        (scheme) =>
+          `<figure><img loading="lazy" src="${file(scene, browser, scheme)}" alt=""><figcaption>${scene.name}, ${browser}, ${scheme}</figcaption></figure>`,
+      ),
     ),
   );
   return `<!doctype html><meta charset="utf-8"><title>Listmark: gallery</title>

@@ -5,11 +5,12 @@ import type { Found } from '../messages.ts';
 import { cslItem } from '../ui/citation.ts';
 import { cite, FORMATS, type Format } from '../ui/citation-formats.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { ownEvents } from '../ui/own-events.ts';
 
 const ALL = '';
 
 export function Cite({ report: { history, library } }: { report: Found }) {
-  const own = history.some((event) => event.bearing !== 'family') ? history.filter((event) => event.bearing !== 'family') : history;
+  const own = ownEvents(history).length ? ownEvents(history) : history;
   const sources = [...new Set(own.map((event) => event.source))].map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
   const [format, setFormat] = useState<Format>('apa');
   const [chosen, setChosen] = useState(ALL);

@@ -3,6 +3,7 @@ import { displayName } from '../list/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import type { Relation } from '../list/records.ts';
 import type { Found, MarketCard } from '../messages.ts';
+import { ownEvents } from '../ui/own-events.ts';
 import { Events } from './Events.tsx';
 
 const RELATION_WORDS: Record<Relation['kind'], string> = {
@@ -16,7 +17,8 @@ const RELATION_WORDS: Record<Relation['kind'], string> = {
 
 export function Family({ report }: { report: Found }) {
   const { markets, history, library } = report;
-  const events = history.filter((event) => event.bearing === 'family').reverse();
+  const own = new Set(ownEvents(history));
+  const events = history.filter((event) => !own.has(event)).reverse();
   const known = markets.filter((market) => market.note || market.otherNames.length || market.relations.length || market.domains.length > 1);
   if (!known.length && !events.length) return null;
   return (
@@ -50,7 +52,9 @@ function MarketFacts({ market, library }: { market: MarketCard; library: Found['
       {market.note && <p>{market.note}</p>}
       {market.domains.length > 1 && (
         <details>
-          <summary>{market.domains.length} domains of {market.name} in the record</summary>
+          <summary>
+            {market.domains.length} domains of {market.name} in the record
+          </summary>
           <ul class="domains">
             {market.domains.map((domain) => (
               <li key={domain.name}>

@@ -6,6 +6,7 @@ import type { Found } from '../messages.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { groupOf, GROUPS, GROUP_WORDS, type Group } from '../ui/evidence.ts';
 import { picture } from '../ui/lanes.ts';
+import { ownEvents } from '../ui/own-events.ts';
 import { Timeline, TimelineKey } from '../ui/Timeline.tsx';
 import { Events } from './Events.tsx';
 import type { PopupActions } from './Popup.tsx';
@@ -16,7 +17,7 @@ export function History({ report, look }: { report: Found; look: PopupActions['l
   const [group, setGroup] = useState<Group | null>(null);
   const [country, setCountry] = useState<string | null>(null);
   const table = useId();
-  const own = history.filter((event) => event.bearing !== 'family').reverse();
+  const own = ownEvents(history).reverse();
   if (!own.length) return null;
   const drawn = picture(own, library, asOf);
   const countryOf = (event: HistoryEvent) => library.series[event.series]!.jurisdiction;

@@ -17,8 +17,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
           <p>No list is loaded</p>
         ) : (
           <p title={`SHA-256 ${list.hash}`}>
-            Release {list.sequence}, {dateWords(list.published)} ({age(list.published)})
-            {list.expired && <b>, out of date</b>}
+            Release {list.sequence}, {dateWords(list.published)} ({age(list.published)}){list.expired && <b>, out of date</b>}
             {list.origin === 'bundled' && ', from the package'} <span class="ok">✓ signature verified</span>
           </p>
         )}

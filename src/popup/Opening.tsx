@@ -68,7 +68,11 @@ function Cautions({ report: { host, verdict, markets, list, notCounted, history 
   const early = domains.filter((domain) => !domain.from && !domain.changedHands);
   return (
     <>
-      {notCounted.length > 0 && <p class="dim">By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history below shows it.</p>}
+      {notCounted.length > 0 && (
+        <p class="dim">
+          By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history below shows it.
+        </p>
+      )}
       {list.state === 'ready' && list.expired && verdict.series.length > 0 && (
         <p class="dim">The list is out of date; this is what it said on {dateWords(list.published)}.</p>
       )}
@@ -78,7 +82,9 @@ function Cautions({ report: { host, verdict, markets, list, notCounted, history 
         </p>
       )}
       {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>This domain changed hands: {domain.changedHands}</Caution>)}
-      {early.length > 0 && history.length > 0 && <p class="dim">Since when the market used this domain, and who held it before or after, is not known to the record.</p>}
+      {early.length > 0 && history.length > 0 && (
+        <p class="dim">Since when the market used this domain, and who held it before or after, is not known to the record.</p>
+      )}
     </>
   );
 }

@@ -9,7 +9,6 @@ export function SourceLinks({ source, event }: { source: Source; event?: History
   const links = linksOf(source, event);
   return (
     <span class="links">
-      {event ? <cite>{source.title}</cite> : null}
       {links.map(([label, url]) => (
         <a key={url} href={url} target="_blank" rel="noreferrer" aria-label={`${label}: ${source.title}`} title={new URL(url).hostname}>
           {label}

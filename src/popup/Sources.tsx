@@ -2,10 +2,11 @@
 import { compareDates } from '../list/dates.ts';
 import { dateWords, EVIDENCE_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
+import { ownEvents } from '../ui/own-events.ts';
 import { SourceLinks } from './SourceLinks.tsx';
 
 export function Sources({ report: { history, library } }: { report: Found }) {
-  const ids = [...new Set(history.filter((event) => event.bearing !== 'family').map((event) => event.source))];
+  const ids = [...new Set(ownEvents(history).map((event) => event.source))];
   if (!ids.length) return null;
   const sources = ids.map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
   return (
@@ -45,7 +46,17 @@ export function Sources({ report: { history, library } }: { report: Found }) {
 }
 
 /** What our record holds of an edition, so that silence is not read from a part. */
-function completeness({ edition, complete, stated, found }: { edition?: string | undefined; complete?: boolean | undefined; stated?: number | null | undefined; found?: number }): string {
+function completeness({
+  edition,
+  complete,
+  stated,
+  found,
+}: {
+  edition?: string | undefined;
+  complete?: boolean | undefined;
+  stated?: number | null | undefined;
+  found?: number;
+}): string {
   if (!edition) return '';
   if (complete) return 'our record of this edition is complete';
   return `our record of this edition is not complete${found !== undefined && stated ? ` (${found} of ${stated})` : ''}`;

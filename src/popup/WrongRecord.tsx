@@ -13,8 +13,8 @@ export function WrongRecord({ report }: { report: Found }) {
     <details class="wrong">
       <summary>Our record is wrong</summary>
       <p>
-        This is the whole report; change what you like. Nothing is sent until you send it from your own mail program. To be taken off an official list, write to its issuer:
-        we only record what it says.
+        This is the whole report; change what you like. Nothing is sent until you send it from your own mail program. To be taken off an official list, write to
+        its issuer: we only record what it says.
       </p>
       <label>
         Report

@@ -27,7 +27,12 @@ export function Timeline({ picture, describedBy }: { picture: Picture; described
   const x = (year: number) => MARGIN + ((year - from) / (to - from)) * (width - 2 * MARGIN);
   const years = yearLabels(picture, Math.max(2, Math.floor(width / YEAR)));
   return (
-    <figure class="timeline" role="img" aria-label={`Timeline ${from} to ${to - 1}: ${lanes.map((lane) => lane.label).join('; ')}`} aria-describedby={describedBy}>
+    <figure
+      class="timeline"
+      role="img"
+      aria-label={`Timeline ${from} to ${to - 1}: ${lanes.map((lane) => lane.label).join('; ')}`}
+      aria-describedby={describedBy}
+    >
       {lanes.map((lane) => (
         <div class="lane" key={lane.series}>
           <span>{lane.label}</span>

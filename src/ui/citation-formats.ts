@@ -32,7 +32,10 @@ export function cite(items: readonly CslItem[], format: Format): string {
 type Parts = [number, number?, number?];
 const partsOf = (item: CslItem): Parts => item.issued['date-parts'][0];
 const pad = (number: number) => String(number).padStart(2, '0');
-const isoDate = (item: CslItem): string => partsOf(item).map((part) => pad(part!)).join('-');
+const isoDate = (item: CslItem): string =>
+  partsOf(item)
+    .map((part) => pad(part!))
+    .join('-');
 const issuerOf = ({ author, authority, publisher }: CslItem): string => author?.[0].literal ?? authority ?? publisher ?? '';
 const end = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 

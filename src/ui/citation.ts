@@ -42,7 +42,11 @@ export function cslItem(source: Source, series: Series): CslItem {
     type,
     title: source.title,
     issued: { 'date-parts': [source.date.split('-').map(Number) as [number, number?, number?]] },
-    ...(type === 'legal_case' ? { authority: issuer } : type === 'webpage' ? { publisher: issuer } : { author: [{ literal: issuer }] as [{ literal: string }] }),
+    ...(type === 'legal_case'
+      ? { authority: issuer }
+      : type === 'webpage'
+        ? { publisher: issuer }
+        : { author: [{ literal: issuer }] as [{ literal: string }] }),
     ...(source.caseNumber && { number: source.caseNumber }),
     ...(series.jurisdiction && { jurisdiction: series.jurisdiction }),
     URL: source.url ?? read.url,

@@ -5,11 +5,11 @@ export type Group = 'lists' | 'orders' | 'seizures' | 'asked' | 'other';
 export const GROUPS: readonly Group[] = ['lists', 'orders', 'seizures', 'asked', 'other'];
 
 export const GROUP_WORDS: Record<Group, string> = {
-  lists: 'Government lists',
+  lists: 'Lists',
   orders: 'Orders',
   seizures: 'Seizures',
-  asked: 'Asked by industry',
-  other: 'Other reports',
+  asked: 'Asked',
+  other: 'Other',
 };
 
 const GROUP: Record<Evidence, Group> = {

@@ -3,6 +3,7 @@ import { displayName } from '../list/display-name.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, eventWords, headline, NOT_CLEARANCE, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
+import { ownEvents } from './own-events.ts';
 
 export function releaseLine({ list, asOf }: Found): string {
   if (list.state === 'none') return `As of ${dateWords(asOf)}.`;
@@ -12,7 +13,7 @@ export function releaseLine({ list, asOf }: Found): string {
 export function asText(report: Found): string {
   const { host, history, library, verdict } = report;
   const sentences = headline(verdict.series, library);
-  const events = history.filter((event) => event.bearing !== 'family');
+  const events = ownEvents(history);
   return [
     displayName(host) === host ? host : `${displayName(host)} (${host})`,
     ...(sentences.length ? sentences : [`${STATUS_WORDS[report.status]}. ${NOT_CLEARANCE}`]),

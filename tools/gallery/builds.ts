@@ -19,8 +19,15 @@ export async function builds(dir: string, data: string, target: Target): Promise
   };
   const stale = copy('stale');
   const key = JSON.parse(readFileSync(from.key, 'utf8')) as { kid: string };
-  const head = await compactVerify(readFileSync(join(fresh, 'list/head.jws'), 'utf8').trim(), createLocalJWKSet(JSON.parse(readFileSync(from.publicKeys, 'utf8'))));
-  const payload = { ...(JSON.parse(new TextDecoder().decode(head.payload)) as object), issued: '2026-01-01T00:00:00.000Z', expires: '2026-02-01T00:00:00.000Z' };
+  const head = await compactVerify(
+    readFileSync(join(fresh, 'list/head.jws'), 'utf8').trim(),
+    createLocalJWKSet(JSON.parse(readFileSync(from.publicKeys, 'utf8'))),
+  );
+  const payload = {
+    ...(JSON.parse(new TextDecoder().decode(head.payload)) as object),
+    issued: '2026-01-01T00:00:00.000Z',
+    expires: '2026-02-01T00:00:00.000Z',
+  };
   const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ ...head.protectedHeader, alg: 'Ed25519' })
     .sign(await importJWK(key, 'Ed25519'));

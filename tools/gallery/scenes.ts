@@ -33,21 +33,23 @@ const popup = (url: string, then?: (page: Page) => Promise<void>) => async (brow
 
 const openAll = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
 
-const badge = (host: string, steps: [role: string, name: RegExp][] = [], path = '/') => async (browser: Driver) => {
-  const page = await browser.open(`http://${host}${path}`);
-  await until(async () => JSON.stringify(await page.accessibilityTree()).includes('Listmark'), Boolean, 20_000);
-  for (const [role, name] of steps) {
-    const node = await until(async () => find(await page.accessibilityTree(), role, name), Boolean, 10_000);
-    await page.clickNamed(role, node!.name);
-  }
-  return page;
-};
+const badge =
+  (host: string, steps: [role: string, name: RegExp][] = [], path = '/') =>
+  async (browser: Driver) => {
+    const page = await browser.open(`http://${host}${path}`);
+    await until(async () => JSON.stringify(await page.accessibilityTree()).includes('Listmark'), Boolean, 20_000);
+    for (const [role, name] of steps) {
+      const node = await until(async () => find(await page.accessibilityTree(), role, name), Boolean, 10_000);
+      await page.clickNamed(role, node!.name);
+    }
+    return page;
+  };
 
 type Node = Awaited<ReturnType<Page['accessibilityTree']>>;
 const find = (node: Node, role: string, name: RegExp): Node | undefined =>
   node.role === role && name.test(node.name) ? node : node.children.map((child) => find(child, role, name)).find(Boolean);
 
-const CARD: [string, RegExp] = ['button', /^Named|^Blocked|^Listmark/];
+const CARD: [string, RegExp] = ['button', /Show more$/];
 
 export function scenes(of: Map<Status, string>): Scene[] {
   const listed = of.get('listed') ?? 'thepiratebay.org';
