@@ -39,7 +39,7 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: Shado
   const pill = html(
     'div',
     { class: 'pill' },
-    button('words', `${badge.words}. Show more`, () => show('card', true), mark(badge), html('span', {}, badge.words)),
+    button('words', `${badge.words}. Show more`, () => show('card', true), mark(badge), badge.words),
     button('close', 'Hide until the status changes', () => gone('until-change'), '×'),
   );
   const dot = button('dot', `Listmark: ${badge.words}. Show more`, () => show('card', true), mark(badge));
@@ -96,7 +96,9 @@ function style(root: ShadowRoot, text: string): void {
     sheet.replaceSync(text);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    root.append(html('style', {}, text));
+    const style = html('style');
+    style.textContent = text;
+    root.append(style);
   }
 }
 

@@ -12,11 +12,17 @@ export const ofDocument = <K extends keyof Document>(name: K): Document[K] => Re
 
 type Attributes = Readonly<Record<string, string>>;
 
+/**
+ * Text that only eyes and screen readers meet: it is drawn by the style sheet. As a text node, the page's own `window.find("Named in")`
+ * would find it even in a closed shadow root.
+ */
+const text = (words: string): HTMLElement => html('span', { 'data-text': words });
+
 /** An element of ours. The namespace is written out: a page may be XML or a picture. */
 export function html<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
   const element = make(HTML, tag) as HTMLElementTagNameMap[K];
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
+  element.append(...children.map((child) => (typeof child === 'string' ? text(child) : child)));
   return element;
 }
 
