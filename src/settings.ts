@@ -65,7 +65,7 @@ export const DEFAULTS: Settings = {
 
 /** Whatever was stored, as settings: what cannot be read is the default. */
 export function settingsFrom(stored: unknown): Settings {
-  const held = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const held: Partial<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
   const entries = Object.entries(MEMBERS).map(([name, schema]) => {
     const read = v.safeParse(schema as v.GenericSchema, held[name]);
     return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]];

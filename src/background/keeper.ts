@@ -6,6 +6,7 @@ import { wrapNameIndex, type NameIndex } from '../list/name-index.ts';
 import { findMatches, readLibrary, readMarket } from '../list/packed.ts';
 import type { Market } from '../list/records.ts';
 import type { Library, Match } from '../list/status.ts';
+import { readSettings } from '../settings.ts';
 import { fetchFrom } from './fetch-file.ts';
 import * as store from './store.ts';
 import type { Stored } from './store.ts';
@@ -64,11 +65,16 @@ export function syncNow(): Promise<Check> {
 }
 
 async function attempt(): Promise<Check> {
-  const get = fetchFrom(LIST_ADDRESS, FETCH_TIMEOUT);
-  const check = await sync({ get, store, keys: LIST_KEYS, list: LIST, origin: 'network', now: new Date().toISOString() });
+  const { listAddresses } = await readSettings();
+  let check: Check;
+  for (const address of [...listAddresses, LIST_ADDRESS]) {
+    const get = fetchFrom(address, FETCH_TIMEOUT);
+    check = await sync({ get, store, keys: LIST_KEYS, list: LIST, origin: 'network', now: new Date().toISOString() });
+    if (check.outcome !== 'refused') break;
+  }
   open = null;
-  await store.writeCheck(check);
-  return check;
+  await store.writeCheck(check!);
+  return check!;
 }
 
 export async function listReport(): Promise<ListReport> {

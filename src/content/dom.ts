@@ -8,7 +8,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 function make(namespace: string, tag: string): Element {
   return Document.prototype.createElementNS.call(document, namespace, tag);
 }
-export const ofDocument = <K extends keyof Document>(name: K): Document[K] => Reflect.get(Document.prototype, name, document) as Document[K];
+export const ofDocument = <K extends keyof Document>(name: K): Document[K] => Reflect.get(Document.prototype, name, document);
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 /** Looks up any other host on the same list, on this device. */
 import { useState } from 'preact/hooks';
-import { hostOfUrl } from '../list/host.ts';
+import { addressOf } from './address.ts';
 import type { PopupActions } from './Popup.tsx';
 
 export function LookUp({ look }: { look: PopupActions['look'] }) {
@@ -41,12 +41,4 @@ export function LookUp({ look }: { look: PopupActions['look'] }) {
       </form>
     </section>
   );
-}
-
-/** What people paste: a host, an address, with or without its scheme; null where it is neither. */
-export function addressOf(typed: string): string | null {
-  const text = typed.trim();
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  const host = URL.canParse(address) ? hostOfUrl(address) : null;
-  return host?.includes('.') ? address : null;
 }

@@ -1,12 +1,12 @@
 /** What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means, and the state of the list. */
 import type { SiteReport } from '../messages.ts';
+import { PageAccess } from '../ui/PageAccess.tsx';
 import { Family } from './Family.tsx';
 import { History } from './History.tsx';
 import { ListLine } from './ListLine.tsx';
 import { LookUp } from './LookUp.tsx';
 import { Meaning } from './Meaning.tsx';
 import { Opening } from './Opening.tsx';
-import { PageBadges } from './PageBadges.tsx';
 import { Sources } from './Sources.tsx';
 import { TakeAway } from './TakeAway.tsx';
 
@@ -32,7 +32,7 @@ export function Popup({ report, refresh, look }: { report: SiteReport } & PopupA
         )}
         {found && <TakeAway report={found} />}
         <LookUp look={look} />
-        <PageBadges />
+        <PageAccess />
       </main>
       <ListLine list={report.list} refresh={refresh} />
     </>

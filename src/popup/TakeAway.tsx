@@ -3,7 +3,7 @@ import type { Found } from '../messages.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { asCsv, asJson, asText } from '../ui/site-export.ts';
 import { Cite } from './Cite.tsx';
-import { save } from './save.ts';
+import { save } from '../ui/save.ts';
 
 export function TakeAway({ report }: { report: Found }) {
   const name = `listmark-${report.host}-${report.asOf}`;

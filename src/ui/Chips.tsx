@@ -1,4 +1,4 @@
-/** One choice out of a few, as a row of pressed or unpressed buttons; the first lifts the filter. */
+/** One choice out of a few, as a row of pressed or unpressed buttons. */
 export function Chips<T extends string>({
   label,
   all,
@@ -7,16 +7,19 @@ export function Chips<T extends string>({
   choose,
 }: {
   label: string;
-  all: string;
+  /** Words of the button that lifts the filter; without it one is always chosen. */
+  all?: string;
   options: [T, string][];
   chosen: T | null;
   choose: (value: T | null) => void;
 }) {
   return (
     <div class="chips" role="group" aria-label={label}>
-      <button type="button" class="chip" aria-pressed={chosen === null} onClick={() => choose(null)}>
-        {all}
-      </button>
+      {all && (
+        <button type="button" class="chip" aria-pressed={chosen === null} onClick={() => choose(null)}>
+          {all}
+        </button>
+      )}
       {options.map(([value, words]) => (
         <button type="button" class="chip" key={value} aria-pressed={chosen === value} onClick={() => choose(chosen === value ? null : value)}>
           {words}

@@ -51,9 +51,10 @@ function apa(item: CslItem): string {
   if (item.type === 'legal_case') {
     const [year, month, day] = partsOf(item);
     const date = month ? `${dateWords(`${year}-${pad(month)}`).split(' ')[0]}${day ? ` ${day}` : ''}, ${year}` : String(year);
-    return `${item.title}${item.number ? `, No. ${item.number}` : ''} (${[item.authority, date].filter(Boolean).join(' ')}). ${item.URL}`;
+    return `${item.title}${item.number ? `, ${item.number}` : ''} (${[item.authority, date].filter(Boolean).join(' ')}). ${item.URL}`;
   }
-  return `${end(issuerOf(item))} (${apaDate(item)}). ${end(item.title)} ${item.URL}`;
+  const date = item.type === 'report' ? String(partsOf(item)[0]) : apaDate(item);
+  return `${end(issuerOf(item))} (${date}). ${end(item.title)} ${item.URL}`;
 }
 
 /** As orders are cited in filings: who, where, case number, date, title, address. */
