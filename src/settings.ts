@@ -77,10 +77,17 @@ export async function readSettings(): Promise<Settings> {
   return settingsFrom((await browser.storage.local.get(KEY))[KEY]);
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const settings = settingsFrom({ ...(await readSettings()), ...change });
-  await browser.storage.local.set({ [KEY]: settings });
-  return settings;
+/** One after the other: two quick clicks must not each start from what was before the first. */
+let changing: Promise<unknown> = Promise.resolve();
+
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const changed = changing.then(async () => {
+    const settings = settingsFrom({ ...(await readSettings()), ...change });
+    await browser.storage.local.set({ [KEY]: settings });
+    return settings;
+  });
+  changing = changed.catch(() => undefined);
+  return changed;
 }
 
 /** Calls back whenever any page of ours changed the settings. */

@@ -22,12 +22,11 @@ export function Options({ first, quiet, series }: { first: Settings; quiet: Sile
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState('');
   const change: Part['change'] = (what) => {
+    // At once, not when saved: a box that springs back and forth between two quick presses is told wrongly to screen readers.
+    setSettings((before) => ({ ...before, ...what }));
+    if (what.theme) applyTheme(what.theme);
     changeSettings(what).then(
-      (now) => {
-        setSettings(now);
-        applyTheme(now.theme);
-        setSaid('Saved');
-      },
+      () => setSaid('Saved'),
       (error: unknown) => setSaid(`Not saved: ${String(error)}`),
     );
   };

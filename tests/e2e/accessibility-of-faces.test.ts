@@ -42,6 +42,11 @@ describe.each([
   const extensionPage = async (path: string, words: RegExp) => {
     const view = await browser.extensionPage(path);
     await says(view, words);
+    // Keys go to the window in front; a tab that was just opened by the driver need not be it yet.
+    await view.activate();
+    await until(() => view.evaluate(() => document.hasFocus()));
+    // Firefox starts its accessibility engine at the first look, and tells of no focus before.
+    await view.accessibilityTree();
     return view;
   };
 

@@ -1,5 +1,5 @@
 /** A walk by keyboard alone: what has the focus after each Tab, as a screen reader would name it. */
-import { allNodes, type View } from './driver.ts';
+import { allNodes, until, type View } from './driver.ts';
 
 /** Role and name of what has the focus; '' where that is the page itself. */
 export async function focused(view: View): Promise<string> {
@@ -12,7 +12,8 @@ export async function walk(view: View, most = 60): Promise<string[]> {
   const stops: string[] = [];
   for (let n = 0; n < most; n++) {
     await view.press('Tab');
-    const stop = await focused(view);
+    // Firefox tells of the focus a moment after the key.
+    const stop = await until(() => focused(view), Boolean, 1500).catch(() => '');
     if (!stop || (stop === stops[0] && stops.length > 1)) break;
     stops.push(stop);
   }

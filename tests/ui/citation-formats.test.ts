@@ -32,7 +32,8 @@ const ALL: [string, CslItem][] = [
 
 const readBack = (text: string): Record<string, unknown> => (new Cite(text) as { data: Record<string, unknown>[] }).data[0]!;
 
-describe.each(ALL)('%s', (_, item) => {
+// citation-js takes seconds to make its first bibliography.
+describe.each(ALL)('%s', { timeout: 60_000 }, (_, item) => {
   it('comes back whole from BibTeX', () => {
     const read = readBack(cite([item], 'bibtex'));
     expect(read).toMatchObject({ id: item.id, title: item.title, URL: item.URL, issued: item.issued });
