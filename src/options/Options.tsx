@@ -22,7 +22,7 @@ export function Options({ first, quiet, series }: { first: Settings; quiet: Sile
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState('');
   const change: Part['change'] = (what) => {
-    // At once, not when saved: a box that springs back and forth between two quick presses is told wrongly to screen readers.
+    // At once, not when saved: between two quick presses a box must not spring back.
     setSettings((before) => ({ ...before, ...what }));
     if (what.theme) applyTheme(what.theme);
     changeSettings(what).then(

@@ -135,11 +135,13 @@ describe.each([
     expect(await focused(view)).toBe('checkbox Show the badge');
     await view.press('Space');
     await says(view, /Saved/);
-    expect(allNodes(await view.accessibilityTree()).find((node) => node.name === 'Show the badge')!.states).not.toContain('checked');
+    expect(allNodes(await view.accessibilityTree()).find((node) => node.role === 'checkbox' && node.name === 'Show the badge')!.states).not.toContain(
+      'checked',
+    );
     await view.press('Space');
     await until(async () =>
       allNodes(await view.accessibilityTree())
-        .find((node) => node.name === 'Show the badge')!
+        .find((node) => node.role === 'checkbox' && node.name === 'Show the badge')!
         .states.includes('checked'),
     );
     await view.close();
