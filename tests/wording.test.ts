@@ -77,7 +77,7 @@ describe('The test itself', () => {
     'https://example.org/illegal-downloads',
   ])('lets "%s" pass', (text) => expect(judgingWords(text)).toEqual([]));
   it('reads what people read: strings, templates and text between tags', () => {
-    expect(texts('src/popup/Popup.tsx').join('\n')).toMatch(/\w+ \w+/);
+    expect(texts('src/welcome/Welcome.tsx').join('\n')).toMatch(/\w+ \w+/);
     expect(texts('src/list/words.ts')).toContain('Named on a government list');
   });
 });

@@ -23,15 +23,16 @@ const address = v.pipe(v.string(), v.maxLength(65_536));
 
 const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   badge: nothing,
-  closeBadge: nothing,
+  hideBadge: v.strictObject({ how: v.picklist(['until-change', 'site', 'market']) }),
   openDetails: nothing,
-  site: v.strictObject({ url: address }),
+  site: v.strictObject({ url: address, asOf: v.optional(v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD'))) }),
+  series: nothing,
   list: nothing,
   refresh: nothing,
 };
 
 /** What a content script may ask, and only of the page that it is on: none of these takes an address. Everything else is for our own pages. */
-const FOR_CONTENT: ReadonlySet<Question> = new Set<Question>(['badge', 'closeBadge', 'openDetails']);
+const FOR_CONTENT: ReadonlySet<Question> = new Set<Question>(['badge', 'hideBadge', 'openDetails']);
 
 const Envelope = v.strictObject({ question: v.picklist(Object.keys(ASKS) as Question[]), ask: v.unknown() });
 
