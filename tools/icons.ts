@@ -16,7 +16,7 @@ const draw = ({ tag, ink, filled, attributes }: Shape): string => {
 const svg = (shapes: readonly Shape[]) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="100%" height="100%">${shapes.map(draw).join('')}</svg>`;
 
-const browser = await puppeteer.launch({ executablePath: await ensureChromium(), headless: true, args: ['--no-sandbox'] });
+const browser = await puppeteer.launch({ executablePath: ensureChromium(), headless: true, args: ['--no-sandbox'] });
 const page = await browser.newPage();
 mkdirSync('public/icons', { recursive: true });
 const shoot = async (name: string, shapes: readonly Shape[], size: number) => {

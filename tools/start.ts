@@ -24,8 +24,12 @@ const shots = process.env.LISTMARK_SHOTS ?? '.listmark/screenshots';
 const dir = mkdtempSync(join(tmpdir(), 'listmark-start-'));
 const cleanups: (() => unknown)[] = [() => rmSync(dir, { recursive: true, force: true })];
 let ending: Promise<void> | null = null;
-const end = () => (ending ??= cleanups.reduceRight<Promise<unknown>>((before, cleanup) => before.then(cleanup).catch(() => undefined), Promise.resolve()).then(() => undefined));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end().then(() => process.exit(130)));
+const end = () =>
+  (ending ??= cleanups
+    .reduceRight<Promise<unknown>>((before, cleanup) => before.then(cleanup).catch(() => undefined), Promise.resolve())
+    .then(() => undefined));
+// `on`, not `once`: the drivers leave an interrupt alone only while somebody else listens for it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().then(() => process.exit(130)));
 
 try {
   const chosen = await chooseSites(compile(readDataset(data).dataset));
@@ -42,7 +46,12 @@ try {
 
   if (headed) {
     await browser.open(`http://${chosen[0]!.host}/`);
-    console.log(`The browser shows ${chosen[0]!.host} (a local page). Try also: ${chosen.slice(1).map(({ host }) => host).join(', ')}. Ctrl-C ends it.`);
+    console.log(
+      `The browser shows ${chosen[0]!.host} (a local page). Try also: ${chosen
+        .slice(1)
+        .map(({ host }) => host)
+        .join(', ')}. Ctrl-C ends it.`,
+    );
     await new Promise<void>((resolve) => browser.onClosed(resolve));
   } else {
     mkdirSync(shots, { recursive: true });

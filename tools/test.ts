@@ -21,10 +21,14 @@ function tool(name: string, args: string[]): Step {
 /** A vitest run, counted from its own report; a run that made no report has failed, and so has a skipped test. */
 function tests(name: string, args: string[]): Step {
   const report = `${REPORTS}/${name}.json`;
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, NO_COLOR: '1' },
+    },
+  );
   try {
     const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numTotalTests: number };
     const failed = numTotalTests - numPassedTests;

@@ -1,9 +1,10 @@
 /** The answers to messages.ts. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { BadgeAnswer, MarketCard, Message, Protocol, Question, SiteReport } from '../messages.ts';
+import type { BadgeAnswer, MarketCard, Protocol, Question, SiteReport } from '../messages.ts';
 import { hostOfUrl } from '../list/host.ts';
 import { history, type Library, type Match, type Status } from '../list/status.ts';
 import { headline, shortWords } from '../list/words.ts';
+import { admit } from './admission.ts';
 import { closedFor, rememberClosed } from './closed-badges.ts';
 import { listReport, syncNow } from './keeper.ts';
 import { checkAddress, today } from './page-check.ts';
@@ -31,15 +32,10 @@ const answers: Answers = {
   },
 };
 
-/** What a content script may ask; everything else only our own pages. */
-const PUBLIC: ReadonlySet<Question> = new Set<Question>(['badge', 'closeBadge', 'openDetails']);
-
 export async function answer(message: unknown, sender: Runtime.MessageSender): Promise<{ value: unknown } | { error: string }> {
-  const { question, ask } = (message ?? {}) as Partial<Message>;
-  if (!question || !Object.hasOwn(answers, question)) return { error: 'there is no such question' };
-  const ours = sender.id === browser.runtime.id && !!sender.url?.startsWith(browser.runtime.getURL(''));
-  if (!ours && !PUBLIC.has(question)) return { error: `"${question}" is not for pages` };
-  if (!ours && sender.frameId !== 0) return { error: 'only the page itself may ask, not a frame in it' };
+  const admitted = admit(message, sender, { id: browser.runtime.id, base: browser.runtime.getURL('') });
+  if ('error' in admitted) return admitted;
+  const { question, ask } = admitted;
   try {
     return { value: await (answers[question] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(ask, sender) };
   } catch (error) {

@@ -58,9 +58,9 @@ export function makeVisits(names: readonly string[], count: number, seed = 2): V
     if (r < 0.06) return nearMiss(maker, maker.pick(names));
     for (;;) {
       const other =
-        r < 0.61
+        r < 0.66
           ? maker.pick(PLACES) + popular[Math.floor(popular.length ** maker.random()) - 1]!
-          : r < 0.81
+          : r < 0.74
             ? cdnHost(maker)
             : maker.pick(PLACES) + maker.domain();
       if (!covered(other)) return other;

@@ -52,10 +52,13 @@ export async function assertAxeFinds(view: View): Promise<void> {
     const pale = document.createElement('p');
     pale.textContent = 'pale text';
     pale.style.cssText = 'color: rgb(200, 200, 200); background: rgb(255, 255, 255)';
+    // axe names an element by its own id where it has one; its parent's may not appear.
+    button.id = 'planted-defect-button';
+    pale.id = 'planted-defect-text';
     planted.append(button, pale);
     document.body.append(planted);
   });
-  const found = (await accessibilityProblems(view, ['light'])).filter((problem) => problem.where.some((place) => place.includes('#planted-defect')));
+  const found = (await accessibilityProblems(view, ['light'])).filter((problem) => problem.where.some((place) => place.includes('#planted-defect-')));
   await view.evaluate(() => document.querySelector('#planted-defect')?.remove());
   for (const rule of ['button-name', 'color-contrast']) {
     if (!found.some((problem) => problem.rule === rule)) throw new Error(`axe did not find the planted defect (${rule}): it is not looking at this page`);

@@ -42,7 +42,7 @@ export async function middleOf(session: CDPSession, role: string, name: string):
 
 async function axNodes(session: CDPSession): Promise<AXNode[]> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
-  return nodes as AXNode[];
+  return nodes;
 }
 
 const roleOf = (node: AXNode) => ROLES[String(node.role?.value)] ?? String(node.role?.value);

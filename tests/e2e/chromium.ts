@@ -1,17 +1,17 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
-import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
 import { ensureChromium } from '../../tools/browsers.ts';
 import { ChromiumPage, ChromiumView } from './chromium-page.ts';
 import { asExpression, fromJson, portsOf, until, type Driver, type Hosts, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
 import { askedHosts, netlogFlags } from './netlog.ts';
-import { profile } from './profile.ts';
+import { profile, endWithUs } from './profile.ts';
 
 export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
   const { dir, remove } = profile(options.profileDir);
   try {
     const browser = await puppeteer.launch(settings(options, dir));
+    endWithUs(browser.process());
     try {
       const id = await browser.installExtension(resolve(options.extensionDir));
       const driver = new ChromiumDriver(browser, await browser.version(), id, dir, options, remove);
@@ -33,8 +33,10 @@ function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
     headless: !options.headed,
     // Only the pipe may load unpacked extensions: Chrome's own builds have ignored --load-extension since 137.
     pipe: true,
-    // Whoever started us decides what an interrupt does: puppeteer would exit before profiles and servers are gone.
+    // Whoever started us decides what an interrupt does (see profile.ts): puppeteer would exit before profiles and servers are gone.
     handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     protocolTimeout: 60_000,
     enableExtensions: true,
     userDataDir: dir,

@@ -8,8 +8,8 @@ import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Pa
 import { FirefoxLink } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
-import { grantOrigins, readToolbar, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
-import { profile } from './profile.ts';
+import { allowInPrivate, grantOrigins, readToolbar, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
+import { endWithUs, profile } from './profile.ts';
 import { socksProxy, type SocksProxy } from './socks.ts';
 
 export async function launch(options: LaunchOptions): Promise<Driver> {
@@ -28,14 +28,19 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
       headless: !options.headed,
       userDataDir: dir,
       acceptInsecureCerts: true,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       defaultViewport: null,
       env: { ...process.env, MOZ_HEADLESS_WIDTH: '1000', MOZ_HEADLESS_HEIGHT: '800', ...options.env },
       // Extension pages and privileged script are refused without it.
       args: ['-remote-allow-system-access'],
       extraPrefsFirefox: { ...preferences(proxy.port), 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }), ...options.prefs },
     });
+    endWithUs(browser.process());
     try {
       const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
+      if (options.prefs?.['browser.privatebrowsing.autostart']) await driver.allowInPrivate();
       await driver.reinstall();
       return driver;
     } catch (error) {
@@ -130,6 +135,9 @@ class FirefoxDriver implements Driver {
   workerAlive = async () => (await this.#link.privileged(backgroundState, this.extensionId)) === 'running';
 
   grant = (origins: string[]) => this.#link.privileged(grantOrigins, this.extensionId, origins);
+
+  /** As the user's tick at "Run in private windows": without it, nothing runs in a Firefox that never remembers history. */
+  allowInPrivate = () => this.#link.privileged(allowInPrivate, this.extensionId);
 
   async reinstall(extensionDir = this.extensionDir) {
     await this.browser.installExtension(resolve(extensionDir));

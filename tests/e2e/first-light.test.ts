@@ -1,37 +1,30 @@
 /** The whole path in real browsers on the real records: a listed site is flagged, from a signed list, and says who listed it. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, world, type World } from './browsers.ts';
 import { until, type Driver, type Page } from './driver.ts';
-import { launch as launchChromium } from './chromium.ts';
-import { launch as launchFirefox } from './firefox.ts';
-import { ListServer } from './list-server.ts';
-import { serveSites, type Sites } from './sites.ts';
+import type { ListServer } from './list-server.ts';
 
 const LISTED = 'thepiratebay.org';
 const HOSTS = [LISTED, `www.${LISTED}`, 'notthepiratebay.org', 'unlisted.example', 'megaupload.com', 'allofmp3.com', 'kat.ph', 'video2k.tv'];
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('%s', (name, launch) => {
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
   let browser: Driver;
   let server: ListServer;
-  let sites: Sites;
   let page: Page;
 
   beforeAll(async () => {
-    server = await ListServer.start({ files: inject('workshop').release, port: inject('listPort') });
-    sites = await serveSites(HOSTS);
-    browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    around = await world(name, HOSTS);
+    ({ browser, server } = around);
     page = await browser.open('http://unlisted.example/');
-    await until(() => server.requests('head.jws').length > 0);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await sites?.close();
-    await server?.close();
-  });
+  afterAll(() => around?.end());
 
-  const toolbarOf = (url: string, badgeText: string) => until(() => browser.toolbar(url), (state) => state.badgeText === badgeText);
+  const toolbarOf = (url: string, badgeText: string) =>
+    until(
+      () => browser.toolbar(url),
+      (state) => state.badgeText === badgeText,
+    );
 
   it('marks a listed site in the toolbar and says whose list', async () => {
     await page.goto(`http://${LISTED}/`);
@@ -45,21 +38,30 @@ describe.each([
     await page.goto(`http://${LISTED}/`);
     await until(async () => (await page.accessibilityTree()).children.length > 0 && JSON.stringify(await page.accessibilityTree()).includes('Named in '));
     await page.goto('http://unlisted.example/');
-    await until(() => browser.toolbar(page.address), (state) => state.title.includes('Not listed is not clearance'));
+    await until(
+      () => browser.toolbar(page.address),
+      (state) => state.title.includes('Not listed is not clearance'),
+    );
     expect(JSON.stringify(await page.accessibilityTree())).not.toContain('Named in');
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 
   it('does not take a host that ends in the same letters for the listed one', async () => {
     await page.goto('http://notthepiratebay.org/');
-    await until(() => browser.toolbar(page.address), (state) => state.title.startsWith('notthepiratebay.org: not named'));
+    await until(
+      () => browser.toolbar(page.address),
+      (state) => state.title.startsWith('notthepiratebay.org: not named'),
+    );
   });
 
   it('shows history, sources and the verified release in the popup', async () => {
     await page.goto(`http://${LISTED}/`);
     await toolbarOf(page.address, 'LIST');
     const popup = await browser.popup(page);
-    const text = await until(() => popup.text(), (words) => words.includes('signature verified'));
+    const text = await until(
+      () => popup.text(),
+      (words) => words.includes('signature verified'),
+    );
     expect(text).toContain('The Pirate Bay');
     expect(text).toContain('Named in');
     const hosts = await popup.evaluate(() => [...document.querySelectorAll('a')].map((link) => link.hostname));
@@ -77,23 +79,35 @@ describe.each([
 
   it('is right on a tab switch and on a page whose DNS failed', async () => {
     const other = await browser.open('http://unlisted.example/');
-    await until(() => browser.toolbar(other.address), (state) => state.badgeText === '' && state.title.includes('unlisted.example'));
+    await until(
+      () => browser.toolbar(other.address),
+      (state) => state.badgeText === '' && state.title.includes('unlisted.example'),
+    );
     await page.activate();
     await toolbarOf(page.address, 'LIST');
     await other.goto('http://rapidshare.com/');
-    await until(() => browser.toolbar('http://rapidshare.com/'), (state) => state.title.startsWith('rapidshare.com: Formerly'));
+    await until(
+      () => browser.toolbar('http://rapidshare.com/'),
+      (state) => state.title.startsWith('rapidshare.com: Formerly'),
+    );
     await other.close();
   });
 
   it('asked the list’s host without a preflight, and got 304 for a head that did not change', async () => {
     const asked = server.requests('head.jws').length;
     const options = await browser.extensionPage('src/popup/index.html?url=http://unlisted.example/');
-    await until(() => options.text(), (words) => words.includes('Check now'));
+    await until(
+      () => options.text(),
+      (words) => words.includes('Check now'),
+    );
     await options.click('footer button');
     await until(() => server.requests('head.jws').length > asked);
     await until(() => server.requests('head.jws').at(-1)?.status === 304);
     expect(server.log.filter((each) => each.method !== 'GET')).toEqual([]);
-    await until(() => options.text(), (words) => words.includes('up to date'));
+    await until(
+      () => options.text(),
+      (words) => words.includes('up to date'),
+    );
     await options.close();
   });
 });

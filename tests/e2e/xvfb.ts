@@ -6,6 +6,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { ensureXvfb } from '../../tools/browsers.ts';
 import { pause, until } from './driver.ts';
+import { endOnSignals } from './profile.ts';
 
 export interface Display {
   /** For `launch({ headed: true, env: display.env })`. */
@@ -27,6 +28,7 @@ export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promis
     return child;
   };
   const endNow = () => started.forEach((child) => child.kill('SIGKILL'));
+  endOnSignals();
   process.on('exit', endNow);
   try {
     // The X server picks a free number itself and writes it to descriptor 3: two runs at once never meet.

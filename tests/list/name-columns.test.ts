@@ -41,7 +41,7 @@ describe('columns of a register', () => {
     const numbers = orders.map((order) => order * 3 + (order % 5));
     const bytes = gzipSync(encodeNames(names), { level: 9 }).length + gzipSync(encodeColumns([days, numbers]), { level: 9 }).length;
     expect(bytes / names.length).toBeLessThanOrEqual(12);
-  });
+  }, 30_000);
 
   it.each([
     [[[1, 2], [1]], 'Column 1 has 1 numbers, the first has 2'],

@@ -36,7 +36,7 @@ describe('a delta of names', () => {
     const delta = diffNames(before, after);
     expect(gzipSync(delta, { level: 9 }).length / 800).toBeLessThanOrEqual(8);
     expect(applyNames(before, delta).names).toEqual(after);
-  });
+  }, 30_000);
 
   it('is refused by a list that it was not made for, even one of the same length', () => {
     const delta = diffNames(['a.example', 'b.example'], ['c.example']);

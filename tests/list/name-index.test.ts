@@ -45,11 +45,8 @@ describe('the index finds', () => {
   it('every one of 30 thousand names, alone and below', () => {
     const names = numbered(30_000);
     const { listed } = indexOf(names);
-    for (const each of names) {
-      expect(listed(each)).toContain(each);
-      expect(listed(`cdn-7.www.${each}`)).toContain(each);
-      expect(listed(`x${each}`)).not.toContain(each);
-    }
+    const wrong = names.filter((each) => !listed(each).includes(each) || !listed(`cdn-7.www.${each}`).includes(each) || listed(`x${each}`).includes(each));
+    expect(wrong).toEqual([]);
   });
 
   it('nothing among 100 thousand hosts that are not listed', () => {

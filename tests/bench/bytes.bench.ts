@@ -1,0 +1,97 @@
+/**
+ * What names cost on the wire and in storage, beside `gzip -9` of the sorted text, for made-up lists and for real ones.
+ *
+ *     npx tsx tests/bench/bytes.bench.ts [--sizes=1000,10000,100000,1000000] [--lists=DIR] [--json]
+ *
+ * Bytes are exact and the same on every run; milliseconds are medians of 3 and only to be compared inside one run.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseHost } from '../../src/list/host.ts';
+import { encodeColumns } from '../../src/list/name-columns.ts';
+import { applyNames, diffNames } from '../../src/list/name-delta.ts';
+import { NameIndexBuilder } from '../../src/list/name-index.ts';
+import { sortNames } from '../../src/list/name-order.ts';
+import { countNames, encodeNames, forEachName } from '../../src/list/name-table.ts';
+import { makeNames, seeded } from './names.ts';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+    lists: { type: 'string', default: '../shared/lists/full' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const gzipped = (bytes: Uint8Array | string): number => gzipSync(bytes, { level: 9 }).length;
+const ADDED = 500;
+const REMOVED = 300;
+
+function milliseconds(task: () => void): number {
+  const times = Array.from({ length: 3 }, () => {
+    const start = performance.now();
+    task();
+    return performance.now() - start;
+  });
+  return times.sort((a, b) => a - b)[1]!;
+}
+
+/** A register's day and order number: every third name has an order of its own; days over ten years. */
+function madeUpColumns(count: number): Int32Array[] {
+  const random = seeded(6);
+  const orders = Int32Array.from({ length: count }, () => Math.floor(random() * Math.ceil(count / 3)));
+  return [orders.map((order) => 16_000 + Math.floor((order * 3_650 * 3) / count)), orders.map((order) => order * 3 + (order % 5))];
+}
+
+function measure(list: string, all: readonly string[]) {
+  const random = seeded(8);
+  // The last 500 of the list are its news; 300 of the others have gone.
+  const news = new Set(all.slice(-ADDED));
+  const gone = new Set(Array.from({ length: REMOVED }, () => all[Math.floor(random() * Math.max(1, all.length - ADDED))]!));
+  const names = sortNames(all);
+  const before = names.filter((name) => !news.has(name));
+  const after = names.filter((name) => !gone.has(name));
+  const table = encodeNames(names);
+  const delta = diffNames(before, after);
+  const packed = gzipSync(table, { level: 9 });
+  const columns = encodeColumns(madeUpColumns(names.length));
+  let index: Uint8Array = new Uint8Array();
+  const ingest = milliseconds(() => {
+    const bytes = new Uint8Array(gunzipSync(packed));
+    const builder = new NameIndexBuilder(countNames(bytes));
+    forEachName(bytes, (name) => builder.add(name));
+    index = builder.finish().bytes;
+  });
+  const apply = milliseconds(() => applyNames(before, delta));
+  return {
+    list,
+    names: names.length,
+    'text gzip -9': gzipped([...names].sort().join('\n')) / names.length,
+    'table gzip -9': packed.length / names.length,
+    'with day and number': (packed.length + gzipped(columns)) / names.length,
+    'index B/name': index.length / names.length,
+    [`delta B/change (+${ADDED} -${REMOVED})`]: gzipped(delta) / (news.size + gone.size),
+    'unzip, decode and index ms': ingest,
+    'apply delta ms': apply,
+  };
+}
+
+const rows = values.sizes.split(',').map((size) => measure('made up', makeNames(Number(size))));
+for (const file of existsSync(values.lists) ? readdirSync(values.lists).sort() : []) {
+  const hosts = new Set<string>();
+  let refused = 0;
+  for (const line of readFileSync(join(values.lists, file), 'utf8').split('\n')) {
+    if (line.trim() === '') continue;
+    const read = parseHost(line);
+    if ('host' in read) hosts.add(read.host);
+    else refused++;
+  }
+  rows.push(measure(`${file}${refused > 0 ? `, ${refused} lines refused` : ''}`, [...hosts]));
+}
+if (values.json) console.log(JSON.stringify(rows, null, 2));
+else
+  console.table(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toFixed(2)) : value]))),
+  );

@@ -1,0 +1,102 @@
+/** The in-page badge in real pages: closed by its button or by Esc, remembered, and drawn nowhere but on the page it is about. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { outline, pause, until, type Page } from './driver.ts';
+
+const LISTED = ['thepiratebay.org', 'rutracker.org', 'vk.com'] as const;
+const BADGE = 'region "Listmark"';
+
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
+  beforeAll(async () => {
+    around = await world(name, [...LISTED, 'unlisted.example']);
+  });
+  afterAll(() => around?.end());
+
+  const tree = async (page: Page) => outline(await page.accessibilityTree());
+  const shown = (page: Page) =>
+    until(
+      () => tree(page),
+      (text) => text.includes(BADGE),
+    );
+  /** Nothing appears: looked at after the toolbar has its answer, which comes before any badge. */
+  const absent = async (page: Page, host: string) => {
+    await until(
+      () => around.browser.toolbar(page),
+      (state) => state.title.startsWith(host),
+    );
+    await pause(700);
+    expect(await tree(page)).not.toContain(BADGE);
+  };
+
+  it('is closed by its button and stays closed on that site, not on others', async () => {
+    const page = await around.browser.open(`http://${LISTED[0]}/`);
+    expect(await shown(page)).toMatch(/Named in .* list/);
+    await page.clickNamed('button', 'Hide until the status changes');
+    await until(async () => !(await tree(page)).includes(BADGE));
+    await page.reload();
+    await absent(page, LISTED[0]);
+    await page.goto(`http://${LISTED[1]}/`);
+    await shown(page);
+    await page.close();
+  });
+
+  it('is closed by Esc when the focus is inside', async () => {
+    const page = await around.browser.open(`http://${LISTED[2]}/`);
+    await shown(page);
+    await page.press('Escape');
+    expect(await tree(page)).toContain(BADGE);
+    for (let n = 0; n < 6 && !/"Hide until the status changes" \(.*focused/.test(await tree(page)); n++) await page.press('Tab');
+    await page.press('Escape');
+    await until(async () => !(await tree(page)).includes(BADGE));
+    await page.close();
+  });
+
+  it('is not drawn on the page that the user has moved on to', async () => {
+    around.sites.set('/leaves', '<!doctype html><title>Leaves</title><script>location.replace("http://unlisted.example/")</script>', LISTED[1]);
+    const page = await around.browser.open(`http://${LISTED[1]}/leaves`);
+    await until(
+      () => page.evaluate(() => location.hostname),
+      (host) => host === 'unlisted.example',
+    );
+    await until(
+      () => around.browser.toolbar('http://unlisted.example/'),
+      (state) => state.title.startsWith('unlisted.example'),
+    );
+    await pause(700);
+    expect(await tree(page)).not.toContain(BADGE);
+    await page.close();
+  });
+
+  it('opens the details as a page of ours', async () => {
+    const page = await around.browser.open(`http://${LISTED[1]}/`);
+    const words = /button "(Named in [^"]+)"/.exec(await shown(page))![1]!;
+    await page.clickNamed('button', words);
+    await until(() => around.browser.toolbar(new URL(`src/popup/index.html?url=${encodeURIComponent(`http://${LISTED[1]}/`)}`, around.browser.baseUrl).href));
+    await page.close();
+  });
+
+  it('leaves nothing that a page could read, on listed pages or others', async () => {
+    const page = await around.browser.open(`http://${LISTED[1]}/`);
+    await shown(page);
+    const seen = await page.evaluate(
+      async (files) => ({
+        words: document.documentElement.textContent.includes('Named in'),
+        roots: [...document.querySelectorAll('*')].filter((element) => element.shadowRoot).length,
+        readable: (
+          await Promise.all(
+            files.map((file) =>
+              fetch(file).then(
+                () => true,
+                () => false,
+              ),
+            ),
+          )
+        ).some(Boolean),
+      }),
+      ['content.js', 'manifest.json', 'icons/app-16.png', 'src/popup/index.html'].map((file) => around.browser.baseUrl + file),
+    );
+    expect(seen).toEqual({ words: false, roots: 0, readable: false });
+    await page.close();
+  });
+});

@@ -1,0 +1,45 @@
+/** Both browsers for table tests, and a world around them: the list's host, the stand-in sites, the browser, all ended together. */
+import { inject } from 'vitest';
+import { launch as launchChromium } from './chromium.ts';
+import { until, type Driver, type LaunchOptions } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { ListServer } from './list-server.ts';
+import { serveSites, type Sites } from './sites.ts';
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
+
+export interface World {
+  browser: Driver;
+  server: ListServer;
+  sites: Sites;
+  end(): Promise<void>;
+}
+
+/** @param synced waits until the list's host was asked once, so that what follows meets a settled extension */
+export async function world(
+  name: BrowserName,
+  hosts: string[],
+  {
+    build = 'granted',
+    synced = true,
+    files = inject('workshop').release,
+    ...options
+  }: Partial<LaunchOptions> & { build?: 'granted' | 'production'; synced?: boolean; files?: string | Map<string, Uint8Array> } = {},
+): Promise<World> {
+  const server = await ListServer.start({ files, port: inject('listPort') });
+  const sites = await serveSites(hosts);
+  const browser = await LAUNCH[name]({ extensionDir: inject('builds')[name][build], hosts: sites.hosts, ...options });
+  if (synced) await until(() => server.requests('head.jws').length > 0);
+  return {
+    browser,
+    server,
+    sites,
+    async end() {
+      await browser.close();
+      await sites.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** The list in real browsers: bundled, kept, refused, and what the toolbar and the popup say of it. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { BROWSERS, world, type BrowserName, type World } from './browsers.ts';
+import { until } from './driver.ts';
+
+const released = (): Map<string, Uint8Array> =>
+  new Map(
+    readdirSync(inject('workshop').release, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+      /\.(jws|gz)$/.test(name) ? [[name, readFileSync(join(inject('workshop').release, name))]] : [],
+    ),
+  );
+
+describe.each(BROWSERS)('%s', (name: BrowserName) => {
+  const worlds: World[] = [];
+  const start = async (...args: Parameters<typeof world> extends [unknown, ...infer Rest] ? Rest : never) => {
+    const around = await world(name, ...args);
+    worlds.push(around);
+    return around;
+  };
+  afterAll(() => Promise.all(worlds.map((around) => around.end().catch(() => undefined))));
+
+  it('flags on a first run whose list host is down, from the list in the package, and says what happened', async () => {
+    const around = await start(['thepiratebay.org'], { files: new Map() });
+    const page = await around.browser.open('http://thepiratebay.org/');
+    await until(
+      () => around.browser.toolbar(page),
+      (state) => state.badgeText === 'LIST',
+    );
+    const popup = await around.browser.popup(page);
+    const text = await until(
+      () => popup.text(),
+      (words) => words.includes('Last check failed'),
+    );
+    expect(text).toMatch(/from the package/);
+    expect(text).toMatch(/answered 404 for head\.jws/);
+    await around.end();
+  });
+
+  it('keeps its list and names the reason when the head was tampered with', async () => {
+    const files = released();
+    const head = Buffer.from(files.get('head.jws')!);
+    head[head.length - 10] = head[head.length - 10] === 65 ? 66 : 65;
+    const around = await start(['thepiratebay.org'], { files: files.set('head.jws', head) });
+    const page = await around.browser.open('http://thepiratebay.org/');
+    await until(
+      () => around.browser.toolbar(page),
+      (state) => state.badgeText === 'LIST',
+    );
+    const popup = await around.browser.popup(page);
+    await until(
+      () => popup.text(),
+      (words) => words.includes('the signature of the head does not verify'),
+    );
+    await around.end();
+  });
+
+  it('says that a page cannot be checked, and that the list is not loaded', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'listmark-nolist-'));
+    cpSync(inject('builds')[name].granted, empty, { recursive: true });
+    rmSync(join(empty, 'list'), { recursive: true });
+    const around = await start(['thepiratebay.org'], { files: new Map(), extensionDir: empty });
+    const page = await around.browser.open('http://thepiratebay.org/');
+    await until(
+      () => around.browser.toolbar(page),
+      (state) => state.title.includes('the list is not loaded') && state.badgeText === '?',
+    );
+    const popup = await around.browser.popup(page);
+    await until(
+      () => popup.text(),
+      (words) => words.includes('No list is loaded'),
+    );
+    await popup.close();
+    const blank = await around.browser.open('about:blank');
+    await until(
+      () => around.browser.toolbar('about:blank'),
+      (state) => state.title.includes('cannot be checked'),
+    );
+    await blank.close();
+    await around.end();
+    rmSync(empty, { recursive: true });
+  });
+});

@@ -1,0 +1,57 @@
+/** Badges are granted through the browser's own prompt, on the manifest that ships. */
+import { describe, expect, it } from 'vitest';
+import { world } from './browsers.ts';
+import { outline, pause, until } from './driver.ts';
+import { allowInPrompt, withXvfb } from './xvfb.ts';
+
+const BADGE = 'region "Listmark"';
+
+describe('chromium, with a display', () => {
+  it('shows no badge before, asks on a click in the welcome page, and shows it after the user agreed', async () => {
+    await withXvfb(async (display) => {
+      const around = await world('chromium', ['thepiratebay.org'], { build: 'production', headed: true, env: display.env });
+      try {
+        const page = await around.browser.open('http://thepiratebay.org/');
+        await until(
+          () => around.browser.toolbar(page),
+          (state) => state.badgeText === 'LIST',
+        );
+        await pause(700);
+        expect(outline(await page.accessibilityTree())).not.toContain(BADGE);
+        const welcome = await around.browser.extensionPage('src/welcome/index.html');
+        await until(
+          () => welcome.text(),
+          (words) => words.includes('Show badges in pages'),
+        );
+        await welcome.click('button');
+        await allowInPrompt(display);
+        await until(
+          () => welcome.text(),
+          (words) => words.includes('On. A small badge'),
+        );
+        await until(async () => outline(await page.accessibilityTree()).includes(BADGE));
+      } finally {
+        await around.end();
+      }
+    });
+  });
+});
+
+describe('firefox', () => {
+  it('draws badges once access is granted, without a restart', async () => {
+    const around = await world('firefox', ['thepiratebay.org'], { build: 'production' });
+    try {
+      const page = await around.browser.open('http://thepiratebay.org/');
+      await until(
+        () => around.browser.toolbar(page),
+        (state) => state.badgeText === 'LIST',
+      );
+      await pause(700);
+      expect(outline(await page.accessibilityTree())).not.toContain(BADGE);
+      await around.browser.grant(['http://*/*', 'https://*/*']);
+      await until(async () => outline(await page.accessibilityTree()).includes(BADGE));
+    } finally {
+      await around.end();
+    }
+  });
+});
