@@ -42,8 +42,13 @@ function linksToListed(text: string): string[] {
   });
 }
 
-/** In tables and JSON nothing is rendered, and a name that a source printed with "www." stays as printed. */
-const printed = dataset.markets.flatMap((market) => [market.name, ...(market.otherNames ?? []), ...market.events.flatMap((event) => event.printedName ?? [])]);
+/** In tables and JSON nothing is rendered, and a name or host that a source printed with "www." stays as printed. */
+const printed = dataset.markets.flatMap((market) => [
+  ...market.domains.map((domain) => domain.name),
+  market.name,
+  ...(market.otherNames ?? []),
+  ...market.events.flatMap((event) => event.printedName ?? []),
+]);
 const withoutPrintedNames = (text: string) =>
   printed.filter((name) => /^www\./i.test(name)).reduce((rest, name) => rest.replace(new RegExp(`(?<!//)${name.replaceAll('.', '\\.')}`, 'g'), ''), text);
 
