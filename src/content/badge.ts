@@ -66,7 +66,9 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: Shado
   }
 
   frame.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && form === 'card') show(rest(), true);
+    if (event.key !== 'Escape') return;
+    if (form === 'card') show(rest(), true);
+    else gone('until-change');
   });
   addEventListener('scroll', settle, { passive: true });
   addEventListener('resize', settle, { passive: true });

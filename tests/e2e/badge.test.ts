@@ -67,36 +67,4 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await tree(page)).not.toContain(BADGE);
     await page.close();
   });
-
-  it('opens the details as a page of ours', async () => {
-    const page = await around.browser.open(`http://${LISTED[1]}/`);
-    const words = /button "(Named in [^"]+)"/.exec(await shown(page))![1]!;
-    await page.clickNamed('button', words);
-    await until(() => around.browser.toolbar(new URL(`src/popup/index.html?url=${encodeURIComponent(`http://${LISTED[1]}/`)}`, around.browser.baseUrl).href));
-    await page.close();
-  });
-
-  it('leaves nothing that a page could read, on listed pages or others', async () => {
-    const page = await around.browser.open(`http://${LISTED[1]}/`);
-    await shown(page);
-    const seen = await page.evaluate(
-      async (files) => ({
-        words: document.documentElement.textContent.includes('Named in'),
-        roots: [...document.querySelectorAll('*')].filter((element) => element.shadowRoot).length,
-        readable: (
-          await Promise.all(
-            files.map((file) =>
-              fetch(file).then(
-                () => true,
-                () => false,
-              ),
-            ),
-          )
-        ).some(Boolean),
-      }),
-      ['content.js', 'manifest.json', 'icons/app-16.png', 'src/popup/index.html'].map((file) => around.browser.baseUrl + file),
-    );
-    expect(seen).toEqual({ words: false, roots: 0, readable: false });
-    await page.close();
-  });
 });

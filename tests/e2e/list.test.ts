@@ -76,7 +76,7 @@ describe.each(BROWSERS)('%s', (name: BrowserName) => {
     const blank = await around.browser.open('about:blank');
     await until(
       () => around.browser.toolbar('about:blank'),
-      (state) => state.title.includes('cannot be checked'),
+      (state) => state.title.includes('not checked'),
     );
     await blank.close();
     await around.end();

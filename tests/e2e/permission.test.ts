@@ -23,7 +23,7 @@ describe('chromium, with a display', () => {
           () => welcome.text(),
           (words) => words.includes('Show badges in pages'),
         );
-        await welcome.click('button');
+        await welcome.clickNamed('button', 'Show badges in pages');
         await allowInPrompt(display);
         await until(
           () => welcome.text(),

@@ -1,0 +1,17 @@
+/** The production manifest differs from the tests' in host access only. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { BROWSERS } from './browsers.ts';
+
+describe.each(BROWSERS)('%s', (name) => {
+  it('the build under test differs from the one that ships in host access only', () => {
+    const read = (dir: string) => JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    const { granted, production } = inject('builds')[name];
+    const { host_permissions, ...rest } = read(granted);
+    expect(rest).toEqual(read(production));
+    expect(host_permissions).toEqual(['http://*/*', 'https://*/*']);
+    expect(read(production)).not.toHaveProperty('host_permissions');
+    expect(read(production)).not.toHaveProperty('web_accessible_resources');
+  });
+});
