@@ -6,7 +6,7 @@ import { readDataset } from '../../src/pipeline/dataset.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { launch as launchChromium } from './chromium.ts';
 import type { ChromiumPage } from './chromium-page.ts';
-import { until, type Driver, type Page } from './driver.ts';
+import { pause, until, type Driver, type Page } from './driver.ts';
 import { launch as launchFirefox } from './firefox.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
@@ -120,7 +120,7 @@ describe.each([
 
   it('the disk is full: the last good list stays, and the reason is told', async () => {
     const full =
-      name === 'chromium' ? await fullQuota(await client.page(), browser.baseUrl) : await browser.inWorker(refuseWrites).then(() => () => browser.killWorker());
+      name === 'chromium' ? await fullQuota(browser, await client.page()) : await browser.inWorker(refuseWrites).then(() => () => browser.killWorker());
     const { dataset } = readDataset('data');
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
     const newer = await releaseOf({ ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK + 1 } }, { key });
@@ -233,10 +233,13 @@ function refuseWrites(): void {
 }
 
 /** Gives the extension less space than it uses; the answer takes that back. */
-async function fullQuota(page: Page, baseUrl: string): Promise<() => Promise<void>> {
+async function fullQuota(browser: Driver, page: Page): Promise<() => Promise<void>> {
   const session = await (page as ChromiumPage).page.createCDPSession();
-  const origin = new URL(baseUrl).origin === 'null' ? baseUrl.replace(/\/$/, '') : new URL(baseUrl).origin;
+  const origin = browser.baseUrl.replace(/\/$/, '');
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1024 });
+  // Chromium remembers for a while what room an open database had.
+  await browser.killWorker();
+  await pause(3000);
   return async () => {
     await session.send('Storage.overrideQuotaForOrigin', { origin });
     await session.detach();
