@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as store from '../src/background/store.ts';
 import { sync } from '../src/background/sync.ts';
 import { keyOf, sorted, type Lines } from '../src/list/record-lines.ts';
-import { fileName, HEAD_NAME, type Manifest } from '../src/list/release.ts';
+import { fileName, HEAD_NAME } from '../src/list/release.ts';
 import { sha256, type Bytes } from '../src/list/trust.ts';
 import { signingKey } from '../src/pipeline/keys.ts';
 import { buildRelease, signHead } from '../src/pipeline/publish.ts';
@@ -27,7 +27,7 @@ async function later(change: (lines: Lines) => void, member: object = {}): Promi
   const lines = new Map(now.earlier.lines);
   change(lines);
   const built = await buildRelease(sorted(lines), { list: 'curated', sequence: 6, published: '2027-01-01' }, [now.earlier]);
-  const bytes = new Uint8Array(gzipSync(JSON.stringify({ ...built.manifest, ...member } as Manifest)));
+  const bytes = new Uint8Array(gzipSync(JSON.stringify({ ...built.manifest, ...member })));
   const manifestFile = { hash: await sha256(bytes), size: bytes.length };
   const head = await signHead({ ...built, manifestFile }, await signingKey(jwk), new Date().toISOString(), new Date(Date.now() + 1e9).toISOString());
   return new Map([...built.files, [fileName(manifestFile.hash), bytes] as const]).set(HEAD_NAME, head);

@@ -120,6 +120,7 @@ export class World {
   next!: Release;
   /** What the client must hold in the end: the good list, unless the row says otherwise. */
   expected!: Release;
+  holds = '';
   #sequence = 100;
 
   constructor(
@@ -157,8 +158,9 @@ export class World {
     this.files.set(HEAD_NAME, head);
   }
 
-  /** As `serve`, and the client is to take it in the end. */
-  expect(of: Release): Release {
+  /** The client is to hold this in the end, which the matrix calls so. */
+  expect(of: Release, holds = 'the new list'): Release {
+    this.holds = holds;
     return (this.expected = of);
   }
 

@@ -2,13 +2,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SyncParts } from '../../src/background/sync.ts';
+import type { ListStore } from '../../src/background/list-store.ts';
 import { mend } from '../../src/background/mend.ts';
 import { unpack } from '../../src/list/packed.ts';
 import { linesToText } from '../../src/list/record-lines.ts';
 import { sha256 } from '../../src/list/trust.ts';
 import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from '../fixtures.ts';
 
-type Store = typeof import('../../src/background/store.ts');
+type Store = ListStore;
 const worker = async () => {
   vi.resetModules();
   const store = await import('../../src/background/store.ts');
