@@ -1,6 +1,6 @@
 /** Older clients and newer releases, and the reverse; two formats side by side. This client stands for every older one: what it must bear is what a later publisher may do. */
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as store from '../src/background/store.ts';
 import { sync } from '../src/background/sync.ts';
 import { keyOf, sorted, type Lines } from '../src/list/record-lines.ts';
@@ -11,6 +11,8 @@ import { buildRelease, signHead } from '../src/pipeline/publish.ts';
 import { gzipSync } from 'node:zlib';
 import { payloadOf, releaseOf, signedHead, type Release } from './attacks/world.ts';
 import { exampleData, exampleMarket, getFrom, jwk, keys } from './fixtures.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const take = (files: Map<string, Bytes>) => sync({ get: getFrom(files), store, keys, list: 'curated', origin: 'network', now: new Date().toISOString() });
 const held = async () => (await store.readStored())?.stored.sequence;

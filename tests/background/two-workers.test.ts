@@ -9,6 +9,8 @@ import { linesToText } from '../../src/list/record-lines.ts';
 import { sha256 } from '../../src/list/trust.ts';
 import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from '../fixtures.ts';
 
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 type Store = ListStore;
 const worker = async () => {
   vi.resetModules();
