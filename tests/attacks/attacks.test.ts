@@ -3,12 +3,14 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { newKey, publicSet } from '../../src/pipeline/keys.ts';
 import { ListServer } from '../e2e/list-server.ts';
+import { Matrix } from './matrix.ts';
 import { playFlips } from './flips.ts';
 import { nodeClient } from './node-client.ts';
 import { playAttacks } from './under-attack.ts';
 import { World } from './world.ts';
 
 describe('Under attack, Node ends with the last good list and a named reason', () => {
+  const matrix = new Matrix('attacks', 'node');
   let world: World;
   beforeAll(async () => {
     const files = new Map<string, Uint8Array>();
@@ -29,6 +31,7 @@ describe('Under attack, Node ends with the last good list and a named reason', (
       for (let n = 0; n < count; n++) outcomes.push(await world.client.sync().then(({ code, outcome }) => code ?? outcome));
       return outcomes;
     },
+    matrix,
   );
-  playAttacks('node', () => world);
+  playAttacks('node', () => world, matrix);
 });

@@ -1,7 +1,7 @@
 /** Every byte of a small release flipped in turn: one bit of each, chosen by a fixed seed, and none is ever taken. */
 import { expect, it } from 'vitest';
 import { HEAD_NAME } from '../../src/list/release.ts';
-import { Matrix, type Runtime } from './matrix.ts';
+import type { Matrix, Runtime } from './matrix.ts';
 import { IN_FULL } from './under-attack.ts';
 import type { World } from './world.ts';
 
@@ -15,9 +15,8 @@ interface Flip {
 const BROWSER_STRIDE = 6;
 
 /** @param syncMany runs so many checks one after the other and gives the code of each */
-export function playFlips(runtime: Runtime, world: () => World, syncMany: (count: number) => Promise<string[]>): void {
+export function playFlips(runtime: Runtime, world: () => World, syncMany: (count: number) => Promise<string[]>, matrix: Matrix): void {
   it('every byte of a small release flipped in turn: refused', { timeout: 300_000 }, async () => {
-    const matrix = new Matrix('attacks', runtime);
     const row = 'every byte flipped in turn';
     matrix.set(row, 'FAILED');
     const w = world();
@@ -39,6 +38,6 @@ export function playFlips(runtime: Runtime, world: () => World, syncMany: (count
         .map((flip, n) => [flip, outcomes[n]]),
     ).toEqual([]);
     expect(await w.client.held()).toEqual({ sequence: w.good.sequence, records: w.good.records });
-    matrix.set(row, `${flips.length} of ${every.length} flipped, all refused, holds last good`);
+    matrix.set(row, `${flips.length} of ${every.length} flipped, all refused, holds the last good list`);
   });
 }

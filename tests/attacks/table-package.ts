@@ -36,7 +36,7 @@ export const PACKAGE_ATTACKS: Attack[] = [
     async stage(w) {
       const stolen = w.key;
       w.key = await w.newKey();
-      const bundle = w.expect(await release({ sequence: w.good.sequence, markets: 6, key: w.key }));
+      const bundle = w.expect(await release({ sequence: w.good.sequence, markets: 6, key: w.key }), 'the list of the update');
       await w.client.update({ keys: w.publicSet([w.key]), bundle });
       w.serve(await release({ sequence: w.next.sequence + 5, markets: 9, key: stolen }));
     },
@@ -46,7 +46,7 @@ export const PACKAGE_ATTACKS: Attack[] = [
   {
     name: 'fast-forward by a stolen key: true releases look old',
     async stage(w) {
-      w.serve(w.expect(await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key })));
+      w.serve(w.expect(await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key }), 'the thief’s list, until an update revokes the key'));
       await w.client.sync();
       w.serve(w.next);
     },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { playFlips } from '../attacks/flips.ts';
+import { Matrix } from '../attacks/matrix.ts';
 import { playAttacks } from '../attacks/under-attack.ts';
 import { World } from '../attacks/world.ts';
 import { launch as launchChromium } from './chromium.ts';
@@ -15,6 +16,7 @@ describe.each([
   ['chromium', launchChromium],
   ['firefox', launchFirefox],
 ] as const)('Under attack, %s ends with the last good list and a named reason', (name, launch) => {
+  const matrix = new Matrix('attacks', name);
   let browser: Driver;
   let client: ListClient;
   let world: World;
@@ -38,6 +40,7 @@ describe.each([
     name,
     () => world,
     (count) => client.syncMany(count),
+    matrix,
   );
-  playAttacks(name, () => world);
+  playAttacks(name, () => world, matrix);
 });

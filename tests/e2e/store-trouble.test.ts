@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { launch as launchChromium } from './chromium.ts';
-import type { ChromiumPage } from './chromium-page.ts';
 import { until, type Driver, type Page } from './driver.ts';
 import { launch as launchFirefox } from './firefox.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 import { serveSites, type Sites } from './sites.ts';
+import { deleteDatabase, deleteKey, writeNewerVersion, refuseDatabase, refuseWrites } from './store-spoilers.ts';
 
 const LISTED = 'thepiratebay.org';
 const FROM_THE_NETWORK = 500;
@@ -119,8 +119,7 @@ describe.each([
   });
 
   it('the disk is full: the last good list stays, and the reason is told', async () => {
-    const full =
-      name === 'chromium' ? await fullQuota(await client.page(), browser.baseUrl) : await browser.inWorker(refuseWrites).then(() => () => browser.killWorker());
+    await browser.inWorker(refuseWrites);
     const { dataset } = readDataset('data');
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
     const newer = await releaseOf({ ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK + 1 } }, { key });
@@ -130,7 +129,7 @@ describe.each([
     expect({ code, told }).toMatchObject({ code: 'store', told: expect.stringMatching(/Release 500,[^]*Last check failed[^]*the disk is full/) as string });
     expect(await client.held()).toEqual({ sequence: FROM_THE_NETWORK, records: good.records });
     await flags();
-    await full();
+    await browser.killWorker();
     files.clear();
     for (const [path, bytes] of good.files) files.set(path, bytes);
   });
@@ -176,69 +175,3 @@ describe('With Firefox never remembering history', () => {
     }
   });
 });
-
-function deleteDatabase(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('listmark');
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error!);
-  });
-}
-
-function deleteKey(key: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('listmark');
-    opening.onerror = () => reject(opening.error!);
-    opening.onsuccess = () => {
-      const tx = opening.result.transaction('list', 'readwrite');
-      tx.objectStore('list').delete(key);
-      tx.oncomplete = () => {
-        opening.result.close();
-        resolve();
-      };
-    };
-  });
-}
-
-function writeNewerVersion(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('listmark', 99);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('future');
-    opening.onerror = () => reject(opening.error!);
-    opening.onsuccess = () => {
-      opening.result.close();
-      resolve();
-    };
-  });
-}
-
-/** Runs in the worker: as a browser does that stores nothing for extensions. */
-function refuseDatabase(): void {
-  const { IDBFactory, DOMException } = self as unknown as { IDBFactory: typeof globalThis.IDBFactory; DOMException: typeof globalThis.DOMException };
-  IDBFactory.prototype.open = () => {
-    throw new DOMException('The operation is insecure.', 'SecurityError');
-  };
-}
-
-/** Runs in Firefox's worker, which no protocol can give a quota: every write fails as on a full disk, by the browser's own error and an aborted transaction. */
-function refuseWrites(): void {
-  const { IDBObjectStore, DOMException } = self as unknown as {
-    IDBObjectStore: typeof globalThis.IDBObjectStore;
-    DOMException: typeof globalThis.DOMException;
-  };
-  IDBObjectStore.prototype.put = function () {
-    this.transaction.abort();
-    throw new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError');
-  };
-}
-
-/** Gives the extension less space than it uses; the answer takes that back. */
-async function fullQuota(page: Page, baseUrl: string): Promise<() => Promise<void>> {
-  const session = await (page as ChromiumPage).page.createCDPSession();
-  const origin = new URL(baseUrl).origin === 'null' ? baseUrl.replace(/\/$/, '') : new URL(baseUrl).origin;
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1024 });
-  return async () => {
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
-    await session.detach();
-  };
-}

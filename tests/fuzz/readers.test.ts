@@ -2,7 +2,6 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admit } from '../../src/background/admission.ts';
 import { pack } from '../../src/list/packed.ts';
 import { readRelease } from '../../src/list/read-release.ts';
 import { applyDelta, diffLines, linesToText, sorted, textToLines } from '../../src/list/record-lines.ts';
@@ -180,26 +179,4 @@ describe('A delta', { timeout: PATIENCE }, () => {
     .map((all) => sorted(new Map(all)));
   it('leads from any list to any other', () =>
     check(fc.property(lines, lines, (from, to) => void expect(linesToText(applyDelta(from, diffLines(from, to)))).toBe(linesToText(to)))));
-});
-
-describe('Messages', { timeout: PATIENCE }, () => {
-  const sender = fc.record({
-    id: fc.constantFrom('listmark', 'other', undefined),
-    url: fc.oneof(fc.webUrl(), fc.string(), fc.constant('chrome-extension://listmark/x')),
-    frameId: fc.constantFrom(0, 1, undefined),
-    tab: fc.constantFrom({ id: 1 }, undefined),
-  });
-  const message = fc.oneof(
-    fc.anything(),
-    fc.record({ question: fc.oneof(fc.string(), fc.constantFrom('site', 'list', 'badge', 'refresh')), ask: fc.anything() }),
-  );
-  it('are admitted only from ourselves, and from web pages only what is about themselves', () =>
-    check(
-      fc.property(message, sender, (asked, from) => {
-        const admitted = admit(asked, from, { id: 'listmark', base: 'chrome-extension://listmark/' });
-        if ('error' in admitted) return;
-        expect(from.id).toBe('listmark');
-        if (!from.url.startsWith('chrome-extension://listmark/')) expect(admitted.ask).toBeNull();
-      }),
-    ));
 });

@@ -1,12 +1,14 @@
 /** Our own reader over the committed vectors: a list that was once published must be readable by every later version. */
 import { readFileSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readRelease } from '../../src/list/read-release.ts';
 import { linesToText } from '../../src/list/record-lines.ts';
 import { HEAD_NAME } from '../../src/list/release.ts';
 import { sha256 } from '../../src/list/trust.ts';
 import { checkUsable } from '../../src/list/usable.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 interface Vectors {
   list: string;

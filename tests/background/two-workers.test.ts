@@ -1,0 +1,84 @@
+/** Two workers at once over one database: an update of the extension meets the old worker at work. Both are the true store and the true sync, loaded twice. */
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SyncParts } from '../../src/background/sync.ts';
+import type { ListStore } from '../../src/background/list-store.ts';
+import { mend } from '../../src/background/mend.ts';
+import { unpack } from '../../src/list/packed.ts';
+import { linesToText } from '../../src/list/record-lines.ts';
+import { sha256 } from '../../src/list/trust.ts';
+import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from '../fixtures.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+type Store = ListStore;
+const worker = async () => {
+  vi.resetModules();
+  const store = await import('../../src/background/store.ts');
+  const { sync } = await import('../../src/background/sync.ts');
+  const run = (parts: Pick<SyncParts, 'get'>) => sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
+  return { store, run };
+};
+const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
+
+let first: Published;
+let second: Published;
+let third: Published;
+let one: Awaited<ReturnType<typeof worker>>;
+let other: Awaited<ReturnType<typeof worker>>;
+
+beforeEach(async () => {
+  one = await worker();
+  other = await worker();
+  await one.store.eraseList();
+  first = await publish(exampleData(markets(1), 1));
+  second = await publish(exampleData(markets(2), 2), { before: [first] });
+  third = await publish(exampleData(markets(3), 3), { before: [first] });
+  await one.run({ get: getFrom(first.files) });
+});
+
+const isWhole = async (store: Store) => {
+  const { stored } = (await store.readStored())!;
+  expect(await sha256(new TextEncoder().encode(linesToText(await unpack(stored.directory, store.readBlock))))).toBe(stored.recordsHash);
+  return stored.sequence;
+};
+
+/** Gives the files, but each only once `turn` says so. */
+const inTurns = (files: Published['files'], turn: () => Promise<void>) => async (name: string) => {
+  await turn();
+  return getFrom(files)(name);
+};
+
+describe('Two workers at once', () => {
+  it('leave one whole list, and the newer one, in whatever order their files come', async () => {
+    let seed = 4711;
+    const random = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+    for (let round = 0; round < 30; round++) {
+      await one.store.eraseList();
+      await one.run({ get: getFrom(first.files) });
+      const turn = () => new Promise<void>((resolve) => setTimeout(resolve, Math.floor(random() * 6)));
+      const outcomes = await Promise.all([one.run({ get: inTurns(second.files, turn) }), other.run({ get: inTurns(third.files, turn) })]);
+      expect(await isWhole(one.store), JSON.stringify(outcomes)).toBe(3);
+      expect(outcomes[1].outcome).toBe('updated');
+      // The slower one found a newer list than its own and says so, or was first.
+      expect(outcomes[0].outcome === 'updated' || outcomes[0].code === 'older').toBe(true);
+    }
+  });
+  it('do not hold each other up when one wants the database away', async () => {
+    indexedDB.deleteDatabase('listmark');
+    expect(await other.run({ get: getFrom(second.files) })).toMatchObject({ outcome: 'updated' });
+    expect(await isWhole(one.store)).toBe(2);
+  });
+});
+
+describe('A damaged store', () => {
+  it('is mended from its own records, and emptied where those are damaged', async () => {
+    const { stored } = (await one.store.readStored())!;
+    await mend(one.store);
+    expect(await isWhole(one.store)).toBe(1);
+    const cut = { ...one.store, readBlock: async () => undefined };
+    await mend(cut);
+    expect(await one.store.readStored()).toBeNull();
+    expect(stored.sequence).toBe(1);
+  });
+});
