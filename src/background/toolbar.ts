@@ -30,9 +30,13 @@ const BADGE_TEXT: Record<Mark, string> = {
 /** Shows what is known of the tab's address, and offers the in-page badge where that says so. */
 export async function showTab(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
-  const url = tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? '');
+  const url = addressOf(tab);
   const [{ mark, title, badge }, { toolbarText }] = await Promise.all([describe(url), readSettings()]);
   const tabId = tab.id;
+  // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now.
+  const now = await browser.tabs.get(tabId).catch(() => null);
+  if (!now) return;
+  if (addressOf(now) !== url) return showTab(now);
   try {
     await Promise.all([
       browser.action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } }),
@@ -46,6 +50,8 @@ export async function showTab(tab: Tabs.Tab): Promise<void> {
   // A discarded tab has no page to draw in; it is shown again when it is restored.
   if (badge && !tab.discarded) await showBadge(tabId, url);
 }
+
+const addressOf = (tab: Tabs.Tab): string => (tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));
 
 async function describe(url: string): Promise<{ mark: Mark; title: string; badge: boolean }> {
   let checked;
