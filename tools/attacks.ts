@@ -10,7 +10,7 @@ const RUNS: Record<string, { runtimes: Runtime[]; runs: string[][] }> = {
 
 const what = process.argv[2] ?? 'attacks';
 const { runtimes, runs } = RUNS[what]!;
-rmSync('.listmark/matrix', { recursive: true, force: true });
+for (const runtime of runtimes) rmSync(`.listmark/matrix/${what}-${runtime}.json`, { force: true });
 const env = { ...process.env, LISTMARK_IN_FULL: '1', NO_COLOR: '1' };
 const failed = runs.filter((args) => {
   const { status, stdout } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...args], {
