@@ -20,7 +20,11 @@ describe.each(BROWSERS)('%s', (name) => {
   });
   afterAll(() => around?.end());
 
-  const toolbarOf = (url: string, badgeText: string) => until(() => browser.toolbar(url), (state) => state.badgeText === badgeText);
+  const toolbarOf = (url: string, badgeText: string) =>
+    until(
+      () => browser.toolbar(url),
+      (state) => state.badgeText === badgeText,
+    );
 
   it('marks a listed site in the toolbar and says whose list', async () => {
     await page.goto(`http://${LISTED}/`);
@@ -34,21 +38,30 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.goto(`http://${LISTED}/`);
     await until(async () => (await page.accessibilityTree()).children.length > 0 && JSON.stringify(await page.accessibilityTree()).includes('Named in '));
     await page.goto('http://unlisted.example/');
-    await until(() => browser.toolbar(page.address), (state) => state.title.includes('Not listed is not clearance'));
+    await until(
+      () => browser.toolbar(page.address),
+      (state) => state.title.includes('Not listed is not clearance'),
+    );
     expect(JSON.stringify(await page.accessibilityTree())).not.toContain('Named in');
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 
   it('does not take a host that ends in the same letters for the listed one', async () => {
     await page.goto('http://notthepiratebay.org/');
-    await until(() => browser.toolbar(page.address), (state) => state.title.startsWith('notthepiratebay.org: not named'));
+    await until(
+      () => browser.toolbar(page.address),
+      (state) => state.title.startsWith('notthepiratebay.org: not named'),
+    );
   });
 
   it('shows history, sources and the verified release in the popup', async () => {
     await page.goto(`http://${LISTED}/`);
     await toolbarOf(page.address, 'LIST');
     const popup = await browser.popup(page);
-    const text = await until(() => popup.text(), (words) => words.includes('signature verified'));
+    const text = await until(
+      () => popup.text(),
+      (words) => words.includes('signature verified'),
+    );
     expect(text).toContain('The Pirate Bay');
     expect(text).toContain('Named in');
     const hosts = await popup.evaluate(() => [...document.querySelectorAll('a')].map((link) => link.hostname));
@@ -66,23 +79,35 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('is right on a tab switch and on a page whose DNS failed', async () => {
     const other = await browser.open('http://unlisted.example/');
-    await until(() => browser.toolbar(other.address), (state) => state.badgeText === '' && state.title.includes('unlisted.example'));
+    await until(
+      () => browser.toolbar(other.address),
+      (state) => state.badgeText === '' && state.title.includes('unlisted.example'),
+    );
     await page.activate();
     await toolbarOf(page.address, 'LIST');
     await other.goto('http://rapidshare.com/');
-    await until(() => browser.toolbar('http://rapidshare.com/'), (state) => state.title.startsWith('rapidshare.com: Formerly'));
+    await until(
+      () => browser.toolbar('http://rapidshare.com/'),
+      (state) => state.title.startsWith('rapidshare.com: Formerly'),
+    );
     await other.close();
   });
 
   it('asked the list’s host without a preflight, and got 304 for a head that did not change', async () => {
     const asked = server.requests('head.jws').length;
     const options = await browser.extensionPage('src/popup/index.html?url=http://unlisted.example/');
-    await until(() => options.text(), (words) => words.includes('Check now'));
+    await until(
+      () => options.text(),
+      (words) => words.includes('Check now'),
+    );
     await options.click('footer button');
     await until(() => server.requests('head.jws').length > asked);
     await until(() => server.requests('head.jws').at(-1)?.status === 304);
     expect(server.log.filter((each) => each.method !== 'GET')).toEqual([]);
-    await until(() => options.text(), (words) => words.includes('up to date'));
+    await until(
+      () => options.text(),
+      (words) => words.includes('up to date'),
+    );
     await options.close();
   });
 });
