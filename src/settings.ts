@@ -67,7 +67,7 @@ export const DEFAULTS: Settings = {
 export function settingsFrom(stored: unknown): Settings {
   const held: Partial<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
   const entries = Object.entries(MEMBERS).map(([name, schema]) => {
-    const read = v.safeParse(schema as v.GenericSchema, held[name]);
+    const read = v.safeParse(schema, held[name]);
     return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]];
   });
   return Object.fromEntries(entries) as Settings;
