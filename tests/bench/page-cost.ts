@@ -12,7 +12,7 @@ import { pause, until } from '../e2e/driver.ts';
 import { serveSites } from '../e2e/sites.ts';
 
 const DIR = '.listmark/bench';
-const ROUNDS = 5;
+const ROUNDS = 4;
 const UNLISTED = 'unlisted.example';
 
 /** Appended to the worker's first file: when the toolbar was told what, by the clock that pages share. */
@@ -151,7 +151,7 @@ async function times(browser: Browser, host: string, path: string): Promise<Time
   const { badge, start } = await until(look, (seen) => seen.badge > 0, 5000).catch(look);
   await pause(300);
   const target = browser.targets().findLast((each) => each.type() === 'service_worker');
-  const worker = await target?.worker();
+  const worker = await target?.worker().catch(() => null);
   const marks = ((await worker?.evaluate('globalThis.listmarkMarks').catch(() => null)) ?? []) as { at: number; what: string }[];
   await page.close();
   const first = marks.find((mark) => mark.at >= start && /LIST|listed|Named|"text":"[^"]+"/.test(mark.what));

@@ -1,7 +1,7 @@
 /** The extension as the gallery needs it: as it is, with a list out of date, and with a list that cannot be read. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compactVerify, createLocalJWKSet, CompactSign, importJWK } from 'jose';
+import { compactVerify, createLocalJWKSet, CompactSign, importJWK, type JSONWebKeySet } from 'jose';
 import { buildExtension, makeRelease, type Target } from '../build.ts';
 
 export type Variant = 'fresh' | 'stale' | 'no-list';
@@ -21,7 +21,7 @@ export async function builds(dir: string, data: string, target: Target): Promise
   const key = JSON.parse(readFileSync(from.key, 'utf8')) as { kid: string };
   const head = await compactVerify(
     readFileSync(join(fresh, 'list/head.jws'), 'utf8').trim(),
-    createLocalJWKSet(JSON.parse(readFileSync(from.publicKeys, 'utf8'))),
+    createLocalJWKSet(JSON.parse(readFileSync(from.publicKeys, 'utf8')) as JSONWebKeySet),
   );
   const payload = {
     ...(JSON.parse(new TextDecoder().decode(head.payload)) as object),
