@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * Builds the extension. What differs between builds comes from the environment, so that one tree serves all:
  *   TARGET             chrome (default) or firefox
- *   LISTMARK_ADDRESS   where the published list lies
+ *   LISTMARK_ADDRESS   where the published list lies; several mirrors with commas between them
  *   LISTMARK_KEYS      file with the public keys (JWKS) that the package believes
  *   LISTMARK_BUNDLE    folder with the signed release that travels inside the package
  *   LISTMARK_OUT       output folder
@@ -17,7 +17,7 @@ import { defineConfig } from 'vitest/config';
 const env = process.env;
 const target = env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const outDir = env.LISTMARK_OUT ?? `dist/${target}`;
-const address = env.LISTMARK_ADDRESS ?? 'https://list.listmark.example/v1/';
+const addresses = (env.LISTMARK_ADDRESS ?? 'https://list.listmark.example/v1/').split(',').map((address) => new URL(address).href);
 const keys = env.LISTMARK_KEYS ?? '.listmark/keys.public.json';
 const bundle = env.LISTMARK_BUNDLE ?? '.listmark/release';
 
@@ -99,7 +99,7 @@ export default defineConfig({
     ? [contentScript('src/content/index.ts', 'content.js'), preact(), crx({ manifest: manifest(), browser: target }), nothingForPages(), bundledList()]
     : [preact()],
   define: {
-    __LIST_ADDRESS__: JSON.stringify(building ? address : 'https://list.test/'),
+    __LIST_ADDRESSES__: JSON.stringify(building ? addresses : ['https://list.test/']),
     __LIST_KEYS__: building ? readFileSync(keys, 'utf8') : '{"keys":[]}',
   },
   build: {

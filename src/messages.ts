@@ -70,6 +70,8 @@ export type ListReport =
       hash: string;
       counts: { markets: number; sources: number; series: number; countries: number; names: number };
       lastCheck: Check | null;
+      /** Why the list is only held in memory; null where it is stored. */
+      trouble: string | null;
     };
 
 /** The last attempt to bring the list up to date. */
@@ -80,6 +82,8 @@ export interface Check {
   /** Why, in words for people, and the code of it; only where refused. */
   reason?: string;
   code?: RefusalCode;
+  /** How many checks have failed in a row, this one included. */
+  failures?: number;
 }
 
 export type Message = { [Q in Question]: { question: Q; ask: Protocol[Q]['ask'] } }[Question];

@@ -43,7 +43,7 @@ export interface BuildOptions {
   target: Target;
   out: string;
   from: Workshop;
-  /** Address of the published list; the default of vite.config.ts where absent. */
+  /** Address of the published list, or several with commas; the default of vite.config.ts where absent. */
   address?: string;
   /** Grants the optional host access at install, for headless tests. */
   hosts?: boolean;

@@ -2,23 +2,46 @@
 import type { Get } from '../list/read-release.ts';
 import { Refusal } from '../list/refusal.ts';
 import { HEAD_NAME } from '../list/release.ts';
-import { collect, type Bytes } from '../list/trust.ts';
+import { collect, WEB_PAGE, type Bytes } from '../list/trust.ts';
 
-/** @param address of the list, with a slash at its end @param timeout milliseconds for one file */
-export function fetchFrom(address: string, timeout: number): Get {
+export interface FetchOptions {
+  /** Milliseconds for any file. */
+  timeout: number;
+  /** Bytes a second that a large file must come at, beyond that. */
+  pace: number;
+  /** Past the browser's cache: what it holds of the head was refused the last time, and a wrong body may bear the right ETag. */
+  fresh: boolean;
+}
+
+/** @param address of the list, with a slash at its end */
+export function fetchFrom(address: string, { timeout, pace, fresh }: FetchOptions): Get {
   return async (name, limit): Promise<Bytes> => {
-    const tooLarge = () => new Refusal('too-large', `${name} is larger than the ${limit} bytes allowed`);
-    const signal = AbortSignal.timeout(timeout);
+    const wait = timeout + (limit / pace) * 1000;
+    const signal = AbortSignal.timeout(wait);
+    const late = () => new Refusal('too-slow', `the list’s host took longer than ${Math.round(wait / 1000)} seconds for ${name}`);
+    let response: Response;
     try {
-      // The browser revalidates the head by itself; everything else is immutable and may come from its cache.
-      const response = await fetch(address + name, { cache: name === HEAD_NAME ? 'no-cache' : 'default', credentials: 'omit', redirect: 'error', signal });
-      if (!response.ok) throw new Refusal('http-status', `the list’s host answered ${response.status} for ${name}`);
-      if (!response.body) return new Uint8Array();
-      return await collect(response.body.getReader(), limit, tooLarge);
+      response = await fetch(address + name, { cache: cacheMode(name, fresh), credentials: 'omit', redirect: 'manual', signal });
     } catch (error) {
+      throw signal.aborted ? late() : new Refusal('unreachable', 'the list’s host cannot be reached', { cause: error });
+    }
+    try {
+      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+        throw new Refusal('redirected', `the list’s host sends elsewhere for ${name}, which is not followed; a network that asks for a login does that too`);
+      if (!response.ok) throw new Refusal('http-status', `the list’s host answered ${response.status} for ${name}`);
+      const isPage = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
+      const tooLarge = () => (isPage ? new Refusal('web-page', WEB_PAGE) : new Refusal('too-large', `${name} is larger than the ${limit} bytes allowed`));
+      return response.body ? await collect(response.body.getReader(), limit, tooLarge) : new Uint8Array();
+    } catch (error) {
+      void response.body?.cancel().catch(() => undefined);
       if (error instanceof Refusal) throw error;
-      if (signal.aborted) throw new Refusal('too-slow', `${name} took longer than ${timeout / 1000} seconds`, { cause: error });
-      throw new Refusal('unreachable', 'the list’s host cannot be reached', { cause: error });
+      throw signal.aborted ? late() : new Refusal('truncated', `the answer for ${name} broke off`, { cause: error });
     }
   };
 }
+
+/**
+ * The browser revalidates the head by itself. Everything else is asked for once and then stored by us: out of the browser's cache
+ * could only come what was refused before, again and again for as long as the host calls it immutable.
+ */
+const cacheMode = (name: string, fresh: boolean): RequestCache => (name !== HEAD_NAME ? 'no-store' : fresh ? 'reload' : 'no-cache');

@@ -1,14 +1,17 @@
 /** The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and wake for any of them. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { SYNC_MINUTES } from '../config.ts';
 import { answer } from './answers.ts';
-import { syncNow, takeBundled } from './keeper.ts';
+import { readCheck, syncNow, takeBundled } from './keeper.ts';
+import { minutesToNext } from './schedule.ts';
 import { refreshTabs, showTab, showTabById } from './toolbar.ts';
 
 const ALARM = 'sync';
 
 browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
-  void takeBundled().then(refreshTabs).then(syncAndShow);
+  // An update of the extension reaches everybody within hours: only who has just come may ask at once.
+  void takeBundled()
+    .then(refreshTabs)
+    .then(() => (reason === 'install' ? syncAndShow() : undefined));
   if (reason === 'install' && !temporary) void browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
 });
 browser.runtime.onStartup.addListener(() => void refreshTabs());
@@ -22,13 +25,18 @@ browser.tabs.onReplaced.addListener((tabId) => void showTabById(tabId));
 browser.permissions.onAdded.addListener(() => void refreshTabs());
 
 browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === ALARM) void syncAndShow();
+  // The next alarm first: a worker that dies in the middle is woken again.
+  if (name === ALARM) void setAlarm().then(syncAndShow).then(setAlarm);
 });
 void keepAlarm();
 
 /** Browsers may drop alarms; every wake sees to it that there is one. */
 async function keepAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { delayInMinutes: 1 + Math.random() * 10, periodInMinutes: SYNC_MINUTES });
+  if (!(await browser.alarms.get(ALARM))) await setAlarm();
+}
+
+async function setAlarm(): Promise<void> {
+  await browser.alarms.create(ALARM, { delayInMinutes: minutesToNext(await readCheck(), Date.now(), Math.random) });
 }
 
 async function syncAndShow(): Promise<void> {

@@ -1,26 +1,39 @@
 /** Keeps the list: loads the bundled one on a first run, syncs, and opens the stored one for look-ups. */
 import browser from 'webextension-polyfill';
-import { BUNDLED_LIST, FETCH_TIMEOUT, LIST, LIST_ADDRESS, LIST_KEYS } from '../config.ts';
+import { BUNDLED_LIST, FETCH, LIST, LIST_ADDRESSES, LIST_KEYS } from '../config.ts';
 import type { Check, ListReport } from '../messages.ts';
 import { wrapNameIndex, type NameIndex } from '../list/name-index.ts';
 import { findMatches, readLibrary } from '../list/packed.ts';
+import { isBefore } from '../list/read-release.ts';
+import { Refusal } from '../list/refusal.ts';
 import type { Library, Match } from '../list/status.ts';
 import { fetchFrom } from './fetch-file.ts';
-import * as store from './store.ts';
-import type { Stored } from './store.ts';
-import { sync } from './sync.ts';
+import type { ListStore, Stored } from './list-store.ts';
+import { memoryStore } from './memory-store.ts';
+import { mend } from './mend.ts';
+import * as database from './store.ts';
+import { storeTrouble } from './store-trouble.ts';
+import { sync, syncFrom } from './sync.ts';
 
 export interface OpenList {
   stored: Stored;
   find(host: string, path: string): Promise<Match[]>;
   library(): Promise<Library>;
+  /** Where it is kept; not in the database while the browser refuses that. */
+  store: ListStore;
 }
 
-/** A cache, not the truth: a worker that wakes anew reads the store again. */
+/** Caches, not the truth: a worker that wakes anew reads the store again. */
 let open: Promise<OpenList | null> | null = null;
 let syncing: Promise<Check> | null = null;
+/** The list and the last check while the database is refused, and why it is. */
+const memory = memoryStore();
+let lastCheck: Check | null = null;
+let trouble: string | null = null;
 
-/** The list for look-ups; null where there is none yet. */
+const now = () => new Date().toISOString();
+
+/** The list for look-ups; null where there is none, not even a good one in the package. */
 export function openList(): Promise<OpenList | null> {
   open ??= load().catch((error: unknown) => {
     open = null;
@@ -29,30 +42,62 @@ export function openList(): Promise<OpenList | null> {
   return open;
 }
 
-async function load(): Promise<OpenList | null> {
-  const held = await store.readStored();
-  if (held) return wrap(held.stored, wrapNameIndex(held.index));
-  await takeBundled();
-  const bundled = await store.readStored();
-  return bundled && wrap(bundled.stored, wrapNameIndex(bundled.index));
+/** Asks the list, also when its store is damaged or gone: what can be mended is, else the bundled list answers from memory. */
+export async function withList<T>(use: (list: OpenList) => Promise<T>): Promise<T | null> {
+  for (let attempts = 0; ; attempts++) {
+    try {
+      const list = await openList();
+      return list && (await use(list));
+    } catch (error) {
+      if (attempts > 1 || !(error instanceof Refusal || error instanceof DOMException)) throw error;
+      await mend(database).catch(() => undefined);
+      open = attempts === 0 ? null : loadFrom(memory);
+      if (attempts > 0) trouble = storeTrouble(error);
+    }
+  }
 }
 
-function wrap(stored: Stored, index: NameIndex): OpenList {
+async function load(): Promise<OpenList | null> {
+  try {
+    const list = await loadFrom(database);
+    trouble = null;
+    return list;
+  } catch (error) {
+    trouble = storeTrouble(error);
+    return loadFrom(memory);
+  }
+}
+
+/** @throws where the store gives nothing and takes nothing */
+async function loadFrom(store: ListStore): Promise<OpenList | null> {
+  let held = await store.readStored();
+  if (!held) {
+    const check = await takeBundledInto(store);
+    if (check.code === 'store') throw new Refusal('store', check.reason ?? '');
+    held = await store.readStored();
+  }
+  return held && wrap(held.stored, wrapNameIndex(held.index), store);
+}
+
+function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
   return {
     stored,
     find: (host, path) => findMatches(index, stored.directory, store.readBlock, host, path),
     library: () => readLibrary(store.readBlock),
+    store,
   };
 }
 
 /** Takes the list inside the package where it is newer than the stored one. */
 export async function takeBundled(): Promise<void> {
-  const get = fetchFrom(browser.runtime.getURL(BUNDLED_LIST), FETCH_TIMEOUT);
-  const check = await sync({ get, store, keys: LIST_KEYS, list: LIST, origin: 'bundled', now: new Date().toISOString() });
+  const check = await takeBundledInto(database);
   if (check.outcome === 'updated') open = null;
   // An older bundled list is what every later start meets: nothing went wrong.
-  else if (check.outcome === 'refused' && check.code !== 'older') await store.writeCheck(check);
+  else if (check.outcome === 'refused' && check.code !== 'older') await remember(check);
 }
+
+const takeBundledInto = (store: ListStore): Promise<Check> =>
+  sync({ get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), { ...FETCH, fresh: false }), store, keys: LIST_KEYS, list: LIST, origin: 'bundled', now: now() });
 
 /** Looks for a newer release; one attempt at a time. */
 export function syncNow(): Promise<Check> {
@@ -61,15 +106,34 @@ export function syncNow(): Promise<Check> {
 }
 
 async function attempt(): Promise<Check> {
-  const get = fetchFrom(LIST_ADDRESS, FETCH_TIMEOUT);
-  const check = await sync({ get, store, keys: LIST_KEYS, list: LIST, origin: 'network', now: new Date().toISOString() });
   open = null;
-  await store.writeCheck(check);
+  const store = (await openList().catch(() => null))?.store ?? database;
+  const last = await readCheck();
+  const fresh = last?.outcome === 'refused';
+  const mirrors = shuffled(LIST_ADDRESSES).map((address) => ({ name: new URL(address).host, get: fetchFrom(address, { ...FETCH, fresh }) }));
+  const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: now() });
+  open = null;
+  return remember(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
+}
+
+/** Another mirror first each time: one that withholds the newest list can do so only until the next check. */
+const shuffled = (addresses: readonly string[]) =>
+  addresses
+    .map((address) => [Math.random(), address] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, address]) => address);
+
+async function remember(check: Check): Promise<Check> {
+  lastCheck = check;
+  // Where the store refuses, memory has it: why nothing was stored must not be lost with it.
+  await database.writeCheck(check).catch(() => undefined);
   return check;
 }
 
+export const readCheck = async (): Promise<Check | null> => lastCheck ?? (await database.readCheck().catch(() => null));
+
 export async function listReport(): Promise<ListReport> {
-  const [list, lastCheck] = await Promise.all([openList(), store.readCheck()]);
+  const [list, lastCheck] = await Promise.all([openList(), readCheck()]);
   if (!list) return { state: 'none', lastCheck };
   const { sequence, published, expires, origin, manifestHash, directory } = list.stored;
   return {
@@ -82,10 +146,11 @@ export async function listReport(): Promise<ListReport> {
     hash: manifestHash,
     counts: directory.counts,
     lastCheck,
+    trouble: list.store === memory ? (trouble ?? 'the list cannot be stored') : null,
   };
 }
 
-/** Past its date a list keeps what it names; what it does not name is no longer known. */
-export function isExpired(list: OpenList): boolean {
-  return list.stored.expires <= new Date().toISOString();
+/** Past its date a list keeps what it names; what it does not name is no longer known. A clock that is behind cannot tell, which is the same. */
+export function isExpired({ stored }: OpenList): boolean {
+  return stored.expires <= now() || isBefore(now(), stored.issued);
 }

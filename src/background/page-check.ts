@@ -2,7 +2,7 @@
 import { hostOfUrl } from '../list/host.ts';
 import type { Library, Match, Status } from '../list/status.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
-import { isExpired, openList, type OpenList } from './keeper.ts';
+import { isExpired, withList, type OpenList } from './keeper.ts';
 
 export interface Checked {
   host: string;
@@ -19,9 +19,11 @@ const NOTHING: Library = { series: {}, sources: {} };
 export async function checkAddress(url: string): Promise<Checked | 'no-list' | null> {
   const host = hostOfUrl(url);
   if (host === null) return null;
-  const list = await openList();
-  if (!list) return 'no-list';
-  const matches = await list.find(host, new URL(url).pathname);
+  return (await withList((list) => checkIn(list, host, new URL(url).pathname))) ?? 'no-list';
+}
+
+async function checkIn(list: OpenList, host: string, path: string): Promise<Checked> {
+  const matches = await list.find(host, path);
   const library = matches.length ? await list.library() : NOTHING;
   const found = verdict(matches, library, today());
   return { host, status: found.status === 'not-listed' && isExpired(list) ? 'unknown' : found.status, verdict: found, matches, library, list };

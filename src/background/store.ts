@@ -1,18 +1,8 @@
 /** The stored copy of the list: the only place that knows IndexedDB. One list is replaced by the next in one transaction, or not at all. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Check } from '../messages.ts';
-import type { Block, Directory, Packed } from '../list/packed.ts';
-
-/** What is known of the stored release besides its content. */
-export interface Stored {
-  origin: 'bundled' | 'network';
-  sequence: number;
-  manifestHash: string;
-  published: string;
-  issued: string;
-  expires: string;
-  directory: Directory;
-}
+import type { Block, Packed } from '../list/packed.ts';
+import type { SignedDates, Stored } from './list-store.ts';
 
 interface Schema extends DBSchema {
   /** "stored", "index" and the blocks by name. */
@@ -54,21 +44,23 @@ export async function readBlock(name: string): Promise<Block | undefined> {
   return (await (await database()).get('list', name)) as Block | undefined;
 }
 
-/** Replaces the stored list by another, whole. */
-export async function writeList(stored: Stored, packed: Packed): Promise<void> {
+/** As `ListStore` says; what is stored is compared and replaced in the one transaction. */
+export async function writeList(stored: Stored, packed: Packed, instead: string | null): Promise<boolean> {
   const tx = (await database()).transaction('list', 'readwrite', { durability: 'strict' });
+  const before = (await tx.store.get('stored')) as Stored | undefined;
+  if ((before?.manifestHash ?? null) !== instead) return tx.done.then(() => false);
   // Awaiting anything but the transaction in here would let it commit half done.
   const done = [tx.store.clear(), tx.store.put(stored, 'stored'), tx.store.put(packed.index.buffer, 'index')].concat(
     [...packed.blocks].map(([name, block]) => tx.store.put(block, name)),
   );
   await Promise.all([...done, tx.done]);
+  return true;
 }
 
-/** The head was signed anew for the release that is stored: only its dates change. */
-export async function renewStored(dates: Pick<Stored, 'issued' | 'expires'>): Promise<void> {
+export async function renewStored(of: string, dates: SignedDates): Promise<void> {
   const tx = (await database()).transaction('list', 'readwrite');
   const stored = (await tx.store.get('stored')) as Stored | undefined;
-  if (stored) await tx.store.put({ ...stored, ...dates }, 'stored');
+  if (stored?.manifestHash === of) await tx.store.put({ ...stored, ...dates }, 'stored');
   await tx.done;
 }
 

@@ -6,6 +6,7 @@ import { covers } from './host.ts';
 import type { Market } from './records.ts';
 import { buildNameIndex, type NameIndex } from './name-index.ts';
 import { keyOf, readRecord, recordsOf, sorted, type Lines } from './record-lines.ts';
+import { Refusal } from './refusal.ts';
 import type { Library, Match } from './status.ts';
 import type { Bytes } from './trust.ts';
 import { matchMarkets } from './verdict.ts';
@@ -113,6 +114,6 @@ export async function readMarket(directory: Directory, read: ReadBlock, id: stri
 
 async function need(read: ReadBlock, name: string): Promise<Block> {
   const block = await read(name);
-  if (!block) throw new Error(`the stored list has no block "${name}"`);
+  if (!block) throw new Refusal('store', `the stored list is damaged: it has no block "${name}"`);
   return block;
 }

@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { applyDelta, linesToText, textToLines, type Lines } from './record-lines.ts';
 import { Refusal } from './refusal.ts';
 import { fileName, HEAD_LIMIT, HEAD_NAME, Manifest, type Head } from './release.ts';
-import { checkFile, gunzip, verifyHead, type Bytes } from './trust.ts';
+import { checkFile, gunzip, verifyHead, type Bytes, type Signed } from './trust.ts';
 
 /** Bytes of a file below the list's address; throws a Refusal for more than `limit` bytes or no answer. */
 export type Get = (name: string, limit: number) => Promise<Bytes>;
@@ -17,11 +17,11 @@ export type Get = (name: string, limit: number) => Promise<Bytes>;
 export interface Held {
   sequence: number;
   manifestHash: string;
+  issued: string;
   lines: () => Promise<Lines>;
 }
 
-export interface Release {
-  head: Head;
+export interface Release extends Signed {
   manifest: Manifest;
   lines: Lines;
   /** Keys of the records that changed, where a delta told; null after a full read. */
@@ -37,14 +37,16 @@ export interface ReadOptions {
 }
 
 /** @returns the release, or its head alone where it is the one already held. @throws Refusal */
-export async function readRelease(get: Get, { keys, list, held, now }: ReadOptions): Promise<Release | { head: Head; lines: null }> {
-  const head = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
+export async function readRelease(get: Get, { keys, list, held, now }: ReadOptions): Promise<Release | (Signed & { lines: null })> {
+  const { head, key } = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
   if (head.list !== list) throw new Refusal('other-list', `the head is of the list "${head.list}", not "${list}"`);
   if (held && head.sequence < held.sequence) throw new Refusal('older', `release ${head.sequence} is older than release ${held.sequence}, which is kept`);
-  if (now !== null && head.expires <= now) throw new Refusal('expired', `release ${head.sequence} expired on ${head.expires.slice(0, 10)}`);
+  if (held?.sequence === head.sequence && head.issued < held.issued)
+    throw new Refusal('older', `release ${head.sequence} came as signed on ${day(head.issued)}; the one that is kept was signed later, on ${day(held.issued)}`);
+  if (now !== null) checkDates(head, now);
   if (held?.sequence === head.sequence) {
     if (head.manifest.hash !== held.manifestHash) throw new Refusal('mixed', `two different releases bear the number ${head.sequence}`);
-    return { head, lines: null };
+    return { head, key, lines: null };
   }
   const manifest = await readManifest(get, head);
   const step = held && manifest.deltas.find((delta) => delta.from === held.sequence);
@@ -53,7 +55,7 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
       const delta = await readText(get, step, step.textSize, 'the delta');
       const lines = applyDelta(await held.lines(), delta);
       await checkText(lines, manifest);
-      return { head, manifest, lines, changed: new Set(changedKeys(delta)) };
+      return { head, key, manifest, lines, changed: new Set(changedKeys(delta)) };
     } catch (error) {
       // The full read below is the way out of a delta that does not fit; a host that is gone fails there too.
       if (!(error instanceof Refusal)) throw error;
@@ -61,8 +63,25 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
   }
   const text = await readText(get, manifest.records, manifest.records.text.size, 'the records');
   await checkFile(new TextEncoder().encode(text), manifest.records.text, 'the unpacked records');
-  return { head, manifest, lines: textToLines(text), changed: null };
+  return { head, key, manifest, lines: textToLines(text), changed: null };
 }
+
+const DAY = 86_400_000;
+const day = (instant: string): string => instant.slice(0, 10);
+
+/** A list from the future means a wrong clock, and by a wrong clock nothing can be said to have expired or not. */
+function checkDates(head: Head, now: string): void {
+  if (isBefore(now, head.issued))
+    throw new Refusal('clock', `this device’s clock says ${day(now)}, but the list was signed on ${day(head.issued)}: set the clock, then check again`);
+  if (head.expires <= now)
+    throw new Refusal(
+      'expired',
+      `release ${head.sequence} was good until ${day(head.expires)}; if this device’s clock is right (it says ${day(now)}), its host is out of date`,
+    );
+}
+
+/** Whether a clock is behind an instant that has certainly passed, by more than careless setting explains. */
+export const isBefore = (now: string, passed: string): boolean => Date.parse(now) + DAY < Date.parse(passed);
 
 async function readManifest(get: Get, head: Head): Promise<Manifest> {
   const bytes = await get(fileName(head.manifest.hash), head.manifest.size);

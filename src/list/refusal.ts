@@ -2,6 +2,8 @@
 export type RefusalCode =
   | 'unreachable'
   | 'http-status'
+  | 'redirected'
+  | 'web-page'
   | 'too-large'
   | 'too-slow'
   | 'truncated'
@@ -11,6 +13,7 @@ export type RefusalCode =
   | 'unknown-format'
   | 'other-list'
   | 'expired'
+  | 'clock'
   | 'older'
   | 'mixed'
   | 'wrong-hash'

@@ -6,36 +6,56 @@ import { FORMAT, formatOf, Head, HEAD_LIMIT } from './release.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+/** What stands in for the list where a network wants its users to log in first. */
+export const WEB_PAGE = 'a web page came in place of the list; if this network (hotel, train, airport) asks its users to log in, do that and check again';
+
 export async function sha256(bytes: Bytes): Promise<string> {
   return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+export interface Signed {
+  head: Head;
+  /** Id of the key that signed it. */
+  key: string;
+}
+
+/**
+ * Three parts, the last of 64 bytes. Its final character carries four bits that no byte uses: they must be zero, or
+ * sixteen different texts would bear the same signature.
+ */
+const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]$/;
 
 /**
  * Verifies the head's signature and reads its payload.
  * @param jws compact JWS as served
  * @param keys the public keys that the package holds; the algorithm is pinned to Ed25519 whatever the header says
- * @throws Refusal `bad-signature`, `unknown-key`, `malformed`, `unknown-format`
+ * @throws Refusal `too-large`, `web-page`, `bad-signature`, `unknown-key`, `malformed`, `unknown-format`
  */
-export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Head> {
+export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Signed> {
   if (jws.length > HEAD_LIMIT) throw new Refusal('too-large', `the head is larger than ${HEAD_LIMIT} bytes`);
-  const text = new TextDecoder().decode(jws).trim();
+  const text = new TextDecoder().decode(jws);
+  if (/^\s*</.test(text)) throw new Refusal('web-page', WEB_PAGE);
   let payload: unknown;
+  let key: string | undefined;
   try {
     const verified = await compactVerify(text, createLocalJWKSet(keys), { algorithms: ['Ed25519'] });
+    key = verified.protectedHeader.kid;
     payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(verified.payload));
   } catch (error) {
     if (error instanceof errors.JWKSNoMatchingKey)
       throw new Refusal('unknown-key', 'the head is signed with a key that this version does not know', { cause: error });
-    if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JWSSignatureVerificationFailed)
-      throw new Refusal('bad-signature', 'the signature of the head does not verify', { cause: error });
+    if (error instanceof errors.JOSEAlgNotAllowed) throw new Refusal('bad-signature', 'the head is signed by a method that is not allowed', { cause: error });
+    if (error instanceof errors.JWSSignatureVerificationFailed)
+      throw new Refusal('bad-signature', 'the signature of the head does not verify: the list was changed on its way, or is not ours', { cause: error });
     throw new Refusal('malformed', 'the head is not a signed document', { cause: error });
   }
+  if (key === undefined || !COMPACT_JWS.test(text)) throw new Refusal('malformed', 'the head is signed but is not written as a head is');
   const format = formatOf(payload);
   if (format !== null && format !== FORMAT)
     throw new Refusal('unknown-format', `the list is published in format ${format}; this version reads format ${FORMAT}: update the extension`);
   const head = v.safeParse(Head, payload);
   if (!head.success) throw new Refusal('malformed', `the head is signed but not well formed: ${v.getDotPath(head.issues[0]) ?? ''} ${head.issues[0].message}`);
-  return head.output;
+  return { head: head.output, key };
 }
 
 /** @throws Refusal `truncated`, `too-large` or `wrong-hash`, naming `what` */

@@ -20,6 +20,12 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
             {list.origin === 'bundled' && ', from the package'} <span class="ok">✓ signature verified</span>
           </>
         )}
+        {list.state === 'ready' && list.trouble !== null && (
+          <>
+            <br />
+            This list is held in memory only: {list.trouble}
+          </>
+        )}
         <br />
         {checkWords(list.lastCheck)}
       </p>

@@ -1,0 +1,27 @@
+/** When to look for a newer list. Everything is spread by chance, so that a million clients never ask in the same minute; tests/bench/fleet.ts shows it. */
+import type { Check } from '../messages.ts';
+
+/** Minutes between two checks, on average. */
+export const EVERY = 6 * 60;
+/** Minutes, on average, after a first failure; doubled by each further one, up to EVERY. */
+export const FIRST_RETRY = 15;
+/** Minutes within which a browser that has just started, or an extension that was just updated, looks for the first time. */
+const SETTLE = 15;
+
+/**
+ * Minutes from now to the next check.
+ * @param last the last check, null where there was none
+ * @param now milliseconds
+ * @param random gives numbers from 0 up to 1
+ */
+export function minutesToNext(last: Pick<Check, 'at' | 'failures'> | null, now: number, random: () => number): number {
+  const soon = 1 + random() * SETTLE;
+  if (!last) return soon;
+  const failures = last.failures ?? 0;
+  const mean = failures ? Math.min(EVERY, FIRST_RETRY * 2 ** (failures - 1)) : EVERY;
+  // From half the mean to one and a half: wide enough to spread even those whom an outage has brought into step.
+  const wait = mean * (0.5 + random());
+  // A clock that was set back must not put the next check off for years.
+  const since = Math.max(0, (now - Date.parse(last.at)) / 60_000);
+  return Math.max(soon, wait - since);
+}
