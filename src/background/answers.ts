@@ -7,6 +7,7 @@ import { headline, shortWords } from '../list/words.ts';
 import { closedFor, rememberClosed } from './closed-badges.ts';
 import { listReport, syncNow } from './keeper.ts';
 import { checkAddress, today } from './page-check.ts';
+import { addRegister, inRegisters, registerReports, removeRegister } from './registers.ts';
 import { refreshTabs } from './toolbar.ts';
 
 type Answers = { [Q in Question]: (ask: Protocol[Q]['ask'], sender: Runtime.MessageSender) => Promise<Protocol[Q]['answer']> };
@@ -28,6 +29,16 @@ const answers: Answers = {
     await syncNow();
     await refreshTabs();
     return listReport();
+  },
+  registers: () => registerReports(),
+  inRegisters: ({ host }) => inRegisters(host),
+  addRegister: async ({ list, addresses }) => {
+    await addRegister(list, addresses);
+    return registerReports();
+  },
+  removeRegister: async ({ list }) => {
+    await removeRegister(list);
+    return registerReports();
   },
 };
 

@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { answer } from './answers.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
 import { minutesToNext } from './schedule.ts';
+import { INGEST_ALARM, resumeIngests, syncRegisters } from './registers.ts';
 import { refreshTabs, showTab, showTabById } from './toolbar.ts';
 
 const ALARM = 'sync';
@@ -27,6 +28,7 @@ browser.permissions.onAdded.addListener(() => void refreshTabs());
 browser.alarms.onAlarm.addListener(({ name }) => {
   // The next alarm first: a worker that dies in the middle is woken again.
   if (name === ALARM) void setAlarm().then(syncAndShow).then(setAlarm);
+  if (name === INGEST_ALARM) void resumeIngests();
 });
 void keepAlarm();
 
@@ -42,4 +44,5 @@ async function setAlarm(): Promise<void> {
 async function syncAndShow(): Promise<void> {
   await syncNow();
   await refreshTabs();
+  await syncRegisters();
 }

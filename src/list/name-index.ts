@@ -22,13 +22,14 @@ import { hashB, mix, PRIME_A, SEED_A, SEED_B } from './name-hash.ts';
 
 const MAGIC = 0x494e4d4c;
 const VERSION = 1;
-const HEADER = 8;
-const BUCKET = 4;
+/** Words before the buckets, and words of a bucket; name-slices.ts cuts along them. */
+export const HEADER = 8;
+export const BUCKET = 4;
 const NAMES_PER_BUCKET = 17;
 const DOT = 46;
 
 /** `scale` is the number of buckets divided by 2^32. */
-const bucketOf = (mixed: number, scale: number): number => Math.floor((mixed >>> 0) * scale);
+export const bucketOf = (mixed: number, scale: number): number => Math.floor((mixed >>> 0) * scale);
 /** Two of 96, from the low bits, as the high ones choose the bucket. */
 const firstBit = (mixed: number): number => ((mixed & 127) * 96) >>> 7;
 const secondBit = (mixed: number): number => (((mixed >>> 7) & 127) * 96) >>> 7;
