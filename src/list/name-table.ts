@@ -65,20 +65,26 @@ function readHeader(table: Uint8Array<ArrayBuffer>): { reader: ByteReader; count
   return { reader, count: reader.count(3) };
 }
 
+/** Bytes that all names take as text, a line feed after each; without reading them. */
+export function textLength(table: Uint8Array<ArrayBuffer>): number {
+  const { reader, count } = readHeader(table);
+  return reader.bytes(count).reduce((sum, shared) => sum + shared, 0) + reader.left;
+}
+
 /**
- * Reads a table in batches of some thousand names, in order: what is held at a time does not grow with the table.
+ * Reads a table in batches of some thousand names, in order, as text with a line feed after each name. What is held at a
+ * time does not grow with the table; the next batch takes the place of the one before.
  *
  * @throws on damaged bytes and on names that `encodeNames` would refuse, with the place. Batches before it have then been given.
  */
-export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
+export function* textBatches(table: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>, void> {
   const { reader, count } = readHeader(table);
   const shared = reader.bytes(count);
   const rests = reader.bytes(reader.left);
-  const decoder = new TextDecoder();
   const key = new Uint8Array(LONGEST + 1);
   const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
   let keyLength = 0;
-  let textLength = 0;
+  let filled = 0;
   let at = 0;
   for (let n = 0; n < count; n++) {
     const same = shared[n]!;
@@ -99,25 +105,31 @@ export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[]
       let start = end;
       while (start > 0 && key[start - 1] !== DOT) start--;
       if (start === end || start === 1) reader.refuse(`name ${n} has an empty label`);
-      for (let i = start; i < end; i++) text[textLength++] = key[i]!;
+      for (let i = start; i < end; i++) text[filled++] = key[i]!;
       end = start - 1;
-      text[textLength++] = end > 0 ? DOT : LINE_FEED;
+      text[filled++] = end > 0 ? DOT : LINE_FEED;
     }
-    if (textLength >= BATCH_BYTES || n === count - 1) {
-      yield decoder.decode(text.subarray(0, textLength - 1)).split('\n');
-      textLength = 0;
+    if (filled >= BATCH_BYTES || n === count - 1) {
+      yield text.subarray(0, filled);
+      filled = 0;
     }
   }
   if (at < rests.length) reader.refuse(`${rests.length - at} bytes after the last name`);
 }
 
-/** Calls back with every name and its position. See `nameBatches` for memory and errors. */
+/** The same as strings. */
+export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
+  const decoder = new TextDecoder();
+  for (const text of textBatches(table)) yield decoder.decode(text.subarray(0, -1)).split('\n');
+}
+
+/** Calls back with every name and its position. See `textBatches` for memory and errors. */
 export function forEachName(table: Uint8Array<ArrayBuffer>, callback: (name: string, position: number) => void): void {
   let position = 0;
   for (const batch of nameBatches(table)) for (const name of batch) callback(name, position++);
 }
 
-/** All names of a table, in order. See `nameBatches` for errors. */
+/** All names of a table, in order. See `textBatches` for errors. */
 export function decodeNames(table: Uint8Array<ArrayBuffer>): string[] {
   const names: string[] = [];
   forEachName(table, (name) => names.push(name));

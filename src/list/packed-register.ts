@@ -4,13 +4,13 @@
  */
 import type { Columns } from './column-delta.ts';
 import { covers } from './host.ts';
-import { NameIndexBuilder } from './name-index.ts';
+import { NameIndexBuilder, type BuiltNameIndex } from './name-index.ts';
 import { cutSlice, planSlices, type SlicedNameIndex, type SlicePlan } from './name-slices.ts';
-import { countNames, nameBatches } from './name-table.ts';
+import { countNames, textBatches, textLength } from './name-table.ts';
 import type { Bytes } from './trust.ts';
 
 export interface NameBlock {
-  /** As bytes, a line each: strings are slower to store in Firefox. */
+  /** As bytes, with a line feed after each: strings are slower to store in Firefox. */
   names: Bytes;
   columns: Columns;
 }
@@ -24,23 +24,26 @@ export interface PackedSlice {
 /** Batches between two pauses, some 60 thousand names: a look-up that comes meanwhile waits no longer than for these. */
 const BATCHES_A_BREATH = 16;
 
-/** The whole register in the shape of storage. Names are held as strings only while their slices are made, so memory does not grow with them. */
-export class RegisterPack {
-  readonly #table: Bytes;
-  readonly #columns: Columns;
-  readonly #index: Uint8Array<ArrayBuffer>;
-  /** Position in the index of each name of the table. */
-  readonly #rank: Uint32Array<ArrayBuffer>;
-  readonly plan: SlicePlan;
+const LINE_FEED = 10;
 
-  private constructor(table: Bytes, columns: Columns, builder: NameIndexBuilder) {
-    const { bytes, order } = builder.finish();
-    this.#table = table;
+/** The whole register, ready to be cut into the shape of storage: 31 bytes a name while it is made, columns apart, and no strings. */
+export class RegisterPack {
+  readonly plan: SlicePlan;
+  readonly #index: Uint8Array<ArrayBuffer>;
+  /** Number in the table of the name at each position of the index. */
+  readonly #order: Uint32Array<ArrayBuffer>;
+  /** All names, a line feed after each, and where each begins. */
+  readonly #text: Uint8Array<ArrayBuffer>;
+  readonly #starts: Uint32Array<ArrayBuffer>;
+  readonly #columns: Columns;
+
+  private constructor(built: BuiltNameIndex, text: Uint8Array<ArrayBuffer>, starts: Uint32Array<ArrayBuffer>, columns: Columns) {
+    this.plan = planSlices(built.bytes);
+    this.#index = built.bytes;
+    this.#order = built.order;
+    this.#text = text;
+    this.#starts = starts;
     this.#columns = columns;
-    this.#index = bytes;
-    this.#rank = new Uint32Array(order.length);
-    for (let position = 0; position < order.length; position++) this.#rank[order[position]!] = position;
-    this.plan = planSlices(bytes);
   }
 
   /**
@@ -48,44 +51,52 @@ export class RegisterPack {
    * @throws on a damaged table
    */
   static async of(table: Bytes, columns: Columns, breathe: () => Promise<void>): Promise<RegisterPack> {
-    const builder = new NameIndexBuilder(countNames(table));
+    const count = countNames(table);
+    const builder = new NameIndexBuilder(count);
+    const text = new Uint8Array(textLength(table));
+    const starts = new Uint32Array(count + 1);
+    let filled = 0;
+    let n = 0;
     let batches = 0;
-    for (const batch of nameBatches(table)) {
-      for (const name of batch) builder.add(name);
+    for (const batch of textBatches(table)) {
+      text.set(batch, filled);
+      for (const end = filled + batch.length; filled < end;) {
+        const start = filled;
+        while (text[filled] !== LINE_FEED) filled++;
+        builder.addBytes(text, start, filled++);
+        starts[++n] = filled;
+      }
       if (++batches % BATCHES_A_BREATH === 0) await breathe();
     }
-    return new RegisterPack(table, columns, builder);
+    return new RegisterPack(builder.finish(), text, starts, columns);
   }
 
   get slices(): number {
     return this.plan.starts.length - 1;
   }
 
-  /** Slices from `first` to before `last`; reads the table once. */
+  /** Slices from `first` to before `last`. */
   pack(first: number, last: number): PackedSlice[] {
-    const { starts } = this.plan;
-    const from = starts[first]!;
-    const to = starts[last]!;
-    const names = new Array<string>(to - from);
-    const columns = this.#columns.map(() => new Int32Array(to - from));
-    let n = 0;
-    for (const batch of nameBatches(this.#table)) {
-      for (const name of batch) {
-        const at = this.#rank[n]! - from;
-        if (at >= 0 && at < names.length) {
-          names[at] = name;
-          for (const [c, column] of this.#columns.entries()) columns[c]![at] = column[n]!;
-        }
-        n++;
-      }
-    }
-    const encoder = new TextEncoder();
     return Array.from({ length: last - first }, (_, i) => {
       const slice = first + i;
-      const [start, end] = [starts[slice]! - from, starts[slice + 1]! - from];
-      const block = { names: encoder.encode(names.slice(start, end).join('\n')), columns: columns.map((column) => column.slice(start, end)) };
+      const block = this.#block(this.plan.starts[slice]!, this.plan.starts[slice + 1]!);
       return { slice, index: cutSlice(this.#index, this.plan, slice), block };
     });
+  }
+
+  #block(from: number, to: number): NameBlock {
+    const order = this.#order.subarray(from, to);
+    const starts = this.#starts;
+    const text = this.#text;
+    let length = 0;
+    for (const n of order) length += starts[n + 1]! - starts[n]!;
+    const names = new Uint8Array(length);
+    let filled = 0;
+    for (const n of order) {
+      const end = starts[n + 1]!;
+      for (let at = starts[n]!; at < end; at++) names[filled++] = text[at]!;
+    }
+    return { names, columns: this.#columns.map((column) => Int32Array.from(order, (n) => column[n]!)) };
   }
 }
 
