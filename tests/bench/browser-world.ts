@@ -1,5 +1,7 @@
 /** What the benches in browsers share: the bench build of the extension, registers of made-up names signed for it, and a browser with both. */
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readKey, signingKey } from '../../src/pipeline/keys.ts';
 import { signHead } from '../../src/pipeline/publish.ts';
 import { buildRegisterRelease } from '../../src/pipeline/publish-register.ts';
@@ -12,7 +14,9 @@ import type { Driver, Hosts } from '../e2e/driver.ts';
 import { launch as launchFirefox } from '../e2e/firefox.ts';
 import { makeNames, seeded } from './names.ts';
 
-const DIR = '.listmark/bench';
+/** Of this run alone: two benches may run side by side. */
+const DIR = mkdtempSync(join(tmpdir(), 'listmark-bench-'));
+process.on('exit', () => rmSync(DIR, { recursive: true, force: true }));
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
@@ -20,17 +24,14 @@ export type BrowserName = (typeof BROWSERS)[number];
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 export const count = (n: number): string => n.toLocaleString('en');
 
-export async function prepare(): Promise<Workshop> {
-  rmSync(DIR, { recursive: true, force: true });
-  return makeRelease(DIR);
-}
+export const prepare = (): Promise<Workshop> => makeRelease(DIR);
 
 /** The extension with the bench's worker in a browser; the curated list is the one in the package. */
 export async function launch(name: BrowserName, from: Workshop, hosts: Hosts): Promise<Driver> {
   const target = name === 'chromium' ? 'chrome' : 'firefox';
   const extensionDir = await buildExtension({
     target,
-    out: `${DIR}/${target}`,
+    out: join(DIR, target),
     from,
     hosts: true,
     worker: 'tests/bench/bench-worker.ts',
