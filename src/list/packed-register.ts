@@ -6,7 +6,7 @@ import type { Columns } from './column-delta.ts';
 import { covers } from './host.ts';
 import { NameIndexBuilder, type BuiltNameIndex } from './name-index.ts';
 import { cutSlice, planSlices, type SlicedNameIndex, type SlicePlan } from './name-slices.ts';
-import { countNames, textBatches, textLength } from './name-table.ts';
+import { NameReader } from './name-table.ts';
 import type { Bytes } from './trust.ts';
 
 export interface NameBlock {
@@ -21,8 +21,8 @@ export interface PackedSlice {
   block: NameBlock;
 }
 
-/** Batches between two pauses, some 60 thousand names: a look-up that comes meanwhile waits no longer than for these. */
-const BATCHES_A_BREATH = 16;
+/** Names between two pauses, some 30 ms: a look-up that comes meanwhile waits no longer than for these. */
+const NAMES_A_BREATH = 65_536;
 
 const LINE_FEED = 10;
 
@@ -32,7 +32,7 @@ export class RegisterPack {
   readonly #index: Uint8Array<ArrayBuffer>;
   /** Number in the table of the name at each position of the index. */
   readonly #order: Uint32Array<ArrayBuffer>;
-  /** All names, a line feed after each, and where each begins. */
+  /** All names, and where each begins. */
   readonly #text: Uint8Array<ArrayBuffer>;
   readonly #starts: Uint32Array<ArrayBuffer>;
   readonly #columns: Columns;
@@ -51,23 +51,20 @@ export class RegisterPack {
    * @throws on a damaged table
    */
   static async of(table: Bytes, columns: Columns, breathe: () => Promise<void>): Promise<RegisterPack> {
-    const count = countNames(table);
-    const builder = new NameIndexBuilder(count);
-    const text = new Uint8Array(textLength(table));
-    const starts = new Uint32Array(count + 1);
-    let filled = 0;
-    let n = 0;
-    let batches = 0;
-    for (const batch of textBatches(table)) {
-      text.set(batch, filled);
-      for (const end = filled + batch.length; filled < end;) {
-        const start = filled;
-        while (text[filled] !== LINE_FEED) filled++;
-        builder.addBytes(text, start, filled++);
-        starts[++n] = filled;
+    const reader = new NameReader(table);
+    const builder = new NameIndexBuilder(reader.count);
+    const text = new Uint8Array(reader.length);
+    const starts = new Uint32Array(reader.count + 1);
+    for (let n = 0; n < reader.count;) {
+      for (const pause = Math.min(n + NAMES_A_BREATH, reader.count); n < pause; n++) {
+        const start = starts[n]!;
+        const end = reader.next(text, start);
+        builder.addBytes(text, start, end);
+        starts[n + 1] = end;
       }
-      if (++batches % BATCHES_A_BREATH === 0) await breathe();
+      await breathe();
     }
+    reader.end();
     return new RegisterPack(builder.finish(), text, starts, columns);
   }
 
@@ -88,15 +85,21 @@ export class RegisterPack {
     const order = this.#order.subarray(from, to);
     const starts = this.#starts;
     const text = this.#text;
-    let length = 0;
+    let length = order.length;
     for (const n of order) length += starts[n + 1]! - starts[n]!;
     const names = new Uint8Array(length);
     let filled = 0;
     for (const n of order) {
       const end = starts[n + 1]!;
       for (let at = starts[n]!; at < end; at++) names[filled++] = text[at]!;
+      names[filled++] = LINE_FEED;
     }
-    return { names, columns: this.#columns.map((column) => Int32Array.from(order, (n) => column[n]!)) };
+    const columns = this.#columns.map((column) => {
+      const values = new Int32Array(order.length);
+      for (let i = 0; i < values.length; i++) values[i] = column[order[i]!]!;
+      return values;
+    });
+    return { names, columns };
   }
 }
 
