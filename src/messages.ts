@@ -1,21 +1,23 @@
 /**
  * The whole protocol: everything that a page of ours, or the content script, may ask the worker.
- * Only `badge` and `closeBadge` may be asked from inside a web page, and those are answered from
- * `sender.url`, never from what the page supplies.
+ * Only `badge`, `hideBadge` and `openDetails` may be asked from inside a web page, and those are answered
+ * from `sender.url`, never from what the page supplies.
  */
-import browser from 'webextension-polyfill';
 import type { RegisterHit } from './list/packed-register.ts';
 import type { About, Column } from './list/register-release.ts';
 import type { RefusalCode } from './list/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
-import type { Relation } from './list/records.ts';
+import type { Relation, Series } from './list/records.ts';
 import type { Verdict } from './list/verdict.ts';
 
 export interface Protocol {
   badge: { ask: null; answer: BadgeAnswer | null };
-  closeBadge: { ask: null; answer: null };
+  hideBadge: { ask: { how: Hiding }; answer: null };
   openDetails: { ask: null; answer: null };
-  site: { ask: { url: string }; answer: SiteReport };
+  /** `asOf`: a day as YYYY-MM-DD, today where absent. */
+  site: { ask: { url: string; asOf?: string | undefined }; answer: SiteReport };
+  /** Everything that the options offer to choose from. */
+  series: { ask: null; answer: Series[] };
   list: { ask: null; answer: ListReport };
   refresh: { ask: null; answer: ListReport };
   registers: { ask: null; answer: RegisterReport[] };
@@ -24,6 +26,9 @@ export interface Protocol {
   removeRegister: { ask: { list: string }; answer: RegisterReport[] };
 }
 export type Question = keyof Protocol;
+
+/** For how long a badge stays away: until what it says changes, on this site for good, or for every site of the market. */
+export type Hiding = 'until-change' | 'site' | 'market';
 
 /** What the in-page badge shows; text only. */
 export interface BadgeAnswer {
@@ -34,7 +39,17 @@ export interface BadgeAnswer {
   words: string;
   /** Sentences for the card. */
   sentences: string[];
+  /** What kinds of act say so, in words: "government list, court order". */
+  evidence: string;
+  /** Name of the market, for "hide for ..."; null where several cover the host. */
+  market: string | null;
+  corner: Corner;
+  /** A dot from the start, or a pill that becomes one once the reader scrolls. */
+  form: 'pill' | 'dot';
+  theme: Theme;
 }
+export type Corner = 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
+export type Theme = 'system' | 'light' | 'dark';
 
 /** What a page is, before any status: pages of the browser itself, files and the like cannot be checked. */
 export type SiteReport =
@@ -51,7 +66,14 @@ export type SiteReport =
       /** The series and sources that the history cites. */
       library: Library;
       list: ListReport;
+      /** The day that the statuses are computed for. */
+      asOf: string;
+      /** Labels of series that say something here but do not count, by the user's choice. */
+      notCounted: string[];
+      /** Of the editions that the list holds, how many are complete; told only where nothing was found, and null elsewhere. */
+      editions: { held: number; complete: number } | null;
     };
+export type Found = Extract<SiteReport, { check: 'done' }>;
 
 export interface MarketCard {
   id: string;
@@ -116,9 +138,15 @@ export interface Check {
 export type Message = { [Q in Question]: { question: Q; ask: Protocol[Q]['ask'] } }[Question];
 type Reply<Q extends Question> = { value: Protocol[Q]['answer'] } | { error: string };
 
+/** Not the polyfill: it is ten times the badge's whole script, and both browsers answer with a promise by themselves. */
+interface Messenger {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+}
+
 /** Asks the worker; an error on its side is thrown here. */
 export async function ask<Q extends Question>(question: Q, about: Protocol[Q]['ask']): Promise<Protocol[Q]['answer']> {
-  const reply: Reply<Q> | undefined = await browser.runtime.sendMessage({ question, ask: about });
+  const { browser, chrome } = globalThis as { browser?: Messenger; chrome?: Messenger };
+  const reply = (await (browser ?? chrome)!.runtime.sendMessage({ question, ask: about })) as Reply<Q> | undefined;
   if (!reply) throw new Error(`no answer to "${question}"`);
   if ('error' in reply) throw new Error(reply.error);
   return reply.value;

@@ -16,7 +16,7 @@ export interface FetchOptions {
 /** @param address of the list, with a slash at its end */
 export function fetchFrom(address: string, { timeout, pace, fresh }: FetchOptions): Get {
   return async (name, limit): Promise<Bytes> => {
-    const wait = timeout + (limit / pace) * 1000;
+    const wait = Math.ceil(timeout + (limit / pace) * 1000);
     const signal = AbortSignal.timeout(wait);
     const late = () => new Refusal('too-slow', `the list’s host took longer than ${Math.round(wait / 1000)} seconds for ${name}`);
     let response: Response;

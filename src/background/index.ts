@@ -1,10 +1,12 @@
 /** The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and wake for any of them. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { onSettings, readSettings } from '../settings.ts';
 import { answer } from './answers.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
 import { minutesToNext } from './schedule.ts';
 import { INGEST_ALARM, resumeIngests, syncRegisters } from './registers.ts';
 import { refreshTabs, showTab, showTabById } from './toolbar.ts';
+import { welcome } from './welcome.ts';
 
 const ALARM = 'sync';
 
@@ -13,7 +15,7 @@ browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
   void takeBundled()
     .then(refreshTabs)
     .then(() => (reason === 'install' ? syncAndShow() : undefined));
-  if (reason === 'install' && !temporary) void browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+  if (reason === 'install' && !temporary) void welcome();
 });
 browser.runtime.onStartup.addListener(() => void refreshTabs());
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => answer(message, sender));
@@ -24,6 +26,7 @@ browser.tabs.onUpdated.addListener((_id, change, tab) => {
 browser.tabs.onActivated.addListener(({ tabId }) => void showTabById(tabId));
 browser.tabs.onReplaced.addListener((tabId) => void showTabById(tabId));
 browser.permissions.onAdded.addListener(() => void refreshTabs());
+onSettings(() => void refreshTabs().then(setAlarm));
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   // The next alarm first: a worker that dies in the middle is woken again.
@@ -38,7 +41,8 @@ async function keepAlarm(): Promise<void> {
 }
 
 async function setAlarm(): Promise<void> {
-  await browser.alarms.create(ALARM, { delayInMinutes: minutesToNext(await readCheck(), Date.now(), Math.random) });
+  const [last, { syncHours }] = await Promise.all([readCheck(), readSettings()]);
+  await browser.alarms.create(ALARM, { delayInMinutes: minutesToNext(last, Date.now(), Math.random, syncHours * 60) });
 }
 
 async function syncAndShow(): Promise<void> {

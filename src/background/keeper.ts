@@ -3,10 +3,12 @@ import browser from 'webextension-polyfill';
 import { BUNDLED_LIST, FETCH, LIST, LIST_ADDRESSES, LIST_KEYS } from '../config.ts';
 import type { Check, ListReport } from '../messages.ts';
 import { wrapNameIndex, type NameIndex } from '../list/name-index.ts';
-import { findMatches, readLibrary } from '../list/packed.ts';
+import { findMatches, readLibrary, readMarket } from '../list/packed.ts';
 import { isBefore } from '../list/read-release.ts';
+import type { Market } from '../list/records.ts';
 import { Refusal } from '../list/refusal.ts';
 import type { Library, Match } from '../list/status.ts';
+import { readSettings } from '../settings.ts';
 import { fetchFrom } from './fetch-file.ts';
 import type { ListStore, Stored } from './list-store.ts';
 import { memoryStore } from './memory-store.ts';
@@ -19,6 +21,7 @@ export interface OpenList {
   stored: Stored;
   find(host: string, path: string): Promise<Match[]>;
   library(): Promise<Library>;
+  market(id: string): Promise<Market | null>;
   /** Where it is kept; not in the database while the browser refuses that. */
   store: ListStore;
 }
@@ -84,6 +87,7 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
     stored,
     find: (host, path) => findMatches(index, stored.directory, store.readBlock, host, path),
     library: () => readLibrary(store.readBlock),
+    market: (id) => readMarket(stored.directory, store.readBlock, id),
     store,
   };
 }
@@ -110,7 +114,12 @@ async function attempt(): Promise<Check> {
   const store = (await openList().catch(() => null))?.store ?? database;
   const last = await readCheck();
   const fresh = last?.outcome === 'refused';
-  const mirrors = shuffled(LIST_ADDRESSES).map((address) => ({ name: new URL(address).host, get: fetchFrom(address, { ...FETCH, fresh }) }));
+  // The user's own addresses first, in the order given.
+  const { listAddresses } = await readSettings();
+  const mirrors = [...listAddresses, ...shuffled(LIST_ADDRESSES)].map((address) => ({
+    name: new URL(address).host,
+    get: fetchFrom(address, { ...FETCH, fresh }),
+  }));
   const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: now() });
   open = null;
   return remember(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);

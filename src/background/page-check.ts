@@ -2,31 +2,40 @@
 import { hostOfUrl } from '../list/host.ts';
 import type { Library, Match, Status } from '../list/status.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { isExpired, withList, type OpenList } from './keeper.ts';
 
 export interface Checked {
   host: string;
   status: Status;
+  /** Only of the series that count, by the user's choice. */
   verdict: Verdict;
+  /** Series that say something, but do not count. */
+  notCounted: string[];
   matches: Match[];
   library: Library;
   list: OpenList;
+  settings: Settings;
 }
 
 const NOTHING: Library = { series: {}, sources: {} };
 
 /** Checks an address: null where the page cannot be checked, "no-list" where there is nothing to check it against. */
-export async function checkAddress(url: string): Promise<Checked | 'no-list' | null> {
+export async function checkAddress(url: string, asOf = today()): Promise<Checked | 'no-list' | null> {
   const host = hostOfUrl(url);
   if (host === null) return null;
-  return (await withList((list) => checkIn(list, host, new URL(url).pathname))) ?? 'no-list';
+  return (await withList((list) => checkIn(list, host, new URL(url).pathname, asOf))) ?? 'no-list';
 }
 
-async function checkIn(list: OpenList, host: string, path: string): Promise<Checked> {
-  const matches = await list.find(host, path);
+async function checkIn(list: OpenList, host: string, path: string, asOf: string): Promise<Checked> {
+  const [matches, settings] = await Promise.all([list.find(host, path), readSettings()]);
   const library = matches.length ? await list.library() : NOTHING;
-  const found = verdict(matches, library, today());
-  return { host, status: found.status === 'not-listed' && isExpired(list) ? 'unknown' : found.status, verdict: found, matches, library, list };
+  const all = verdict(matches, library, asOf, settings.jurisdictions);
+  const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
+  const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);
+  // Nothing found on a list past its date, or found only in what does not count: the first is not known, the second is for the user to know.
+  const status = series[0]?.status ?? (isExpired(list) ? 'unknown' : 'not-listed');
+  return { host, status, verdict: { ...all, series, status }, notCounted, matches, library, list, settings };
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);

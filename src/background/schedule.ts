@@ -13,12 +13,13 @@ const SETTLE = 15;
  * @param last the last check, null where there was none
  * @param now milliseconds
  * @param random gives numbers from 0 up to 1
+ * @param every minutes between two checks, on average, as the user chose
  */
-export function minutesToNext(last: Pick<Check, 'at' | 'failures'> | null, now: number, random: () => number): number {
+export function minutesToNext(last: Pick<Check, 'at' | 'failures'> | null, now: number, random: () => number, every = EVERY): number {
   const soon = 1 + random() * SETTLE;
   if (!last) return soon;
   const failures = last.failures ?? 0;
-  const mean = failures ? Math.min(EVERY, FIRST_RETRY * 2 ** (failures - 1)) : EVERY;
+  const mean = failures ? Math.min(every, FIRST_RETRY * 2 ** (failures - 1)) : every;
   // From half the mean to one and a half: wide enough to spread even those whom an outage has brought into step.
   const wait = mean * (0.5 + random());
   // A clock that was set back must not put the next check off for years.

@@ -6,12 +6,14 @@ import { drawBadge } from './badge.ts';
 const world = globalThis as { listmarkAsked?: true };
 if (!world.listmarkAsked && window.top === window) {
   world.listmarkAsked = true;
+  // The extension may have been updated or removed under the page: then nobody answers, and the badge only stays quiet.
+  const quiet = () => undefined;
   void ask('badge', null).then((badge) => {
     // The user may have moved on while the answer was held.
     if (!badge || badge.host !== location.hostname) {
       delete world.listmarkAsked;
       return;
     }
-    drawBadge(badge, { close: () => void ask('closeBadge', null), details: () => void ask('openDetails', null) });
-  });
+    drawBadge(badge, { hide: (how) => void ask('hideBadge', { how }).catch(quiet), details: () => void ask('openDetails', null).catch(quiet) });
+  }, quiet);
 }

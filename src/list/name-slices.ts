@@ -6,9 +6,8 @@
  * which stays untouched zeros; so asking is the same `NameIndex` on the same words.
  */
 import { mix, PRIME_A, SEED_A } from './name-hash.ts';
-import { BUCKET, bucketOf, HEADER, wrapNameIndex, type NameIndex } from './name-index.ts';
-
-const DOT = 46;
+import { BUCKET, bucketOf, DOT, HEADER } from './name-index-layout.ts';
+import { wrapNameIndex, type NameIndex } from './name-index.ts';
 
 /**
  * Buckets a slice, about 2,200 names: a slice and its block of names (40 kB) both stay below the 64 kB from which on

@@ -52,7 +52,7 @@ export interface SeriesStatus {
   editions: readonly string[];
   /** A list names it, and there are newer editions, none of them complete in the record. */
   laterIncomplete?: true;
-  /** The complete edition whose silence makes it formerly listed. */
+  /** The first complete edition whose silence makes it formerly listed. */
   absentFrom?: string;
 }
 
@@ -182,7 +182,7 @@ function listStatus(series: string, past: readonly HistoryEvent[], library: Libr
   if (past.some((event) => event.kind === 'delisted' && compareDates(event.date, newest.date) >= 0)) return ['formerly-listed', {}];
   const editions = Object.values(library.sources).filter((source) => source.series === series && source.edition && earliest(source.date) <= asOf);
   const later = editions.filter((source) => compareDates(source.date, newest.date) > 0);
-  const silent = later.filter((source) => source.complete).sort((a, b) => compareDates(b.date, a.date))[0];
+  const silent = later.filter((source) => source.complete).sort((a, b) => compareDates(a.date, b.date))[0];
   if (silent) return ['formerly-listed', { absentFrom: silent.edition! }];
   return ['listed', later.length > 0 ? { laterIncomplete: true } : {}];
 }

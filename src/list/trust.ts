@@ -42,6 +42,8 @@ export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Signe
     key = verified.protectedHeader.kid;
     payload = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(verified.payload));
   } catch (error) {
+    if (!(error instanceof errors.JOSEAlgNotAllowed) && !COMPACT_JWS.test(text))
+      throw new Refusal('malformed', 'the head is not a signed document', { cause: error });
     if (error instanceof errors.JWKSNoMatchingKey)
       throw new Refusal('unknown-key', 'the head is signed with a key that this version does not know', { cause: error });
     if (error instanceof errors.JOSEAlgNotAllowed) throw new Refusal('bad-signature', 'the head is signed by a method that is not allowed', { cause: error });

@@ -32,7 +32,7 @@ const Market = v.looseObject({
   otherNames: v.optional(texts),
   domains: v.array(
     v.looseObject({
-      name: v.pipe(text, v.maxLength(253)),
+      name: v.pipe(text, v.maxLength(253), v.regex(/^[^.\s]+(\.[^.\s]+)+$/, 'expected a host name of two labels or more')),
       scope: v.optional(known(['domain', 'host', 'url-prefix'])),
       path: v.optional(text),
       source: text,

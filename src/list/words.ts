@@ -99,21 +99,31 @@ export function shortWords(status: SeriesStatus, library: Library): string {
   }
 }
 
+/** "the MCMC (Malaysia)", but "a court of Denmark" as it is. */
+function withPlace(series: Series): string {
+  const country = series.jurisdiction && series.jurisdiction !== 'EU' ? countryName(series.jurisdiction) : '';
+  return !country || series.issuedBy.includes(country) ? series.issuedBy : `${series.issuedBy} (${country})`;
+}
+
+/** A private body orders nothing. */
+const ordered = (series: Series): string => (series.evidence === 'voluntary-agreement' ? 'Blocking agreed' : 'Ordered blocked');
+const act = (series: Series): string => (series.evidence === 'voluntary-agreement' ? 'agreement' : 'order');
+
 /** What one series says, as one sentence. */
 export function seriesSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
-  const place = series.jurisdiction && series.jurisdiction !== 'EU' ? ` (${countryName(series.jurisdiction)})` : '';
+  const by = withPlace(series);
   switch (status.status) {
     case 'listed':
       return `Named in ${lists(series, status.editions)}.${status.laterIncomplete ? ' Later editions are not complete in our record.' : ''}`;
     case 'formerly-listed':
       return `Named in ${lists(series, status.editions)}; ${status.absentFrom ? `not in its ${status.absentFrom} edition` : 'its removal is reported'}.`;
     case 'blocked':
-      return `Ordered blocked by ${series.issuedBy}${place}; the order is shown to be in force.`;
+      return `${ordered(series)} by ${by}; the ${act(series)} is shown to be in force.`;
     case 'block-ordered':
-      return `Ordered blocked by ${series.issuedBy}${place}; whether the order is in force is not known.`;
+      return `${ordered(series)} by ${by}; whether the ${act(series)} is in force is not known.`;
     case 'formerly-blocked':
-      return `Formerly ordered blocked by ${series.issuedBy}${place}; the order has ended.`;
+      return `Formerly ${ordered(series).toLowerCase()} by ${by}; the ${act(series)} has ended.`;
     case 'seized':
       return `Domain seized by ${series.issuedBy}, ${dateWords(status.last)}.`;
     case 'named':
@@ -157,7 +167,7 @@ function ordersSentence(orders: readonly SeriesStatus[], library: Library): stri
 const EVENT_WORDS: Record<EventKind, (by: Series, edition: string | undefined) => string> = {
   listed: (by, edition) => `Named in ${possessive(by)}${edition ? ` ${edition}` : ''} ${by.noun ?? 'list'}`,
   delisted: (by) => `Removal from ${possessive(by)} ${by.noun ?? 'list'} reported`,
-  blocked: (by) => (by.evidence === 'observed' ? `Seen blocked by ${by.issuedBy}` : `Ordered blocked by ${by.issuedBy}`),
+  blocked: (by) => `${by.evidence === 'observed' ? 'Seen blocked' : ordered(by)} by ${by.issuedBy}`,
   unblocked: (by) => `Order of ${by.issuedBy} lifted`,
   extended: (by) => `Order extended by ${by.issuedBy}`,
   confirmed: (by) => `Order confirmed by ${by.issuedBy}`,

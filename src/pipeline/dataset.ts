@@ -25,18 +25,30 @@ export type ReleaseNote = v.InferOutput<typeof ReleaseNote>;
 export function readDataset(dir: string): { dataset: Dataset; problems: Problem[] } {
   const problems: Problem[] = [];
   const read = <K extends RecordKind>(kind: K): v.InferOutput<(typeof SCHEMAS)[K]>[] =>
-    readdirSync(join(dir, kind))
-      .filter((name) => name.endsWith('.json'))
-      .sort()
-      .flatMap((name) => {
-        const file = `${kind}/${name}`;
-        const record = parseFile<(typeof SCHEMAS)[K]>(join(dir, file), file, SCHEMAS[kind], problems);
-        if (record && `${record.id}.json` !== name)
-          problems.push({ file, path: 'id', message: `expected "${name.slice(0, -5)}", the name of the file, found "${record.id}"` });
-        return record ? [record] : [];
-      });
+    filesOf(dir, kind, problems).flatMap((name) => {
+      const file = `${kind}/${name}`;
+      const record = parseFile<v.GenericSchema<unknown, v.InferOutput<(typeof SCHEMAS)[K]>>>(join(dir, file), file, SCHEMAS[kind], problems);
+      if (record && `${record.id}.json` !== name)
+        problems.push({ file, path: 'id', message: `expected "${name.slice(0, -5)}", the name of the file, found "${record.id}"` });
+      return record ? [record] : [];
+    });
   const release = parseFile(join(dir, 'release.json'), 'release.json', ReleaseNote, problems) ?? { list: 'curated', sequence: 1, published: '1970-01-01' };
   return { dataset: { markets: read('markets'), sources: read('sources'), series: read('series'), countries: read('countries'), release }, problems };
+}
+
+/** A record under another ending would be passed over in silence, so it is named. */
+function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(join(dir, kind)).sort();
+  } catch {
+    problems.push({ file: kind, path: '', message: 'there is no such folder: name the folder that holds markets, sources, series and countries with --data' });
+    return [];
+  }
+  for (const name of names)
+    if (!name.endsWith('.json') && !name.startsWith('.'))
+      problems.push({ file: `${kind}/${name}`, path: '', message: 'only records named <id>.json belong here: rename or remove it' });
+  return names.filter((name) => name.endsWith('.json'));
 }
 
 function parseFile<T extends v.GenericSchema>(path: string, file: string, schema: T, problems: Problem[]): v.InferOutput<T> | null {

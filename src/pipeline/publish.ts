@@ -49,7 +49,10 @@ export async function buildRelease(lines: Lines, { list, sequence, published }: 
 
 /** @param issued and `expires`: ISO instants; the head is to be signed anew well before it expires */
 export async function signHead({ manifest, manifestFile }: Signable, key: SigningKey, issued: string, expires: string): Promise<Bytes> {
-  const head: Head = { format: FORMAT, list: manifest.list, sequence: manifest.sequence, issued, expires, manifest: manifestFile };
+  return sign({ format: FORMAT, list: manifest.list, sequence: manifest.sequence, issued, expires, manifest: manifestFile }, key);
+}
+
+export async function sign(head: Head, key: SigningKey): Promise<Bytes> {
   const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(head))).setProtectedHeader({ alg: 'Ed25519', kid: key.kid }).sign(key.privateKey);
   const bytes = new TextEncoder().encode(jws);
   if (bytes.length > HEAD_LIMIT) throw new Error(`the head has ${bytes.length} bytes, more than the ${HEAD_LIMIT} that clients read`);
@@ -59,8 +62,11 @@ export async function signHead({ manifest, manifestFile }: Signable, key: Signin
 /** Writes the files first and the head last, each whole or not at all, so that a reader never meets a head whose files are missing. */
 export function writeRelease(dir: string, built: Pick<Built, 'files'>, head: Bytes): void {
   for (const [name, bytes] of built.files) writeWhole(join(dir, name), bytes);
-  writeWhole(join(dir, HEAD_NAME), head);
+  writeHead(dir, head);
 }
+
+/** Puts another head in the place of a published one. */
+export const writeHead = (dir: string, head: Bytes): void => writeWhole(join(dir, HEAD_NAME), head);
 
 function writeWhole(path: string, bytes: Bytes): void {
   mkdirSync(dirname(path), { recursive: true });

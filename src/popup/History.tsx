@@ -1,91 +1,62 @@
-/** The dated events, newest first, each with what was read and where. Listed hosts are text; only sources link. */
-import { displayName } from '../list/display-name.ts';
-import type { HistoryEvent, Library } from '../list/status.ts';
-import { dateWords, eventWords, VERIFICATION_WORDS } from '../list/words.ts';
-import type { SiteReport } from '../messages.ts';
+/** The picture by year, and below it the same in words: dated events, newest first, by evidence class and by country. */
+import { useId, useState } from 'preact/hooks';
+import { countryName } from '../list/words.ts';
+import type { HistoryEvent } from '../list/status.ts';
+import type { Found } from '../messages.ts';
+import { Chips } from '../ui/Chips.tsx';
+import { groupOf, GROUPS, GROUP_WORDS, type Group } from '../ui/evidence.ts';
+import { picture } from '../ui/lanes.ts';
+import { ownEvents } from '../ui/own-events.ts';
+import { Timeline, TimelineKey } from '../ui/Timeline.tsx';
+import { Events } from './Events.tsx';
+import type { PopupActions } from './Popup.tsx';
+import { today } from './today.ts';
 
-export function History({ report: { history, library, verdict } }: { report: Extract<SiteReport, { check: 'done' }> }) {
-  const matched = new Set(verdict.matches.map((match) => match.domain));
-  const own = history.filter((event) => event.bearing !== 'family').reverse();
-  const family = history.filter((event) => event.bearing === 'family').reverse();
+export function History({ report, look }: { report: Found; look: PopupActions['look'] }) {
+  const { history, library, asOf } = report;
+  const [group, setGroup] = useState<Group | null>(null);
+  const [country, setCountry] = useState<string | null>(null);
+  const table = useId();
+  const own = ownEvents(history).reverse();
+  if (!own.length) return null;
+  const drawn = picture(own, library, asOf);
+  const countryOf = (event: HistoryEvent) => library.series[event.series]!.jurisdiction;
+  const shown = own.filter((event) => (!group || groupOf(event.evidence) === group) && (!country || countryOf(event) === country));
+  const countries = [...new Set(own.map(countryOf))].filter((code) => code !== null).sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
+  const groups = GROUPS.filter((each) => own.some((event) => groupOf(event.evidence) === each));
   return (
     <section>
-      <h2>History</h2>
-      <Events events={own} library={library} matched={matched} />
-      {family.length > 0 && (
-        <details>
-          <summary>{family.length} more about other domains of the same market, or about the market without a domain: no status of this one</summary>
-          <Events events={family} library={library} matched={matched} />
-        </details>
+      <h2>
+        History
+        <label class="as-of">
+          as of{' '}
+          <input
+            type="date"
+            value={asOf}
+            max={today()}
+            min="2000-01-01"
+            onChange={(event) => {
+              // Emptied, the field means today again.
+              void look({ asOf: event.currentTarget.value || today() });
+            }}
+          />
+        </label>
+      </h2>
+      <Timeline picture={drawn} describedBy={table} />
+      <TimelineKey picture={drawn} />
+      {groups.length > 1 && (
+        <Chips
+          label="Evidence"
+          all={`All ${own.length}`}
+          chosen={group}
+          choose={setGroup}
+          options={groups.map((each) => [each, `${GROUP_WORDS[each]} ${own.filter((event) => groupOf(event.evidence) === each).length}`])}
+        />
       )}
+      {countries.length > 1 && (
+        <Chips label="Country" all="All countries" chosen={country} choose={setCountry} options={countries.map((code) => [code, countryName(code)])} />
+      )}
+      <Events id={table} caption={`Events, newest first: ${shown.length} of ${own.length}`} events={shown} report={report} />
     </section>
-  );
-}
-
-function Events({ events, library, matched }: { events: HistoryEvent[]; library: Library; matched: ReadonlySet<string> }) {
-  return (
-    <ol class="events">
-      {events.map((event, n) => (
-        <li key={n}>
-          <time dateTime={event.date} title={event.dateKind}>
-            {event.date}
-          </time>
-          <div>
-            <p>{eventWords(event, library)}</p>
-            <small>{details(event, library, matched).join(' · ')}</small>
-            <small>
-              <Links event={event} library={library} />
-            </small>
-          </div>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function details(event: HistoryEvent, library: Library, matched: ReadonlySet<string>): string[] {
-  const source = library.sources[event.source]!;
-  const others = event.domains === 'market-only' ? [] : event.domains.filter((domain) => !matched.has(domain)).map(displayName);
-  return [
-    event.dateKind === 'decided' ? '' : `date ${event.dateKind}`,
-    event.domains === 'market-only' ? 'printed the name only' : '',
-    event.bearing === 'family' && others.length ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}` : '',
-    event.printedName ? `printed as “${event.printedName}”` : '',
-    source.caseNumber ?? '',
-    source.methods?.map((method) => method.toUpperCase()).join(', ') ?? '',
-    source.provisional ? 'provisional' : '',
-    force(event),
-    VERIFICATION_WORDS[event.verification],
-    event.locator,
-    event.note ?? '',
-  ].filter(Boolean);
-}
-
-function force(event: HistoryEvent): string {
-  if (!event.order || event.kind === 'unblocked') return '';
-  const term = event.permanent ? 'permanent by its terms' : event.until ? `until ${dateWords(event.until)}` : '';
-  if (event.inForce === true) return `in force: ${term || 'a later act shows it'}`;
-  if (event.inForce === false) return `ended${term ? `, ${term}` : ''}`;
-  return 'whether in force is not known';
-}
-
-function Links({ event, library }: { event: HistoryEvent; library: Library }) {
-  const source = library.sources[event.source]!;
-  const links: [string, string][] = [];
-  if (source.url) links.push(['source', source.url]);
-  if (event.readAt !== source.url) links.push([event.verification === 'report' ? 'report' : 'copy read', event.readAt]);
-  if (source.archived) links.push(['archived', source.archived]);
-  return (
-    <>
-      <cite>{source.title}</cite>
-      {links.map(([label, url]) => (
-        <>
-          {' · '}
-          <a href={url} target="_blank" rel="noreferrer" aria-label={`${label}: ${source.title}`}>
-            {label}
-          </a>
-        </>
-      ))}
-    </>
   );
 }

@@ -1,5 +1,7 @@
 /** Which list answered, how old it is, that its signature was verified, and how the last check went. */
 import { useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { dateWords } from '../list/words.ts';
 import type { Check, ListReport } from '../messages.ts';
 
 export function ListLine({ list, refresh }: { list: ListReport; refresh: () => Promise<void> }) {
@@ -10,35 +12,38 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
   };
   return (
     <footer>
-      <p role="status">
+      <div role="status">
         {list.state === 'none' ? (
-          'No list is loaded'
+          <p>No list is loaded</p>
         ) : (
-          <>
-            Release {list.sequence}, {list.published}
-            {list.expired && ', out of date'}
+          <p title={`SHA-256 ${list.hash}`}>
+            Release {list.sequence}, {dateWords(list.published)} ({age(list.published)}){list.expired && <b>, out of date</b>}
             {list.origin === 'bundled' && ', from the package'} <span class="ok">✓ signature verified</span>
-          </>
+          </p>
         )}
-        {list.state === 'ready' && list.trouble !== null && (
-          <>
-            <br />
-            This list is held in memory only: {list.trouble}
-          </>
-        )}
-        <br />
-        {checkWords(list.lastCheck)}
-      </p>
-      <button type="button" class="btn" onClick={start} disabled={busy}>
-        {busy ? 'Checking…' : 'Check now'}
-      </button>
+        {list.state === 'ready' && list.trouble !== null && <p>This list is held in memory only: {list.trouble}</p>}
+        <p>{checkWords(list.lastCheck)}</p>
+      </div>
+      <span class="row">
+        <button type="button" class="btn" onClick={start} disabled={busy}>
+          {busy ? 'Checking…' : 'Check now'}
+        </button>
+        <button type="button" class="btn" onClick={() => void browser.runtime.openOptionsPage()}>
+          Options
+        </button>
+      </span>
     </footer>
   );
 }
 
+function age(day: string): string {
+  const days = Math.floor((Date.now() - Date.parse(day)) / 86_400_000);
+  return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days old`;
+}
+
 function checkWords(check: Check | null): string {
   if (!check) return 'Not yet checked for a newer release';
-  const when = new Date(check.at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Date(check.at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
   if (check.outcome === 'refused') return `Last check failed, the list above is kept: ${check.reason ?? 'no reason known'} (${when})`;
   return `${check.outcome === 'updated' ? 'Updated' : 'Checked, up to date'}, ${when}`;
 }

@@ -1,17 +1,28 @@
-/** What being named means and does not mean, and how it can be challenged, series by series, in our own words. */
-import type { SiteReport } from '../messages.ts';
+/** What being named means and does not mean, how it can be challenged, series by series and in our own words; and how our own record is. */
+import { seriesSentence } from '../list/words.ts';
+import type { Found } from '../messages.ts';
+import { Mark } from '../ui/Mark.tsx';
+import { WrongRecord } from './WrongRecord.tsx';
 
-export function Meaning({ report: { verdict, library, markets } }: { report: Extract<SiteReport, { check: 'done' }> }) {
+export function Meaning({ report }: { report: Found }) {
+  const { verdict, library } = report;
   return (
     <section>
-      <h2>What this means</h2>
-      {verdict.series.map(({ series: id }) => {
-        const series = library.series[id]!;
+      {verdict.series.length > 0 && <h2>Who says so, what it means, how to challenge it</h2>}
+      {verdict.series.map((status) => {
+        const series = library.series[status.series]!;
         return (
-          <details key={id} open={verdict.series.length === 1}>
-            <summary>{series.name}</summary>
-            <p>{series.means}</p>
-            <p>{series.doesNotMean}</p>
+          <details key={series.id} class="says" open={verdict.series.length === 1}>
+            <summary>
+              <Mark of={status.status} size={16} />
+              {seriesSentence(status, library)}
+            </summary>
+            <p>
+              <b>{series.name}</b>, {series.issuer}. {series.means}
+            </p>
+            <p>
+              <b>It does not mean.</b> {series.doesNotMean}
+            </p>
             <p>
               <b>To challenge it.</b> {series.challenge.text}{' '}
               {series.challenge.url && (
@@ -23,7 +34,7 @@ export function Meaning({ report: { verdict, library, markets } }: { report: Ext
           </details>
         );
       })}
-      {markets.map(({ id, note }) => note && <p key={id}>{note}</p>)}
+      <WrongRecord report={report} />
     </section>
   );
 }

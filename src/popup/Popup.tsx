@@ -1,100 +1,40 @@
-/** What the list says of one site: one sentence first, then what each series says, the dated history, what it means, and the state of the list. */
-import { displayName } from '../list/display-name.ts';
-import { headline, NOT_CLEARANCE, STATUS_WORDS } from '../list/words.ts';
+/** What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means, and the state of the list. */
 import type { SiteReport } from '../messages.ts';
-import { Mark } from '../ui/Mark.tsx';
+import { PageAccess } from '../ui/PageAccess.tsx';
+import { Family } from './Family.tsx';
 import { History } from './History.tsx';
 import { ListLine } from './ListLine.tsx';
+import { LookUp } from './LookUp.tsx';
 import { Meaning } from './Meaning.tsx';
-import { PageBadges } from './PageBadges.tsx';
-import { SeriesList } from './SeriesList.tsx';
+import { Opening } from './Opening.tsx';
+import { Sources } from './Sources.tsx';
+import { TakeAway } from './TakeAway.tsx';
 
-export function Popup({ report, refresh }: { report: SiteReport; refresh: () => Promise<void> }) {
-  return (
-    <main>
-      <Opening report={report} />
-      {report.check === 'done' && report.verdict.matches.length > 0 && (
-        <>
-          <SeriesList report={report} />
-          <History report={report} />
-          <Meaning report={report} />
-        </>
-      )}
-      <PageBadges />
-      <ListLine list={report.list} refresh={refresh} />
-    </main>
-  );
+export interface PopupActions {
+  refresh: () => Promise<void>;
+  /** Answers about another address, or about the same on another day. */
+  look: (about: { url?: string; asOf?: string }) => Promise<void>;
 }
 
-function Opening({ report }: { report: SiteReport }) {
-  if (report.check === 'impossible')
-    return (
-      <header>
-        <Title mark="unknown" name="This page cannot be checked" />
-        <p class="say">{report.reason}</p>
-      </header>
-    );
-  if (report.check === 'no-list')
-    return (
-      <header>
-        <Title mark="stale" name={displayName(report.host)} host={report.host} />
-        <p class="say">The list is not loaded, so nothing is known of this site.</p>
-      </header>
-    );
-  const { host, status, verdict, library, list, markets } = report;
-  const sentences = headline(verdict.series, library);
+export function Popup({ report, refresh, look }: { report: SiteReport } & PopupActions) {
+  const found = report.check === 'done' ? report : null;
   return (
-    <header>
-      <Title
-        mark={status}
-        name={displayName(host)}
-        host={host}
-        {...(markets[0] && { under: markets.map((market) => `${market.name} · ${market.category.replaceAll('-', ' ')}`).join('; ') })}
-      />
-      <p class="say">
-        {sentences.length > 0 ? (
-          sentences.map((sentence, n) => (n === 0 ? <strong key={n}>{sentence} </strong> : <span key={n}>{sentence} </span>))
-        ) : status === 'unknown' ? (
-          <>The list is out of date: whether this site is named now is not known.</>
-        ) : (
+    <>
+      <main key={found ? `${found.host} ${found.asOf}` : report.check}>
+        <Opening report={report} />
+        {found && found.history.length > 0 && (
           <>
-            {STATUS_WORDS['not-listed']}
-            {list.state === 'ready' && ` (${list.counts.series} series, release ${list.sequence} of ${list.published})`}. {NOT_CLEARANCE}
+            <History report={found} look={look} />
+            <Sources report={found} />
+            <Family report={found} />
+            <Meaning report={found} />
           </>
         )}
-      </p>
-      {sentences.length > 0 && list.state === 'ready' && list.expired && <p class="dim">The list is out of date; this is what it said on {list.published}.</p>}
-      {verdict.matches.length > 0 && verdict.matches.every((match) => match.domain !== host) && (
-        <p class="dim">
-          Listed under <bdi dir="ltr">{displayName(verdict.matches[0]!.domain)}</bdi>, which covers its subdomains.
-        </p>
-      )}
-      {markets
-        .flatMap((market) => market.domains.filter((domain) => domain.matched && domain.changedHands))
-        .map((domain) => (
-          <p class="caution" key={domain.name}>
-            {domain.changedHands}
-          </p>
-        ))}
-    </header>
-  );
-}
-
-function Title({ mark, name, host, under }: { mark: Parameters<typeof Mark>[0]['of']; name: string; host?: string; under?: string }) {
-  return (
-    <div class="title">
-      <Mark of={mark} size={30} />
-      <div>
-        <h1>
-          <bdi dir="ltr">{name}</bdi>
-        </h1>
-        {host && host !== name && (
-          <small>
-            <bdi dir="ltr">{host}</bdi>
-          </small>
-        )}
-        {under && <small>{under}</small>}
-      </div>
-    </div>
+        {found && <TakeAway report={found} />}
+        <LookUp look={look} />
+        <PageAccess />
+      </main>
+      <ListLine list={report.list} refresh={refresh} />
+    </>
   );
 }

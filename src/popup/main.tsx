@@ -2,20 +2,33 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { ask } from '../messages.ts';
+import { applyTheme } from '../ui/theme.ts';
+import { readSettings } from '../settings.ts';
 import { Popup } from './Popup.tsx';
 
+const named = new URLSearchParams(location.search).get('url');
+document.documentElement.classList.toggle('tab', named !== null);
+
 async function addressInFront(): Promise<string> {
-  const named = new URLSearchParams(location.search).get('url');
-  if (named !== null) return named;
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.url ?? '';
 }
 
 const app = document.getElementById('app')!;
-const show = async () => {
-  const url = await addressInFront();
-  render(<Popup report={await ask('site', { url })} refresh={() => ask('refresh', null).then(show)} />, app);
-};
+let about: { url?: string; asOf?: string } = named === null ? {} : { url: named };
+
+async function show(): Promise<void> {
+  const report = await ask('site', { ...about, url: about.url ?? (await addressInFront()) });
+  document.title = report.check === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
+  render(<Popup report={report} refresh={() => ask('refresh', null).then(show)} look={look} />, app);
+}
+
+function look(change: typeof about): Promise<void> {
+  about = { ...about, ...change };
+  return show();
+}
+
+void readSettings().then(({ theme }) => applyTheme(theme));
 show().catch((error: unknown) => {
   app.textContent = `Listmark cannot answer: ${String(error)}`;
 });

@@ -1,7 +1,8 @@
 /** The marks, one a state, told apart by shape alone; colour only helps. On a grid of 16. Drawn by the pages, the badge and tools/icons.ts. */
 import type { Status } from '../list/status.ts';
 
-export type MarkName = Status | 'stale';
+/** What a status is not: a page that cannot be checked, a list that is not there, one that is out of date. */
+export type MarkName = Status | 'impossible' | 'no-list' | 'stale';
 /** Which colour of the palette a shape takes; `paper` is drawn on top of a filled shape. */
 export type Ink = 'gov' | 'order' | 'seize' | 'dim' | 'faint' | 'paper';
 export interface Shape {
@@ -38,5 +39,7 @@ export const SHAPES: Readonly<Record<MarkName, readonly Shape[]>> = {
   named: [line('dim', 'M2 3h12v8H7.6L4.6 14v-3H2z'), line('dim', 'M4.8 7h.1M7.9 7h.1M11 7h.1', 1.6)],
   'not-listed': [line('faint', PAGE)],
   unknown: [line('faint', PAGE, 1.4, '2 1.6'), line('dim', 'M6.2 6.4c.2-2.4 3.6-2.2 3.4.1-.1 1.3-1.7 1.5-1.7 2.9M7.9 11.6v.1')],
+  impossible: [line('dim', 'M3.6 8h8.8', 1.8)],
+  'no-list': [line('faint', PAGE, 1.4, '2 1.6'), line('dim', 'M8 5.4v5.2M5.8 8.5L8 10.7l2.2-2.2')],
   stale: [ring('faint', 6.3, false), line('dim', 'M8 4.4V8l2.4 1.6')],
 };

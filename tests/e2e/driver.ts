@@ -138,13 +138,13 @@ export function fromJson<T>(json: unknown): T {
 }
 
 /** The value of `look` once `accept` likes it; after `timeout` an error with the last value. */
-export async function until<T>(look: () => Promise<T> | T, accept: (value: T) => boolean = Boolean, timeout = 10_000): Promise<T> {
+export async function until<T>(look: () => Promise<T> | T, accept: (value: T) => boolean = Boolean, timeout = 10_000, every = 50): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const value = await look();
     if (accept(value)) return value;
     if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain; last seen: ${JSON.stringify(value)?.slice(0, 500)}`);
-    await pause(50);
+    await pause(every);
   }
 }
 

@@ -36,6 +36,12 @@ export async function grantOrigins(id: string, origins: string[]): Promise<void>
   await ExtensionPermissions.add(id, { permissions: [], origins }, win.WebExtensionPolicy.getByID(id)!.extension);
 }
 
+export async function allowInPrivate(id: string): Promise<void> {
+  const win = globalThis as unknown as ChromeWindow;
+  const { ExtensionPermissions } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+}
+
 /** Runs code in the background page, waking it first. */
 export async function runInBackground(id: string, expression: string): Promise<string | null> {
   const { extension } = (globalThis as unknown as ChromeWindow).WebExtensionPolicy.getByID(id)!;

@@ -8,8 +8,8 @@ import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Pa
 import { FirefoxLink } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
-import { grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
-import { profile, endWithUs } from './profile.ts';
+import { allowInPrivate, grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
+import { endWithUs, profile } from './profile.ts';
 import { socksProxy, type SocksProxy } from './socks.ts';
 
 export async function launch(options: LaunchOptions): Promise<Driver> {
@@ -40,6 +40,7 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
     endWithUs(browser.process());
     try {
       const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
+      if (options.prefs?.['browser.privatebrowsing.autostart']) await driver.allowInPrivate();
       await driver.reinstall();
       return driver;
     } catch (error) {
@@ -139,6 +140,9 @@ class FirefoxDriver implements Driver {
   };
 
   grant = (origins: string[]) => this.#link.privileged(grantOrigins, this.extensionId, origins);
+
+  /** As the user's tick at "Run in private windows": without it, nothing runs in a Firefox that never remembers history. */
+  allowInPrivate = () => this.#link.privileged(allowInPrivate, this.extensionId);
 
   async reinstall(extensionDir = this.extensionDir) {
     await this.browser.installExtension(resolve(extensionDir));

@@ -41,7 +41,10 @@ describe.each(BROWSERS)('%s', (name) => {
       (words) => words.includes('signature verified'),
     );
     // Browsers expose the headings as they are drawn, in capitals.
-    const tree = outline(await page.accessibilityTree()).toLowerCase();
+    const tree = await until(
+      async () => outline(await page.accessibilityTree()).toLowerCase(),
+      (text) => text.includes('signature verified'),
+    );
     const at = ['thepiratebay.org', 'named in ustr', 'history', 'what this means', 'signature verified'].map((words) => tree.indexOf(words));
     expect(at).toEqual([...at].sort((a, b) => a - b));
     expect(at.every((place) => place >= 0)).toBe(true);

@@ -1,0 +1,40 @@
+/** What the in-page badge says, to whom, and whether it is wanted there. */
+import type { Runtime } from 'webextension-polyfill';
+import type { BadgeAnswer, Hiding } from '../messages.ts';
+import { EVIDENCE_WORDS, headline, listOf, shortWords } from '../list/words.ts';
+import { isSilenced, silence } from '../silenced.ts';
+import { checkAddress, type Checked } from './page-check.ts';
+
+/** Whether the settings ask for a badge where the status is this one; whether it is silenced there is asked later. */
+export function wantsBadge({ status, settings }: Checked): boolean {
+  return settings.badgeOn && (settings.badgeStatuses as string[]).includes(status);
+}
+
+export async function badgeFor({ url, tab }: Runtime.MessageSender): Promise<BadgeAnswer | null> {
+  const checked = url ? await checkAddress(url) : null;
+  if (!checked || checked === 'no-list' || !wantsBadge(checked)) return null;
+  const { host, status, matches, settings } = checked;
+  const words = wordsOf(checked);
+  if (await isSilenced(host, marketsOf(checked), sayingOf(checked), tab?.incognito ?? false)) return null;
+  const { badgeCorner: corner, badgeForm: form, theme } = settings;
+  return { host, status, ...words, market: matches.length === 1 ? matches[0]!.market.name : null, corner, form, theme };
+}
+
+export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender): Promise<void> {
+  const checked = url ? await checkAddress(url) : null;
+  if (!checked || checked === 'no-list' || !checked.matches.length) return;
+  const { host, matches } = checked;
+  const isPrivate = tab?.incognito ?? false;
+  if (how === 'market') for (const { market } of matches) await silence({ how, what: market.id, name: market.name }, isPrivate);
+  else await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(checked) }) }, isPrivate);
+}
+
+const marketsOf = ({ matches }: Checked) => matches.map(({ market }) => market.id);
+
+function wordsOf({ verdict: { series }, library }: Checked) {
+  const kinds = [...new Set(series.map((each) => EVIDENCE_WORDS[library.series[each.series]!.evidence]))];
+  return { words: shortWords(series[0]!, library), sentences: headline(series, library), evidence: listOf(kinds) };
+}
+
+/** Changes when what the badge would say changes: closing it holds until then. */
+const sayingOf = (checked: Checked): string => JSON.stringify([checked.status, headline(checked.verdict.series, checked.library)]);

@@ -1,0 +1,65 @@
+/** Everything that the popup shows of one address. */
+import type { MarketCard, SiteReport } from '../messages.ts';
+import { compareDates } from '../list/dates.ts';
+import { hostOfUrl } from '../list/host.ts';
+import { history, type Library, type Match } from '../list/status.ts';
+import { listReport, type OpenList } from './keeper.ts';
+import { checkAddress, today } from './page-check.ts';
+
+export async function siteReport(url: string, asOf = today()): Promise<SiteReport> {
+  const [checked, list] = await Promise.all([checkAddress(url, asOf), listReport()]);
+  if (checked === null) return { check: 'impossible', reason: 'Only web pages (http and https) with a host name can be checked.', list };
+  if (checked === 'no-list') return { check: 'no-list', host: hostOfUrl(url)!, list };
+  const { host, status, matches, library, verdict } = checked;
+  const shown = matches.filter((match) => match.domains.some((domain) => !domain.withheld));
+  const events = shown.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
+  const markets = await Promise.all(shown.map((match) => marketCard(match, checked.list)));
+  return {
+    check: 'done',
+    host,
+    status,
+    verdict,
+    history: events,
+    markets,
+    library: cited(shown, library),
+    list,
+    asOf,
+    notCounted: checked.notCounted.map((id) => library.series[id]!.label),
+    editions: verdict.series.length ? null : await editionsOf(checked.list),
+  };
+}
+
+async function marketCard({ market, domains }: Match, list: OpenList): Promise<MarketCard> {
+  const nameOf = async (id: string) => (await list.market(id))?.name ?? id;
+  return {
+    id: market.id,
+    name: market.name,
+    otherNames: market.otherNames ?? [],
+    category: market.category,
+    note: market.note ?? null,
+    domains: market.domains.map((domain) => ({
+      name: domain.name,
+      matched: domains.includes(domain),
+      from: domain.from ?? null,
+      until: domain.until ?? null,
+      changedHands: domain.changedHands?.note ?? null,
+      source: domain.source,
+      locator: domain.locator,
+    })),
+    relations: await Promise.all((market.relations ?? []).map(async (relation) => ({ ...relation, name: await nameOf(relation.market) }))),
+  };
+}
+
+/** The part of the library that the markets cite; a page of ours needs no more. */
+function cited(matches: readonly Match[], library: Library): Library {
+  const ids = new Set(matches.flatMap(({ market }) => [...market.events, ...market.domains, ...(market.relations ?? [])].map((fact) => fact.source)));
+  const sources = Object.fromEntries([...ids].map((id) => [id, library.sources[id]!]));
+  const series = Object.fromEntries(Object.values(sources).map((source) => [source.series, library.series[source.series]!]));
+  return { series, sources };
+}
+
+/** What "not named" rests on: silence proves nothing where an edition is not held in full. */
+async function editionsOf(list: OpenList): Promise<{ held: number; complete: number }> {
+  const editions = Object.values((await list.library()).sources).filter((source) => source.edition !== undefined);
+  return { held: editions.length, complete: editions.filter((source) => source.complete).length };
+}

@@ -1,0 +1,59 @@
+/** Every choice, saved at once, on this device only. */
+import { useState } from 'preact/hooks';
+import type { Series } from '../list/records.ts';
+import { changeSettings, THEMES, type Settings } from '../settings.ts';
+import type { Silenced } from '../silenced.ts';
+import { applyTheme } from '../ui/theme.ts';
+import { BadgeOptions } from './BadgeOptions.tsx';
+import { Choice, Switch } from './fields.tsx';
+import { ListOptions } from './ListOptions.tsx';
+import { SeriesOptions } from './SeriesOptions.tsx';
+import { SilencedSites } from './SilencedSites.tsx';
+import { Transfer } from './Transfer.tsx';
+
+export interface Part {
+  settings: Settings;
+  change: (change: Partial<Settings>) => void;
+}
+
+const THEME_WORDS = { system: 'As the browser', light: 'Light', dark: 'Dark' } as const;
+
+export function Options({ first, quiet, series }: { first: Settings; quiet: Silenced[]; series: Series[] }) {
+  const [settings, setSettings] = useState(first);
+  const [said, setSaid] = useState('');
+  const change: Part['change'] = (what) => {
+    // At once, not when saved: between two quick presses a box must not spring back.
+    setSettings((before) => ({ ...before, ...what }));
+    if (what.theme) applyTheme(what.theme);
+    changeSettings(what).then(
+      () => setSaid('Saved'),
+      (error: unknown) => setSaid(`Not saved: ${String(error)}`),
+    );
+  };
+  const part = { settings, change };
+  return (
+    <main>
+      <header>
+        <h1>Settings</h1>
+        <p class="dim">
+          Kept on this device, never synced. <span role="status">{said}</span>
+        </p>
+      </header>
+      <BadgeOptions {...part} />
+      <section>
+        <h2>Toolbar</h2>
+        <Switch label="Short text on the mark (“LIST”, “BLK”)" on={settings.toolbarText} set={(toolbarText) => change({ toolbarText })} />
+        <Choice
+          label="Theme of Listmark’s pages and badge"
+          options={THEMES.map((theme) => [theme, THEME_WORDS[theme]])}
+          chosen={settings.theme}
+          choose={(theme) => change({ theme })}
+        />
+      </section>
+      <SeriesOptions {...part} series={series} />
+      <SilencedSites first={quiet} />
+      <ListOptions {...part} />
+      <Transfer {...part} />
+    </main>
+  );
+}

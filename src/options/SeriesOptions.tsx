@@ -1,0 +1,61 @@
+/** Which series count towards a status, and whose are said first. */
+import type { Series } from '../list/records.ts';
+import { countryName, EVIDENCE_WORDS } from '../list/words.ts';
+import { Switch } from './fields.tsx';
+import type { Part } from './Options.tsx';
+
+export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, change, series }: Part & { series: Series[] }) {
+  if (!series.length)
+    return (
+      <section>
+        <h2>Series</h2>
+        <p>The list is not loaded, so there is nothing to choose from yet.</p>
+      </section>
+    );
+  const places = [...new Set(series.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
+  const toggled = (all: string[], one: string, on: boolean) => (on ? [...all, one] : all.filter((each) => each !== one));
+  return (
+    <section>
+      <h2>Series</h2>
+      <details>
+        <summary>
+          Which series count ({series.length - seriesIgnored.length} of {series.length})
+        </summary>
+        <p class="dim">A series that does not count gives no status, mark or badge; the popup says so where it matters and keeps its events in the history.</p>
+        <fieldset class="columns">
+          <legend>Series that count</legend>
+          {series.map(({ id, label, name, evidence }) => (
+            <Switch
+              key={id}
+              label={
+                <>
+                  {label}{' '}
+                  <small>
+                    {name}, {EVIDENCE_WORDS[evidence]}
+                  </small>
+                </>
+              }
+              on={!seriesIgnored.includes(id)}
+              set={(on) => change({ seriesIgnored: toggled(seriesIgnored, id, !on) })}
+            />
+          ))}
+        </fieldset>
+      </details>
+      <details>
+        <summary>Jurisdictions said first ({jurisdictions.length || 'none chosen'})</summary>
+        <p class="dim">Current before past stays; among equals, these come first.</p>
+        <fieldset class="columns">
+          <legend>Jurisdictions of interest</legend>
+          {places.map((code) => (
+            <Switch
+              key={code}
+              label={countryName(code)}
+              on={jurisdictions.includes(code)}
+              set={(on) => change({ jurisdictions: toggled(jurisdictions, code, on) })}
+            />
+          ))}
+        </fieldset>
+      </details>
+    </section>
+  );
+}

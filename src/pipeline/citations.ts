@@ -1,0 +1,33 @@
+/** Where a record cites a source, and what it says was read there. */
+import type { Country, Market, Verification } from '../list/records.ts';
+
+export interface Citation {
+  /** "events.3.source" */
+  path: string;
+  source: string;
+  readAt?: string | undefined;
+  verification?: Verification | undefined;
+}
+
+type Citing = { source: string; readAt?: string | undefined; verification?: Verification | undefined };
+
+export function citations(record: Market | Country): Citation[] {
+  const found: Citation[] = [];
+  const all = (name: string, facts: readonly Citing[] = []) =>
+    facts.forEach(({ source, readAt, verification }, n) => found.push({ path: `${name}.${n}.source`, source, readAt, verification }));
+  if ('tiers' in record) {
+    all('tiers', record.tiers);
+    all('statements', record.statements);
+    return found;
+  }
+  all('domains', record.domains);
+  record.domains.forEach(({ changedHands }, n) => {
+    if (changedHands?.source) found.push({ path: `domains.${n}.changedHands.source`, source: changedHands.source });
+  });
+  all('events', record.events);
+  record.events.forEach(({ order }, n) => {
+    if (order) found.push({ path: `events.${n}.order`, source: order });
+  });
+  all('relations', record.relations);
+  return found;
+}

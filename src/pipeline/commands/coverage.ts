@@ -1,0 +1,77 @@
+/** `coverage`: found against stated, how it is known, and what is missing; docs/coverage.md is the same as a page. */
+import type { Command } from '../command.ts';
+import { UsageError } from '../command.ts';
+import { coverage as coverageOf, shares, type SeriesCoverage } from '../coverage.ts';
+import { readDataset } from '../dataset.ts';
+import { escapeMarkdown, markdownTable, textTable, type Row } from '../table.ts';
+
+export const coverage: Command = async ({ values, say }) => {
+  const { dataset, problems } = readDataset(values.data);
+  if (problems.length) throw new UsageError(`the records in ${values.data} do not parse (${problems.length} problems): run validate`);
+  const covered = coverageOf(dataset);
+  if (values.json) for (const series of covered) say(JSON.stringify(series));
+  else say(values.markdown ? coveragePage(covered) : covered.map(inText).join('\n\n'));
+  return 0;
+};
+
+const HEAD: Row = ['Source', 'Date', 'Stated', 'Found', 'Complete', 'Known from', 'Gaps'];
+
+const rows = (series: SeriesCoverage): Row[] =>
+  series.sources.map((source) => [
+    source.edition ? `edition ${source.edition}` : source.source.slice(series.series.length + 1),
+    source.date,
+    source.stated ?? '–',
+    source.found,
+    source.edition ? (source.complete ? 'yes' : 'no') : '',
+    shares(source.known),
+    source.gaps.join('; '),
+  ]);
+
+function inText(series: SeriesCoverage): string {
+  const gaps = series.gaps.map((gap) => `  gap: ${gap}`);
+  return [`${series.series}: ${summary(series)}`, ...gaps, ...(series.sources.length ? [textTable(rows(series)).replace(/^/gm, '  ')] : [])].join('\n');
+}
+
+function summary(series: SeriesCoverage): string {
+  const complete = series.sources.filter((source) => source.complete).length;
+  const editions = series.sources.filter((source) => source.edition).length;
+  const of = editions ? `${count(editions, 'edition')} (${complete} complete)` : count(series.sources.length, 'source');
+  const known = shares(series.known);
+  return `${of}, ${count(series.markets, 'market')}, ${count(series.domains, 'printed domain')}${known && `; ${known}`}`;
+}
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/** The page before formatting. */
+export function coveragePage(all: readonly SeriesCoverage[]): string {
+  const totals = markdownTable([
+    ['Series', 'Sources', 'Complete', 'Markets', 'Domains', 'Known from', 'Gaps'],
+    ...all.map((series): Row => [
+      series.label,
+      series.sources.length,
+      series.sources.some((source) => source.edition) ? series.sources.filter((source) => source.complete).length : '–',
+      series.markets,
+      series.domains,
+      shares(series.known),
+      series.gaps.join('; '),
+    ]),
+  ]);
+  const sections = all
+    .filter((series) => series.sources.length)
+    .map((series) =>
+      [
+        `## ${escapeMarkdown(series.label)}`,
+        `\`${series.series}\`: ${summary(series)}.`,
+        ...series.gaps.map((gap) => `Gap: ${gap}.`),
+        markdownTable([HEAD, ...rows(series)]),
+      ].join('\n\n'),
+    );
+  return ['# Coverage', INTRODUCTION, totals, ...sections].join('\n\n') + '\n';
+}
+
+const INTRODUCTION = `Generated from \`data/\` by \`npm run -s list -- docs\`; do not edit by hand.
+
+**Stated** is the number of online markets that the act itself says it names, **found** how many our record holds. An edition is
+**complete** only where the two agree, each name has a source and none is inferred; absence is read from complete editions alone. What
+is not here is not known to us, which is not the same as not listed. **Known from** says what was read for each fact: the act, a copy of
+it, or somebody’s report. **Domains** counts those that sources printed.`;

@@ -1,0 +1,131 @@
+/** What the record holds of each series and edition, against what the acts state; and in words what it lacks. */
+import { compareDates } from '../list/dates.ts';
+import type { Evidence, MarketEvent, Series, Source, Verification } from '../list/records.ts';
+import type { Dataset } from './dataset.ts';
+import { foundInEditions } from './rules/editions.ts';
+
+export type Known = Record<Verification, number>;
+
+export interface SourceCoverage {
+  source: string;
+  edition: string | null;
+  date: string;
+  /** Markets named, as the act states; null where it gives no number or none is recorded. */
+  stated: number | null;
+  /** Distinct markets that our record holds of it. */
+  found: number;
+  complete: boolean;
+  /** Facts by how they are known. */
+  known: Known;
+  gaps: string[];
+}
+
+export interface SeriesCoverage {
+  series: string;
+  label: string;
+  evidence: Evidence;
+  jurisdiction: string | null;
+  markets: number;
+  domains: number;
+  known: Known;
+  /** Editions of lists and submissions, each act of other series; oldest first. */
+  sources: SourceCoverage[];
+  gaps: string[];
+}
+
+type Fact = Pick<MarketEvent, 'verification'>;
+
+export function coverage(data: Dataset): SeriesCoverage[] {
+  const found = foundInEditions(data);
+  const facts = new Map<string, Fact[]>();
+  const add = (source: string, fact: Fact) => facts.set(source, [...(facts.get(source) ?? []), fact]);
+  for (const market of data.markets) for (const event of market.events) add(event.source, event);
+  for (const country of data.countries) for (const fact of [...country.tiers, ...(country.statements ?? [])]) add(fact.source, fact);
+  const orders = new Set(
+    data.markets.flatMap((market) =>
+      market.events.filter((event) => event.kind === 'blocked' && !event.until && !event.permanent).map((event) => event.source),
+    ),
+  );
+  return data.series.map((series) => {
+    const sources = data.sources.filter((source) => source.series === series.id).sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
+    const covered = sources.map((source) => {
+      const known = count(facts.get(source.id) ?? []);
+      const found_ = source.edition ? (found.get(source.id) ?? 0) : marketsOf(data, new Set([source.id])).size;
+      return {
+        source: source.id,
+        edition: source.edition ?? null,
+        date: source.date,
+        stated: source.stated ?? null,
+        found: found_,
+        complete: source.complete === true,
+        known,
+        gaps: sourceGaps(source, series, found_, known, orders.has(source.id)),
+      };
+    });
+    const ids = new Set(sources.map((source) => source.id));
+    return {
+      series: series.id,
+      label: series.label,
+      evidence: series.evidence,
+      jurisdiction: series.jurisdiction,
+      markets: marketsOf(data, ids).size,
+      domains: domainsOf(data, ids).size,
+      known: count([...ids].flatMap((id) => facts.get(id) ?? [])),
+      sources: covered,
+      gaps: seriesGaps(sources),
+    };
+  });
+}
+
+const count = (facts: readonly Fact[]): Known => {
+  const known: Known = { act: 0, 'copy-of-act': 0, report: 0 };
+  for (const { verification } of facts) known[verification]++;
+  return known;
+};
+
+const marketsOf = (data: Dataset, sources: ReadonlySet<string>) =>
+  new Set(data.markets.filter((market) => market.events.some((event) => sources.has(event.source))).map((market) => market.id));
+
+const domainsOf = (data: Dataset, sources: ReadonlySet<string>) =>
+  new Set(
+    data.markets.flatMap((market) => market.events.flatMap((event) => (sources.has(event.source) && event.domains !== 'market-only' ? event.domains : []))),
+  );
+
+function sourceGaps(source: Source, series: Series, found: number, known: Known, orders: boolean): string[] {
+  const gaps: string[] = [];
+  const facts = known.act + known['copy-of-act'] + known.report;
+  // Special 301 Reports put countries on tiers; how many markets they name is no question.
+  const listsMarkets = source.edition && series.evidence === 'government-list' && !(facts && !found);
+  if (listsMarkets && !source.complete) {
+    if (typeof source.stated !== 'number') gaps.push('how many markets it names is not recorded');
+    else if (found < source.stated) gaps.push(`${source.stated - found} of ${source.stated} not found yet`);
+    else gaps.push(`all ${source.stated} found, not yet marked complete`);
+  }
+  if (source.edition && !facts) gaps.push('nothing entered yet');
+  if (known.report && !known.act && !known['copy-of-act']) gaps.push('known from reports only');
+  if (orders && !source.permanent && !source.until) gaps.push('no term recorded');
+  if (series.evidence !== 'report' && !source.url && !source.read.some((read) => read.as === 'act')) gaps.push('no official address');
+  return gaps;
+}
+
+function seriesGaps(sources: readonly Source[]): string[] {
+  if (!sources.length) return ['no source entered yet'];
+  const years = [...new Set(sources.flatMap((source) => (/^\d{4}$/.test(source.edition ?? '') ? [Number(source.edition)] : [])))].sort((a, b) => a - b);
+  const steps = years.slice(1).map((year, n) => year - years[n]!);
+  // A list that ever came in two years running is a yearly one; of others no year can be called missing.
+  if (!steps.includes(1)) return [];
+  const missing = Array.from({ length: years.at(-1)! - years[0]! }, (_, n) => years[0]! + n).filter((year) => !years.includes(year));
+  return missing.length ? [`no edition entered for ${missing.join(', ')}`] : [];
+}
+
+/** "12 % act, 88 % report"; shares of nothing are none. */
+export function shares(known: Known): string {
+  const total = known.act + known['copy-of-act'] + known.report;
+  if (!total) return '';
+  const words: [Verification, string][] = [
+    ['act', 'act'],
+    ['copy-of-act', 'copy'],
+    ['report', 'report'],
+  ];
+  return words.flatMap(([key, word]) => (known[key] ? [`${Math.round((100 * known[key]) / total)} % ${word}`] : [])).join(', ');
+}

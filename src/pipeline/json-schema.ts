@@ -1,0 +1,95 @@
+/** JSON Schema for editors, generated from the schemas that the code itself parses with; the notes come from field-notes.ts. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { PARTIAL_DATE, isPartialDate } from '../list/dates.ts';
+import { SCHEMAS, type RecordKind } from '../list/records.ts';
+import { FIELD_NOTES, fieldNote, RECORD_NOTES } from './field-notes.ts';
+
+/** Folder of the records, and the word for one of them. */
+export const KINDS = { markets: 'market', sources: 'source', series: 'series', countries: 'country' } as const satisfies Record<RecordKind, string>;
+
+export interface JsonSchema {
+  $schema?: string;
+  title?: string;
+  description?: string;
+  type?: string | string[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: JsonSchema[];
+  pattern?: string;
+  [more: string]: unknown;
+}
+
+export function jsonSchema(folder: RecordKind): JsonSchema {
+  const kind = KINDS[folder];
+  const { $schema: _default, ...schema } = toJsonSchema(SCHEMAS[folder], {
+    target: 'draft-07',
+    // What JSON Schema cannot say (trimming, calendar dates) `validate` checks; the shape of a date it can.
+    errorMode: 'ignore',
+    overrideAction: ({ valibotAction, jsonSchema }) =>
+      valibotAction.type === 'check' && 'requirement' in valibotAction && valibotAction.requirement === isPartialDate
+        ? { ...jsonSchema, pattern: PARTIAL_DATE.source }
+        : undefined,
+  }) as JsonSchema;
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `Listmark ${kind}`,
+    description: RECORD_NOTES[kind],
+    ...describe(schema, kind),
+  };
+}
+
+function describe(schema: JsonSchema, path: string): JsonSchema {
+  if (schema.items) return { ...schema, items: describe(schema.items, path) };
+  if (!schema.properties) return schema;
+  const properties = Object.entries(schema.properties).map(([name, inner]): [string, JsonSchema] => {
+    const description = fieldNote(`${path}.${name}`);
+    return [name, { ...(description && { description }), ...describe(inner, `${path}.${name}`) }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
+}
+
+export interface Field {
+  /** "market.domains.from" */
+  path: string;
+  required: boolean;
+  /** "text", "list", "one of: act, report" */
+  takes: string;
+  note: string;
+}
+
+/** Every field of a kind of record, in the order of the schema. */
+export function fieldsOf(folder: RecordKind): Field[] {
+  return [...walk(jsonSchema(folder), KINDS[folder])];
+}
+
+function* walk(schema: JsonSchema, path: string): Generator<Field> {
+  if (schema.items) yield* walk(schema.items, path);
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+    const at = `${path}.${name}`;
+    yield { path: at, required: schema.required?.includes(name) ?? false, takes: takes(inner), note: fieldNote(at) ?? '' };
+    yield* walk(inner, at);
+  }
+}
+
+function takes(schema: JsonSchema): string {
+  if (schema.enum) return `one of: ${schema.enum.join(', ')}`;
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.anyOf) return schema.anyOf.map(takes).join(', or ');
+  if (schema.type === 'array') return schema.items?.type === 'object' ? 'list of records' : `list of: ${takes(schema.items ?? {})}`;
+  if (schema.type === 'object') return 'record';
+  if (schema.pattern === PARTIAL_DATE.source) return 'date';
+  return (
+    { string: 'text', boolean: 'true or false', integer: 'whole number', number: 'whole number', null: 'null' }[String(schema.type)] ?? String(schema.type)
+  );
+}
+
+/** Notes that speak of no field, so that a renamed field does not leave its note behind. */
+export function idleNotes(): string[] {
+  const paths = (Object.keys(SCHEMAS) as RecordKind[]).flatMap((folder) => fieldsOf(folder).map(({ path }) => path));
+  return Object.keys(FIELD_NOTES).filter((key) =>
+    key.startsWith('*.') ? !paths.some((path) => path.endsWith(key.slice(1)) && !(path in FIELD_NOTES)) : !paths.includes(key),
+  );
+}

@@ -1,0 +1,39 @@
+/** One state of the list from disk: a signed release, or a folder of records as it would be published. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
+import { readRelease } from '../list/read-release.ts';
+import type { Lines } from '../list/record-lines.ts';
+import { HEAD_NAME } from '../list/release.ts';
+import { UsageError } from './command.ts';
+import { compile } from './compile.ts';
+import { readDataset } from './dataset.ts';
+import { getFromFolder } from './publish.ts';
+
+export interface ListState {
+  sequence: number;
+  /** YYYY-MM-DD */
+  published: string;
+  /** False for a folder of records, which nobody signed. */
+  signed: boolean;
+  lines: Lines;
+}
+
+/**
+ * @param keys file with the public keys that a signed release must verify by
+ * @throws UsageError where the folder is neither; Refusal where a release does not verify
+ */
+export async function readState(dir: string, list: string, keys: string): Promise<ListState> {
+  if (existsSync(join(dir, HEAD_NAME))) {
+    if (!existsSync(keys)) throw new UsageError(`${dir} is a signed release, and there are no public keys at ${keys}: name them with --keys FILE`);
+    const release = await readRelease(getFromFolder(dir), { keys: JSON.parse(readFileSync(keys, 'utf8')) as JSONWebKeySet, list, held: null, now: null });
+    if (!release.lines) throw new Error(`${dir}: the release has no records`);
+    const { manifest, lines } = release;
+    return { sequence: manifest.sequence, published: manifest.published.slice(0, 10), signed: true, lines };
+  }
+  if (!existsSync(join(dir, 'release.json')))
+    throw new UsageError(`${dir} is neither a signed release (it has no ${HEAD_NAME}) nor a folder of records (it has no release.json)`);
+  const { dataset, problems } = readDataset(dir);
+  if (problems.length) throw new UsageError(`the records in ${dir} do not parse (${problems.length} problems): run validate --data ${dir}`);
+  return { sequence: dataset.release.sequence, published: dataset.release.published, signed: false, lines: compile(dataset) };
+}

@@ -1,0 +1,115 @@
+/** Events: that they are possible, said once, and of the kind that their series can say. */
+import { compareDates, earliest, latest } from '../../list/dates.ts';
+import type { EventKind, Evidence, MarketEvent } from '../../list/records.ts';
+import { byId, eachCountry, eachMarket, eachSource, type Rule } from './rule.ts';
+
+export const noFutureDates: Rule = (data, today) => {
+  const future = (date: string | undefined): date is string => date !== undefined && earliest(date) > today;
+  const message = (date: string) => `${date} lies in the future: records hold what has happened; correct it (the end of an order's term goes into its "until")`;
+  return [
+    ...eachSource(data, (source, say) => {
+      if (future(source.date)) say('date', message(source.date));
+    }),
+    ...eachMarket(data, (market, say) => {
+      market.events.forEach(({ date }, n) => {
+        if (future(date)) say(`events.${n}.date`, message(date));
+      });
+      market.domains.forEach(({ from, until, changedHands }, n) => {
+        if (future(from)) say(`domains.${n}.from`, message(from));
+        if (future(until)) say(`domains.${n}.until`, message(until));
+        if (future(changedHands?.date)) say(`domains.${n}.changedHands.date`, message(changedHands.date));
+      });
+    }),
+    ...eachCountry(data, (country, say) =>
+      country.statements?.forEach(({ date }, n) => {
+        if (future(date)) say(`statements.${n}.date`, message(date));
+      }),
+    ),
+  ];
+};
+
+const FITTING: Record<Evidence, readonly EventKind[]> = {
+  'government-list': ['listed', 'delisted', 'closed'],
+  'court-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'judgment', 'closed'],
+  'administrative-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'closed'],
+  'voluntary-agreement': ['blocked', 'unblocked', 'extended', 'confirmed'],
+  seizure: ['seized', 'returned', 'closed'],
+  'industry-submission': ['named'],
+  observed: ['blocked', 'unblocked'],
+  judgment: ['judgment', 'closed'],
+  // An account of a seizure is history; a status needs the seizure's own series.
+  report: ['closed', 'judgment', 'seized', 'returned'],
+};
+
+export const kindsFitTheirSeries: Rule = (data) => {
+  const sources = byId(data.sources);
+  const series = byId(data.series);
+  return eachMarket(data, (market, say) =>
+    market.events.forEach((event, n) => {
+      const of = series.get(sources.get(event.source)?.series ?? '');
+      if (of && !FITTING[of.evidence].includes(event.kind))
+        say(
+          `events.${n}.kind`,
+          `"${event.kind}" does not fit ${of.id}, whose evidence is ${of.evidence}: it can say ${FITTING[of.evidence].join(', ')}; choose one, or cite another source`,
+        );
+    }),
+  );
+};
+
+const LATER_ACTS: ReadonlySet<EventKind> = new Set(['extended', 'confirmed', 'unblocked']);
+
+export const laterActsNameTheirOrder: Rule = (data) =>
+  eachMarket(data, (market, say) => {
+    const orders = new Set(market.events.filter((event) => event.kind === 'blocked').map((event) => event.source));
+    market.events.forEach((event, n) => {
+      if (!event.order) return;
+      if (!LATER_ACTS.has(event.kind))
+        say(`events.${n}.order`, `only extended, confirmed and unblocked speak of an earlier order, not "${event.kind}": take it out`);
+      else if (!orders.has(event.order))
+        say(`events.${n}.order`, `no "blocked" event of this market cites ${event.order}: enter the order first, or name the one that this speaks of`);
+    });
+  });
+
+export const termsAgree: Rule = (data) => [
+  ...eachSource(data, (source, say) => {
+    if (source.permanent && source.until) say('until', 'an order is permanent or has an end, not both: keep what the act says');
+    if (source.until && latest(source.until) < earliest(source.date))
+      say('until', `the term ends (${source.until}) before the order was made (${source.date}): correct one of them`);
+  }),
+  ...eachMarket(data, (market, say) =>
+    market.events.forEach((event, n) => {
+      if (event.permanent && event.until) say(`events.${n}.until`, 'an order is permanent or has an end, not both: keep what the act says');
+    }),
+  ),
+];
+
+export const listingsBearTheirEditionsDate: Rule = (data) => {
+  const sources = byId(data.sources);
+  return eachMarket(data, (market, say) =>
+    market.events.forEach((event, n) => {
+      const source = sources.get(event.source);
+      if (!source || (event.kind !== 'listed' && event.kind !== 'named')) return;
+      if (event.date && compareDates(event.date, source.date) !== 0)
+        say(
+          `events.${n}.date`,
+          `a listing bears the date of its edition (${source.date}), not ${event.date}: leave the date out, or cite the edition of that date`,
+        );
+      if (!source.edition) say(`events.${n}.source`, `sources/${source.id}.json has no "edition": a list or submission needs one, add it there`);
+    }),
+  );
+};
+
+/** The same act twice about the same domain, or twice about the name alone. */
+export const eventsAreUnique: Rule = (data) =>
+  eachMarket(data, (market, say) => {
+    const seen = new Map<string, number>();
+    market.events.forEach((event, n) => {
+      const keys = eventKeys(event);
+      const first = keys.map((key) => seen.get(key)).find((at) => at !== undefined);
+      if (first !== undefined) say(`events.${n}`, `says the same as events.${first} (${event.kind}, ${event.source}): keep one, with the domains of both`);
+      for (const key of keys) seen.set(key, n);
+    });
+  });
+
+const eventKeys = ({ kind, source, date, domains, order }: MarketEvent): string[] =>
+  (domains === 'market-only' ? [domains] : domains).map((name) => JSON.stringify([kind, source, date, order, name]));

@@ -1,0 +1,80 @@
+/** Records name each other by id: every name leads somewhere, and nothing stands about that nobody names. */
+import { byId, eachCountry, eachMarket, eachSource, type Rule } from './rule.ts';
+import { citations } from '../citations.ts';
+
+export const everySourceExists: Rule = (data) => {
+  const sources = byId(data.sources);
+  const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
+    for (const { path, source } of citations(record))
+      if (!sources.has(source)) say(path, `there is no sources/${source}.json: add the source, or name the one that says this`);
+  };
+  return [...eachMarket(data, check), ...eachCountry(data, check)];
+};
+
+export const everySeriesExists: Rule = (data) => {
+  const series = byId(data.series);
+  return eachSource(data, (source, say) => {
+    if (!series.has(source.series)) say('series', `there is no series/${source.series}.json: add the series, or name the one that published this`);
+  });
+};
+
+/** "ustr-nml-2020" belongs to "ustr-nml": a folder of a thousand sources stays in order. */
+export const sourceIdsBeginWithTheirSeries: Rule = (data) =>
+  eachSource(data, (source, say) => {
+    if (!source.id.startsWith(`${source.series}-`))
+      say('id', `the id of a source begins with its series: rename it to "${source.series}-…" (file and id), or correct "series"`);
+  });
+
+/**
+ * An edition may stand alone: that it exists, and that we found nobody in it yet, is coverage; so is a series that has no source yet.
+ * Every other source is there to be cited.
+ */
+export const everySourceIsCited: Rule = (data) => {
+  const cited = new Set([...data.markets, ...data.countries].flatMap((record) => citations(record).map(({ source }) => source)));
+  return eachSource(data, (source, say) => {
+    if (!source.edition && !cited.has(source.id)) say('', 'nothing cites this source: cite it where it says something, or remove the file');
+  });
+};
+
+export const relationsLeadSomewhere: Rule = (data) => {
+  const markets = byId(data.markets);
+  return eachMarket(data, (market, say) => {
+    const seen = new Set<string>();
+    market.relations?.forEach((relation, n) => {
+      const key = `${relation.kind} ${relation.market}`;
+      if (!markets.has(relation.market))
+        say(`relations.${n}.market`, `there is no markets/${relation.market}.json: add that market, correct the id, or take the relation out`);
+      if (relation.market === market.id) say(`relations.${n}.market`, 'a market cannot be related to itself: name the other one');
+      if (seen.has(key)) say(`relations.${n}`, `"${key}" stands twice: keep the one with the better source`);
+      seen.add(key);
+    });
+  });
+};
+
+/** A fact that was read at an address nobody finds again is no fact: the source lists whatever was read. */
+export const whatWasReadStandsInItsSource: Rule = (data) => {
+  const sources = byId(data.sources);
+  const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
+    for (const { path, source, readAt } of citations(record))
+      if (readAt && sources.has(source) && !sources.get(source)!.read.some(({ url }) => url === readAt))
+        say(path.replace(/source$/, 'readAt'), `sources/${source}.json does not list this address under "read": add it there, or correct it here`);
+  };
+  return [...eachMarket(data, check), ...eachCountry(data, check)];
+};
+
+/** "The act was read" is not said of an act that was only read about. */
+export const verificationFitsWhatWasRead: Rule = (data) => {
+  const sources = byId(data.sources);
+  const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
+    for (const { path, source, readAt, verification } of citations(record)) {
+      const read = sources.get(source)?.read;
+      const what = readAt ? read?.find(({ url }) => url === readAt) : read?.[0];
+      if (what && verification && what.as !== verification)
+        say(
+          path.replace(/source$/, 'verification'),
+          `says "${verification}", but what was read is entered in sources/${source}.json as "${what.as}": name what was read in "readAt", or correct one of the two`,
+        );
+    }
+  };
+  return [...eachMarket(data, check), ...eachCountry(data, check)];
+};

@@ -1,0 +1,84 @@
+/** A table of dated events. Listed hosts are text; only sources link. */
+import { useState } from 'preact/hooks';
+import { displayName } from '../list/display-name.ts';
+import type { HistoryEvent } from '../list/status.ts';
+import { dateWords, EVIDENCE_WORDS, eventWords, VERIFICATION_WORDS } from '../list/words.ts';
+import type { Found } from '../messages.ts';
+import { shapeOf } from '../ui/evidence.ts';
+import { InlineGlyph } from '../ui/Glyph.tsx';
+import { SourceLinks } from './SourceLinks.tsx';
+
+/** As many as fit beside the picture; the rest is one click away. */
+const FEW = 8;
+
+export function Events({ id, caption, events, report }: { id?: string; caption: string; events: readonly HistoryEvent[]; report: Found }) {
+  const [all, setAll] = useState(false);
+  const shown = all || events.length <= FEW + 2 ? events : events.slice(0, FEW);
+  return (
+    <>
+      <table class="events" id={id}>
+        <caption class="unseen">{caption}</caption>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Evidence</th>
+            <th scope="col">Event and source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((event) => (
+            <tr key={`${event.source} ${event.kind} ${event.market} ${event.date}`}>
+              <th scope="row">
+                <time dateTime={event.date} title={dateWords(event.date)}>
+                  {event.date}
+                </time>
+              </th>
+              <td>
+                <InlineGlyph shape={shapeOf(event.evidence)} label={EVIDENCE_WORDS[event.evidence]} />
+              </td>
+              <td>
+                <p>{eventWords(event, report.library)}</p>
+                <small>
+                  {details(event, report).join(' · ')} <SourceLinks source={report.library.sources[event.source]!} event={event} />
+                </small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < events.length && (
+        <button type="button" class="btn more" onClick={() => setAll(true)}>
+          Show all {events.length} events
+        </button>
+      )}
+    </>
+  );
+}
+
+function details(event: HistoryEvent, { library, verdict }: Found): string[] {
+  const source = library.sources[event.source]!;
+  const matched = new Set(verdict.matches.map((match) => match.domain));
+  const others = event.domains === 'market-only' ? [] : event.domains.filter((domain) => !matched.has(domain)).map(displayName);
+  return [
+    event.dateKind === 'observed' ? 'date observed' : '',
+    event.domains === 'market-only' ? 'printed the name, no domain' : '',
+    event.bearing === 'family' && others.length ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}` : '',
+    event.printedName ? `printed as “${event.printedName}”` : '',
+    source.authority ?? '',
+    source.caseNumber ? `case ${source.caseNumber}` : '',
+    source.methods?.map((method) => method.toUpperCase()).join(', ') ?? '',
+    source.provisional ? 'provisional' : '',
+    force(event),
+    event.locator,
+    VERIFICATION_WORDS[event.verification],
+    event.note ?? '',
+  ].filter(Boolean);
+}
+
+function force(event: HistoryEvent): string {
+  if (!event.order || event.kind === 'unblocked') return '';
+  const term = event.permanent ? 'permanent by its terms' : event.until ? `until ${dateWords(event.until)}` : '';
+  if (event.inForce === true) return `in force: ${term || 'a later act shows it'}`;
+  if (event.inForce === false) return `ended${term ? `, ${term}` : ''}`;
+  return 'whether in force is not known';
+}

@@ -1,0 +1,118 @@
+/** The one glance: mark, host, the sentence, and what must be said beside it. */
+import { displayName } from '../list/display-name.ts';
+import { dateWords, headline, listOf } from '../list/words.ts';
+import type { Found, SiteReport } from '../messages.ts';
+import { Mark } from '../ui/Mark.tsx';
+import type { MarkName } from '../ui/shapes.ts';
+import { isToday } from './today.ts';
+
+export function Opening({ report }: { report: SiteReport }) {
+  if (report.check === 'impossible')
+    return (
+      <header>
+        <Title mark="impossible" name="This page is not checked" />
+        <p class="say">{report.reason}</p>
+      </header>
+    );
+  if (report.check === 'no-list')
+    return (
+      <header>
+        <Title mark="no-list" name={displayName(report.host)} host={report.host} />
+        <p class="say">The list is not loaded, so whether this site is named is not known.</p>
+      </header>
+    );
+  const { host, status, markets } = report;
+  const under = markets.map((market) => `${market.name} · ${market.category.replaceAll('-', ' ')}`).join('; ');
+  return (
+    <header>
+      <Title mark={status === 'unknown' ? 'stale' : status} name={displayName(host)} host={host} under={under} />
+      <Sentence report={report} />
+      <Cautions report={report} />
+    </header>
+  );
+}
+
+function Sentence({ report }: { report: Found }) {
+  const { status, verdict, library, list, asOf, editions, notCounted, history } = report;
+  const sentences = headline(verdict.series, library);
+  const when = isToday(asOf) ? '' : `As of ${dateWords(asOf)}: `;
+  if (sentences.length)
+    return (
+      <p class="say">
+        {when}
+        {sentences.map((sentence, n) => (n === 0 ? <strong key={n}>{sentence} </strong> : <span key={n}>{sentence} </span>))}
+      </p>
+    );
+  if (status === 'unknown') return <p class="say">The list is out of date: whether this site is named now is not known.</p>;
+  if (list.state !== 'ready') return null;
+  const lists = list.counts.series - notCounted.length;
+  return (
+    <>
+      <p class="say">
+        {when}
+        <strong>Not named on any of the {lists} lists checked</strong> (release {list.sequence}, {dateWords(list.published)}). Not listed is not clearance.
+      </p>
+      {editions && (
+        <p class="dim">
+          Of {editions.held} editions in the record, {editions.complete} {editions.complete === 1 ? 'is' : 'are'} complete; the silence of the others proves
+          nothing.
+        </p>
+      )}
+      {history.length > 0 && <p class="dim">What follows is history, or concerns other domains of the same market: no status of this one.</p>}
+    </>
+  );
+}
+
+function Cautions({ report: { host, verdict, markets, list, notCounted, history } }: { report: Found }) {
+  const domains = markets.flatMap((market) => market.domains.filter((domain) => domain.matched));
+  const early = domains.filter((domain) => !domain.from && !domain.changedHands);
+  return (
+    <>
+      {notCounted.length > 0 && (
+        <p class="dim">
+          By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history below shows it.
+        </p>
+      )}
+      {list.state === 'ready' && list.expired && verdict.series.length > 0 && (
+        <p class="dim">The list is out of date; this is what it said on {dateWords(list.published)}.</p>
+      )}
+      {verdict.matches.length > 0 && verdict.matches.every((match) => match.domain !== host) && (
+        <p class="dim">
+          Listed under <bdi dir="ltr">{displayName(verdict.matches[0]!.domain)}</bdi>, which covers its subdomains.
+        </p>
+      )}
+      {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>This domain changed hands: {domain.changedHands}</Caution>)}
+      {early.length > 0 && history.length > 0 && (
+        <p class="dim">Since when the market used this domain, and who held it before or after, is not known to the record.</p>
+      )}
+    </>
+  );
+}
+
+function Caution({ children }: { children: preact.ComponentChildren }) {
+  return (
+    <p class="caution">
+      <span aria-hidden="true">△ </span>
+      {children}
+    </p>
+  );
+}
+
+function Title({ mark, name, host, under }: { mark: MarkName; name: string; host?: string; under?: string }) {
+  return (
+    <div class="title">
+      <Mark of={mark} size={30} />
+      <div>
+        <h1>
+          <bdi dir="ltr">{name}</bdi>
+        </h1>
+        {host && host !== name && (
+          <small>
+            <bdi dir="ltr">{host}</bdi>
+          </small>
+        )}
+        {under && <small>{under}</small>}
+      </div>
+    </div>
+  );
+}

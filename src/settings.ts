@@ -1,0 +1,119 @@
+/**
+ * The user's choices, on this device only (`storage.local`, never `storage.sync`): one document, parsed whenever it is
+ * read, so that a damaged or older one falls back to the defaults member by member and never breaks a face.
+ */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Corner, Theme } from './messages.ts';
+import type { Status } from './list/status.ts';
+
+const KEY = 'settings';
+
+export const CORNERS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const satisfies readonly Corner[];
+export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
+/** Statuses that a badge can be had for: whatever a source says something positive about. */
+export const BADGE_STATUSES = [
+  'listed',
+  'blocked',
+  'block-ordered',
+  'seized',
+  'formerly-listed',
+  'formerly-blocked',
+  'named',
+] as const satisfies readonly Status[];
+export const SYNC_HOURS = { least: 1, most: 168 } as const;
+
+const seriesId = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'expected the id of a series'));
+const place = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter code such as "GB"'));
+/** http only for a list on this very machine; elsewhere the signature would hold, but the fetch would tell who reads it to the whole network. */
+const address = v.pipe(
+  v.string(),
+  v.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, 'expected an address that begins with https://'),
+  v.check((text) => URL.canParse(text), 'expected a web address'),
+  v.transform((text) => (text.endsWith('/') ? text : `${text}/`)),
+);
+
+/** Each member by itself, so that one bad member does not cost the others. */
+const MEMBERS = {
+  badgeOn: v.boolean(),
+  badgeStatuses: v.array(v.picklist(BADGE_STATUSES)),
+  badgeCorner: v.picklist(CORNERS),
+  badgeForm: v.picklist(['pill', 'dot']),
+  toolbarText: v.boolean(),
+  seriesIgnored: v.array(seriesId),
+  jurisdictions: v.array(place),
+  syncHours: v.pipe(v.number(), v.integer(), v.minValue(SYNC_HOURS.least), v.maxValue(SYNC_HOURS.most)),
+  /** Further addresses of the list, tried before the built-in ones; every one must serve a list signed with a key of the package. */
+  listAddresses: v.pipe(v.array(address), v.maxLength(5)),
+  theme: v.picklist(THEMES),
+};
+export const Settings = v.strictObject(MEMBERS);
+export type Settings = v.InferOutput<typeof Settings>;
+
+export const DEFAULTS: Settings = {
+  badgeOn: true,
+  badgeStatuses: ['listed', 'blocked'],
+  badgeCorner: 'bottom-right',
+  badgeForm: 'pill',
+  toolbarText: true,
+  seriesIgnored: [],
+  jurisdictions: [],
+  syncHours: 6,
+  listAddresses: [],
+  theme: 'system',
+};
+
+/** Whatever was stored, as settings: what cannot be read is the default. */
+export function settingsFrom(stored: unknown): Settings {
+  const held: Partial<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
+  const entries = Object.entries(MEMBERS).map(([name, schema]) => {
+    const read = v.safeParse(schema, held[name]);
+    return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]];
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+export async function readSettings(): Promise<Settings> {
+  return settingsFrom((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** One after the other: two quick clicks must not each start from what was before the first. */
+let changing: Promise<unknown> = Promise.resolve();
+
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const changed = changing.then(async () => {
+    const settings = settingsFrom({ ...(await readSettings()), ...change });
+    await browser.storage.local.set({ [KEY]: settings });
+    return settings;
+  });
+  changing = changed.catch(() => undefined);
+  return changed;
+}
+
+/** Calls back whenever any page of ours changed the settings. */
+export function onSettings(hear: (settings: Settings) => void): void {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && changes[KEY]) hear(settingsFrom(changes[KEY].newValue));
+  });
+}
+
+const Exported = v.strictObject({ listmarkSettings: v.literal(1), settings: Settings });
+
+/** Settings as a file. Silenced sites are not in it: they would tell which sites were visited. */
+export function exportSettings(settings: Settings): string {
+  return `${JSON.stringify({ listmarkSettings: 1, settings } satisfies v.InferInput<typeof Exported>, null, 2)}\n`;
+}
+
+/** @throws Error with words for the user, naming the member at fault */
+export function importSettings(text: string): Settings {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new Error('This file is not JSON, so it is not an export of Listmark’s settings. Nothing was changed.');
+  }
+  const read = v.safeParse(Exported, data);
+  if (read.success) return read.output.settings;
+  const [issue] = read.issues;
+  throw new Error(`“${v.getDotPath(issue) ?? 'the file'}”: ${issue.message}. Nothing was changed.`);
+}

@@ -1,0 +1,46 @@
+/**
+ * Where the user does not want the badge: on a site, on every site of a market, or until what it says changes. Kept on this
+ * device only; of a private window nothing is kept but in memory. Never exported: it tells which sites were visited.
+ */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Hiding } from './messages.ts';
+
+const KEY = 'silenced';
+/** Oldest are dropped beyond this, so that this record cannot grow into a history of visits. */
+const LIMIT = 500;
+
+const Entry = v.object({
+  how: v.picklist(['until-change', 'site', 'market'] satisfies Hiding[]),
+  /** A host, or for `market` the market's id. */
+  what: v.string(),
+  /** As shown to the user in the options. */
+  name: v.string(),
+  /** For `until-change`: what the badge said when it was closed. */
+  said: v.optional(v.string()),
+});
+export type Silenced = v.InferOutput<typeof Entry>;
+
+const area = (isPrivate: boolean) => (isPrivate ? browser.storage.session : browser.storage.local);
+
+export async function silenced(isPrivate = false): Promise<Silenced[]> {
+  const read = v.safeParse(v.array(Entry), (await area(isPrivate).get(KEY))[KEY]);
+  return read.success ? read.output : [];
+}
+
+export async function silence(entry: Silenced, isPrivate: boolean): Promise<void> {
+  const others = (await silenced(isPrivate)).filter((each) => each.how !== entry.how || each.what !== entry.what);
+  await area(isPrivate).set({ [KEY]: [...others, entry].slice(-LIMIT) });
+}
+
+/** Undoes it, from the options. */
+export async function unsilence(entry: Pick<Silenced, 'how' | 'what'>): Promise<void> {
+  const left = (await silenced()).filter((each) => each.how !== entry.how || each.what !== entry.what);
+  await browser.storage.local.set({ [KEY]: left });
+}
+
+/** Whether the badge is to stay away. A private window also heeds what was said outside it. */
+export async function isSilenced(host: string, markets: readonly string[], says: string, isPrivate: boolean): Promise<boolean> {
+  const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];
+  return entries.some(({ how, what, said }) => (how === 'market' ? markets.includes(what) : what === host && (how === 'site' || said === says)));
+}

@@ -1,0 +1,39 @@
+/** The optional host access that badges need: offered where it is missing, never asked twice by itself. Nothing is drawn once it is given. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ALL_SITES } from '../messages.ts';
+
+interface Permissions {
+  permissions: Record<'contains' | 'request', (what: { origins: string[] }) => Promise<boolean>>;
+}
+const api = () => {
+  const { browser, chrome } = globalThis as { browser?: Permissions; chrome?: Permissions };
+  return (browser ?? chrome)!.permissions;
+};
+
+export function PageAccess({ children, given, label = 'Show badges in pages' }: { children?: ComponentChildren; given?: ComponentChildren; label?: string }) {
+  const [granted, setGranted] = useState<boolean | null>(null);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    void api().contains({ origins: ALL_SITES }).then(setGranted);
+  }, []);
+  // The request must be the first thing that the click does, or the browser does not see the user's hand in it.
+  const grant = () =>
+    void api()
+      .request({ origins: ALL_SITES })
+      .then((yes) => {
+        setGranted(yes);
+        setRefused(!yes);
+      });
+  if (granted === null) return null;
+  if (granted) return <div role="status">{given}</div>;
+  return (
+    <div class="offer">
+      {children ?? <p>Badges inside listed pages are off: they need access to the pages. Everything is checked on this device.</p>}
+      <button type="button" class="btn" onClick={grant}>
+        {label}
+      </button>
+      <p role="status">{refused && 'Badges stay off. The mark in the toolbar and the popup work as before.'}</p>
+    </div>
+  );
+}

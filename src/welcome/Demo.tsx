@@ -1,0 +1,61 @@
+/** A made-up page with a made-up badge: no real site is shown, and nothing is looked up. */
+import { useState } from 'preact/hooks';
+import { Chips } from '../ui/Chips.tsx';
+import { Mark } from '../ui/Mark.tsx';
+
+type Shown = 'listed' | 'blocked' | 'formerly-listed' | 'named' | 'not-listed';
+
+const SAYS: Record<Shown, { chip: string; words: string; more: string; badge: boolean }> = {
+  listed: { chip: 'Listed', words: 'Named in the Example Office’s 2025 list', more: 'A government list names it in its newest edition.', badge: true },
+  blocked: { chip: 'Blocked', words: 'Blocked by court order in Exampleland', more: 'An order against this very domain is shown to be in force.', badge: true },
+  'formerly-listed': {
+    chip: 'Formerly listed',
+    words: 'Formerly named in the Example Office’s 2019 list',
+    more: 'A later, complete edition does not name it. Toolbar only.',
+    badge: false,
+  },
+  named: {
+    chip: 'Only asked for',
+    words: 'Named by the Example Association only',
+    more: 'An industry body asked; no authority decided. Toolbar only.',
+    badge: false,
+  },
+  'not-listed': {
+    chip: 'Not listed',
+    words: 'Not named on the lists checked',
+    more: 'Not listed is not clearance. Nothing is drawn in the page.',
+    badge: false,
+  },
+};
+
+export function Demo() {
+  const [shown, setShown] = useState<Shown>('listed');
+  const { words, more, badge } = SAYS[shown];
+  return (
+    <>
+      <Chips
+        label="Example"
+        options={(Object.keys(SAYS) as Shown[]).map((each) => [each, SAYS[each].chip])}
+        chosen={shown}
+        choose={(value) => setShown(value ?? shown)}
+      />
+      <figure class="demo">
+        <div class="bar">
+          <bdi dir="ltr">market.example</bdi>
+          <Mark of={shown} size={18} />
+        </div>
+        <div class="page">
+          {badge && (
+            <span class="pill">
+              <Mark of={shown} size={16} />
+              {words}
+            </span>
+          )}
+        </div>
+        <figcaption aria-live="polite">
+          <b>{words}.</b> {more}
+        </figcaption>
+      </figure>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** Attacks that an update of the extension answers: keys that were stolen, keys that change, hosts that change. They run last, each leaving its keys to the next. */
+import type { Attack } from './table.ts';
+import { release, type World } from './world.ts';
+
+/** An update of the extension that believes a new key only, with a list signed by it inside. */
+async function revoke(w: World) {
+  w.key = await w.newKey();
+  await w.client.update({ keys: w.publicSet([w.key]), bundle: await release({ sequence: w.good.sequence, markets: 2, key: w.key }) });
+}
+
+export const PACKAGE_ATTACKS: Attack[] = [
+  {
+    name: 'a mirror that lies, beside one that does not',
+    async stage(w) {
+      await w.client.update({ addresses: [w.mirror.url, w.server.url] });
+      w.mirror.behave = () => ({ replace: Buffer.from('lies') });
+      w.serve(w.expect(w.next));
+    },
+    ends: 'updated',
+    says: /Updated/,
+    after: (w) => w.client.update({ addresses: [w.server.url] }),
+  },
+  {
+    name: 'key rotation: an update brings a second key, and the second key signs',
+    async stage(w) {
+      const second = await w.newKey();
+      await w.client.update({ keys: w.publicSet([w.key, second]), bundle: w.older });
+      w.serve(w.expect(await release({ sequence: w.next.sequence, markets: 4, key: second })));
+      w.key = second;
+    },
+    ends: 'updated',
+    says: /Updated/,
+  },
+  {
+    name: 'a revoked key signs a newer release',
+    async stage(w) {
+      const stolen = w.key;
+      w.key = await w.newKey();
+      const bundle = w.expect(await release({ sequence: w.good.sequence, markets: 6, key: w.key }));
+      await w.client.update({ keys: w.publicSet([w.key]), bundle });
+      w.serve(await release({ sequence: w.next.sequence + 5, markets: 9, key: stolen }));
+    },
+    ends: 'unknown-key',
+    says: /a key that this version does not know/,
+  },
+  {
+    name: 'fast-forward by a stolen key: true releases look old',
+    async stage(w) {
+      w.serve(w.expect(await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key })));
+      await w.client.sync();
+      w.serve(w.next);
+    },
+    ends: 'older',
+    says: /is older than release 9007199254740991, which is kept/,
+    after: revoke,
+  },
+  {
+    name: 'fast-forward, and the update that ends it: the key is revoked, numbers begin again',
+    async stage(w) {
+      w.serve(await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key }));
+      await w.client.sync();
+      await revoke(w);
+      w.serve(w.expect(await release({ sequence: w.next.sequence, markets: 3, key: w.key })));
+    },
+    ends: 'updated',
+    says: /Updated/,
+  },
+];

@@ -1,0 +1,158 @@
+/** The attack table of The Update Framework, and what else a host or a network may do to a list. One row, one attack; `ends` is how the client answers. */
+import type { RefusalCode } from '../../src/list/refusal.ts';
+import { HEAD_NAME } from '../../src/list/release.ts';
+import { forgedHead, payloadOf, release, signedHead, type World } from './world.ts';
+import { PACKAGE_ATTACKS } from './table-package.ts';
+import { WEATHER_ATTACKS } from './table-weather.ts';
+
+export interface Attack {
+  name: string;
+  stage(world: World): Promise<void> | void;
+  ends: RefusalCode | 'updated' | 'current';
+  /** What the reason, and so the popup's list line, says. */
+  says: RegExp;
+  /** Takes its time in a browser: only in `npm run attacks`. */
+  long?: true;
+  /** Puts right what the next row could not begin with. */
+  after?(world: World): Promise<void>;
+}
+
+const SIGNATURE_ATTACKS: Attack[] = [
+  { name: 'rollback to an older release', stage: (w) => w.serve(w.older), ends: 'older', says: /release \d+ is older than release \d+, which is kept/ },
+  {
+    name: 'rollback to an earlier head of the same release',
+    stage: async (w) => w.serveHead(await signedHead({ ...payloadOf(w.good), issued: '2020-01-01T00:00:00.000Z' }, w.key)),
+    ends: 'older',
+    says: /signed later/,
+  },
+  {
+    name: 'freeze: a once good head past its expiry',
+    stage: async (w) => w.serve(await release({ sequence: w.next.sequence, markets: 3, key: w.key, issued: -40, expires: -10 })),
+    ends: 'expired',
+    says: /was good until \d{4}-\d\d-\d\d.*its host is out of date/,
+  },
+  {
+    name: 'mix-and-match: another release’s manifest under the name',
+    stage: (w) => {
+      w.serve(w.next);
+      const from = w.older.built.files.get(`files/${w.older.built.manifestFile.hash}.gz`)!;
+      // Of the right length, or it would be refused for that already.
+      const { hash, size } = w.next.built.manifestFile;
+      w.files.set(`files/${hash}.gz`, Buffer.concat([from, Buffer.alloc(size)]).subarray(0, size));
+    },
+    ends: 'wrong-hash',
+    says: /the manifest/,
+  },
+  {
+    name: 'mix-and-match: a head over the manifest of another release',
+    stage: async (w) => {
+      w.serveHead(await signedHead({ ...payloadOf(w.next), manifest: w.older.built.manifestFile }, w.key));
+      for (const [name, bytes] of w.older.built.files) w.files.set(name, bytes);
+    },
+    ends: 'mixed',
+    says: /not the one of this head/,
+  },
+  {
+    name: 'two releases under one number',
+    stage: async (w) => w.serve(await release({ sequence: w.good.sequence, markets: 5, key: w.key })),
+    ends: 'mixed',
+    says: /two different releases bear the number/,
+  },
+  {
+    name: 'a release of another list',
+    stage: async (w) => w.serve(await release({ sequence: w.next.sequence, list: 'register', key: w.key })),
+    ends: 'other-list',
+    says: /of the list "register"/,
+  },
+  {
+    name: 'another key under our key id',
+    stage: async (w) => w.serveHead(await signedHead(payloadOf(w.next), await w.newKey(), w.key.kid)),
+    ends: 'bad-signature',
+    says: /does not verify/,
+  },
+  {
+    name: 'an unknown key id',
+    stage: async (w) => w.serveHead(await signedHead(payloadOf(w.next), await w.newKey())),
+    ends: 'unknown-key',
+    says: /a key that this version does not know/,
+  },
+  {
+    name: 'the attacker’s key inside the header',
+    stage: async (w) => {
+      const key = await w.newKey();
+      const { CompactSign, importJWK } = await import('jose');
+      const { d: _private, ...jwk } = key;
+      const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(payloadOf(w.next))))
+        .setProtectedHeader({ alg: 'Ed25519', jwk, kid: w.key.kid! })
+        .sign(await importJWK(key, 'Ed25519'));
+      w.serveHead(new Uint8Array(Buffer.from(jws)));
+    },
+    ends: 'bad-signature',
+    says: /does not verify/,
+  },
+  {
+    name: 'algorithm "none"',
+    stage: (w) => w.serveHead(forgedHead({ alg: 'none', kid: w.key.kid }, payloadOf(w.next))),
+    ends: 'bad-signature',
+    says: /a method that is not allowed/,
+  },
+  {
+    name: 'HMAC with the public key as its secret',
+    stage: (w) => w.serveHead(forgedHead({ alg: 'HS256', kid: w.key.kid }, payloadOf(w.next), Buffer.from(w.key.x!, 'base64url'))),
+    ends: 'bad-signature',
+    says: /a method that is not allowed/,
+  },
+  {
+    name: 'another payload under a good signature',
+    stage: (w) => {
+      const [header, , signature] = Buffer.from(w.next.files.get(HEAD_NAME)!).toString().split('.');
+      const payload = Buffer.from(JSON.stringify({ ...payloadOf(w.next), sequence: w.next.sequence + 1 })).toString('base64url');
+      w.serveHead(new Uint8Array(Buffer.from(`${header}.${payload}.${signature}`)));
+    },
+    ends: 'bad-signature',
+    says: /does not verify/,
+  },
+  {
+    name: 'spare bits set in the signature’s last character',
+    stage: (w) => {
+      const head = Buffer.from(w.next.files.get(HEAD_NAME)!).toString();
+      const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(head.at(-1)!);
+      w.serveHead(new Uint8Array(Buffer.from(head.slice(0, -1) + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'[last + 1]!)));
+    },
+    ends: 'malformed',
+    says: /not written as a head is/,
+  },
+  {
+    name: 'a signed bomb: records that unpack to more than announced',
+    stage: async (w) => {
+      const { built } = w.next;
+      const manifest = { ...built.manifest, records: { ...built.manifest.records, text: { ...built.manifest.records.text, size: 100 } } };
+      const { gzipSync } = await import('node:zlib');
+      const { sha256 } = await import('../../src/list/trust.ts');
+      const packed = new Uint8Array(gzipSync(JSON.stringify(manifest)));
+      const file = { hash: await sha256(packed), size: packed.length };
+      w.serveHead(await signedHead({ ...payloadOf(w.next), manifest: file }, w.key));
+      w.files.set(`files/${file.hash}.gz`, packed);
+    },
+    ends: 'too-large',
+    says: /unpacks to more than the 100 bytes announced/,
+  },
+  {
+    name: 'a format of the future',
+    stage: async (w) => w.serveHead(await signedHead({ ...payloadOf(w.next), format: 2 }, w.key)),
+    ends: 'unknown-format',
+    says: /format 2.*update the extension/,
+  },
+  {
+    name: 'a delta that was corrupted: the list comes whole',
+    stage: async (w) => {
+      const next = w.expect(await release({ sequence: w.next.sequence, markets: 4, key: w.key, before: [w.good] }));
+      const delta = next.built.manifest.deltas[0]!;
+      w.serve(next, ({ path }) => (path.includes(delta.hash) ? { corrupt: (body) => Buffer.from(body.map((byte) => byte ^ 1)) } : undefined));
+    },
+    ends: 'updated',
+    says: /Updated/,
+  },
+];
+
+export const ATTACKS: Attack[] = [...SIGNATURE_ATTACKS, ...WEATHER_ATTACKS, ...PACKAGE_ATTACKS];

@@ -1,0 +1,167 @@
+/** What an attack is staged in: a hostile host, a client that holds a good list, and the releases that the host plays with. The same for Node and both browsers. */
+import { createHmac } from 'node:crypto';
+import type { JSONWebKeySet, JWK } from 'jose';
+import type { RefusalCode } from '../../src/list/refusal.ts';
+import { HEAD_NAME, type Head } from '../../src/list/release.ts';
+import type { Bytes } from '../../src/list/trust.ts';
+import { compile } from '../../src/pipeline/compile.ts';
+import type { Dataset } from '../../src/pipeline/dataset.ts';
+import { newKey, publicSet, signingKey } from '../../src/pipeline/keys.ts';
+import { buildRelease, signHead, type Built, type Earlier } from '../../src/pipeline/publish.ts';
+import type { Behaviour, ListServer } from '../e2e/list-server.ts';
+import { exampleData, exampleMarket } from '../fixtures.ts';
+
+export interface Outcome {
+  outcome: 'updated' | 'current' | 'refused';
+  code?: RefusalCode | undefined;
+  reason?: string | undefined;
+  /** The popup's list line; null in Node, which has no popup. */
+  line: string | null;
+}
+
+/** What an update of the extension may change. */
+export interface PackageChange {
+  keys?: JSONWebKeySet;
+  bundle?: Release;
+  addresses?: string[];
+}
+
+/** One client under attack. */
+export interface Client {
+  /** One check for a newer list, asked for as a user does. */
+  sync(): Promise<Outcome>;
+  /** The stored release, its records hashed anew from what is stored. */
+  held(): Promise<{ sequence: number; records: string }>;
+  /** Sets the device's clock off by so many years. */
+  shiftClock(years: number): Promise<void>;
+  update(change: PackageChange): Promise<void>;
+}
+
+export interface Release {
+  sequence: number;
+  built: Built;
+  /** All files by name, the head too. */
+  files: Map<string, Bytes>;
+  earlier: Earlier;
+  /** SHA-256 of the records as text. */
+  records: string;
+}
+
+export interface ReleaseParts {
+  sequence: number;
+  markets?: number;
+  list?: string;
+  key: JWK;
+  before?: Release[];
+  /** Days from today. */
+  issued?: number;
+  expires?: number;
+}
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+export async function release({ sequence, markets = 1, list = 'curated', ...rest }: ReleaseParts): Promise<Release> {
+  const data = exampleData(
+    Array.from({ length: markets }, (_, n) => exampleMarket(`market-${n}`, `market-${n}.example`)),
+    sequence,
+  );
+  data.release.list = list;
+  return releaseOf(data, rest);
+}
+
+export async function releaseOf(
+  data: Dataset,
+  { key, before = [], issued = -1, expires = 29 }: Pick<ReleaseParts, 'key' | 'before' | 'issued' | 'expires'>,
+): Promise<Release> {
+  const { sequence } = data.release;
+  const lines = compile(data);
+  const built = await buildRelease(
+    lines,
+    data.release,
+    before.map((one) => one.earlier),
+  );
+  const head = await signHead(built, await signingKey(key), day(issued), day(expires));
+  return { sequence, built, files: new Map(built.files).set(HEAD_NAME, head), earlier: { sequence, lines }, records: built.manifest.records.text.hash };
+}
+
+/** What a head of the release says, for heads that no publisher would sign. */
+export const payloadOf = (of: Release): Head => ({
+  format: 1,
+  list: of.built.manifest.list,
+  sequence: of.sequence,
+  issued: day(-1),
+  expires: day(29),
+  manifest: of.built.manifestFile,
+});
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const bytes = (text: string): Bytes => new Uint8Array(Buffer.from(text));
+
+/** A head whose header says what the attacker likes; `secret` signs it with HMAC, without it nothing does. */
+export function forgedHead(header: object, payload: object, secret?: Buffer): Bytes {
+  const input = `${encode(header)}.${encode(payload)}`;
+  return bytes(`${input}.${secret ? createHmac('sha256', secret).update(input).digest('base64url') : ''}`);
+}
+
+/** A head truly signed, over any payload. */
+export async function signedHead(payload: object, key: JWK, kid = key.kid): Promise<Bytes> {
+  const { CompactSign } = await import('jose');
+  const { privateKey } = await signingKey(key);
+  return bytes(await new CompactSign(bytes(JSON.stringify(payload))).setProtectedHeader({ alg: 'Ed25519', ...(kid && { kid }) }).sign(privateKey));
+}
+
+export class World {
+  /** The files that the host serves; the server reads this map at each request. */
+  readonly files: Map<string, Uint8Array>;
+  /** Signs for the publisher, until a row says that it was stolen. */
+  key: JWK;
+  older!: Release;
+  good!: Release;
+  next!: Release;
+  /** What the client must hold in the end: the good list, unless the row says otherwise. */
+  expected!: Release;
+  #sequence = 100;
+
+  constructor(
+    readonly server: ListServer,
+    readonly mirror: ListServer,
+    readonly client: Client,
+    files: Map<string, Uint8Array>,
+    key: JWK,
+  ) {
+    this.files = files;
+    this.key = key;
+  }
+
+  /** A new good list in the client, and one before and one after it. */
+  async begin(): Promise<void> {
+    const base = (this.#sequence += 10);
+    this.older = await release({ sequence: base, markets: 1, key: this.key });
+    this.good = await release({ sequence: base + 1, markets: 2, key: this.key });
+    this.next = await release({ sequence: base + 2, markets: 3, key: this.key });
+    this.serve(this.good);
+    const { outcome, reason } = await this.client.sync();
+    if (outcome !== 'updated') throw new Error(`the stage is not set: ${outcome} ${reason}`);
+    this.expected = this.good;
+  }
+
+  serve({ files }: Pick<Release, 'files'>, behave: Behaviour = () => undefined): void {
+    this.files.clear();
+    for (const [name, content] of files) this.files.set(name, content);
+    this.server.behave = behave;
+  }
+
+  /** The next release under a head of the attacker's. */
+  serveHead(head: Bytes): void {
+    this.serve(this.next);
+    this.files.set(HEAD_NAME, head);
+  }
+
+  /** As `serve`, and the client is to take it in the end. */
+  expect(of: Release): Release {
+    return (this.expected = of);
+  }
+
+  newKey = newKey;
+  publicSet = publicSet;
+}

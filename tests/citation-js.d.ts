@@ -1,0 +1,8 @@
+/** citation-js ships no types; tests use this much of it. */
+declare module '@citation-js/core' {
+  export const Cite: new (data: unknown) => unknown;
+  export const plugins: unknown;
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-ris';

@@ -1,0 +1,43 @@
+/** The attack table in the real browsers: each row by the popup's button, its list line read, the store hashed anew. One build serves all rows. */
+import { readFileSync } from 'node:fs';
+import type { JWK } from 'jose';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { playFlips } from '../attacks/flips.ts';
+import { playAttacks } from '../attacks/under-attack.ts';
+import { World } from '../attacks/world.ts';
+import { launch as launchChromium } from './chromium.ts';
+import type { Driver } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { copyOf, ListClient } from './list-client.ts';
+import { ListServer } from './list-server.ts';
+
+describe.each([
+  ['chromium', launchChromium],
+  ['firefox', launchFirefox],
+] as const)('Under attack, %s ends with the last good list and a named reason', (name, launch) => {
+  let browser: Driver;
+  let client: ListClient;
+  let world: World;
+
+  beforeAll(async () => {
+    const files = new Map<string, Uint8Array>();
+    const server = await ListServer.start({ files, port: inject('listPort') });
+    const mirror = await ListServer.start({ files });
+    const extensionDir = copyOf(inject('builds')[name].granted, 'attacked');
+    browser = await launch({ extensionDir, hosts: new Map() });
+    client = new ListClient(browser, extensionDir);
+    world = new World(server, mirror, client, files, JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.server.close();
+    await world?.mirror.close();
+  });
+
+  playFlips(
+    name,
+    () => world,
+    (count) => client.syncMany(count),
+  );
+  playAttacks(name, () => world);
+});

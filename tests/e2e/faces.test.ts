@@ -1,0 +1,246 @@
+/** What people do with the popup and the settings, in both browsers, on the real records. */
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch as launchChromium } from './chromium.ts';
+import { allNodes, until, type Driver, type Page } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { serveSites, type Sites } from './sites.ts';
+
+const LISTED = 'thepiratebay.org';
+interface Storage {
+  chrome: { storage: { local: { clear(): Promise<void> } } };
+}
+/** Files that the page would have saved, caught before the browser's own download. */
+interface Saving {
+  saved: { name: string; text: Promise<string> };
+}
+
+describe.each([
+  ['chromium', launchChromium],
+  ['firefox', launchFirefox],
+] as const)('%s', (name, launch) => {
+  let browser: Driver;
+  let sites: Sites;
+  let page: Page;
+
+  beforeAll(async () => {
+    sites = await serveSites([LISTED, 'unlisted.example']);
+    browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    page = await browser.open('http://unlisted.example/');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sites?.close();
+  });
+
+  const says = (view: Page, words: string | RegExp) =>
+    until(
+      () => view.text(),
+      (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
+      15_000,
+    );
+  const details = async (url: string) => {
+    const view = await browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(url)}`);
+    await says(view, 'signature verified');
+    return view;
+  };
+  const badge = async () => allNodes(await page.accessibilityTree()).find((node) => node.role === 'region' && node.name === 'Listmark');
+  const buttonOf = async (words: RegExp) => {
+    const found = await until(async () => allNodes((await badge()) ?? { role: '', name: '', states: [], children: [] }).find((node) => words.test(node.name)));
+    await page.clickNamed(found!.role, found!.name);
+  };
+  const reset = () => browser.inWorker(() => (globalThis as unknown as Storage).chrome.storage.local.clear());
+
+  describe('the popup', () => {
+    it('filters its events by evidence and by country, and says how many are left', async () => {
+      const view = await details(`http://${LISTED}/`);
+      const rows = () => view.evaluate(() => document.querySelectorAll('section:has(.timeline) .events tbody tr').length);
+      await view.click('.more');
+      const all = await until(rows, (count) => count > 20);
+      await view.clickNamed('button', allNodes(await view.accessibilityTree()).find((node) => /^Orders \d/.test(node.name))!.name);
+      expect(await until(rows, (count) => count < all)).toBeGreaterThan(0);
+      expect(
+        await view.evaluate(() => [...document.querySelectorAll('section:has(.timeline) td:nth-child(2) svg')].map((each) => each.getAttribute('aria-label'))),
+      ).toEqual(['administrative order']);
+      expect(await view.evaluate(() => document.querySelector('.timeline')!.getAttribute('aria-label'))).toMatch(/^Timeline \d{4} to 2026: USTR list; /);
+      await view.close();
+    });
+
+    it('shows the past as of another day', async () => {
+      const view = await details(`http://${LISTED}/`);
+      await view.evaluate(() => {
+        const input = document.querySelector<HTMLInputElement>('.as-of input')!;
+        input.value = '2014-01-01';
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      const text = await says(view, 'As of 1 January 2014');
+      expect(text).not.toMatch(/Named in USTR’s 20(1[4-9]|2\d) list/);
+      await view.close();
+    });
+
+    it('cites in every format, shows what it would report, and sends nothing', async () => {
+      const view = await details(`http://${LISTED}/`);
+      await view.click('.cite summary');
+      const pick = (format: string) =>
+        view.evaluate((value) => {
+          const select = [...document.querySelectorAll<HTMLSelectElement>('.cite select')].at(-1)!;
+          select.value = value;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        }, format);
+      const shown = () => view.evaluate(() => document.querySelector('.cite pre')!.textContent ?? '');
+      for (const [format, sign] of [
+        ['bibtex', '@techreport{'],
+        ['ris', 'TY  - RPRT'],
+        ['csl', '"type": "report"'],
+        ['apa', 'Office of the United States Trade Representative. ('],
+      ]) {
+        await pick(format!);
+        await until(shown, (text) => text.includes(sign!));
+      }
+      await view.click('.wrong summary');
+      const report = await view.evaluate(() => document.querySelector<HTMLTextAreaElement>('.wrong textarea')!.value);
+      expect(report).toContain(`Host: ${LISTED}`);
+      expect(report).toMatch(/release \d+ of .* \(SHA-256 [0-9a-f]{64}\)/);
+      const mail = await view.evaluate(() => document.querySelector<HTMLAnchorElement>('.wrong a')!.href);
+      expect(decodeURIComponent(mail)).toContain(report.split('\n')[0]);
+      await view.close();
+    });
+
+    it('exports JSON and CSV with release and hash', async () => {
+      const view = await details(`http://${LISTED}/`);
+      await view.evaluate(() => {
+        const world = globalThis as unknown as Saving;
+        let text: Promise<string>;
+        URL.createObjectURL = (blob) => ((text = (blob as Blob).text()), 'blob:none');
+        HTMLAnchorElement.prototype.click = function () {
+          world.saved = { name: this.download, text };
+        };
+      });
+      const saved = async (button: string) => {
+        await view.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await view.clickNamed('button', button);
+        return view.evaluate(async () => {
+          const { saved } = globalThis as unknown as Saving;
+          return { name: saved.name, text: await saved.text };
+        });
+      };
+      const json = await saved('Export JSON');
+      expect(json.name).toMatch(/^listmark-thepiratebay\.org-\d{4}-\d\d-\d\d\.json$/);
+      expect(JSON.parse(json.text)).toMatchObject({
+        host: LISTED,
+        status: 'listed',
+        release: { sequence: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      });
+      const csv = await saved('Export CSV');
+      expect(csv.text.split('\r\n')[0]).toContain('release_hash');
+      expect(csv.text.split('\r\n').length).toBeGreaterThan(20);
+      await view.close();
+    });
+
+    it('looks up another host, and says what "not named" rests on', async () => {
+      const view = await details(`http://${LISTED}/`);
+      await view.click('#look-up');
+      for (const key of 'unlisted.example') await view.press(key);
+      await view.press('Enter');
+      const text = await says(view, 'Not named on any of the');
+      expect(text).toMatch(/Not named on any of the \d+ lists checked \(release \d+, .*\)\. Not listed is not clearance\./);
+      expect(text).toMatch(/Of \d+ editions in the record, \d+ (is|are) complete/);
+      await view.click('#look-up');
+      for (const key of 'x y') await view.press(key === ' ' ? 'Space' : key);
+      await view.press('Enter');
+      await says(view, 'This is not a host name');
+      await view.close();
+    });
+
+    it('links sources only, never a listed host', async () => {
+      const view = await details(`http://${LISTED}/`);
+      await view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+      const text = await view.text();
+      expect(text).toContain('thepiratebay.se');
+      const hosts = await view.evaluate(() => [...document.querySelectorAll('a')].map((link) => link.hostname));
+      expect(hosts.filter((host) => /(^|\.)thepiratebay\./.test(host))).toEqual([]);
+      await view.close();
+    });
+  });
+
+  describe('the badge', () => {
+    it('opens its card, and the details from there, by the user’s hand', async () => {
+      await page.goto(`http://${LISTED}/`);
+      await buttonOf(/Show more$/);
+      const card = await until(
+        async () => JSON.stringify(await badge()),
+        (text) => text.includes('Kind of act: '),
+      );
+      expect(card).toContain('government list');
+      await buttonOf(/^History and sources$/);
+      await until(() => browser.toolbar(`${browser.baseUrl}src/popup/index.html?url=${encodeURIComponent(`http://${LISTED}/`)}`));
+    });
+
+    it.each([
+      ['Until the status changes', 'until its status changes'],
+      [`On ${LISTED}`, 'on this site'],
+      ['On all sites of The Pirate Bay', 'on all sites of this market'],
+    ])('is hidden with "%s", stays away, and comes back from the settings', async (choice, words) => {
+      await reset();
+      await page.activate();
+      await page.goto(`http://${LISTED}/`);
+      await buttonOf(/Show more$/);
+      await buttonOf(/^Hide…$/);
+      await buttonOf(new RegExp(`^${choice}$`));
+      await until(async () => (await badge()) === undefined);
+      await page.goto(`http://${LISTED}/again`);
+      await until(
+        () => browser.toolbar(page.address),
+        (state) => state.badgeText === 'LIST',
+      );
+      expect(await badge()).toBeUndefined();
+      const options = await browser.extensionPage('src/options/index.html');
+      await says(options, words);
+      await options.click('li .btn');
+      await says(options, 'Nowhere.');
+      await options.close();
+      await page.goto(`http://${LISTED}/back`);
+      await until(badge);
+    });
+
+    it('sits in the corner, and for the statuses, that the settings say', async () => {
+      await reset();
+      const options = await browser.extensionPage('src/options/index.html');
+      await says(options, 'Settings');
+      await options.clickNamed('radio', 'Top left');
+      await says(options, 'Saved');
+      await page.activate();
+      await page.goto(`http://${LISTED}/corner`);
+      await until(badge);
+      expect(await page.evaluate(() => document.elementFromPoint(30, 28)?.getAttribute('popover'))).toBe('manual');
+      await options.activate();
+      await options.clickNamed('checkbox', 'Named on a government list');
+      await options.clickNamed('checkbox', 'Short text on the mark (“LIST”, “BLK”)');
+      await page.activate();
+      await page.goto(`http://${LISTED}/none`);
+      const state = await until(
+        () => browser.toolbar(page.address),
+        (each) => each.title.startsWith(LISTED) && each.badgeText === '',
+      );
+      expect(state.title).toMatch(/Named in USTR/);
+      expect(await badge()).toBeUndefined();
+      await options.close();
+      await reset();
+    });
+  });
+
+  it('a series that does not count gives no mark, and the popup says so', async () => {
+    const options = await browser.extensionPage('src/options/index.html');
+    await says(options, 'Which series count');
+    await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+    await options.evaluate(() => {
+      for (const box of document.querySelectorAll<HTMLInputElement>('.columns input')) if (box.closest('label')!.innerText.startsWith('USTR list')) box.click();
+    });
+    await says(options, 'Which series count (19 of 20)');
+    const view = await details(`http://${LISTED}/`);
+    expect(await view.text()).toContain('By your settings USTR list does not count here');
+    expect(await view.evaluate(() => document.querySelector('.say strong')!.textContent)).toMatch(/^Named in the European Commission/);
+    await view.close();
+    await options.close();
+    await reset();
+  });
+});

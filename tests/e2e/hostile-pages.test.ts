@@ -1,0 +1,171 @@
+/** Listed pages that want the badge gone, or read. It holds, or gives way after two restores; the toolbar is right either way. */
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch as launchChromium } from './chromium.ts';
+import { allNodes, pause, until, type Driver, type Page } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { ANEW, GIVES_WAY, HOLDS } from './hostile/pages.ts';
+import { serveSites, type Sites } from './sites.ts';
+
+const LISTED = 'thepiratebay.org';
+const path = (name: string) => `/${name.replaceAll(' ', '-')}`;
+/** What the page itself can learn of our element. */
+interface Theirs {
+  seen: string[];
+  removed: number;
+  ours(): Element | undefined;
+}
+
+describe.each([
+  ['chromium', launchChromium],
+  ['firefox', launchFirefox],
+] as const)('%s: on a listed page that', (name, launch) => {
+  let browser: Driver;
+  let sites: Sites;
+  let page: Page;
+
+  beforeAll(async () => {
+    sites = await serveSites([LISTED, 'unlisted.example']);
+    for (const [title, content] of Object.entries({ ...HOLDS, ...GIVES_WAY })) sites.set(path(title), content);
+    browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    page = await browser.open('http://unlisted.example/');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sites?.close();
+  });
+
+  const badge = async () => allNodes(await page.accessibilityTree()).find((node) => node.role === 'region' && node.name === 'Listmark');
+  const opener = async () => allNodes((await badge()) ?? { role: '', name: '', states: [], children: [] }).find((node) => node.name.endsWith('Show more'));
+  const toolbarIsRight = async () => {
+    const address = await page.evaluate(() => location.href);
+    await until(
+      () => browser.toolbar(address),
+      (state) => state.badgeText === 'LIST',
+    );
+  };
+  const silenced = () => browser.inWorker(async () => (await (globalThis as unknown as Chrome).chrome.storage.local.get('silenced'))['silenced'] ?? null);
+  interface Chrome {
+    chrome: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
+  }
+
+  it.each(Object.keys(HOLDS))('%s, the badge holds', async (title) => {
+    await page.goto(`http://${LISTED}${path(title)}`);
+    await until(opener, Boolean, 15_000);
+    await pause(1500); // Whatever the page does a while after it loaded has been done.
+    const button = await until(opener, Boolean, 10_000);
+    await toolbarIsRight();
+    expect(await silenced()).toBeNull();
+    // In view and on top: what lies at its corner is our element, and the user's own click reaches it.
+    const found = await page.evaluate(() => {
+      const top = Document.prototype.elementFromPoint.call(document, innerWidth - 40, innerHeight - 28);
+      return { parent: top?.parentNode?.nodeName, tag: top?.tagName, text: top?.textContent ?? '' };
+    });
+    expect(found).toEqual({ parent: 'HTML', tag: 'DIV', text: '' });
+    await page.clickNamed('button', button!.name);
+    await until(async () => allNodes((await badge())!).some((node) => node.name === 'History and sources'));
+    const seen = await page.evaluate(() => (globalThis as unknown as Theirs).seen ?? []);
+    expect(seen, 'the page’s own versions of the methods were called').toEqual([]);
+  });
+
+  it.each(Object.keys(GIVES_WAY))('%s, it gives way after two restores', async (title) => {
+    await page.goto(`http://${LISTED}${path(title)}`);
+    await until(
+      () => page.evaluate(() => (globalThis as unknown as Theirs).removed),
+      (count) => count >= 3,
+      15_000,
+    );
+    await pause(700);
+    expect(await page.evaluate(() => (globalThis as unknown as Theirs).removed)).toBe(3);
+    expect(await badge()).toBeUndefined();
+    await toolbarIsRight();
+  });
+
+  it('writes itself anew, it gives way', async () => {
+    sites.set('/anew', ANEW);
+    await page.goto(`http://${LISTED}/anew`);
+    await until(opener, Boolean, 15_000);
+    await until(
+      () => page.text(),
+      (words) => words.includes('written anew'),
+    );
+    expect(await badge()).toBeUndefined();
+    await toolbarIsRight();
+  });
+
+  it('opens a modal dialog, the dialog keeps working and the badge is back in reach after it', async () => {
+    sites.set(
+      '/dialog',
+      '<!doctype html><html lang="en"><title>d</title><body><dialog><p>Theirs</p><button id="ok" onclick="this.closest(\'dialog\').close()">OK</button></dialog></body></html>',
+    );
+    await page.goto(`http://${LISTED}/dialog`);
+    await until(opener, Boolean, 15_000);
+    await page.evaluate(() => document.querySelector('dialog')!.showModal());
+    await page.click('#ok');
+    expect(await page.evaluate(() => document.querySelector('dialog')!.open)).toBe(false);
+    await page.clickNamed('button', (await until(opener))!.name);
+    await until(async () => allNodes((await badge())!).some((node) => node.name === 'History and sources'));
+  });
+
+  it('goes full screen, it is not there, and comes back after', async () => {
+    sites.set(
+      '/full',
+      '<!doctype html><html lang="en"><title>f</title><body><button id="full" onclick="document.body.requestFullscreen()">full screen</button></body></html>',
+    );
+    await page.goto(`http://${LISTED}/full`);
+    await until(opener, Boolean, 15_000);
+    await page.click('#full');
+    await until(() => page.evaluate(() => document.fullscreenElement !== null));
+    await until(async () => (await opener()) === undefined);
+    await page.evaluate(() => document.exitFullscreen());
+    await until(opener);
+  });
+
+  it('tries to read it, learns that an element is there and nothing that it says', async () => {
+    await page.goto(`http://${LISTED}/read`);
+    await until(opener, Boolean, 15_000);
+    const learned = await page.evaluate(() => {
+      const host = [...document.documentElement.children].at(-1) as HTMLElement;
+      document.execCommand('selectAll');
+      const selected = String(getSelection());
+      getSelection()?.removeAllRanges();
+      return {
+        shadow: host.shadowRoot,
+        html: host.innerHTML + host.outerHTML + host.innerText + host.textContent,
+        serialized: new XMLSerializer().serializeToString(document).includes('Named'),
+        getHTML: document.documentElement.getHTML?.({ serializableShadowRoots: true }).includes('Named in') ?? false,
+        body: document.body.innerText.includes('Named'),
+        selected: selected.includes('Named'),
+        queried: document.querySelectorAll('button, .pill, .frame').length,
+        sheets: [...document.styleSheets].length + (document.adoptedStyleSheets?.length ?? 0),
+        found: (globalThis as unknown as { find(text: string): boolean }).find('Named in USTR'),
+        labels: [...host.attributes].map((each) => each.name),
+      };
+    });
+    expect(learned).toMatchObject({
+      shadow: null,
+      serialized: false,
+      getHTML: false,
+      body: false,
+      selected: false,
+      queried: 0,
+      found: false,
+      labels: ['popover'],
+    });
+    expect(learned.html).toBe('<div popover="manual"></div>');
+  });
+
+  it('frames itself or is framed, only the page in the tab has a badge', async () => {
+    sites.set('/framing', `<!doctype html><html lang="en"><title>f</title><body><iframe title="inner" src="http://${LISTED}/inner"></iframe></body></html>`);
+    await page.goto(`http://${LISTED}/framing`);
+    await until(opener, Boolean, 15_000);
+    const regions = () => page.accessibilityTree().then((tree) => allNodes(tree).filter((node) => node.role === 'region' && node.name === 'Listmark').length);
+    await until(regions, (count) => count === 1);
+    await page.goto('http://unlisted.example/framing');
+    await until(
+      () => browser.toolbar(page.address),
+      (state) => state.title.includes('Not listed is not clearance'),
+    );
+    await pause(500);
+    expect(await regions()).toBe(0);
+  });
+});

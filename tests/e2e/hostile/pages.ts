@@ -1,0 +1,97 @@
+/** Pages that want the badge gone, or want to know what it says. Each is a body; `ours()` is how they find our element: whatever they did not make themselves. */
+import type { RequestListener } from 'node:http';
+
+const page = (body: string, head = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>hostile</title>
+<script>
+  window.seen = []; window.removed = 0;
+  window.ours = () => [...Document.prototype.__lookupGetter__('documentElement').call(document).children].find((each) => !['HEAD', 'BODY'].includes(each.tagName) && !each.dataset.theirs);
+</script>${head}</head><body><h1>A page</h1><p>with text on it</p>${body}</body></html>`;
+
+const script = (code: string) => `<script>${code}</script>`;
+
+/** Everything that a style sheet can do to an element it cannot name. */
+const RESTYLE = `html > *:not(head, body), div, [popover], :popover-open, *:not(head, head *, script) {
+  display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important; width: 0 !important; height: 0 !important;
+  position: static !important; inset: 9999px !important; clip-path: inset(50%) !important; filter: opacity(0) !important; pointer-events: none !important;
+  content-visibility: hidden !important; font-size: 0 !important; color: transparent !important; zoom: 0.01 !important; transition: all 100s !important; animation: gone 1s forwards !important }
+  @keyframes gone { to { opacity: 0; display: none } }
+  html, body { display: block !important; visibility: visible !important; opacity: 1 !important; transform: none !important; width: auto !important; height: auto !important;
+  filter: none !important; clip-path: none !important; pointer-events: auto !important; content-visibility: visible !important; zoom: 1 !important; animation: none !important; transition: none !important }`;
+
+const HOOKS = `for (const [proto, names] of [[Element.prototype, ['attachShadow', 'append', 'setAttribute', 'remove', 'addEventListener', 'matches', 'replaceChildren']],
+    [HTMLElement.prototype, ['showPopover', 'focus', 'click']], [Document.prototype, ['createElement', 'createElementNS', 'addEventListener', 'querySelector']],
+    [Node.prototype, ['appendChild', 'insertBefore']], [EventTarget.prototype, ['addEventListener', 'dispatchEvent']], [ShadowRoot.prototype, ['append']]])
+  for (const name of names) proto[name] = function () { seen.push(name); throw new Error('no'); };
+  window.MutationObserver = function () { seen.push('MutationObserver'); throw new Error('no'); };
+  window.CSSStyleSheet = function () { seen.push('CSSStyleSheet'); throw new Error('no'); };`;
+
+const withHeaders =
+  (html: string, headers: Record<string, string>): RequestListener =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
+    response.end(html);
+  };
+
+/** The badge is there at the end, in view, and can be opened by the user. */
+export const HOLDS: Record<string, string | RequestListener> = {
+  'removes it twice': page(
+    script(`new MutationObserver(() => { if (removed < 2 && ours()) { removed++; ours().remove(); } }).observe(document.documentElement, { childList: true });
+      if (ours()) { removed++; ours().remove(); }`),
+  ),
+  'restyles it by every selector': page('', `<style>${RESTYLE}</style>`),
+  'sets attributes on it': page(
+    script(`const spoil = () => { const it = ours(); if (!it || removed) return; removed++; it.hidden = true; it.inert = true; it.setAttribute('aria-hidden', 'true');
+      it.style.cssText = 'display:none !important'; it.className = 'x'; it.slot = 'y'; }; setInterval(spoil, 20);`),
+  ),
+  'hides its popover': page(script(`setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`)),
+  'covers it with the highest z-index': page(
+    `<div data-theirs="1" style="position:fixed;inset:0;z-index:2147483647;background:#fff">covered</div>`,
+    `<style>html { transform: translateZ(0) }</style>`,
+  ),
+  'replaces methods before it comes': page('', script(HOOKS)),
+  'replaces methods after it came': page(script(`setTimeout(() => { ${HOOKS} }, 600)`)),
+  'names elements like methods of the document': page(
+    ['createElement', 'createElementNS', 'documentElement', 'fullscreenElement', 'addEventListener', 'body', 'querySelector']
+      .map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`)
+      .join(''),
+  ),
+  'has a strict CSP and Trusted Types': withHeaders('<!doctype html><html lang="en"><title>strict</title><body><h1>A page</h1></body></html>', {
+    'content-security-policy':
+      "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-same-origin",
+  }),
+  'replaces its body': page(
+    script(`setTimeout(() => { const body = document.createElement('body'); body.textContent = 'another body'; document.body = body; }, 500)`),
+  ),
+  'replaces its root element': page(
+    script(
+      `setTimeout(() => { const root = document.createElement('html'); root.append(document.createElement('head'), document.createElement('body')); document.documentElement.replaceWith(root); }, 700)`,
+    ),
+  ),
+  'navigates by the history API': page(
+    script(`setTimeout(() => { history.pushState({}, '', '/pushed/1'); history.replaceState({}, '', '/pushed/2#x'); }, 500)`),
+  ),
+  'opens a popover of its own': page(
+    `<div id="theirs" popover="manual" style="width:100px;height:50px">theirs</div>${script(`setTimeout(() => document.querySelector('#theirs').showPopover(), 500)`)}`,
+  ),
+  'clicks it by script': page(
+    script(`setInterval(() => { const it = ours(); if (!it) return; it.click(); it.focus();
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) it.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: innerWidth - 30, clientY: innerHeight - 30 }));
+      for (const key of ['Escape', 'Enter', 'Tab']) it.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })); removed++; }, 50)`),
+  ),
+};
+
+/** It gives way, and the toolbar stays right. */
+export const GIVES_WAY: Record<string, string> = {
+  'removes it always': page(
+    script(`new MutationObserver(() => { if (ours()) { removed++; ours().remove(); } }).observe(document.documentElement, { childList: true });
+      if (ours()) { removed++; ours().remove(); }`),
+  ),
+  'sets a style on it always': page(
+    script(`setInterval(() => { const it = ours(); if (it && !it.hasAttribute('style')) { removed++; it.setAttribute('style', 'opacity:0'); } }, 5)`),
+  ),
+};
+
+/** `document.open()` ends every observer and listener of the document: it gives way at once. */
+export const ANEW = page(
+  script(`setTimeout(() => { document.open(); document.write('<!doctype html><title>new</title><p>written anew'); document.close(); }, 700)`),
+);

@@ -1,0 +1,123 @@
+/** The worker killed at any point of a sync: while the host holds each response in turn, and at seeded random moments after the last byte. What is stored is the old list or the new one, whole. */
+import { readFileSync } from 'node:fs';
+import type { JWK } from 'jose';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Matrix } from '../attacks/matrix.ts';
+import { releaseOf, type Release } from '../attacks/world.ts';
+import { manyMarkets } from '../many-markets.ts';
+import { launch as launchChromium } from './chromium.ts';
+import { pause, until, type Driver } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { ListClient } from './list-client.ts';
+import { ListServer } from './list-server.ts';
+
+const MOMENTS = 50;
+
+describe.each([
+  ['chromium', launchChromium],
+  ['firefox', launchFirefox],
+] as const)('Killed at any point, %s holds the old list or the new one, whole', (name, launch) => {
+  const files = new Map<string, Uint8Array>();
+  const matrix = new Matrix('kills', name);
+  let browser: Driver;
+  let client: ListClient;
+  let server: ListServer;
+  let old: Release;
+  let key: JWK;
+
+  const next = (step: 'delta' | 'whole') => {
+    const sequence = old.sequence + 1;
+    return releaseOf(manyMarkets(1000, sequence, [sequence % 1000]), { key, before: step === 'delta' ? [old] : [] });
+  };
+  const serve = (release: Release) => {
+    files.clear();
+    for (const [path, bytes] of release.files) files.set(path, bytes);
+  };
+  const content = ({ sequence, records }: Release) => ({ sequence, records });
+
+  beforeAll(async () => {
+    key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
+    server = await ListServer.start({ files, port: inject('listPort') });
+    old = await releaseOf(manyMarkets(1000, 100), { key });
+    serve(old);
+    const extensionDir = inject('builds')[name].granted;
+    browser = await launch({ extensionDir, hosts: new Map() });
+    client = new ListClient(browser, extensionDir);
+    await client.sync();
+    expect(await client.held()).toEqual(content(old));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** Begins a check and does not wait for it. */
+  const begin = async () => {
+    await browser.inWorker('0'); // the driver is attached, so that a kill comes at once
+    await client.startSync();
+  };
+  const finish = async (to: Release, row: string) => {
+    const { outcome, reason } = await client.sync();
+    expect({ outcome, reason }).toMatchObject({ outcome: expect.stringMatching(/updated|current/) as string });
+    expect(await client.held()).toEqual(content(to));
+    old = to;
+    matrix.set(row, `${matrix.get(row)}, next sync finishes`);
+  };
+
+  for (const step of ['delta', 'whole'] as const)
+    it.each(['head', 'manifest', 'content'] as const)(`while the host holds the %s (${step})`, async (which) => {
+      const row = `host holds the ${which} (${step})`;
+      matrix.set(row, 'FAILED');
+      const to = await next(step);
+      const { manifestFile, manifest } = to.built;
+      const held = which === 'head' ? 'head.jws' : which === 'manifest' ? manifestFile.hash : (manifest.deltas[0] ?? manifest.records).hash;
+      let release = () => {};
+      const hold = new Promise<void>((resolve) => (release = resolve));
+      serve(to);
+      server.behave = ({ path }) => (path.includes(held) ? { hold } : undefined);
+      const before = server.log.length;
+      await begin();
+      await until(() => server.log.slice(before).some(({ path }) => path.includes(held)));
+      await browser.killWorker();
+      release();
+      server.behave = () => undefined;
+      expect(await client.held()).toEqual(content(old));
+      matrix.set(row, 'old');
+      await finish(to, row);
+    });
+
+  it(`at ${MOMENTS} seeded random moments after the last byte`, { timeout: 240_000 }, async () => {
+    let seed = 3_112_026;
+    const random = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+    const row = `${MOMENTS} moments after the last byte`;
+    matrix.set(row, 'FAILED');
+    const found = { old: 0, new: 0 };
+    let span = 0;
+    for (let moment = -1; moment < MOMENTS; moment++) {
+      const to = await next(moment % 2 ? 'delta' : 'whole');
+      const last = (to.built.manifest.deltas[0] ?? to.built.manifest.records).hash;
+      serve(to);
+      const before = server.log.length;
+      await begin();
+      await until(() => server.open === 0 && server.log.slice(before).some(({ path, status }) => path.includes(last) && status === 200), Boolean, 20_000, 1);
+      if (moment < 0) {
+        // Left alone once, to know how long it takes from the last byte to the store; kills come within that time and half of it more.
+        const from = Date.now();
+        await until(async () => (await client.held()).sequence === to.sequence, Boolean, 20_000, 1);
+        span = Math.max(20, Date.now() - from) * 1.5;
+      } else {
+        await pause(random() * span);
+        await browser.killWorker();
+        const held = await client.held();
+        expect([content(old), content(to)]).toContainEqual(held);
+        found[held.sequence === to.sequence ? 'new' : 'old']++;
+      }
+      matrix.set(row, `${moment + 1} kills within ${Math.round(span)} ms: ${found.old} old, ${found.new} new, 0 torn`);
+      const { outcome, reason } = await client.sync();
+      expect({ outcome, reason }).toMatchObject({ outcome: expect.stringMatching(/updated|current/) as string });
+      expect(await client.held()).toEqual(content(to));
+      old = to;
+    }
+    matrix.set(row, `${matrix.get(row)}, next sync finishes`);
+  });
+});

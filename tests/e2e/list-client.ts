@@ -1,0 +1,184 @@
+/** The extension in a real browser as a client of the list: checks by the popup's own button, reads the list line, and hashes anew what IndexedDB holds. */
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import type { ListReport } from '../../src/messages.ts';
+import type { Client, Outcome, PackageChange } from '../attacks/world.ts';
+import type { Driver, Page } from './driver.ts';
+
+export const POPUP = 'src/popup/index.html?url=http://unlisted.example/';
+const YEAR = 365.25 * 86_400_000;
+
+export class ListClient implements Client {
+  #page: Page | null = null;
+
+  /** @param extensionDir a copy of the build, which `update` changes in place: Chromium's id hangs on the folder */
+  constructor(
+    readonly browser: Driver,
+    readonly extensionDir: string,
+  ) {}
+
+  /** The popup in a tab, opened anew where it was closed with the extension. */
+  async page(): Promise<Page> {
+    return (this.#page ??= await this.browser.extensionPage(POPUP));
+  }
+
+  async close(): Promise<void> {
+    await this.#page?.close().catch(() => undefined);
+    this.#page = null;
+  }
+
+  async sync(): Promise<Outcome> {
+    const page = await this.page();
+    const { report, line } = await page.evaluate(pressAndRead);
+    const check = report.lastCheck!;
+    return { outcome: check.outcome, code: check.code, reason: check.reason, line };
+  }
+
+  /** Begins a check and does not wait for its end: the worker is about to die. */
+  async startSync(): Promise<void> {
+    await (await this.page()).evaluate(startRefresh);
+  }
+
+  /** So many checks one after the other, without the popup: the code of each. */
+  syncMany = async (count: number): Promise<string[]> => {
+    const page = await this.page();
+    const codes: string[] = [];
+    // In parts, so that no single call outlasts the driver's patience.
+    while (codes.length < count) codes.push(...(await page.evaluate(refreshMany, Math.min(100, count - codes.length))));
+    return codes;
+  };
+
+  async held(): Promise<{ sequence: number; records: string }> {
+    return (await this.page()).evaluate(hashHeld);
+  }
+
+  async shiftClock(years: number): Promise<void> {
+    await this.browser.inWorker((shift) => {
+      const world = self as unknown as { Date: DateConstructor; trueDate?: DateConstructor };
+      const True = (world.trueDate ??= world.Date);
+      if (shift === 0) world.Date = True;
+      else {
+        // Not libfaketime: it would move the browser's own clocks too, and its processes' time-outs with them.
+        const Shifted = function (...args: [string]) {
+          return args.length ? new True(...args) : new True(True.now() + shift);
+        };
+        world.Date = Object.assign(Shifted, {
+          now: () => True.now() + shift,
+          parse: True.parse,
+          UTC: True.UTC,
+          prototype: True.prototype,
+        }) as unknown as DateConstructor;
+      }
+    }, years * YEAR);
+  }
+
+  async update(change: PackageChange): Promise<void> {
+    await this.close();
+    changePackage(this.extensionDir, change);
+    await this.browser.reinstall(this.extensionDir);
+    const page = await this.page();
+    // The update has settled once the bundled list was looked at: a newer version of it is in the store.
+    const wanted = change.bundle?.sequence;
+    for (let tries = 0; wanted !== undefined && tries < 100; tries++) {
+      if (((await page.evaluate(hashHeld).catch(() => null))?.sequence ?? 0) === wanted) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (tries === 40) break;
+    }
+  }
+}
+
+/** A copy of a build that a test may change. */
+export function copyOf(build: string, name: string): string {
+  const dir = `${build}-${name}`;
+  rmSync(dir, { recursive: true, force: true });
+  cpSync(build, dir, { recursive: true });
+  return dir;
+}
+
+/** Writes other keys, addresses or another bundled list into a built extension, and a higher version: what a new build would do, in no time. */
+export function changePackage(dir: string, { keys, addresses, bundle }: PackageChange): void {
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as { version: string };
+  const [major, minor, patch] = manifest.version.split('.').map(Number);
+  manifest.version = `${major}.${minor}.${patch! + 1}`;
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  const replace = (pattern: RegExp, by: string) => {
+    const files = readdirSync(join(dir, 'assets')).filter((name) => name.endsWith('.js'));
+    const found = files.filter((name) => pattern.test(readFileSync(join(dir, 'assets', name), 'utf8')));
+    if (found.length !== 1) throw new Error(`${pattern} is in ${found.length} files of the build`);
+    const path = join(dir, 'assets', found[0]!);
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(pattern, () => by),
+    );
+  };
+  if (keys) replace(/\{"?keys"?:\[\{"?(crv|kty)"?:.*?\}\]\}/, JSON.stringify(keys));
+  if (addresses) replace(/\[[`"]http:\/\/127\.0\.0\.1:\d+\/[`"](,[`"]http:\/\/127\.0\.0\.1:\d+\/[`"])*\]/, JSON.stringify(addresses));
+  if (!bundle) return;
+  rmSync(join(dir, 'list'), { recursive: true });
+  for (const [name, bytes] of bundle.files) {
+    mkdirSync(dirname(join(dir, 'list', name)), { recursive: true });
+    writeFileSync(join(dir, 'list', name), bytes);
+  }
+}
+
+interface Api {
+  runtime: { sendMessage(message: object): Promise<{ value: ListReport }> };
+}
+
+/** Runs in the popup: presses "Check now", waits until it is done, and reads what the list line then says. */
+async function pressAndRead(): Promise<{ report: ListReport; line: string }> {
+  const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const button = () => document.querySelector<HTMLButtonElement>('footer button');
+  while (!button()) await wait(20);
+  button()!.click();
+  do await wait(20);
+  while (button()!.disabled);
+  const { value } = await (browser ?? chrome).runtime.sendMessage({ question: 'list', ask: null });
+  return { report: value, line: document.querySelector<HTMLElement>('footer [role=status]')!.innerText };
+}
+
+function startRefresh(): void {
+  const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+  void (browser ?? chrome).runtime.sendMessage({ question: 'refresh', ask: null }).catch(() => undefined);
+}
+
+async function refreshMany(count: number): Promise<string[]> {
+  const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+  const codes: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const { value } = await (browser ?? chrome).runtime.sendMessage({ question: 'refresh', ask: null });
+    codes.push(value.lastCheck?.code ?? value.lastCheck?.outcome ?? 'none');
+  }
+  return codes;
+}
+
+/** Runs in a page of the extension: reads the database with no code of the extension's, and hashes the records that it holds. */
+export async function hashHeld(): Promise<{ sequence: number; records: string }> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('listmark');
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error!);
+  });
+  try {
+    const store = database.transaction('list').objectStore('list');
+    const get = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error!);
+      });
+    const [keys, values] = await Promise.all([get(store.getAllKeys()), get(store.getAll())]);
+    const lines: [string, string][] = [];
+    for (const [at, key] of keys.entries()) if (key === 'library' || (key as string).startsWith('markets ')) lines.push(...(values[at] as [string, string][]));
+    const text = lines
+      .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+      .map(([key, json]) => `${key} ${json}\n`)
+      .join('');
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+    const stored = values[keys.indexOf('stored')] as { sequence: number } | undefined;
+    return { sequence: stored?.sequence ?? 0, records: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+  } finally {
+    database.close();
+  }
+}

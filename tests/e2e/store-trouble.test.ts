@@ -1,0 +1,244 @@
+/** The store in trouble, in the real browsers: it still flags, from the stored list or the one in the package, and the list line says from which. */
+import { readFileSync } from 'node:fs';
+import type { JWK } from 'jose';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readDataset } from '../../src/pipeline/dataset.ts';
+import { releaseOf, type Release } from '../attacks/world.ts';
+import { launch as launchChromium } from './chromium.ts';
+import type { ChromiumPage } from './chromium-page.ts';
+import { until, type Driver, type Page } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { changePackage, copyOf, ListClient } from './list-client.ts';
+import { ListServer } from './list-server.ts';
+import { serveSites, type Sites } from './sites.ts';
+
+const LISTED = 'thepiratebay.org';
+const FROM_THE_NETWORK = 500;
+const BUNDLED = readDataset('data').dataset.release.sequence;
+
+describe.each([
+  ['chromium', launchChromium],
+  ['firefox', launchFirefox],
+] as const)('With its store in trouble, %s still flags, and says from which list:', (name, launch) => {
+  const files = new Map<string, Uint8Array>();
+  let browser: Driver;
+  let client: ListClient;
+  let server: ListServer;
+  let sites: Sites;
+  let extensionDir: string;
+  let page: Page;
+  let good: Release;
+  let visits = 0;
+
+  beforeAll(async () => {
+    const { dataset } = readDataset('data');
+    const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
+    good = await releaseOf({ ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK } }, { key });
+    for (const [path, bytes] of good.files) files.set(path, bytes);
+    server = await ListServer.start({ files, port: inject('listPort') });
+    sites = await serveSites([LISTED, 'unlisted.example']);
+    extensionDir = copyOf(inject('builds')[name].granted, 'troubled');
+    browser = await launch({ extensionDir, hosts: sites.hosts });
+    client = new ListClient(browser, extensionDir);
+    page = await browser.open('http://unlisted.example/');
+    expect(await client.sync()).toMatchObject({ line: expect.stringContaining(`Release ${FROM_THE_NETWORK},`) as string });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sites?.close();
+    await server?.close();
+  });
+
+  const flags = async () => {
+    await page.goto(`http://${LISTED}/${++visits}`);
+    await until(
+      () => browser.toolbar(page.address),
+      (state) => state.badgeText === 'LIST',
+    );
+  };
+  const line = async () => {
+    const popup = await client.page();
+    await popup.reload();
+    return until(() => popup.evaluate(() => document.querySelector<HTMLElement>('footer [role=status]')?.innerText ?? ''), Boolean);
+  };
+  const recovers = async () => {
+    expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},`));
+    expect(await client.held()).toEqual({ sequence: FROM_THE_NETWORK, records: good.records });
+    await flags();
+  };
+
+  it('the database is deleted under its feet', async () => {
+    await (await client.page()).evaluate(deleteDatabase);
+    await flags();
+    expect(await line()).toMatch(new RegExp(`Release ${BUNDLED}, .*from the package`));
+    await recovers();
+  });
+
+  it('the database is deleted while the worker is dead', async () => {
+    await browser.killWorker();
+    await (await client.page()).evaluate(deleteDatabase);
+    await flags();
+    expect(await line()).toMatch(/from the package/);
+    await recovers();
+  });
+
+  it('a block of the database is gone', async () => {
+    await (await client.page()).evaluate(deleteKey, 'library');
+    await flags();
+    expect(await line()).toMatch(/from the package/);
+    await recovers();
+  });
+
+  it('the names in the database are gone, the records are not: mended from them', async () => {
+    await (await client.page()).evaluate(deleteKey, 'names 0');
+    await flags();
+    expect(await line()).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},`));
+    await recovers();
+  });
+
+  it('the database was written by a newer version', async () => {
+    await (await client.page()).evaluate(writeNewerVersion);
+    await browser.killWorker();
+    await flags();
+    expect(await line()).toMatch(/from the package.*\n.*held in memory only: the stored list was written by a newer version of Listmark/);
+    // What comes from the network is taken too, until the worker ends.
+    expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n.*held in memory only`));
+    await (await client.page()).evaluate(deleteDatabase);
+    await recovers();
+  });
+
+  it('the browser refuses the database', async () => {
+    await browser.killWorker();
+    await browser.inWorker(refuseDatabase);
+    // Whatever the worker has opened already is taken from it.
+    await (await client.page()).evaluate(deleteDatabase);
+    await flags();
+    expect(await line()).toMatch(/from the package.*\n.*held in memory only: the browser does not let extensions store data/);
+    await browser.killWorker();
+    await recovers();
+  });
+
+  it('the disk is full: the last good list stays, and the reason is told', async () => {
+    const full =
+      name === 'chromium' ? await fullQuota(await client.page(), browser.baseUrl) : await browser.inWorker(refuseWrites).then(() => () => browser.killWorker());
+    const { dataset } = readDataset('data');
+    const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
+    const newer = await releaseOf({ ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK + 1 } }, { key });
+    files.clear();
+    for (const [path, bytes] of newer.files) files.set(path, bytes);
+    const { code, line: told } = await client.sync();
+    expect({ code, told }).toMatchObject({ code: 'store', told: expect.stringMatching(/Release 500,[^]*Last check failed[^]*the disk is full/) as string });
+    expect(await client.held()).toEqual({ sequence: FROM_THE_NETWORK, records: good.records });
+    await flags();
+    await full();
+    files.clear();
+    for (const [path, bytes] of good.files) files.set(path, bytes);
+  });
+
+  it('the extension is updated during a sync', async () => {
+    await (await client.page()).evaluate(deleteDatabase);
+    await flags();
+    let release = () => {};
+    const hold = new Promise<void>((resolve) => (release = resolve));
+    const before = server.log.length;
+    server.behave = ({ path }) => (path.includes(good.built.manifest.records.hash) ? { hold } : undefined);
+    await client.startSync();
+    await until(() => server.log.slice(before).some(({ path }) => path.includes(good.built.manifest.records.hash)));
+    await client.close();
+    changePackage(extensionDir, {});
+    await browser.reinstall(extensionDir);
+    release();
+    server.behave = () => undefined;
+    await flags();
+    await recovers();
+  });
+});
+
+describe('With Firefox never remembering history', () => {
+  it('still flags, and the list line says where the list is', async () => {
+    const sites = await serveSites([LISTED, 'unlisted.example']);
+    const server = await ListServer.start({ files: inject('workshop').release, port: inject('listPort') });
+    const extensionDir = inject('builds').firefox.granted;
+    const browser = await launchFirefox({ extensionDir, hosts: sites.hosts, prefs: { 'browser.privatebrowsing.autostart': true } });
+    try {
+      const page = await browser.open(`http://${LISTED}/`);
+      await until(
+        () => browser.toolbar(page.address),
+        (state) => state.badgeText === 'LIST',
+      );
+      const { line } = await new ListClient(browser, extensionDir).sync();
+      console.log(`Firefox, permanent private browsing: ${line?.replaceAll('\n', ' / ')}`);
+      expect(line).toMatch(/Release 1, /);
+    } finally {
+      await browser.close();
+      await sites.close();
+      await server.close();
+    }
+  });
+});
+
+function deleteDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('listmark');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error!);
+  });
+}
+
+function deleteKey(key: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('listmark');
+    opening.onerror = () => reject(opening.error!);
+    opening.onsuccess = () => {
+      const tx = opening.result.transaction('list', 'readwrite');
+      tx.objectStore('list').delete(key);
+      tx.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+function writeNewerVersion(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('listmark', 99);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('future');
+    opening.onerror = () => reject(opening.error!);
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
+
+/** Runs in the worker: as a browser does that stores nothing for extensions. */
+function refuseDatabase(): void {
+  const { IDBFactory, DOMException } = self as unknown as { IDBFactory: typeof globalThis.IDBFactory; DOMException: typeof globalThis.DOMException };
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+}
+
+/** Runs in Firefox's worker, which no protocol can give a quota: every write fails as on a full disk, by the browser's own error and an aborted transaction. */
+function refuseWrites(): void {
+  const { IDBObjectStore, DOMException } = self as unknown as {
+    IDBObjectStore: typeof globalThis.IDBObjectStore;
+    DOMException: typeof globalThis.DOMException;
+  };
+  IDBObjectStore.prototype.put = function () {
+    this.transaction.abort();
+    throw new DOMException('The current transaction exceeded its quota limitations.', 'QuotaExceededError');
+  };
+}
+
+/** Gives the extension less space than it uses; the answer takes that back. */
+async function fullQuota(page: Page, baseUrl: string): Promise<() => Promise<void>> {
+  const session = await (page as ChromiumPage).page.createCDPSession();
+  const origin = new URL(baseUrl).origin === 'null' ? baseUrl.replace(/\/$/, '') : new URL(baseUrl).origin;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1024 });
+  return async () => {
+    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await session.detach();
+  };
+}

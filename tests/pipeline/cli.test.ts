@@ -1,0 +1,243 @@
+/** The command line as people run it: exit codes, what goes to which stream, and that nothing is overwritten or left to chance. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { soundData } from './rules-data.ts';
+
+// Each run starts Node and the TypeScript loader, which on a busy machine takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
+
+const dir = mkdtempSync(join(tmpdir(), 'listmark-cli-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/pipeline/cli.ts', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** The sound records of the rule tests as a data folder; `spoil` writes over single files. */
+function dataFolder(name: string, spoil: Record<string, unknown> = {}): string {
+  const at = join(dir, name);
+  const { release, ...folders } = soundData();
+  for (const [folder, records] of Object.entries(folders)) {
+    mkdirSync(join(at, folder), { recursive: true });
+    for (const record of records) writeFileSync(join(at, folder, `${record.id}.json`), JSON.stringify(record));
+  }
+  writeFileSync(join(at, 'release.json'), JSON.stringify(release));
+  for (const [file, content] of Object.entries(spoil)) writeFileSync(join(at, file), typeof content === 'string' ? content : JSON.stringify(content));
+  return at;
+}
+
+const hashes = (of: string) =>
+  readdirSync(of, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(of, name)).isFile())
+    .sort()
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(of, name)))
+          .digest('hex')}`,
+    );
+
+let sound: string;
+let key: string;
+beforeAll(() => {
+  sound = dataFolder('sound');
+  key = join(dir, 'keys', 'private.json');
+});
+
+describe('keygen', () => {
+  it('writes the private key for its owner alone, and prints only the public one', () => {
+    const { status, stdout } = run('keygen', '--out', key);
+    expect(status).toBe(0);
+    const printed = JSON.parse(stdout) as { keys: Record<string, string>[] };
+    expect(printed.keys[0]).toMatchObject({ kty: 'OKP', crv: 'Ed25519' });
+    expect(printed.keys[0]).not.toHaveProperty('d');
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    writeFileSync(join(dir, 'public.json'), stdout);
+  });
+  it('refuses to overwrite a key', () => {
+    const before = readFileSync(key, 'utf8');
+    const { status, stderr } = run('keygen', '--out', key);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/never overwritten, name another file/);
+    expect(readFileSync(key, 'utf8')).toBe(before);
+  });
+});
+
+describe('validate', () => {
+  it('passes sound records', () =>
+    expect(run('validate', '--data', sound)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('no problems') as string }));
+  it('names file, path and what was expected of a record that does not parse', () => {
+    const market = soundData().markets[0]!;
+    const spoilt = dataFolder('spoilt', {
+      'markets/first-market.json': { ...market, category: 'shop', events: [{ ...market.events[0], date: '2021-02-30' }], colour: 'red' },
+      'markets/second-market.json': '{ "id": ',
+      'sources/xx-court-2.json': { ...soundData().sources[3], id: 'xx-court-9' },
+      'series/notes.txt': 'x',
+    });
+    const { status, stderr } = run('validate', '--data', spoilt);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/markets\/first-market\.json category: .*Expected .*"torrent-index"/);
+    expect(stderr).toMatch(/markets\/first-market\.json events\.0\.date: expected a date as YYYY-MM-DD, YYYY-MM or YYYY/);
+    expect(stderr).toMatch(/markets\/first-market\.json colour: .*Expected never/);
+    expect(stderr).toMatch(/markets\/second-market\.json: cannot be read as JSON/);
+    expect(stderr).toMatch(/sources\/xx-court-2\.json id: expected "xx-court-2", the name of the file/);
+    expect(stderr).toMatch(/series\/notes\.txt: only records named <id>\.json belong here/);
+  });
+  it('names a rule that is broken, with file and remedy', () => {
+    const source = soundData().sources[0]!;
+    const { status, stderr } = run('validate', '--data', dataFolder('broken', { 'sources/xx-list-2020.json': { ...source, stated: 3 } }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/broken\/sources\/xx-list-2020\.json complete: the record finds 2 of the 3 stated: find the rest/);
+  });
+  it('says what a folder lacks', () => {
+    const { status, stderr } = run('validate', '--data', join(dir, 'nowhere'));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/markets: there is no such folder/);
+  });
+});
+
+describe('check', () => {
+  it('prints one JSON object a line, in order of input and of the published shape', () => {
+    const { status, stdout, stderr } = run(
+      'check',
+      'www.second.example.net',
+      'https://FIRST.example.org/x',
+      'other.example',
+      '--json',
+      '--data',
+      sound,
+      '--as-of',
+      '2022-06-01',
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    const [second, first, other] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect([second, other]).toMatchObject([
+      { input: 'www.second.example.net', hostname: 'www.second.example.net', status: 'listed' },
+      { input: 'other.example', status: 'not-listed', matches: [], series: [], history: [] },
+    ]);
+    expect(first).toEqual({
+      input: 'https://FIRST.example.org/x',
+      hostname: 'first.example.org',
+      status: 'blocked',
+      matches: [{ domain: 'first.example.org', market: 'first-market', scope: 'domain' }],
+      series: [
+        { series: 'xx-court', status: 'blocked', first: '2022-03-01', last: '2022-03-01' },
+        { series: 'xx-list', status: 'listed', first: '2021-01-14', last: '2021-01-14' },
+      ],
+      history: [
+        {
+          date: '2021-01-14',
+          datePrecision: 'day',
+          dateKind: 'published',
+          kind: 'listed',
+          series: 'xx-list',
+          source: 'xx-list-2020',
+          evidence: 'government-list',
+          verification: 'act',
+          locator: 'p. 1',
+          url: 'https://office.example/2020',
+          domains: ['first.example.org'],
+          until: null,
+          inForce: null,
+        },
+        {
+          date: '2022-03-01',
+          datePrecision: 'day',
+          dateKind: 'decided',
+          kind: 'blocked',
+          series: 'xx-court',
+          source: 'xx-court-1',
+          evidence: 'court-order',
+          verification: 'act',
+          locator: 'p. 1',
+          url: 'https://court.example/xx-court-1',
+          domains: ['first.example.org'],
+          until: '2023-03-01',
+          inForce: true,
+        },
+      ],
+      release: { sequence: 1, published: '2026-11-20' },
+    });
+  });
+  it('answers as of a day', () => {
+    const status = (asOf: string) =>
+      (JSON.parse(run('check', 'first.example.org', '--json', '--data', sound, '--as-of', asOf).stdout) as { status: string }).status;
+    expect([status('2020-01-01'), status('2021-06-01')]).toEqual(['not-listed', 'listed']);
+  });
+  it('says which input cannot be a host and why, answers the others, and exits with 2', () => {
+    const { status, stdout, stderr } = run('check', 'a..b', 'first.example.org', 'ftp://x.example', '--json', '--data', sound);
+    expect(status).toBe(2);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^a\.\.b: .*two dots in a row/m);
+    expect(stderr).toMatch(/^ftp:\/\/x\.example: Only http and https/m);
+  });
+  it.each([
+    [['check'], /name at least one host/],
+    [['check', 'x.example', '--as-of', '2021-02'], /--as-of: expected a day/],
+    [['chekc'], /There is no command "chekc"/],
+    [['diff', 'one'], /name two releases/],
+    [['export'], /name the folder with --out/],
+  ])('%j is asked wrongly: exit 2, and how to ask', (args, how) => {
+    const { status, stderr, stdout } = run(...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(how);
+  });
+});
+
+describe('compile', () => {
+  it('gives the same bytes twice, in two folders', () => {
+    const copy = join(dir, 'elsewhere', 'copy');
+    cpSync(sound, copy, { recursive: true });
+    const [one, two] = [join(dir, 'release-1'), join(dir, 'release-2')];
+    expect(run('compile', '--data', sound, '--key', key, '--out', one).status).toBe(0);
+    expect(run('compile', '--data', copy, '--key', key, '--out', two).status).toBe(0);
+    expect(hashes(one)).toHaveLength(3);
+    expect(hashes(two)).toEqual(hashes(one));
+  });
+  it('refuses records that break a rule, and writes nothing', () => {
+    const out = join(dir, 'refused');
+    expect(run('compile', '--data', dataFolder('bad', { 'sources/xx-court-2.json': '{}' }), '--key', key, '--out', out).status).toBe(1);
+    expect(() => readdirSync(out)).toThrow();
+  });
+});
+
+describe('diff, changelog and export', () => {
+  it('compare a signed release with the records of the next', () => {
+    const market = soundData().markets[0]!;
+    const next = dataFolder('next', { 'markets/first-market.json': { ...market, name: 'First' }, 'release.json': { ...soundData().release, sequence: 2 } });
+    const keys = ['--keys', join(dir, 'public.json')];
+    const { stdout, status } = run('diff', join(dir, 'release-1'), next, '--json', ...keys);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      older: { sequence: 1, signed: true },
+      newer: { sequence: 2, signed: false },
+      sites: [{ market: 'first-market', fields: ['name'] }],
+    });
+    expect(run('changelog', join(dir, 'release-1'), '--data', next, '--out', join(dir, 'log'), ...keys).status).toBe(0);
+    expect(readFileSync(join(dir, 'log', '2.md'), 'utf8')).toMatch(/# Release 2 of 2026-11-20, against release 1[^]*fields changed: name/);
+    expect(run('changelog', join(dir, 'release-1'), '--data', sound, ...keys)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('give the new one a higher number') as string,
+    });
+  });
+  it('do not take a release that is signed by somebody else', () => {
+    run('keygen', '--out', join(dir, 'other.json'));
+    writeFileSync(join(dir, 'other-public.json'), run('keygen', '--out', join(dir, 'another.json')).stdout);
+    expect(run('diff', join(dir, 'release-1'), sound, '--keys', join(dir, 'other-public.json'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('key') as string,
+    });
+  });
+  it('export the same bytes twice', () => {
+    for (const out of ['export-1', 'export-2']) expect(run('export', '--data', sound, '--out', join(dir, out)).status).toBe(0);
+    expect(hashes(join(dir, 'export-1'))).toEqual(hashes(join(dir, 'export-2')));
+  });
+});

@@ -1,0 +1,53 @@
+/** Found against stated, and the gaps in words. */
+import { describe, expect, it } from 'vitest';
+import { coverage, shares } from '../../src/pipeline/coverage.ts';
+import { coveragePage } from '../../src/pipeline/commands/coverage.ts';
+import { soundData } from './rules-data.ts';
+
+const of = (data = soundData(), series = 'xx-list') => coverage(data).find((one) => one.series === series)!;
+
+describe('Coverage', () => {
+  it('sets what is found against what is stated', () =>
+    expect(of().sources).toMatchObject([
+      { source: 'xx-list-2020', edition: '2020', stated: 2, found: 2, complete: true, known: { act: 4, 'copy-of-act': 0, report: 0 }, gaps: [] },
+      {
+        source: 'xx-list-2021',
+        edition: '2021',
+        stated: null,
+        found: 0,
+        complete: false,
+        gaps: ['how many markets it names is not recorded', 'nothing entered yet'],
+      },
+    ]));
+  it('says how many are not found yet', () => {
+    const data = soundData();
+    Object.assign(data.sources[0]!, { stated: 5, complete: false });
+    expect(of(data).sources[0]!.gaps).toEqual(['3 of 5 not found yet']);
+  });
+  it('says that all are found, but not marked complete', () => {
+    const data = soundData();
+    data.sources[0]!.complete = false;
+    expect(of(data).sources[0]!.gaps).toEqual(['all 2 found, not yet marked complete']);
+  });
+  it('says what is known from reports only', () => {
+    const data = soundData();
+    data.sources[3]!.read[0]!.as = 'report';
+    data.markets[0]!.events[2]!.verification = 'report';
+    expect(of(data, 'xx-court').sources[1]!.gaps).toEqual(['known from reports only', 'no official address']);
+  });
+  it('misses editions of a yearly list only', () => {
+    const data = soundData();
+    data.sources.push({ ...data.sources[1]!, id: 'xx-list-2024', edition: '2024', date: '2025-01' });
+    expect(of(data).gaps).toEqual(['no edition entered for 2022, 2023']);
+    data.sources = data.sources.filter(({ id }) => id !== 'xx-list-2021');
+    expect(of(data).gaps).toEqual([]);
+  });
+  it('names a series that has no source', () => {
+    const data = soundData();
+    data.series.push({ ...data.series[0]!, id: 'yy-list' });
+    expect(of(data, 'yy-list').gaps).toEqual(['no source entered yet']);
+  });
+  it('counts markets and printed domains of a series once', () => expect(of(soundData(), 'xx-court')).toMatchObject({ markets: 1, domains: 1 }));
+  it('gives shares in words', () => expect(shares({ act: 1, 'copy-of-act': 0, report: 3 })).toBe('25 % act, 75 % report'));
+  it('makes a page that says what its words mean', () => expect(coveragePage(coverage(soundData()))).toMatch(/absence is read from complete editions alone/));
+});

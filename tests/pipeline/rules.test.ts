@@ -1,0 +1,270 @@
+/** Every rule that `validate` runs: what breaks it, and that its message names file, path and remedy. */
+import { describe, expect, it, test } from 'vitest';
+import type { Market, Series, Source } from '../../src/list/records.ts';
+import { applyRules, RULES, type RuleName } from '../../src/pipeline/rules.ts';
+import type { Rule } from '../../src/pipeline/rules/rule.ts';
+import { soundData } from './rules-data.ts';
+
+const TODAY = '2026-11-22';
+
+interface Parts {
+  first: Market;
+  second: Market;
+  edition: Source;
+  order: Source;
+  extension: Source;
+  list: Series;
+  data: ReturnType<typeof soundData>;
+}
+
+/** What is broken, where the rule has to say so, and a word of the remedy. */
+type Break = [what: string, breakIt: (parts: Parts) => unknown, file: string, path: string, remedy: RegExp];
+
+const first = 'markets/first-market.json';
+const CASES: Record<RuleName, Break[]> = {
+  everySourceExists: [
+    [
+      'an event cites no source',
+      (p) => (p.first.events[0]!.source = 'xx-list-1999'),
+      first,
+      'events.0.source',
+      /no sources\/xx-list-1999\.json: add the source/,
+    ],
+    ['a domain cites no source', (p) => (p.first.domains[0]!.source = 'xx-list-1999'), first, 'domains.0.source', /add the source/],
+    ['an order leads nowhere', (p) => (p.first.events[2]!.order = 'xx-court-9'), first, 'events.2.order', /add the source/],
+    ['a relation cites no source', (p) => (p.second.relations![0]!.source = 'x'), 'markets/second-market.json', 'relations.0.source', /add the source/],
+    [
+      'a change of hands cites no source',
+      (p) => (p.first.domains[0]!.changedHands = { note: 'n', source: 'x' }),
+      first,
+      'domains.0.changedHands.source',
+      /add/,
+    ],
+    ['a tier cites no source', (p) => (p.data.countries[0]!.tiers[0]!.source = 'x'), 'countries/xx.json', 'tiers.0.source', /add the source/],
+    ['a statement cites no source', (p) => (p.data.countries[0]!.statements![0]!.source = 'x'), 'countries/xx.json', 'statements.0.source', /add the source/],
+  ],
+  everySeriesExists: [['a source is of no series', (p) => (p.order.series = 'yy-court'), 'sources/xx-court-1.json', 'series', /add the series/]],
+  sourceIdsBeginWithTheirSeries: [
+    [
+      'a source id begins otherwise',
+      (p) => p.data.sources.push({ ...p.edition, id: 'list-2019', edition: '2019', complete: false }),
+      'sources/list-2019.json',
+      'id',
+      /rename it to "xx-list-…"/,
+    ],
+  ],
+  everySourceIsCited: [['nothing cites a judgment', (p) => p.data.sources.push({ ...p.order, id: 'xx-court-3' }), 'sources/xx-court-3.json', '', /cite it/]],
+  relationsLeadSomewhere: [
+    ['a relation dangles', (p) => (p.second.relations![0]!.market = 'third-market'), 'markets/second-market.json', 'relations.0.market', /add that market/],
+    [
+      'a market is its own successor',
+      (p) => (p.second.relations![0]!.market = 'second-market'),
+      'markets/second-market.json',
+      'relations.0.market',
+      /name the other/,
+    ],
+    ['a relation stands twice', (p) => p.second.relations!.push(p.second.relations![0]!), 'markets/second-market.json', 'relations.1', /keep the one/],
+  ],
+  whatWasReadStandsInItsSource: [
+    ['an event was read elsewhere', (p) => (p.first.events[0]!.readAt = 'https://elsewhere.example/'), first, 'events.0.readAt', /add it there/],
+  ],
+  verificationFitsWhatWasRead: [
+    ['a report is passed off as the act', (p) => (p.edition.read[0]!.as = 'report'), first, 'events.0.verification', /correct one of the two/],
+  ],
+  noSharedHosts: [
+    ['a public suffix', (p) => rename(p.first, 'co.uk'), first, 'domains.0.name', /enter the full host name/],
+    ['a shared host', (p) => rename(p.first, 'github.io'), first, 'domains.0.name', /enter the full host name/],
+    ['an unknown ending', (p) => rename(p.first, 'market.orgg'), first, 'domains.0.name', /check the spelling/],
+    ['an IP address', (p) => rename(p.first, '192.0.2.1'), first, 'domains.0.name', /take it out/],
+  ],
+  prefixesHavePaths: [
+    ['a prefix without path', (p) => (p.first.domains[0]!.scope = 'url-prefix'), first, 'domains.0.path', /add "path"/],
+    ['a path without prefix', (p) => (p.first.domains[0]!.path = '/a'), first, 'domains.0.scope', /take the path out/],
+  ],
+  domainsAreUnique: [
+    [
+      'a domain in two markets at once',
+      (p) => rename(p.second, 'first.example.org'),
+      'markets/second-market.json',
+      'domains.0.name',
+      /also a domain of markets\/first-market\.json at the same time: give both spans/,
+    ],
+    ['a domain twice in one market', (p) => p.first.domains.push(p.first.domains[0]!), first, 'domains.1.name', /twice in this file.*keep one/],
+  ],
+  spansRunForward: [
+    ['until before from', (p) => Object.assign(p.first.domains[0]!, { from: '2021', until: '2020-12-31' }), first, 'domains.0.until', /correct one of them/],
+  ],
+  eventsNameKnownDomains: [
+    ['a printed domain is not among the domains', (p) => (p.first.events[0]!.domains = ['other.example.org']), first, 'events.0.domains', /add it there/],
+  ],
+  eventsFallInTheSpan: [
+    ['a listing after until', (p) => (p.first.domains[0]!.until = '2020-12'), first, 'events.0.domains', /correct the span/],
+    ['an order after until', (p) => (p.first.domains[0]!.until = '2021-12'), first, 'events.1.domains', /correct the span/],
+    ['a listing before from', (p) => (p.first.domains[0]!.from = '2022-02'), first, 'events.0.domains', /correct the span/],
+  ],
+  noFutureDates: [
+    ['a source of tomorrow', (p) => (p.order.date = '2026-11-23'), 'sources/xx-court-1.json', 'date', /lies in the future.*correct it/],
+    ['an event of tomorrow', (p) => (p.first.events[0]!.date = '2027'), first, 'events.0.date', /correct it/],
+    ['a span from tomorrow', (p) => (p.first.domains[0]!.from = '2027'), first, 'domains.0.from', /correct it/],
+    ['a span until tomorrow', (p) => (p.first.domains[0]!.until = '2027'), first, 'domains.0.until', /correct it/],
+    ['a change of hands tomorrow', (p) => (p.first.domains[0]!.changedHands = { note: 'n', date: '2027' }), first, 'domains.0.changedHands.date', /correct it/],
+    ['a statement of tomorrow', (p) => (p.data.countries[0]!.statements![0]!.date = '2027'), 'countries/xx.json', 'statements.0.date', /correct it/],
+  ],
+  kindsFitTheirSeries: [
+    [
+      'a court lists',
+      (p) => (p.first.events[1]!.kind = 'listed'),
+      first,
+      'events.1.kind',
+      /"listed" does not fit xx-court, whose evidence is court-order: it can say blocked,/,
+    ],
+    ['a list blocks', (p) => (p.first.events[0]!.kind = 'blocked'), first, 'events.0.kind', /choose one, or cite another source/],
+  ],
+  laterActsNameTheirOrder: [
+    ['a listing names an order', (p) => (p.first.events[0]!.order = 'xx-court-1'), first, 'events.0.order', /take it out/],
+    ['an extension of an order that is not entered', (p) => p.first.events.splice(1, 1), first, 'events.1.order', /enter the order first/],
+  ],
+  termsAgree: [
+    ['permanent, with an end', (p) => (p.order.permanent = true), 'sources/xx-court-1.json', 'until', /keep what the act says/],
+    ['a term that ends before the order', (p) => (p.order.until = '2021'), 'sources/xx-court-1.json', 'until', /correct one of them/],
+    [
+      'an event permanent, with an end',
+      (p) => Object.assign(p.first.events[1]!, { permanent: true, until: '2023' }),
+      first,
+      'events.1.until',
+      /keep what the act says/,
+    ],
+  ],
+  listingsBearTheirEditionsDate: [
+    [
+      'a listing outside its edition’s date',
+      (p) => (p.first.events[0]!.date = '2020-12-01'),
+      first,
+      'events.0.date',
+      /bears the date of its edition \(2021-01-14\)/,
+    ],
+    ['a listing by what is no edition', (p) => delete p.edition.edition, first, 'events.0.source', /has no "edition".*add it there/],
+  ],
+  eventsAreUnique: [
+    [
+      'an event stands twice',
+      (p) => p.first.events.push({ ...p.first.events[0]!, locator: 'p. 9' }),
+      first,
+      'events.3',
+      /says the same as events\.0.*keep one/,
+    ],
+    [
+      'two events share a domain',
+      (p) => p.first.events.push({ ...p.first.events[0]!, domains: ['a.example.org', 'first.example.org'] }),
+      first,
+      'events.3',
+      /keep one/,
+    ],
+    ['the name alone stands twice', (p) => p.first.events.push(p.first.events[2]!), first, 'events.3', /says the same as events\.2/],
+  ],
+  editionsAddUp: [
+    [
+      'found exceeds stated',
+      (p) => (p.edition.stated = 1),
+      'sources/xx-list-2020.json',
+      'stated',
+      /finds 2 markets in an edition that states 1.*join or remove/,
+    ],
+    ['complete, but not all are found', (p) => (p.edition.stated = 3), 'sources/xx-list-2020.json', 'complete', /finds 2 of the 3 stated: find the rest/],
+    ['complete without a stated number', (p) => (p.edition.stated = null), 'sources/xx-list-2020.json', 'complete', /enter the number/],
+    ['complete, but no edition', (p) => (p.order.complete = true), 'sources/xx-court-1.json', 'complete', /take "complete" out/],
+  ],
+  editionsAreUnique: [
+    [
+      'one edition in two files',
+      (p) => (p.data.sources[1]!.edition = '2020'),
+      'sources/xx-list-2021.json',
+      'edition',
+      /sources\/xx-list-2020\.json is edition "2020" of xx-list too: join/,
+    ],
+  ],
+  wordsDoNotJudge: [
+    ['a note judges', (p) => (p.first.note = 'A pirate site.'), first, 'note', /"pirate" judges: write "site"/],
+    ['a locator judges', (p) => (p.first.events[0]!.locator = 'table of illegal sites'), first, 'events.0.locator', /"illegal" judges/],
+    ['an event’s note judges', (p) => (p.first.events[0]!.note = 'Listed since 2011.'), first, 'events.0.note', /enumerate the editions/],
+    ['a series judges', (p) => (p.list.means = 'It names rogue sites.'), 'series/xx-list.json', 'means', /"rogue" judges/],
+    ['a source’s note judges', (p) => (p.edition.note = 'Names infringing sites.'), 'sources/xx-list-2020.json', 'note', /"infringing" judges/],
+    [
+      'a country judges',
+      (p) => (p.data.countries[0]!.statements![0]!.text = 'Criminals act freely.'),
+      'countries/xx.json',
+      'statements.0.text',
+      /name the proceedings/,
+    ],
+  ],
+};
+
+function rename(market: Market, name: string): void {
+  market.domains[0]!.name = name;
+  market.events.forEach((event) => event.domains !== 'market-only' && (event.domains = [name]));
+}
+
+function parts(): Parts {
+  const data = soundData();
+  return {
+    data,
+    first: data.markets[0]!,
+    second: data.markets[1]!,
+    edition: data.sources[0]!,
+    order: data.sources[2]!,
+    extension: data.sources[3]!,
+    list: data.series[0]!,
+  };
+}
+
+test('sound records have no problems', () => expect(applyRules(soundData(), TODAY)).toEqual([]));
+
+describe.each(Object.entries(CASES))('%s', (name, breaks) => {
+  it.each(breaks)('finds that %s', (_, breakIt, file, path, remedy) => {
+    const broken = parts();
+    breakIt(broken);
+    const rule: Rule = RULES[name as RuleName];
+    const problems = rule(broken.data, TODAY);
+    expect(problems.map((problem) => `${problem.file} ${problem.path}`)).toContain(`${file} ${path}`);
+    expect(problems.find((problem) => problem.file === file && problem.path === path)?.message).toMatch(remedy);
+  });
+});
+
+describe('Rules leave alone', () => {
+  const problemsAfter = (change: (p: Parts) => unknown) => {
+    const changed = parts();
+    change(changed);
+    return applyRules(changed.data, TODAY);
+  };
+  it('a domain that passed from one market to another', () =>
+    expect(
+      problemsAfter((p) => {
+        rename(p.second, 'first.example.org');
+        p.first.events.splice(1);
+        p.second.relations = [];
+        p.data.sources.splice(2);
+        p.second.events[0] = { ...p.second.events[0]!, source: 'xx-list-2021' };
+        p.edition.stated = 1;
+        p.first.domains[0]!.until = '2021-06';
+        p.second.domains[0]!.from = '2021-06-30';
+      }),
+    ).toEqual([]));
+  it('the end of an order about a domain that was left before', () =>
+    expect(
+      problemsAfter((p) => {
+        p.first.domains[0]!.until = '2022-12';
+        p.first.events[2] = { ...p.first.events[2]!, kind: 'unblocked', domains: ['first.example.org'] };
+      }),
+    ).toEqual([]));
+  it('names, titles and headings that say what we do not', () =>
+    expect(
+      problemsAfter((p) => {
+        p.first.name = 'The Pirate Market';
+        p.first.note = 'The Pirate Market moved to pirate.example.org.';
+        p.first.events[0]!.locator = "table 'Illegal sites', row 3";
+        p.edition.title = 'Rogue pirate sites 2020';
+        p.order.note = 'Ordered in a criminal case, under the safe harbour rules.';
+      }),
+    ).toEqual([]));
+  it('an edition in which nobody is found yet', () => expect(problemsAfter((p) => (p.edition.stated = 2))).toEqual([]));
+});

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Silenced } from '../src/silenced.ts';
+
+const areas = vi.hoisted(() => {
+  const area = () => {
+    let held: Record<string, unknown> = {};
+    return {
+      get: (key: string) => Promise.resolve(key in held ? { [key]: structuredClone(held[key]) } : {}),
+      set: (values: Record<string, unknown>) => Promise.resolve(void (held = { ...held, ...structuredClone(values) })),
+      clear: () => void (held = {}),
+    };
+  };
+  return { local: area(), session: area() };
+});
+vi.mock('webextension-polyfill', () => ({ default: { storage: { ...areas, onChanged: { addListener: () => undefined } } } }));
+const { changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } = await import('../src/settings.ts');
+const { isSilenced, silence, silenced, unsilence } = await import('../src/silenced.ts');
+
+beforeEach(() => {
+  areas.local.clear();
+  areas.session.clear();
+});
+
+describe('Settings', () => {
+  it('are the defaults until something is chosen, and then what was chosen', async () => {
+    expect(await readSettings()).toEqual(DEFAULTS);
+    await changeSettings({ badgeCorner: 'top-left' });
+    expect(await readSettings()).toEqual({ ...DEFAULTS, badgeCorner: 'top-left' });
+  });
+  it('lose only the member that is damaged', () => {
+    expect(settingsFrom({ ...DEFAULTS, theme: 'pink', syncHours: 24 })).toEqual({ ...DEFAULTS, syncHours: 24 });
+    for (const broken of [null, 'x', 7, []]) expect(settingsFrom(broken)).toEqual(DEFAULTS);
+  });
+  it('take a list from https only, and end its address in a slash', () => {
+    expect(settingsFrom({ listAddresses: ['https://mirror.example/v1'] }).listAddresses).toEqual(['https://mirror.example/v1/']);
+    expect(settingsFrom({ listAddresses: ['http://mirror.example/v1/'] }).listAddresses).toEqual([]);
+  });
+  it('come back whole from their own export', () => {
+    const chosen = { ...DEFAULTS, jurisdictions: ['GB'], badgeStatuses: ['named' as const], toolbarText: false };
+    expect(importSettings(exportSettings(chosen))).toEqual(chosen);
+  });
+  it.each([
+    ['not json', /not JSON/],
+    ['{}', /listmarkSettings/],
+    [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, theme: 'pink' } }), /“settings.theme”.*Nothing was changed/],
+    [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, more: 1 } }), /“settings.more”/],
+  ])('refuse a file that says %s, and say why', (text, why) => expect(() => importSettings(text)).toThrow(why));
+});
+
+describe('A silenced badge', () => {
+  const site: Silenced = { how: 'site', what: 'a.example', name: 'a.example' };
+  it('stays away from its site, whatever is said, and from no other', async () => {
+    await silence(site, false);
+    expect(await isSilenced('a.example', ['m'], 'x', false)).toBe(true);
+    expect(await isSilenced('b.example', ['m'], 'x', false)).toBe(false);
+  });
+  it('stays away until what it says changes', async () => {
+    await silence({ how: 'until-change', what: 'a.example', name: 'a.example', said: 'x' }, false);
+    expect(await isSilenced('a.example', [], 'x', false)).toBe(true);
+    expect(await isSilenced('a.example', [], 'y', false)).toBe(false);
+  });
+  it('stays away from every site of its market', async () => {
+    await silence({ how: 'market', what: 'm', name: 'M' }, false);
+    expect(await isSilenced('other.example', ['m'], 'x', false)).toBe(true);
+  });
+  it('comes back when undone', async () => {
+    await silence(site, false);
+    await unsilence(site);
+    expect(await silenced()).toEqual([]);
+  });
+  it('of a private window is kept in memory only, and heeds the others', async () => {
+    await silence(site, true);
+    expect(await silenced()).toEqual([]);
+    expect(await isSilenced('a.example', [], 'x', true)).toBe(true);
+    expect(await isSilenced('a.example', [], 'x', false)).toBe(false);
+  });
+});

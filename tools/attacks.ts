@@ -1,0 +1,25 @@
+/** `npm run -s attacks` and `npm run -s kills`: plays the attacks, or the kills, in full and prints the matrix. */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { printed, type Runtime } from '../tests/attacks/matrix.ts';
+
+const RUNS: Record<string, { runtimes: Runtime[]; runs: string[][] }> = {
+  attacks: { runtimes: ['node', 'chromium', 'firefox'], runs: [['tests/attacks'], ['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/attacks.test.ts']] },
+  kills: { runtimes: ['chromium', 'firefox'], runs: [['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/kills.test.ts']] },
+};
+
+const what = process.argv[2] ?? 'attacks';
+const { runtimes, runs } = RUNS[what]!;
+rmSync('.listmark/matrix', { recursive: true, force: true });
+const env = { ...process.env, LISTMARK_IN_FULL: '1', NO_COLOR: '1' };
+const failed = runs.filter((args) => {
+  const { status, stdout } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) process.stderr.write(stdout);
+  return status !== 0;
+});
+console.log(printed(what, runtimes));
+process.exitCode = failed.length ? 1 : 0;

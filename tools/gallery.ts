@@ -1,0 +1,77 @@
+/**
+ * Pictures of every face in every state from the real browsers, light and dark, into .listmark/gallery: `npm run gallery`.
+ * Words narrow it down: `npm run gallery -- firefox badge` takes only that browser, only the scenes whose names contain "badge".
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch as launchChromium } from '../tests/e2e/chromium.ts';
+import type { Driver } from '../tests/e2e/driver.ts';
+import { launch as launchFirefox } from '../tests/e2e/firefox.ts';
+import { demoPage, serveSites } from '../tests/e2e/sites.ts';
+import { builds, type Variant } from './gallery/builds.ts';
+import { examples } from './gallery/examples.ts';
+import { scenes, type Scene } from './gallery/scenes.ts';
+
+const OUT = '.listmark/gallery';
+const DATA = process.env.LISTMARK_DATA ?? 'data';
+const BROWSERS = { chromium: { launch: launchChromium, target: 'chrome' }, firefox: { launch: launchFirefox, target: 'firefox' } } as const;
+
+const words = process.argv.slice(2);
+const names = (Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]).filter((name) => !words.some((word) => word in BROWSERS) || words.includes(name));
+const filters = words.filter((word) => !(word in BROWSERS));
+
+mkdirSync(OUT, { recursive: true });
+const of = examples(DATA);
+const sites = await serveSites([...of.values(), 'unlisted.example']);
+sites.set('/rtl', demoPage('example').replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
+const wanted = scenes(of).filter((scene) => !filters.length || filters.some((word) => scene.name.includes(word)));
+const failed: string[] = [];
+for (const name of names) {
+  const built = await builds(join('.listmark/gallery-builds', name), DATA, BROWSERS[name].target);
+  for (const variant of Object.keys(built) as Variant[]) {
+    const own = wanted.filter((scene) => (scene.variant ?? 'fresh') === variant);
+    if (!own.length) continue;
+    const browser = await BROWSERS[name].launch({ extensionDir: built[variant], hosts: sites.hosts });
+    for (const scene of own) await shoot(browser, scene).catch((error: unknown) => failed.push(`${name} ${scene.name}: ${String(error)}`));
+    await browser.close();
+  }
+}
+await sites.close();
+writeFileSync(join(OUT, 'index.html'), index());
+for (const line of failed) console.error(line);
+console.log(`${OUT}/index.html`);
+process.exit(failed.length ? 1 : 0);
+
+async function shoot(browser: Driver, scene: Scene): Promise<void> {
+  // What one scene left (a closed badge, a setting) must not show in the next.
+  await browser.inWorker(() => (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }).chrome.storage.local.clear());
+  const page = await scene.open(browser);
+  try {
+    if (scene.rtl) await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
+    await page.viewport(scene.width, scene.height ?? 700);
+    if (!scene.height) await page.viewport(scene.width, Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight)));
+    for (const scheme of ['light', 'dark'] as const) await page.screenshot({ scheme, path: join(OUT, file(scene, browser.name, scheme)) });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) throw new Error(`the page is ${wide} px wider than its window`);
+  } finally {
+    await page.close();
+  }
+}
+
+function file({ name }: Scene, browser: string, scheme: string): string {
+  return `${name}-${browser}-${scheme}.png`;
+}
+
+function index(): string {
+  const figures = scenes(of).flatMap((scene) =>
+    Object.keys(BROWSERS).flatMap((browser) =>
+      ['light', 'dark'].map(
+        (scheme) =>
+          `<figure><img loading="lazy" src="${file(scene, browser, scheme)}" alt=""><figcaption>${scene.name}, ${browser}, ${scheme}</figcaption></figure>`,
+      ),
+    ),
+  );
+  return `<!doctype html><meta charset="utf-8"><title>Listmark: gallery</title>
+<style>body{font:14px system-ui;background:#c9ced8;display:flex;flex-wrap:wrap;gap:20px;align-items:start}figure{margin:0}img{max-width:460px;box-shadow:0 4px 16px #0003}</style>
+${figures.join('\n')}`;
+}
