@@ -80,7 +80,9 @@ export async function readSlices(list: string, release: string, slices: readonly
 /** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written */
 export async function writeStep({ stored, instead, files, from, slices }: Step): Promise<boolean> {
   const { list, manifestHash: release, plan } = stored;
-  const tx = (await database()).transaction('registers', 'readwrite', { durability: 'strict' });
+  const last = from + slices.length === plan.starts.length - 1;
+  // A step that a power cut takes back is done again.
+  const tx = (await database()).transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
   const [added, held, pending] = await Promise.all([get<Added>('added'), get<StoredRegister>('register'), get<Pending>('pending')]);
   const next = pending?.stored.manifestHash === release ? pending.next : 0;
@@ -97,7 +99,7 @@ export async function writeStep({ stored, instead, files, from, slices }: Step):
     if (pending) forget(pending.stored.manifestHash);
     done.push(tx.store.put(files, ['files', list, release]));
   }
-  if (from + slices.length === plan.starts.length - 1) {
+  if (last) {
     if (held) forget(held.manifestHash);
     done.push(tx.store.put(stored, ['register', list]), tx.store.delete(['pending', list]));
   } else {

@@ -36,9 +36,8 @@ for (const size of values.sizes.split(',').map(Number)) {
 
 type Peak = Record<keyof WorkerMemory, number>;
 
-/** The most of each kind of memory while a task runs, above what was there before it. */
-async function peakOf<T>(browser: Driver, task: () => Promise<T>): Promise<{ value: T; peak: Peak | null }> {
-  const before = await browser.workerMemory();
+/** The most of each kind of memory while a task runs; of the process, what is more than before the first. */
+async function peakOf<T>(browser: Driver, before: WorkerMemory | null, task: () => Promise<T>): Promise<{ value: T; peak: Peak | null }> {
   let peak = before;
   let going = true;
   const watching = (async () => {
@@ -81,12 +80,13 @@ async function measure(browser: Driver, { list, names, files }: BenchRegister): 
   const rounds = names.length > 300_000 ? 3 : Number(values.rounds);
   try {
     const ingest = () => browser.inWorker((...of) => bench.ingest(...of), list, server.url, `www.${names[names.length >> 1]!}`);
+    const before = await browser.workerMemory();
     // Once to know how much is stored, and to warm up what every worker warms up once.
     const { stored } = await ingest();
     for (let round = 0; round < rounds; round++) {
       const floor = await browser.inWorker((bytes) => bench.writeOne(bytes), stored);
       // Looking at the memory takes time of its own: in the last round only.
-      const looked = round === rounds - 1 ? await peakOf(browser, ingest) : { value: await ingest(), peak: null };
+      const looked = round === rounds - 1 ? await peakOf(browser, before, ingest) : { value: await ingest(), peak: null };
       runs.push({ ingest: looked.value, floor, peak: looked.peak });
     }
     await browser.inWorker((of) => bench.remove(of), list);
