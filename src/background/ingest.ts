@@ -73,7 +73,7 @@ async function write({ stored, instead, next }: Pending, files: RegisterFiles, p
   if (pack.slices > SLICES_A_STEP) await watch.onLong();
   for (let from = next; from < pack.slices; from += SLICES_A_STEP) {
     const to = Math.min(from + SLICES_A_STEP, pack.slices);
-    if (!(await writeStep({ stored, instead, files, from, slices: pack.pack(from, to) }))) return false;
+    if (!(await writeStep({ stored, instead, files, from, to, slices: pack.pack(from, to) }))) return false;
     watch.onStep(to, pack.slices);
   }
   return true;

@@ -46,13 +46,14 @@ export interface Pending {
   next: number;
 }
 
-/** One step of writing a release: the slices from `from` on. */
+/** One step of writing a release: the slices from `from` to before `to`. */
 export interface Step {
   stored: StoredRegister;
   instead: string | null;
   files: RegisterFiles;
   from: number;
-  slices: readonly PackedSlice[];
+  to: number;
+  slices: Iterable<PackedSlice>;
 }
 
 const below = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
@@ -78,9 +79,9 @@ export async function readSlices(list: string, release: string, slices: readonly
 }
 
 /** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written */
-export async function writeStep({ stored, instead, files, from, slices }: Step): Promise<boolean> {
+export async function writeStep({ stored, instead, files, from, to, slices }: Step): Promise<boolean> {
   const { list, manifestHash: release, plan } = stored;
-  const last = from + slices.length === plan.starts.length - 1;
+  const last = to === plan.starts.length - 1;
   // A step that a power cut takes back is done again.
   const tx = (await database()).transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
@@ -88,10 +89,9 @@ export async function writeStep({ stored, instead, files, from, slices }: Step):
   const next = pending?.stored.manifestHash === release ? pending.next : 0;
   if (!added || (held?.manifestHash ?? null) !== instead || next !== from) return tx.done.then(() => false);
   // Awaiting anything but the transaction in here would let it commit half done.
-  const done: Promise<unknown>[] = slices.flatMap(({ slice, index, block }) => [
-    tx.store.put(index, ['slice', list, release, slice]),
-    tx.store.put(block, ['block', list, release, slice]),
-  ]);
+  const done: Promise<unknown>[] = [];
+  for (const { slice, index, block } of slices)
+    done.push(tx.store.put(index, ['slice', list, release, slice]), tx.store.put(block, ['block', list, release, slice]));
   const forget = (old: string) => {
     for (const what of ['files', 'slice', 'block']) done.push(tx.store.delete(below(what, list, old)));
   };
@@ -103,7 +103,7 @@ export async function writeStep({ stored, instead, files, from, slices }: Step):
     if (held) forget(held.manifestHash);
     done.push(tx.store.put(stored, ['register', list]), tx.store.delete(['pending', list]));
   } else {
-    done.push(tx.store.put({ stored, instead, next: from + slices.length } satisfies Pending, ['pending', list]));
+    done.push(tx.store.put({ stored, instead, next: to } satisfies Pending, ['pending', list]));
   }
   await Promise.all([...done, tx.done]);
   return true;

@@ -72,13 +72,12 @@ export class RegisterPack {
     return this.plan.starts.length - 1;
   }
 
-  /** Slices from `first` to before `last`. */
-  pack(first: number, last: number): PackedSlice[] {
-    return Array.from({ length: last - first }, (_, i) => {
-      const slice = first + i;
+  /** Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made. */
+  *pack(first: number, last: number): Generator<PackedSlice, void> {
+    for (let slice = first; slice < last; slice++) {
       const block = this.#block(this.plan.starts[slice]!, this.plan.starts[slice + 1]!);
-      return { slice, index: cutSlice(this.#index, this.plan, slice), block };
-    });
+      yield { slice, index: cutSlice(this.#index, this.plan, slice), block };
+    }
   }
 
   #block(from: number, to: number): NameBlock {
