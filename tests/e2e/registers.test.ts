@@ -8,8 +8,8 @@ import { until, type Page } from './driver.ts';
 import { ListServer } from './list-server.ts';
 
 const LIST = 'xx-register';
-/** Three steps of an ingest. */
-const names = Array.from({ length: 330_000 }, (_, n) => `n${String(n).padStart(6, '0')}.example`);
+/** Six steps of an ingest: it must still be under way when the worker is killed. */
+const names = Array.from({ length: 800_000 }, (_, n) => `n${String(n).padStart(6, '0')}.example`);
 const now = new Date();
 const dates = { issued: now.toISOString(), expires: new Date(now.getTime() + 864e5).toISOString() };
 
@@ -59,7 +59,8 @@ describe.each(BROWSERS)('%s', (name) => {
       (seen) => seen.next !== null,
       60_000,
     );
-    await around.browser.killWorker();
+    // A worker in the middle of its work does not always end at the first word in Chromium.
+    await around.browser.killWorker().catch(() => around.browser.killWorker());
     expect(next).toBeGreaterThan(0);
     expect((await page.evaluate(progress, LIST)).count).toBe(null);
     const fetched = server.log.length;
