@@ -12,6 +12,7 @@ import { defineConfig } from 'vitest/config';
  *   LISTMARK_KEYS      file with the public keys (JWKS) that the package believes
  *   LISTMARK_BUNDLE    folder with the signed release that travels inside the package
  *   LISTMARK_OUT       output folder
+ *   LISTMARK_WORKER    another entry of the worker: for tests/bench only
  *   LISTMARK_HOSTS=1   grants the optional host access at install: for headless tests only, which no prompt can reach
  */
 const env = process.env;
@@ -26,7 +27,8 @@ function manifest(): ManifestV3Export {
     background: { service_worker: string };
     optional_host_permissions: string[];
   };
-  const { browser_specific_settings, minimum_chrome_version, background, ...rest } = base;
+  const { browser_specific_settings, minimum_chrome_version, background: shipped, ...rest } = base;
+  const background = env.LISTMARK_WORKER ? { ...shipped, service_worker: env.LISTMARK_WORKER } : shipped;
   const hosts = env.LISTMARK_HOSTS === '1' ? { host_permissions: base.optional_host_permissions } : {};
   const own =
     target === 'firefox'

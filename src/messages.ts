@@ -3,6 +3,8 @@
  * Only `badge`, `hideBadge` and `openDetails` may be asked from inside a web page, and those are answered
  * from `sender.url`, never from what the page supplies.
  */
+import type { RegisterHit } from './list/packed-register.ts';
+import type { About, Column } from './list/register-release.ts';
 import type { RefusalCode } from './list/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
 import type { Relation, Series } from './list/records.ts';
@@ -18,6 +20,10 @@ export interface Protocol {
   series: { ask: null; answer: Series[] };
   list: { ask: null; answer: ListReport };
   refresh: { ask: null; answer: ListReport };
+  registers: { ask: null; answer: RegisterReport[] };
+  inRegisters: { ask: { host: string }; answer: RegisterAnswer[] };
+  addRegister: { ask: { list: string; addresses: string[] }; answer: RegisterReport[] };
+  removeRegister: { ask: { list: string }; answer: RegisterReport[] };
 }
 export type Question = keyof Protocol;
 
@@ -95,6 +101,27 @@ export type ListReport =
       /** Why the list is only held in memory; null where it is stored. */
       trouble: string | null;
     };
+
+/** A register that the user has added. */
+export interface RegisterReport {
+  list: string;
+  addresses: string[];
+  /** The release in use, null before the first. */
+  held: { about: About; count: number; sequence: number; published: string; expires: string } | null;
+  /** From 0 to 1 while a release is being stored, else null. */
+  progress: number | null;
+  lastCheck: Check | null;
+}
+
+/** What one register says of a host. Its words are its own, never a status. */
+export interface RegisterAnswer {
+  list: string;
+  about: About;
+  labels: Column[];
+  published: string;
+  expires: string;
+  hits: RegisterHit[];
+}
 
 /** The last attempt to bring the list up to date. */
 export interface Check {

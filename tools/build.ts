@@ -47,9 +47,11 @@ export interface BuildOptions {
   address?: string;
   /** Grants the optional host access at install, for headless tests. */
   hosts?: boolean;
+  /** Another entry of the worker, for benches. */
+  worker?: string;
 }
 
-export async function buildExtension({ target, out, from, address, hosts }: BuildOptions): Promise<string> {
+export async function buildExtension({ target, out, from, address, hosts, worker }: BuildOptions): Promise<string> {
   const env = {
     ...process.env,
     TARGET: target,
@@ -58,6 +60,7 @@ export async function buildExtension({ target, out, from, address, hosts }: Buil
     LISTMARK_BUNDLE: resolve(from.release),
     ...(address && { LISTMARK_ADDRESS: address }),
     LISTMARK_HOSTS: hosts ? '1' : '',
+    LISTMARK_WORKER: worker ?? '',
     VITEST: '',
     NODE_ENV: 'production',
   };

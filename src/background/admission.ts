@@ -21,6 +21,10 @@ const nothing = v.null();
 /** Longer than any address that browsers show. */
 const address = v.pipe(v.string(), v.maxLength(65_536));
 
+/** As it stands in the manifest of a register. */
+const list = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
+const listAddress = v.pipe(v.string(), v.maxLength(2048), v.regex(/^https?:\/\/.+\/$/, 'expected an address with a slash at its end'));
+
 const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   badge: nothing,
   hideBadge: v.strictObject({ how: v.picklist(['until-change', 'site', 'market']) }),
@@ -29,6 +33,10 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   series: nothing,
   list: nothing,
   refresh: nothing,
+  registers: nothing,
+  inRegisters: v.strictObject({ host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)) }),
+  addRegister: v.strictObject({ list, addresses: v.pipe(v.array(listAddress), v.minLength(1), v.maxLength(8)) }),
+  removeRegister: v.strictObject({ list }),
 };
 
 /** What a content script may ask, and only of the page that it is on: none of these takes an address. Everything else is for our own pages. */

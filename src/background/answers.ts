@@ -4,6 +4,7 @@ import type { Protocol, Question } from '../messages.ts';
 import { admit } from './admission.ts';
 import { badgeFor, hideBadge } from './badge-answer.ts';
 import { listReport, openList, syncNow } from './keeper.ts';
+import { addRegister, inRegisters, registerReports, removeRegister } from './registers.ts';
 import { siteReport } from './site-report.ts';
 import { refreshTabs } from './toolbar.ts';
 
@@ -26,6 +27,16 @@ const answers: Answers = {
     await syncNow();
     await refreshTabs();
     return listReport();
+  },
+  registers: () => registerReports(),
+  inRegisters: ({ host }) => inRegisters(host),
+  addRegister: async ({ list, addresses }) => {
+    await addRegister(list, addresses);
+    return registerReports();
+  },
+  removeRegister: async ({ list }) => {
+    await removeRegister(list);
+    return registerReports();
   },
 };
 

@@ -4,6 +4,7 @@ import { onSettings, readSettings } from '../settings.ts';
 import { answer } from './answers.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
 import { minutesToNext } from './schedule.ts';
+import { INGEST_ALARM, resumeIngests, syncRegisters } from './registers.ts';
 import { refreshTabs, showTab, showTabById } from './toolbar.ts';
 import { welcome } from './welcome.ts';
 
@@ -30,6 +31,7 @@ onSettings(() => void refreshTabs().then(setAlarm));
 browser.alarms.onAlarm.addListener(({ name }) => {
   // The next alarm first: a worker that dies in the middle is woken again.
   if (name === ALARM) void setAlarm().then(syncAndShow).then(setAlarm);
+  if (name === INGEST_ALARM) void resumeIngests();
 });
 void keepAlarm();
 
@@ -46,4 +48,5 @@ async function setAlarm(): Promise<void> {
 async function syncAndShow(): Promise<void> {
   await syncNow();
   await refreshTabs();
+  await syncRegisters();
 }

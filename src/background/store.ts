@@ -8,15 +8,23 @@ interface Schema extends DBSchema {
   /** "stored", "index" and the blocks by name. */
   list: { key: string; value: Stored | ArrayBuffer | Block };
   checks: { key: string; value: Check };
+  /** See register-store.ts. */
+  registers: { key: RegisterKey; value: unknown };
 }
+
+/** What it is, of which register, and where a register has many: of which release, and the number. */
+export type RegisterKey = [what: string, list: string, ...of: (string | number)[]];
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null;
 
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('listmark', 1, {
-    upgrade(db) {
-      db.createObjectStore('list');
-      db.createObjectStore('checks');
+export function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('listmark', 2, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('list');
+        db.createObjectStore('checks');
+      }
+      if (from < 2) db.createObjectStore('registers');
     },
     // Another worker of a newer version wants in, or the browser took the database away: open again at the next use.
     blocking: () => forget(),

@@ -74,17 +74,20 @@ export interface Mirror {
   get: Get;
 }
 
+export const syncFrom = (mirrors: readonly Mirror[], parts: Omit<SyncParts, 'get'>): Promise<Check> =>
+  tryMirrors(mirrors, parts.now, (get) => sync({ ...parts, get }));
+
 /** Asks one mirror after the other until one gives a list that is good and not older; none of them is believed. */
-export async function syncFrom(mirrors: readonly Mirror[], parts: Omit<SyncParts, 'get'>): Promise<Check> {
+export async function tryMirrors(mirrors: readonly Mirror[], now: string, attempt: (get: Get) => Promise<Check>): Promise<Check> {
   const refused: { name: string; check: Check }[] = [];
   for (const { name, get } of mirrors) {
-    const check = await sync({ ...parts, get });
+    const check = await attempt(get);
     // Another mirror cannot mend the store.
     if (check.outcome !== 'refused' || check.code === 'store') return check;
     refused.push({ name, check });
   }
   const first = (refused.find(({ check }) => !WEATHER.has(check.code)) ?? refused[0])?.check;
-  if (!first) return { at: parts.now, outcome: 'refused', code: 'unreachable', reason: 'this build knows no address of the list' };
+  if (!first) return { at: now, outcome: 'refused', code: 'unreachable', reason: 'this build knows no address of the list' };
   const others = refused.filter(({ check }) => check !== first).map(({ name, check }) => `${name}: ${check.reason ?? ''}`);
   return others.length ? { ...first, reason: `${first.reason ?? ''} (${others.join('; ')})` } : first;
 }

@@ -1,5 +1,8 @@
 import { bucketOf, BUCKET, DOT, firstBit, HEADER, MAGIC, NAMES_PER_BUCKET, secondBit, VERSION } from './name-index-layout.ts';
-import { hashB, mix, PRIME_A, SEED_A } from './name-hash.ts';
+import { mix, PRIME_A, PRIME_B, SEED_A, SEED_B } from './name-hash.ts';
+
+/** Longest name that DNS allows, in characters. */
+const LONGEST = 253;
 
 export interface BuiltNameIndex {
   /** To be stored, and wrapped with `wrapNameIndex`. */
@@ -15,6 +18,8 @@ export interface BuiltNameIndex {
 export class NameIndexBuilder {
   readonly #words: Uint32Array<ArrayBuffer>;
   readonly #buckets: number;
+  readonly #scale: number;
+  readonly #name = new Uint8Array(LONGEST);
   readonly #bucketOfName: Uint32Array;
   readonly #hashOfName: Uint32Array;
   #added = 0;
@@ -22,33 +27,52 @@ export class NameIndexBuilder {
   /** @param count how many names will be added, exactly. */
   constructor(count: number) {
     this.#buckets = Math.max(1, Math.ceil(count / NAMES_PER_BUCKET));
+    this.#scale = this.#buckets / 2 ** 32;
     this.#words = new Uint32Array(HEADER + this.#buckets * BUCKET + 1 + count);
     this.#words.set([MAGIC, VERSION, count, this.#buckets]);
     this.#bucketOfName = new Uint32Array(count);
     this.#hashOfName = new Uint32Array(count);
   }
 
-  /** @throws on an empty name, which would cover every host, and on more names than were announced. */
+  /** @throws as `addBytes` does */
   add(name: string): void {
-    if (name === '') throw new Error('An empty name cannot be indexed: it would cover every host.');
+    if (name.length > LONGEST) throw new Error(`No host name has ${name.length} characters.`);
+    for (let i = 0; i < name.length; i++) this.#name[i] = name.charCodeAt(i);
+    this.addBytes(this.#name, 0, name.length);
+  }
+
+  /**
+   * Adds the name `bytes[start, end)`, in ASCII.
+   *
+   * @throws on an empty name, which would cover every host, and on more names than were announced.
+   */
+  addBytes(bytes: Uint8Array, start: number, end: number): void {
+    if (start === end) throw new Error('An empty name cannot be indexed: it would cover every host.');
     if (this.#added === this.#bucketOfName.length) throw new Error(`More than the ${this.#added} names that were announced.`);
     const words = this.#words;
+    const scale = this.#scale;
     let a = SEED_A;
+    let b = SEED_B;
     let labels = 0;
     let bucket = 0;
-    for (let i = name.length - 1; ; i--) {
-      const c = i < 0 ? DOT : name.charCodeAt(i);
-      if (c === DOT && (++labels > 1 || i < 0)) {
+    for (let i = end - 1; ; i--) {
+      const c = i < start ? DOT : bytes[i]!;
+      if (c === DOT && (++labels > 1 || i < start)) {
         const mixed = mix(a);
-        bucket = bucketOf(mixed, this.#buckets / 2 ** 32);
-        for (const bit of [firstBit(mixed), secondBit(mixed)]) words[HEADER + bucket * BUCKET + 1 + (bit >>> 5)]! |= 1 << (bit & 31);
+        bucket = bucketOf(mixed, scale);
+        const filter = HEADER + bucket * BUCKET + 1;
+        const first = firstBit(mixed);
+        const second = secondBit(mixed);
+        words[filter + (first >>> 5)]! |= 1 << (first & 31);
+        words[filter + (second >>> 5)]! |= 1 << (second & 31);
       }
-      if (i < 0) break;
+      if (i < start) break;
       a = Math.imul(a ^ (c | 32), PRIME_A);
+      b = Math.imul(b ^ (c | 32), PRIME_B);
     }
     if (labels === 1) words[4] = 1;
     this.#bucketOfName[this.#added] = bucket;
-    this.#hashOfName[this.#added++] = hashB(name, 0, name.length);
+    this.#hashOfName[this.#added++] = b;
   }
 
   /** @throws if fewer names came than were announced. */

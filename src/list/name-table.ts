@@ -65,50 +65,91 @@ function readHeader(table: Uint8Array<ArrayBuffer>): { reader: ByteReader; count
   return { reader, count: reader.count(3) };
 }
 
-/**
- * Reads a table in batches of some thousand names, in order: what is held at a time does not grow with the table.
- *
- * @throws on damaged bytes and on names that `encodeNames` would refuse, with the place. Batches before it have then been given.
- */
-export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
-  const { reader, count } = readHeader(table);
-  const shared = reader.bytes(count);
-  const rests = reader.bytes(reader.left);
-  const decoder = new TextDecoder();
-  const key = new Uint8Array(LONGEST + 1);
-  const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
-  let keyLength = 0;
-  let textLength = 0;
-  let at = 0;
-  for (let n = 0; n < count; n++) {
-    const same = shared[n]!;
-    if (same > keyLength) reader.refuse(`name ${n} shares more than the previous name has`);
+/** Reads a table name by name, as bytes; what it holds does not grow with the table. */
+export class NameReader {
+  readonly count: number;
+  /** Bytes that all names take, without anything between them. */
+  readonly length: number;
+  readonly #reader: ByteReader;
+  readonly #shared: Uint8Array<ArrayBuffer>;
+  readonly #rests: Uint8Array<ArrayBuffer>;
+  /** The name before, labels reversed. */
+  readonly #key = new Uint8Array(LONGEST + 1);
+  #keyLength = 0;
+  #at = 0;
+  #next = 0;
+
+  constructor(table: Uint8Array<ArrayBuffer>) {
+    const { reader, count } = readHeader(table);
+    this.count = count;
+    this.#reader = reader;
+    this.#shared = reader.bytes(count);
+    this.#rests = reader.bytes(reader.left);
+    this.length = this.#shared.reduce((sum, shared) => sum + shared, 0) + this.#rests.length - count;
+  }
+
+  /**
+   * Writes the next name into `text` from `start` on.
+   *
+   * @returns where it ends. @throws on damaged bytes and on names that `encodeNames` would refuse, with the place.
+   */
+  next(text: Uint8Array<ArrayBuffer>, start: number): number {
+    const key = this.#key;
+    const rests = this.#rests;
+    const n = this.#next++;
+    const same = this.#shared[n]!;
+    let at = this.#at;
+    if (same > this.#keyLength) this.#reader.refuse(`name ${n} shares more than the previous name has`);
     // Ascending order, which also forbids sharing less than is the same.
-    if (same < keyLength && !(rests[at]! > key[same]!)) reader.refuse(`name ${n} is out of order`);
+    if (same < this.#keyLength && !(rests[at]! > key[same]!)) this.#reader.refuse(`name ${n} is out of order`);
     let length = same;
     for (; at < rests.length && rests[at] !== LINE_FEED; at++) {
-      if (length === LONGEST) reader.refuse(`name ${n} is too long`);
-      if (ALLOWED[rests[at]!] === 0) reader.refuse(`name ${n} holds a character that no host name has`);
+      if (length === LONGEST) this.#reader.refuse(`name ${n} is too long`);
+      if (ALLOWED[rests[at]!] === 0) this.#reader.refuse(`name ${n} holds a character that no host name has`);
       key[length++] = rests[at]!;
     }
-    if (at++ === rests.length) reader.refuse(`name ${n} has no end`);
-    if (length === same) reader.refuse(`name ${n} adds nothing to the previous one`);
-    keyLength = length;
+    if (at === rests.length) this.#reader.refuse(`name ${n} has no end`);
+    if (length === same) this.#reader.refuse(`name ${n} adds nothing to the previous one`);
+    this.#at = at + 1;
+    this.#keyLength = length;
     // The labels, last one first, back into the order of a name.
-    for (let end = length; end > 0;) {
-      let start = end;
-      while (start > 0 && key[start - 1] !== DOT) start--;
-      if (start === end || start === 1) reader.refuse(`name ${n} has an empty label`);
-      for (let i = start; i < end; i++) text[textLength++] = key[i]!;
-      end = start - 1;
-      text[textLength++] = end > 0 ? DOT : LINE_FEED;
-    }
-    if (textLength >= BATCH_BYTES || n === count - 1) {
-      yield decoder.decode(text.subarray(0, textLength - 1)).split('\n');
-      textLength = 0;
+    let filled = start;
+    for (let end = length; ;) {
+      let first = end;
+      while (first > 0 && key[first - 1] !== DOT) first--;
+      if (first === end || first === 1) this.#reader.refuse(`name ${n} has an empty label`);
+      for (let i = first; i < end; i++) text[filled++] = key[i]!;
+      if (first === 0) return filled;
+      end = first - 1;
+      text[filled++] = DOT;
     }
   }
-  if (at < rests.length) reader.refuse(`${rests.length - at} bytes after the last name`);
+
+  /** @throws if anything is left after the last name */
+  end(): void {
+    const left = this.#rests.length - this.#at;
+    if (left > 0) this.#reader.refuse(`${left} bytes after the last name`);
+  }
+}
+
+/**
+ * Reads a table in batches of some thousand names, in order.
+ *
+ * @throws as `NameReader.next` does. Batches before the damage have then been given.
+ */
+export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
+  const reader = new NameReader(table);
+  const decoder = new TextDecoder();
+  const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
+  let filled = 0;
+  for (let n = 1; n <= reader.count; n++) {
+    filled = reader.next(text, filled);
+    if (filled >= BATCH_BYTES || n === reader.count) {
+      yield decoder.decode(text.subarray(0, filled)).split('\n');
+      filled = 0;
+    } else text[filled++] = LINE_FEED;
+  }
+  reader.end();
 }
 
 /** Calls back with every name and its position. See `nameBatches` for memory and errors. */

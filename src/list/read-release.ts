@@ -38,17 +38,9 @@ export interface ReadOptions {
 
 /** @returns the release, or its head alone where it is the one already held. @throws Refusal */
 export async function readRelease(get: Get, { keys, list, held, now }: ReadOptions): Promise<Release | (Signed & { lines: null })> {
-  const { head, key } = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
-  if (head.list !== list) throw new Refusal('other-list', `the head is of the list "${head.list}", not "${list}"`);
-  if (held && head.sequence < held.sequence) throw new Refusal('older', `release ${head.sequence} is older than release ${held.sequence}, which is kept`);
-  if (held?.sequence === head.sequence && head.issued < held.issued)
-    throw new Refusal('older', `release ${head.sequence} came as signed on ${day(head.issued)}; the one that is kept was signed later, on ${day(held.issued)}`);
-  if (now !== null) checkDates(head, now);
-  if (held?.sequence === head.sequence) {
-    if (head.manifest.hash !== held.manifestHash) throw new Refusal('mixed', `two different releases bear the number ${head.sequence}`);
-    return { head, key, lines: null };
-  }
-  const manifest = await readManifest(get, head);
+  const { head, key, news } = await readHead(get, { keys, list, held, now });
+  if (!news) return { head, key, lines: null };
+  const manifest = await readManifest(get, head, Manifest);
   const step = held && manifest.deltas.find((delta) => delta.from === held.sequence);
   if (step) {
     try {
@@ -64,6 +56,22 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
   const text = await readText(get, manifest.records, manifest.records.text.size, 'the records');
   await checkFile(new TextEncoder().encode(text), manifest.records.text, 'the unpacked records');
   return { head, key, manifest, lines: textToLines(text), changed: null };
+}
+
+/** The verified head, and whether it names another release than the one already held. @throws Refusal */
+export async function readHead(
+  get: Get,
+  { keys, list, held, now }: Omit<ReadOptions, 'held'> & { held: Omit<Held, 'lines'> | null },
+): Promise<Signed & { news: boolean }> {
+  const { head, key } = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
+  if (head.list !== list) throw new Refusal('other-list', `the head is of the list "${head.list}", not "${list}"`);
+  if (held && head.sequence < held.sequence) throw new Refusal('older', `release ${head.sequence} is older than release ${held.sequence}, which is kept`);
+  if (held?.sequence === head.sequence && head.issued < held.issued)
+    throw new Refusal('older', `release ${head.sequence} came as signed on ${day(head.issued)}; the one that is kept was signed later, on ${day(held.issued)}`);
+  if (now !== null) checkDates(head, now);
+  if (held?.sequence === head.sequence && head.manifest.hash !== held.manifestHash)
+    throw new Refusal('mixed', `two different releases bear the number ${head.sequence}`);
+  return { head, key, news: held?.sequence !== head.sequence };
 }
 
 const DAY = 86_400_000;
@@ -83,7 +91,8 @@ function checkDates(head: Head, now: string): void {
 /** Whether a clock is behind an instant that has certainly passed, by more than careless setting explains. */
 export const isBefore = (now: string, passed: string): boolean => Date.parse(now) + DAY < Date.parse(passed);
 
-async function readManifest(get: Get, head: Head): Promise<Manifest> {
+/** The manifest that a head names, by the schema of a curated list or of a register. @throws Refusal */
+export async function readManifest<T extends { sequence: number; list: string }>(get: Get, head: Head, schema: v.GenericSchema<unknown, T>): Promise<T> {
   const bytes = await get(fileName(head.manifest.hash), head.manifest.size);
   await checkFile(bytes, head.manifest, 'the manifest');
   let value: unknown;
@@ -92,7 +101,7 @@ async function readManifest(get: Get, head: Head): Promise<Manifest> {
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('malformed', 'the manifest is not JSON', { cause: error });
   }
-  const manifest = v.safeParse(Manifest, value);
+  const manifest = v.safeParse(schema, value);
   if (!manifest.success)
     throw new Refusal('malformed', `the manifest is not well formed: ${v.getDotPath(manifest.issues[0]) ?? ''} ${manifest.issues[0].message}`);
   if (manifest.output.sequence !== head.sequence || manifest.output.list !== head.list) throw new Refusal('mixed', 'the manifest is not the one of this head');

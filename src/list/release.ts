@@ -19,11 +19,11 @@ export const HEAD_NAME = 'head.jws';
 export const fileName = (hash: string): string => `files/${hash}.gz`;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in lower-case hex'));
-const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FILE_LIMIT));
-const file = v.object({ hash, size });
-const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+export const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FILE_LIMIT));
+export const file = v.object({ hash, size });
+export const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** In UTC and of one form, so that two instants compare as text. */
-const instant = v.pipe(v.string(), v.regex(/Z$/, 'expected an instant in UTC'), v.isoTimestamp());
+export const instant = v.pipe(v.string(), v.regex(/Z$/, 'expected an instant in UTC'), v.isoTimestamp());
 
 /** Payload of the head. Unknown members are ignored, so that a format can grow without a new number. */
 export const Head = v.object({ format: v.literal(FORMAT), list: v.string(), sequence, issued: instant, expires: instant, manifest: file });

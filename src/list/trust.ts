@@ -78,6 +78,10 @@ export async function gunzip(bytes: Bytes, limit: number, what: string): Promise
   });
 }
 
+export async function gzip(bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer());
+}
+
 /** Reads a stream to its end, or throws what `tooLarge` makes as soon as it has given more than `limit` bytes. */
 export async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number, tooLarge: () => Error): Promise<Bytes> {
   const chunks: Uint8Array[] = [];

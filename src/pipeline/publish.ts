@@ -17,6 +17,9 @@ export interface Built {
   files: Map<string, Bytes>;
 }
 
+/** What a head is made of: the release of a curated list or of a register. */
+export type Signable = Pick<Built, 'manifestFile'> & { manifest: Pick<Manifest, 'list' | 'sequence'> };
+
 export interface Earlier {
   sequence: number;
   lines: Lines;
@@ -45,7 +48,7 @@ export async function buildRelease(lines: Lines, { list, sequence, published }: 
 }
 
 /** @param issued and `expires`: ISO instants; the head is to be signed anew well before it expires */
-export async function signHead({ manifest, manifestFile }: Built, key: SigningKey, issued: string, expires: string): Promise<Bytes> {
+export async function signHead({ manifest, manifestFile }: Signable, key: SigningKey, issued: string, expires: string): Promise<Bytes> {
   return sign({ format: FORMAT, list: manifest.list, sequence: manifest.sequence, issued, expires, manifest: manifestFile }, key);
 }
 
@@ -57,7 +60,7 @@ export async function sign(head: Head, key: SigningKey): Promise<Bytes> {
 }
 
 /** Writes the files first and the head last, each whole or not at all, so that a reader never meets a head whose files are missing. */
-export function writeRelease(dir: string, built: Built, head: Bytes): void {
+export function writeRelease(dir: string, built: Pick<Built, 'files'>, head: Bytes): void {
   for (const [name, bytes] of built.files) writeWhole(join(dir, name), bytes);
   writeHead(dir, head);
 }
@@ -72,8 +75,8 @@ function writeWhole(path: string, bytes: Bytes): void {
 }
 
 /** gzip without a time stamp and with a fixed operating-system byte: Node writes its own, which would differ between machines. */
-function gzip(text: string): Bytes {
-  const bytes = new Uint8Array(gzipSync(text, { level: 9 }));
+export function gzip(content: string | Bytes): Bytes {
+  const bytes = new Uint8Array(gzipSync(content, { level: 9 }));
   bytes[9] = 255;
   return bytes;
 }

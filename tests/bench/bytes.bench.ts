@@ -9,12 +9,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { diffColumns } from '../../src/list/column-delta.ts';
 import { parseHost } from '../../src/list/host.ts';
 import { encodeColumns } from '../../src/list/name-columns.ts';
 import { applyNames, diffNames } from '../../src/list/name-delta.ts';
 import { NameIndexBuilder } from '../../src/list/name-index.ts';
 import { sortNames } from '../../src/list/name-order.ts';
-import { countNames, encodeNames, forEachName } from '../../src/list/name-table.ts';
+import { countNames, encodeNames, NameReader } from '../../src/list/name-table.ts';
 import { makeNames, seeded } from './names.ts';
 
 const { values } = parseArgs({
@@ -38,11 +39,16 @@ function milliseconds(task: () => void): number {
   return times.sort((a, b) => a - b)[1]!;
 }
 
-/** A register's day and order number: every third name has an order of its own; days over ten years. */
-function madeUpColumns(count: number): Int32Array[] {
+/** A register's day and order number by name: every third name has an order of its own; days over ten years. */
+function madeUpRows(names: readonly string[]): Map<string, [day: number, order: number]> {
   const random = seeded(6);
-  const orders = Int32Array.from({ length: count }, () => Math.floor(random() * Math.ceil(count / 3)));
-  return [orders.map((order) => 16_000 + Math.floor((order * 3_650 * 3) / count)), orders.map((order) => order * 3 + (order % 5))];
+  const orders = Math.ceil(names.length / 3);
+  return new Map(
+    names.map((name) => {
+      const order = Math.floor(random() * orders);
+      return [name, [16_000 + Math.floor((order * 3_650) / orders), order * 3 + (order % 5)]];
+    }),
+  );
 }
 
 function measure(list: string, all: readonly string[]) {
@@ -56,12 +62,17 @@ function measure(list: string, all: readonly string[]) {
   const table = encodeNames(names);
   const delta = diffNames(before, after);
   const packed = gzipSync(table, { level: 9 });
-  const columns = encodeColumns(madeUpColumns(names.length));
+  const rows = madeUpRows(all);
+  const columnsOf = (of: readonly string[]) => [0, 1].map((c) => Int32Array.from(of, (name) => rows.get(name)![c]!));
+  const columns = encodeColumns(columnsOf(names));
+  const columnDelta = diffColumns(columnsOf(before), columnsOf(after), applyNames(before, delta));
   let index: Uint8Array = new Uint8Array();
   const ingest = milliseconds(() => {
     const bytes = new Uint8Array(gunzipSync(packed));
     const builder = new NameIndexBuilder(countNames(bytes));
-    forEachName(bytes, (name) => builder.add(name));
+    const reader = new NameReader(bytes);
+    const name = new Uint8Array(253);
+    for (let n = 0; n < reader.count; n++) builder.addBytes(name, 0, reader.next(name, 0));
     index = builder.finish().bytes;
   });
   const apply = milliseconds(() => applyNames(before, delta));
@@ -73,6 +84,7 @@ function measure(list: string, all: readonly string[]) {
     'with day and number': (packed.length + gzipped(columns)) / names.length,
     'index B/name': index.length / names.length,
     [`delta B/change (+${ADDED} -${REMOVED})`]: gzipped(delta) / (news.size + gone.size),
+    'with day and number, B/change': (gzipped(delta) + gzipped(columnDelta)) / (news.size + gone.size),
     'unzip, decode and index ms': ingest,
     'apply delta ms': apply,
   };

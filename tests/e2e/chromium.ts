@@ -1,9 +1,22 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
 import { ensureChromium } from '../../tools/browsers.ts';
 import { ChromiumPage, ChromiumView } from './chromium-page.ts';
-import { asExpression, fromJson, portsOf, until, type Driver, type Hosts, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
+import {
+  asExpression,
+  fromJson,
+  portsOf,
+  until,
+  type Driver,
+  type Hosts,
+  type LaunchOptions,
+  type Page,
+  type ToolbarState,
+  type View,
+  type WorkerMemory,
+} from './driver.ts';
 import { askedHosts, netlogFlags } from './netlog.ts';
 import { profile, endWithUs } from './profile.ts';
 
@@ -60,6 +73,21 @@ function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
 function resolverRules(hosts: Hosts): string {
   const maps = [...hosts].flatMap(([host, { http, https }]) => [`MAP ${host}:80 127.0.0.1:${http}`, ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : [])]);
   return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
+}
+
+/** Resident bytes of the renderer that extensions run in: the process of the browser's group which says that it is one. Only Linux tells. */
+function residentOfExtensions(browser: number | undefined): number | null {
+  if (process.platform !== 'linux') return null;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const group = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '').trim().split(' ')[2]);
+      if (group !== browser || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process')) continue;
+      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024;
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return null;
 }
 
 /** What of the extension API the driver itself calls. */
@@ -150,6 +178,15 @@ class ChromiumDriver implements Driver {
   }
 
   workerAlive = async () => this.#workerTarget() !== undefined;
+
+  async workerMemory(): Promise<WorkerMemory | null> {
+    const resident = residentOfExtensions(this.browser.process()?.pid);
+    const worker = await this.#workerTarget()?.worker();
+    if (resident === null || !worker) return null;
+    // Newer than puppeteer's types: the bytes of ArrayBuffers.
+    const usage = (await worker.client.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
+    return { resident, heap: usage.usedSize, buffers: usage.backingStorageSize ?? 0 };
+  }
 
   async grant(origins: string[]) {
     const held = await this.inWorker((wanted) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: wanted }), origins);

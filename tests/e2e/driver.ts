@@ -89,6 +89,12 @@ export interface ToolbarState {
   enabled: boolean;
 }
 
+export interface WorkerMemory {
+  resident: number;
+  heap?: number;
+  buffers?: number;
+}
+
 export interface Driver {
   readonly name: 'chromium' | 'firefox';
   readonly version: string;
@@ -106,6 +112,8 @@ export interface Driver {
   inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
   killWorker(): Promise<void>;
   workerAlive(): Promise<boolean>;
+  /** Bytes that the worker's process has in memory now, and Chromium's own count of the worker's heap and buffers; null where it cannot be told. */
+  workerMemory(): Promise<WorkerMemory | null>;
   /** Gives optional host access as if the user had agreed. Chromium cannot: it needs the e2e build, and says so. */
   grant(origins: string[]): Promise<void>;
   /** Loads the extension again, from another folder if given: what an update does. */

@@ -24,6 +24,12 @@ export async function stopBackground(id: string): Promise<void> {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
+/** Bytes that the process of the extensions has in memory; Firefox does not tell heap and buffers of one extension apart. */
+export async function residentOfExtensions(): Promise<number | null> {
+  const { children } = await (globalThis as unknown as { ChromeUtils: { requestProcInfo(): Promise<{ children: any[] }> } }).ChromeUtils.requestProcInfo();
+  return children.find((each) => each.type === 'extension')?.memory ?? null;
+}
+
 export async function grantOrigins(id: string, origins: string[]): Promise<void> {
   const win = globalThis as unknown as ChromeWindow;
   const { ExtensionPermissions } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');

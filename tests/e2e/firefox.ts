@@ -8,7 +8,7 @@ import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Pa
 import { FirefoxLink } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
-import { allowInPrivate, grantOrigins, readToolbar, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
+import { allowInPrivate, grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
 import { endWithUs, profile } from './profile.ts';
 import { socksProxy, type SocksProxy } from './socks.ts';
 
@@ -133,6 +133,11 @@ class FirefoxDriver implements Driver {
   };
 
   workerAlive = async () => (await this.#link.privileged(backgroundState, this.extensionId)) === 'running';
+
+  workerMemory = async () => {
+    const resident = await this.#link.privileged(residentOfExtensions);
+    return resident === null ? null : { resident };
+  };
 
   grant = (origins: string[]) => this.#link.privileged(grantOrigins, this.extensionId, origins);
 

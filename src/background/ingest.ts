@@ -1,0 +1,80 @@
+/**
+ * Takes verified tables of a register into the store. A long one goes in steps, each of them kept: a worker that dies in
+ * between goes on where it stopped, from the tables that the first step has stored.
+ */
+import { decodeColumns } from '../list/name-columns.ts';
+import { countNames } from '../list/name-table.ts';
+import { RegisterPack } from '../list/packed-register.ts';
+import type { RegisterFiles } from '../list/read-register.ts';
+import { Refusal } from '../list/refusal.ts';
+import { gunzip, type Bytes } from '../list/trust.ts';
+import { dropPending, readFiles, readPending, writeStep, type Pending, type StoredRegister } from './register-store.ts';
+
+/** About 140 thousand names, which is a second's work: at a million, eight steps. */
+const SLICES_A_STEP = 64;
+
+/** Everything of a stored register that is known before its index is made. */
+export type Unplanned = Omit<StoredRegister, 'plan'>;
+
+export interface IngestWatch {
+  /** Called before anything is written of what takes more than one step. */
+  onLong(): Promise<void>;
+  onStep(done: number, of: number): void;
+}
+
+/** @returns false where somebody else has written or removed the register meanwhile. @throws Refusal where the tables are not what the manifest says */
+export async function ingest(register: Unplanned, instead: string | null, files: RegisterFiles, tables: Tables, watch: IngestWatch): Promise<boolean> {
+  const pack = await packed(tables, register);
+  return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, watch);
+}
+
+/** Goes on with what a worker that died has left. A half-written release that cannot be finished is given up. */
+export async function resume(watch: IngestWatch): Promise<void> {
+  for (const pending of await readPending()) {
+    const { list, manifestHash } = pending.stored;
+    try {
+      const files = await readFiles(list, manifestHash);
+      if (!files) throw new Refusal('store', 'the tables of a half-written register are gone');
+      await write(pending, files, await packed(await unpackStored(files), pending.stored), watch);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await dropPending(pending);
+    }
+  }
+}
+
+export interface Tables {
+  names: Bytes;
+  columns: Bytes | null;
+}
+
+/** What we stored was bounded and verified when it came. */
+const FAR = Number.MAX_SAFE_INTEGER;
+const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> => ({
+  names: await gunzip(names, FAR, 'the stored names'),
+  columns: columns && (await gunzip(columns, FAR, 'the stored columns')),
+});
+
+/** Lets the events that wait have their turn. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+async function packed({ names, columns }: Tables, { count, labels }: Unplanned): Promise<RegisterPack> {
+  try {
+    if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
+    const decoded = columns ? decodeColumns(columns, count) : [];
+    if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
+    return await RegisterPack.of(names, decoded, breathe);
+  } catch (error) {
+    throw new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
+  }
+}
+
+async function write({ stored, instead, next }: Pending, files: RegisterFiles, pack: RegisterPack, watch: IngestWatch): Promise<boolean> {
+  if (pack.slices > SLICES_A_STEP) await watch.onLong();
+  for (let from = next; from < pack.slices; from += SLICES_A_STEP) {
+    const to = Math.min(from + SLICES_A_STEP, pack.slices);
+    if (!(await writeStep({ stored, instead, files, from, to, slices: pack.pack(from, to) }))) return false;
+    watch.onStep(to, pack.slices);
+  }
+  return true;
+}

@@ -1,0 +1,36 @@
+/**
+ * A release of a register: a list of names that somebody else keeps, which a user may add. Head, files and signatures are
+ * those of release.ts; the manifest names a table of names in place of records.
+ *
+ *   names    gzipped name table (name-table.ts), its index is made by the client
+ *   columns  gzipped table of columns (name-columns.ts), where the register gives days and numbers
+ *   deltas   gzipped delta of names (name-delta.ts), and of columns (column-delta.ts)
+ */
+import * as v from 'valibot';
+import { file, FORMAT, instant, sequence, size } from './release.ts';
+
+const line = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+/** A file and what is inside: by its hash a client also proves what a delta led to. */
+const table = v.object({ ...file.entries, table: file });
+const delta = v.object({ ...file.entries, deltaSize: size });
+
+export const About = v.object({ title: line, publisher: line, licence: line, source: v.pipe(line, v.url()) });
+
+/** `day` is a day since 1970-01-01, `number` the number of an order or a case. */
+export const Column = v.object({ name: line, kind: v.picklist(['day', 'number']) });
+
+export const RegisterManifest = v.object({
+  format: v.literal(FORMAT),
+  list: v.string(),
+  sequence,
+  published: instant,
+  about: About,
+  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(16_777_216)),
+  names: table,
+  columns: v.nullable(v.object({ ...table.entries, labels: v.pipe(v.array(Column), v.minLength(1), v.maxLength(16)) })),
+  deltas: v.array(v.object({ from: sequence, names: delta, columns: v.nullable(delta) })),
+});
+
+export type About = v.InferOutput<typeof About>;
+export type Column = v.InferOutput<typeof Column>;
+export type RegisterManifest = v.InferOutput<typeof RegisterManifest>;

@@ -1,0 +1,65 @@
+/** A register to static files: tables of names and columns, deltas from older releases, and the manifest that names them. */
+import { diffColumns, type Columns } from '../list/column-delta.ts';
+import { encodeColumns } from '../list/name-columns.ts';
+import { applyNames, diffNames } from '../list/name-delta.ts';
+import { encodeNames } from '../list/name-table.ts';
+import type { About, Column, RegisterManifest } from '../list/register-release.ts';
+import { fileName, FORMAT } from '../list/release.ts';
+import { sha256, type Bytes } from '../list/trust.ts';
+import type { ReleaseNote } from './dataset.ts';
+import { gzip } from './publish.ts';
+
+export interface Register {
+  /** In the order of `sortNames`. */
+  names: readonly string[];
+  /** One number for each name, in the order of `labels`; none where the register gives none. */
+  columns: Columns;
+  labels: Column[];
+  about: About;
+}
+
+export type EarlierRegister = Pick<Register, 'names' | 'columns'> & { sequence: number };
+
+export interface BuiltRegister {
+  manifest: RegisterManifest;
+  manifestFile: { hash: string; size: number };
+  files: Map<string, Bytes>;
+}
+
+/** @param earlier older releases that a delta shall lead from; those with another number of columns get none. @throws if the names are not fit for a table, see `encodeNames` */
+export async function buildRegisterRelease(
+  { names, columns, labels, about }: Register,
+  { list, sequence, published }: ReleaseNote,
+  earlier: readonly EarlierRegister[] = [],
+): Promise<BuiltRegister> {
+  if (columns.length !== labels.length) throw new Error(`${columns.length} columns and ${labels.length} labels for them.`);
+  const files = new Map<string, Bytes>();
+  const add = async (content: string | Bytes) => {
+    const bytes = gzip(content);
+    const hash = await sha256(bytes);
+    files.set(fileName(hash), bytes);
+    return { hash, size: bytes.length };
+  };
+  const addTable = async (table: Bytes) => ({ ...(await add(table)), table: { hash: await sha256(table), size: table.length } });
+  const addDelta = async (delta: Bytes) => ({ ...(await add(delta)), deltaSize: delta.length });
+  const deltas: RegisterManifest['deltas'] = [];
+  for (const old of earlier) {
+    if (old.columns.length !== columns.length) continue;
+    const delta = diffNames(old.names, names);
+    const applied = applyNames(old.names, delta);
+    const columnDelta = columns.length > 0 ? diffColumns(old.columns, columns, applied) : null;
+    deltas.push({ from: old.sequence, names: await addDelta(delta), columns: columnDelta && (await addDelta(columnDelta)) });
+  }
+  const manifest: RegisterManifest = {
+    format: FORMAT,
+    list,
+    sequence,
+    published: `${published}T00:00:00Z`,
+    about,
+    count: names.length,
+    names: await addTable(encodeNames(names)),
+    columns: columns.length > 0 ? { ...(await addTable(encodeColumns(columns))), labels } : null,
+    deltas,
+  };
+  return { manifest, manifestFile: await add(JSON.stringify(manifest)), files };
+}

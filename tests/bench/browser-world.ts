@@ -1,0 +1,78 @@
+/** What the benches in browsers share: the bench build of the extension, registers of made-up names signed for it, and a browser with both. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readKey, signingKey } from '../../src/pipeline/keys.ts';
+import { signHead } from '../../src/pipeline/publish.ts';
+import { buildRegisterRelease } from '../../src/pipeline/publish-register.ts';
+import { sortNames } from '../../src/list/name-order.ts';
+import { HEAD_NAME } from '../../src/list/release.ts';
+import type { Bytes } from '../../src/list/trust.ts';
+import { buildExtension, makeRelease, type Workshop } from '../../tools/build.ts';
+import { launch as launchChromium } from '../e2e/chromium.ts';
+import type { Driver, Hosts } from '../e2e/driver.ts';
+import { launch as launchFirefox } from '../e2e/firefox.ts';
+import { makeNames, seeded } from './names.ts';
+
+/** Of this run alone: two benches may run side by side. */
+const DIR = mkdtempSync(join(tmpdir(), 'listmark-bench-'));
+process.on('exit', () => rmSync(DIR, { recursive: true, force: true }));
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+export const count = (n: number): string => n.toLocaleString('en');
+
+export const prepare = (): Promise<Workshop> => makeRelease(DIR);
+
+/** The extension with the bench's worker in a browser; the curated list is the one in the package. */
+export async function launch(name: BrowserName, from: Workshop, hosts: Hosts): Promise<Driver> {
+  const target = name === 'chromium' ? 'chrome' : 'firefox';
+  const extensionDir = await buildExtension({
+    target,
+    out: join(DIR, target),
+    from,
+    hosts: true,
+    worker: 'tests/bench/bench-worker.ts',
+    address: 'http://127.0.0.1:9/',
+  });
+  // Firefox rounds its clock to a millisecond unless told not to.
+  return name === 'chromium'
+    ? launchChromium({ extensionDir, hosts })
+    : launchFirefox({ extensionDir, hosts, prefs: { 'privacy.reduceTimerPrecision': false } });
+}
+
+export interface BenchRegister {
+  list: string;
+  names: string[];
+  files: Map<string, Bytes>;
+}
+
+/** Days over ten years and numbers of orders, one for three names. */
+export function madeUpColumns(names: number): Int32Array<ArrayBuffer>[] {
+  const random = seeded(6);
+  const orders = Int32Array.from({ length: names }, () => Math.floor(random() * Math.ceil(names / 3)));
+  return [orders.map((order) => 16_000 + Math.floor((order * 3_650 * 3) / names)), orders.map((order) => order * 3 + (order % 5))];
+}
+
+/** A register of so many made-up names, signed with the workshop's key. */
+export async function makeRegister(size: number, from: Workshop, withColumns: boolean): Promise<BenchRegister> {
+  const list = `bench-${size}${withColumns ? '-columns' : ''}`;
+  const names = sortNames(makeNames(size));
+  const labels = [
+    { name: 'Entered', kind: 'day' },
+    { name: 'Order', kind: 'number' },
+  ] as const;
+  const built = await buildRegisterRelease(
+    {
+      names,
+      columns: withColumns ? madeUpColumns(size) : [],
+      labels: withColumns ? [...labels] : [],
+      about: { title: 'Bench', publisher: 'Bench', licence: 'None', source: 'https://bench.example/' },
+    },
+    { list, sequence: 1, published: '2026-11-20' },
+  );
+  const head = await signHead(built, await signingKey(readKey(from.key)), new Date().toISOString(), new Date(Date.now() + 864e5).toISOString());
+  return { list, names, files: new Map(built.files).set(HEAD_NAME, head) };
+}
