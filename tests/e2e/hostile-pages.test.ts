@@ -88,7 +88,7 @@ describe.each([
       () => page.text(),
       (words) => words.includes('written anew'),
     );
-    expect(await badge()).toBeUndefined();
+    await until(async () => (await badge()) === undefined);
     await toolbarIsRight();
   });
 
