@@ -13,7 +13,12 @@ export async function walk(view: View, most = 60): Promise<string[]> {
   for (let n = 0; n < most; n++) {
     await view.press('Tab');
     // Firefox tells of the focus a moment after the key.
-    const stop = await until(() => focused(view), Boolean, 1500).catch(() => '');
+    const last = stops.at(-1);
+    const stop = await until(
+      () => focused(view),
+      (found) => found !== '' && found !== last,
+      1500,
+    ).catch(() => focused(view));
     if (!stop || (stop === stops[0] && stops.length > 1)) break;
     stops.push(stop);
   }
