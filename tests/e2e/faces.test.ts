@@ -118,11 +118,7 @@ describe.each([
         };
       });
       const saved = async (button: string) => {
-        await view.evaluate(
-          (name) => [...document.querySelectorAll('button')].find((each) => each.innerText === name)?.scrollIntoView({ block: 'center' }),
-          button,
-        );
-        await view.clickNamed('button', button);
+        await view.evaluate((name) => [...document.querySelectorAll('button')].find((each) => each.innerText === name)!.click(), button);
         return view.evaluate(async () => {
           const { saved } = globalThis as unknown as Saving;
           return { name: saved.name, text: await saved.text };
