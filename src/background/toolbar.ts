@@ -65,7 +65,8 @@ async function describe(url: string): Promise<{ mark: Mark; title: string; badge
   const { host, status, verdict, library, list } = checked;
   const first = verdict.series[0];
   if (first) {
-    const more = verdict.series.length > 1 ? ` and ${verdict.series.length - 1} more` : '';
+    // What industry asked for is one thing, however many asked.
+    const more = verdict.series.length > 1 && status !== 'named' ? ` and ${verdict.series.length - 1} more` : '';
     const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
     return { mark: status, title: `${host}: ${shortWords(first, library)}${more}${age}`, badge: wantsBadge(checked) };
   }

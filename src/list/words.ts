@@ -92,7 +92,7 @@ export function shortWords(status: SeriesStatus, library: Library): string {
     case 'seized':
       return `Domain seized by ${series.issuedBy}`;
     case 'named':
-      return `Named by ${series.issuedBy} only`;
+      return `Named by ${series.issuedBy}: what industry asked for`;
     case 'not-listed':
     case 'unknown':
       return STATUS_WORDS[status.status];
@@ -150,7 +150,7 @@ export function headline(statuses: readonly SeriesStatus[], library: Library): s
   }
   const named = statuses.filter((s) => s.status === 'named');
   if (named.length && named.length < statuses.length)
-    said.push(`Also named by ${listOf(named.map((s) => library.series[s.series]!.issuedBy))} in submissions.`);
+    said.push(`Also named by ${listOf([...new Set(named.map((s) => library.series[s.series]!.issuedBy))])} in submissions.`);
   return said;
 }
 
