@@ -8,8 +8,6 @@ export default defineConfig({
     globalSetup: ['tests/e2e/setup.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
-    // A real browser on a busy machine stumbles at times; what is broken fails each time.
-    retry: 2,
     hookTimeout: 120_000,
   },
 });
