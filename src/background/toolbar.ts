@@ -4,7 +4,7 @@ import type { Status } from '../list/status.ts';
 import { NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
 import { readSettings } from '../settings.ts';
 import { wantsBadge } from './badge-answer.ts';
-import { showBadge } from './badge.ts';
+import { drawBadge, mayDraw } from './badge.ts';
 import { isExpired } from './keeper.ts';
 import { checkAddress } from './page-check.ts';
 
@@ -27,30 +27,38 @@ const BADGE_TEXT: Record<Mark, string> = {
   stale: 'old',
 };
 
-/** The address that was last to be shown of each tab. */
-const newest = new Map<number, string>();
+/** Of each tab the address that is being shown, or was last. */
+const showing = new Map<number, { url: string; told: Promise<void> }>();
 
 /** Shows what is known of the tab's address, and offers the in-page badge where that says so. */
-export async function showTab(tab: Tabs.Tab): Promise<void> {
-  if (tab.id === undefined) return;
-  const tabId = tab.id;
+export function showTab(tab: Tabs.Tab): Promise<void> {
+  const { id } = tab;
+  if (id === undefined) return Promise.resolve();
   const url = addressOf(tab);
-  newest.set(tabId, url);
+  const before = showing.get(id);
+  // A page may be done before we have said what it is: after that, not in its way.
+  const told = before?.url === url ? before.told.catch(() => undefined).then(() => tell(id, url)) : tell(id, url);
+  showing.set(id, { url, told });
+  return told;
+}
+
+async function tell(tabId: number, url: string): Promise<void> {
   // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now. It is asked
   // while the list is; where the tab moves on after that, a newer call of this knows.
-  const [now, { mark, title, badge, toolbarText }] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url)]);
-  if (!now || newest.get(tabId) !== url) return;
+  const [now, { mark, title, badge, toolbarText }, drawing] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url), mayDraw()]);
+  if (!now || showing.get(tabId)?.url !== url) return;
   if (addressOf(now) !== url) return showTab(now);
-  // The words first: the browser draws an icon anew from its file.
-  const told = Promise.all([
-    browser.action.setBadgeText({ tabId, text: toolbarText ? BADGE_TEXT[mark] : '' }),
-    browser.action.setTitle({ tabId, title }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: '#33407a' }),
-    browser.action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } }),
-  ]).catch(() => undefined); // The tab was closed meanwhile.
+  const { action } = browser;
+  const words = [
+    action.setBadgeText({ tabId, text: toolbarText ? BADGE_TEXT[mark] : '' }),
+    action.setTitle({ tabId, title }),
+    action.setBadgeBackgroundColor({ tabId, color: '#33407a' }),
+  ];
   // A discarded tab has no page to draw in; it is shown again when it is restored.
-  if (badge && !now.discarded) await showBadge(tabId, url);
-  await told;
+  if (badge && drawing && !now.discarded) void drawBadge(tabId);
+  // Last, as the worker itself reads and draws the icon's file.
+  const icon = action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
+  await Promise.all([...words, icon]).catch(() => undefined); // The tab was closed meanwhile.
 }
 
 const addressOf = (tab: Tabs.Tab): string => (tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));

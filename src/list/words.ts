@@ -116,18 +116,18 @@ const act = (series: Series): string => (series.evidence === 'voluntary-agreemen
 /** What one series says, as one sentence. */
 export function seriesSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
-  const by = withPlace(series);
+  const by = () => withPlace(series);
   switch (status.status) {
     case 'listed':
       return `Named in ${lists(series, status.editions)}.${status.laterIncomplete ? ' Later editions are not complete in our record.' : ''}`;
     case 'formerly-listed':
       return `Named in ${lists(series, status.editions)}; ${status.absentFrom ? `not in its ${status.absentFrom} edition` : 'its removal is reported'}.`;
     case 'blocked':
-      return `${ordered(series)} by ${by}; the ${act(series)} is shown to be in force.`;
+      return `${ordered(series)} by ${by()}; the ${act(series)} is shown to be in force.`;
     case 'block-ordered':
-      return `${ordered(series)} by ${by}; whether the ${act(series)} is in force is not known.`;
+      return `${ordered(series)} by ${by()}; whether the ${act(series)} is in force is not known.`;
     case 'formerly-blocked':
-      return `Formerly ${ordered(series).toLowerCase()} by ${by}; the ${act(series)} has ended.`;
+      return `Formerly ${ordered(series).toLowerCase()} by ${by()}; the ${act(series)} has ended.`;
     case 'seized':
       return `Domain seized by ${series.issuedBy}, ${dateWords(status.last)}.`;
     case 'named':
