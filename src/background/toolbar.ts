@@ -1,12 +1,14 @@
 /** The toolbar mark of each tab: state by shape, badge text and title, never by colour alone. The one channel that no page can touch. */
 import browser, { type Tabs } from 'webextension-polyfill';
+import { hostOfUrl } from '../list/host.ts';
 import type { Status } from '../list/status.ts';
-import { NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
+import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
 import { readSettings } from '../settings.ts';
 import { wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { isExpired } from './keeper.ts';
 import { checkAddress } from './page-check.ts';
+import { inRegisters } from './registers.ts';
 
 /** `unknown` of DESIGN is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
@@ -59,6 +61,17 @@ async function tell(tabId: number, url: string): Promise<void> {
   // Last, as the worker itself reads and draws the icon's file.
   const icon = action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
   await Promise.all([...words, icon]).catch(() => undefined); // The tab was closed meanwhile.
+  // After the mark, which they never change, and not in its way.
+  const registers = await registersNaming(url);
+  if (registers.length && showing.get(tabId)?.url === url)
+    await action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` }).catch(() => undefined);
+}
+
+/** Titles of the registers, added by the user, that name the host. Where they cannot be read the popup says so. */
+async function registersNaming(url: string): Promise<string[]> {
+  const host = hostOfUrl(url);
+  const answers = host === null ? [] : await inRegisters(host).catch(() => []);
+  return answers.map(({ about }) => about.title);
 }
 
 const addressOf = (tab: Tabs.Tab): string => (tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));

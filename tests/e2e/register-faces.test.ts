@@ -16,7 +16,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   beforeAll(async () => {
     const { files } = await publishRegister(register(['listed.example', 'other.example']), { ...dates, key: readKey(inject('workshop').key) });
-    around = await world(name, ['unlisted.example']);
+    around = await world(name, ['unlisted.example', 'www.listed.example']);
     server = await ListServer.start({ files });
     options = await around.browser.extensionPage('src/options/index.html');
     // As tall as the page: a click by role and name does not scroll in Firefox.
@@ -82,6 +82,22 @@ describe.each(BROWSERS)('%s', (name) => {
     const other = await popup('unlisted.example');
     expect(await other.text()).not.toMatch(/in registers/i);
     await other.close();
+  });
+
+  it('is named in the toolbar’s title, and the mark stays the list’s', async () => {
+    const page = await around.browser.open('http://www.listed.example/');
+    const { title, badgeText } = await until(
+      () => around.browser.toolbar(page),
+      (seen) => seen.title.includes('Also in'),
+    );
+    expect(title).toMatch(/^www\.listed\.example: not named on the lists checked\..*\nAlso in Example register$/s);
+    expect(badgeText).toBe('');
+    await page.goto('http://unlisted.example/');
+    await until(
+      () => around.browser.toolbar(page),
+      (seen) => seen.title.startsWith('unlisted.example') && !seen.title.includes('Also in'),
+    );
+    await page.close();
   });
 
   it('goes when the user removes it', async () => {
