@@ -1,7 +1,8 @@
 /** What the list says of one site, to take away: as text, as JSON, as CSV. Each carries the release and its hash. Hosts stay text. */
 import { displayName } from '../list/display-name.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { dateWords, eventWords, headline, NOT_CLEARANCE, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
+import { headline } from '../list/headline.ts';
+import { dateWords, eventWords, NOT_CLEARANCE, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
 import { ownEvents } from './own-events.ts';
 
