@@ -86,7 +86,7 @@ export function shortWords(status: SeriesStatus, library: Library): string {
     case 'blocked':
       return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where}`;
     case 'block-ordered':
-      return `Ordered blocked${where}; force not known`;
+      return `Ordered blocked${where} (force not known)`;
     case 'formerly-blocked':
       return `Formerly blocked${where}`;
     case 'seized':

@@ -31,7 +31,7 @@ export function Meaning({ report }: { report: Found }) {
 }
 
 /** From so many on, what they have in common is said once above them. */
-const SEVERAL = 3;
+const SEVERAL = 2;
 const TOGETHER: Partial<Record<Status, string>> = {
   'block-ordered': 'Ordered blocked; whether the orders are in force is not known',
   blocked: 'Under blocking orders shown to be in force',

@@ -72,8 +72,7 @@ function Known({ report: { history, list, asOf } }: { report: Found }) {
   if (!words || list.state !== 'ready') return null;
   return (
     <p class="known">
-      {words} Listmark release {list.sequence} of {dateWords(list.published)}, as of {isToday(asOf) ? 'today, ' : ''}
-      {dateWords(asOf)}.
+      {words} As of {dateWords(asOf)}, by Listmark release {list.sequence}.
     </p>
   );
 }

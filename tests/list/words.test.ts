@@ -76,7 +76,7 @@ describe('The opening sentences', () => {
     expect(eventWords({ ...event, verification: 'copy-of-act' }, held)).toBe('Domain seized by CUSTOMS');
   });
   it('never call an unknown order in force', () => {
-    expect(shortWords(status('it', 'block-ordered'), library)).toBe('Ordered blocked in Italy; force not known');
+    expect(shortWords(status('it', 'block-ordered'), library)).toBe('Ordered blocked in Italy (force not known)');
   });
 });
 
