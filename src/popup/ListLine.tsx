@@ -43,7 +43,7 @@ function age(day: string): string {
 
 function checkWords(check: Check | null, kept: boolean): string {
   if (!check) return 'Not yet checked for a newer release';
-  const when = new Date(check.at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  const when = new Date(check.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
   if (check.outcome === 'refused') return `Last check failed${kept ? ', the list above is kept' : ''}: ${check.reason ?? 'no reason known'} (${when})`;
   return `${check.outcome === 'updated' ? 'Updated' : 'Checked, up to date'}, ${when}`;
 }

@@ -60,7 +60,7 @@ const open =
     view.evaluate((which) => void (document.querySelector<HTMLDetailsElement>(which)!.open = true), selector);
 const checkNow: Then = async (view) => {
   await view.click('footer button');
-  await ready(view, /Last check failed/);
+  await ready(view, /Last check failed[^]*Check now/);
 };
 const asOf =
   (day: string): Then =>
