@@ -1,5 +1,5 @@
-import { bucketOf, BUCKET, DOT, firstBit, HEADER, MAGIC, NAMES_PER_BUCKET, secondBit, VERSION } from './name-index-layout.ts';
-import { mix, PRIME_A, PRIME_B, SEED_A, SEED_B } from './name-hash.ts';
+import { bucketOf, BUCKET, DOT, filterBits, filterWord, HEADER, keptBits, MAGIC, NAMES_PER_BUCKET, sizesOf, VERSION } from './name-index-layout.ts';
+import { mix, PRIME, SEED } from './name-hash.ts';
 
 /** Longest name that DNS allows, in characters. */
 const LONGEST = 253;
@@ -20,18 +20,16 @@ export class NameIndexBuilder {
   readonly #buckets: number;
   readonly #scale: number;
   readonly #name = new Uint8Array(LONGEST);
-  readonly #bucketOfName: Uint32Array;
-  readonly #hashOfName: Uint32Array;
+  readonly #hashes: Uint32Array;
   #added = 0;
 
   /** @param count how many names will be added, exactly. */
   constructor(count: number) {
     this.#buckets = Math.max(1, Math.ceil(count / NAMES_PER_BUCKET));
     this.#scale = this.#buckets / 2 ** 32;
-    this.#words = new Uint32Array(HEADER + this.#buckets * BUCKET + 1 + count);
+    this.#words = new Uint32Array(sizesOf(count, this.#buckets).words);
     this.#words.set([MAGIC, VERSION, count, this.#buckets]);
-    this.#bucketOfName = new Uint32Array(count);
-    this.#hashOfName = new Uint32Array(count);
+    this.#hashes = new Uint32Array(count);
   }
 
   /** @throws as `addBytes` does */
@@ -48,60 +46,52 @@ export class NameIndexBuilder {
    */
   addBytes(bytes: Uint8Array, start: number, end: number): void {
     if (start === end) throw new Error('An empty name cannot be indexed: it would cover every host.');
-    if (this.#added === this.#bucketOfName.length) throw new Error(`More than the ${this.#added} names that were announced.`);
+    if (this.#added === this.#hashes.length) throw new Error(`More than the ${this.#added} names that were announced.`);
     const words = this.#words;
     const scale = this.#scale;
-    let a = SEED_A;
-    let b = SEED_B;
+    const prime = PRIME;
+    let state = SEED;
     let labels = 0;
-    let bucket = 0;
+    let hash = 0;
     for (let i = end - 1; ; i--) {
       const c = i < start ? DOT : bytes[i]!;
       if (c === DOT && (++labels > 1 || i < start)) {
-        const mixed = mix(a);
-        bucket = bucketOf(mixed, scale);
-        const filter = HEADER + bucket * BUCKET + 1;
-        const first = firstBit(mixed);
-        const second = secondBit(mixed);
-        words[filter + (first >>> 5)]! |= 1 << (first & 31);
-        words[filter + (second >>> 5)]! |= 1 << (second & 31);
+        hash = mix(state);
+        words[HEADER + bucketOf(hash, scale) * BUCKET + filterWord(hash)]! |= filterBits(hash);
       }
       if (i < start) break;
-      a = Math.imul(a ^ (c | 32), PRIME_A);
-      b = Math.imul(b ^ (c | 32), PRIME_B);
+      state = Math.imul(state ^ (c | 32), prime);
     }
     if (labels === 1) words[4] = 1;
-    this.#bucketOfName[this.#added] = bucket;
-    this.#hashOfName[this.#added++] = b;
+    this.#hashes[this.#added++] = hash;
   }
 
   /** @throws if fewer names came than were announced. */
   finish(): BuiltNameIndex {
-    const count = this.#bucketOfName.length;
+    const hashes = this.#hashes;
+    const count = hashes.length;
     if (this.#added !== count) throw new Error(`Only ${this.#added} of the ${count} names that were announced.`);
     const words = this.#words;
-    // A counting sort by bucket, and inside each (they are small) an insertion sort by hash B.
+    const buckets = Uint32Array.from(hashes, (hash) => bucketOf(hash, this.#scale));
+    // A counting sort by bucket, and inside each (they are small) an insertion sort by hash.
     const filled = new Uint32Array(this.#buckets + 1);
-    for (const bucket of this.#bucketOfName) filled[bucket + 1]!++;
+    for (const bucket of buckets) filled[bucket + 1]!++;
     for (let bucket = 0; bucket < this.#buckets; bucket++) {
       filled[bucket + 1]! += filled[bucket]!;
       words[HEADER + bucket * BUCKET] = filled[bucket]!;
     }
-    const firstName = HEADER + this.#buckets * BUCKET + 1;
+    const { firstName } = sizesOf(count, this.#buckets);
     words[firstName - 1] = count;
     const order = new Uint32Array(count);
     for (let n = 0; n < count; n++) {
-      const hash = this.#hashOfName[n]!;
-      const bucket = this.#bucketOfName[n]!;
+      const bucket = buckets[n]!;
       const first = words[HEADER + bucket * BUCKET]!;
       let position = filled[bucket]!++;
-      for (; position > first && words[firstName + position - 1]! > hash; position--) {
-        words[firstName + position] = words[firstName + position - 1]!;
-        order[position] = order[position - 1]!;
-      }
-      words[firstName + position] = hash;
+      for (; position > first && hashes[order[position - 1]!]! > hashes[n]!; position--) order[position] = order[position - 1]!;
       order[position] = n;
     }
+    const kept = new Uint16Array(words.buffer, firstName * 4, count);
+    for (let position = 0; position < count; position++) kept[position] = keptBits(hashes[order[position]!]!);
     return { bytes: new Uint8Array(words.buffer), order };
   }
 }

@@ -53,7 +53,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('is stored though its worker is killed in the middle: an alarm wakes it, and it goes on where it stopped', { timeout: 150_000 }, async () => {
-    await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { list: '${LIST}', addresses: ['${server.url}'] } }).catch(() => 0)`);
+    await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`);
     const { next } = await until(
       () => page.evaluate(progress, LIST),
       (seen) => seen.next !== null,
