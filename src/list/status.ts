@@ -54,7 +54,7 @@ export interface SeriesStatus {
   laterIncomplete?: true;
   /** The first complete edition whose silence makes it formerly listed. */
   absentFrom?: string;
-  /** Every event behind it is known from somebody's account only; neither an act nor a copy was read. */
+  /** Every act behind it is known from somebody's account only; neither an act nor a copy was read. */
   reported?: true;
 }
 
@@ -65,6 +65,8 @@ export interface Match {
 }
 
 const ORDER_KINDS: ReadonlySet<EventKind> = new Set(['blocked', 'unblocked', 'extended', 'confirmed']);
+/** Never a status. */
+const HISTORY_ONLY: ReadonlySet<EventKind> = new Set(['closed', 'judgment']);
 /** A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not print. */
 const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'named', 'closed', 'judgment']);
 
@@ -174,7 +176,7 @@ function statusIn(series: string, events: readonly HistoryEvent[], library: Libr
   const editions = past
     .filter((event) => event.kind === 'listed' || event.kind === 'named')
     .map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
-  const reported = past.every((event) => event.verification === 'report') && ({ reported: true } as const);
+  const reported = past.every((event) => HISTORY_ONLY.has(event.kind) || event.verification === 'report') && ({ reported: true } as const);
   return { series, status, first: past[0]!.date, last: past.at(-1)!.date, editions: [...new Set(editions)], ...extra, ...reported };
 }
 

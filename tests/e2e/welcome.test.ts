@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { world, BROWSERS, type World } from './browsers.ts';
-import { pause, until, type Driver } from './driver.ts';
+import { outline, pause, until, type Driver } from './driver.ts';
 import { changePackage, copyOf } from './list-client.ts';
 import { administered, canAdminister, packed } from './policy.ts';
+import { denyInPrompt, withXvfb } from './xvfb.ts';
 
 const LISTED = 'thepiratebay.org';
 interface Tabs {
@@ -29,6 +30,40 @@ const settled = async (browser: Driver) => {
   await pause(1000);
   await page.close();
 };
+
+it('refused in the browser’s own prompt, the welcome page says what still works, and it does', async () => {
+  await withXvfb(async (display) => {
+    const around = await world('chromium', [LISTED], { build: 'production', headed: true, env: display.env });
+    try {
+      const welcome = await around.browser.extensionPage('src/welcome/index.html');
+      await until(
+        () => welcome.text(),
+        (words) => words.includes('Show badges in pages'),
+      );
+      await welcome.clickNamed('button', 'Show badges in pages');
+      await denyInPrompt(display);
+      await until(
+        () => welcome.text(),
+        (words) => words.includes('Badges stay off. The mark in the toolbar and the popup work as before.'),
+      );
+      const page = await around.browser.open(`http://${LISTED}/`);
+      await until(
+        () => around.browser.toolbar(page),
+        (state) => state.badgeText === 'LIST',
+      );
+      const popup = await around.browser.popup(page);
+      await until(
+        () => popup.text(),
+        (text) => text.includes('Badges inside listed pages are off'),
+      );
+      // As wide as its window: no strip beside it.
+      console.log(await popup.evaluate(() => [innerWidth, document.documentElement.clientWidth, document.body.getBoundingClientRect().width, innerHeight]));
+      expect(outline(await page.accessibilityTree())).not.toContain('region "Listmark"');
+    } finally {
+      await around.end();
+    }
+  });
+});
 
 describe.each(BROWSERS)('%s', (name) => {
   describe('The welcome page', () => {
