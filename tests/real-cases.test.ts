@@ -60,6 +60,9 @@ describe('megaupload.com', () => {
       'mpa-nml': 'named',
     });
   });
+  it('has its seizure from reports only, and the headline says so', async () => {
+    expect((await say('megaupload.com')).series.find((one) => one.series === 'us-seizures')).toMatchObject({ reported: true });
+  });
   it('was seized on 19 January 2012, and was listed by name before', async () => {
     expect(await seriesOf('megaupload.com', '2012-01-18')).not.toHaveProperty('us-seizures');
     expect(await statusOf('megaupload.com', '2012-01-19')).toBe('seized');

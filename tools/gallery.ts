@@ -2,18 +2,20 @@
  * Pictures of every face in every state from the real browsers, light and dark, into .listmark/gallery: `npm run gallery`.
  * Words narrow it down: `npm run gallery -- firefox badge` takes only that browser, only the scenes whose names contain "badge".
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch as launchChromium } from '../tests/e2e/chromium.ts';
-import type { Driver } from '../tests/e2e/driver.ts';
+import type { Driver, Page } from '../tests/e2e/driver.ts';
 import { launch as launchFirefox } from '../tests/e2e/firefox.ts';
+import { ListServer } from '../tests/e2e/list-server.ts';
 import { demoPage, serveSites } from '../tests/e2e/sites.ts';
-import { builds, type Variant } from './gallery/builds.ts';
+import { builds, VARIANTS } from './gallery/builds.ts';
 import { examples } from './gallery/examples.ts';
+import { galleryRecords } from './gallery/records.ts';
 import { scenes, type Scene } from './gallery/scenes.ts';
 
 const OUT = '.listmark/gallery';
-const DATA = process.env.LISTMARK_DATA ?? 'data';
+const WORK = '.listmark/gallery-builds';
 const BROWSERS = { chromium: { launch: launchChromium, target: 'chrome' }, firefox: { launch: launchFirefox, target: 'firefox' } } as const;
 
 const words = process.argv.slice(2);
@@ -21,26 +23,47 @@ const names = (Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]).filter((name)
 const filters = words.filter((word) => !(word in BROWSERS));
 
 mkdirSync(OUT, { recursive: true });
-const of = examples(DATA);
+const data = process.env.LISTMARK_DATA ?? 'data';
+const of = examples(data);
+const records = galleryRecords(data, join(WORK, 'data'));
 const sites = await serveSites([...of.values(), 'unlisted.example']);
 sites.set('/rtl', demoPage('example').replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
+const served = new Map<string, Uint8Array>();
+const server = await ListServer.start({ files: served });
 const wanted = scenes(of).filter((scene) => !filters.length || filters.some((word) => scene.name.includes(word)));
 const failed: string[] = [];
 for (const name of names) {
-  const built = await builds(join('.listmark/gallery-builds', name), DATA, BROWSERS[name].target);
-  for (const variant of Object.keys(built) as Variant[]) {
+  const built = await builds(join(WORK, name), records, BROWSERS[name].target, server.url);
+  for (const path of readdirSync(built.release.release, { recursive: true, encoding: 'utf8' })) {
+    if (/\.(jws|gz)$/.test(path)) served.set(path, readFileSync(join(built.release.release, path)));
+  }
+  for (const variant of VARIANTS) {
     const own = wanted.filter((scene) => (scene.variant ?? 'fresh') === variant);
     if (!own.length) continue;
-    const browser = await BROWSERS[name].launch({ extensionDir: built[variant], hosts: sites.hosts });
-    for (const scene of own) await shoot(browser, scene).catch((error: unknown) => failed.push(`${name} ${scene.name}: ${String(error)}`));
+    // A list that is out of date or damaged must not be mended from the network.
+    hostIs(variant === 'stale' || variant === 'no-list' ? 'down' : undefined);
+    const browser = await BROWSERS[name].launch({ extensionDir: built.of[variant], hosts: sites.hosts });
+    for (const scene of own) {
+      if (scene.host) hostIs(scene.host);
+      await shoot(browser, scene).catch((error: unknown) => failed.push(`${name} ${scene.name}: ${String(error)}`));
+    }
     await browser.close();
   }
 }
 await sites.close();
+await server.close();
 writeFileSync(join(OUT, 'index.html'), index());
 for (const line of failed) console.error(line);
 console.log(`${OUT}/index.html`);
 process.exit(failed.length ? 1 : 0);
+
+function hostIs(state: Scene['host']): void {
+  server.behave = ({ path }) => {
+    if (state === 'down') return { drop: true };
+    // Another file, not another body: the browser holds the good one and would be told that nothing has changed.
+    return state === 'tampers' && path === 'head.jws' ? { replace: Buffer.from(served.get(path)!).fill('B', -20, -10) } : undefined;
+  };
+}
 
 async function shoot(browser: Driver, scene: Scene): Promise<void> {
   // What one scene left (a closed badge, a setting) must not show in the next.
@@ -48,14 +71,18 @@ async function shoot(browser: Driver, scene: Scene): Promise<void> {
   const page = await scene.open(browser);
   try {
     if (scene.rtl) await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
-    await page.viewport(scene.width, scene.height ?? 700);
-    if (!scene.height) await page.viewport(scene.width, Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight)));
+    if (scene.width) await resize(page as Page, scene.width, scene.height);
     for (const scheme of ['light', 'dark'] as const) await page.screenshot({ scheme, path: join(OUT, file(scene, browser.name, scheme)) });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) throw new Error(`the page is ${wide} px wider than its window`);
   } finally {
     await page.close();
   }
+}
+
+async function resize(page: Page, width: number, height?: number): Promise<void> {
+  await page.viewport(width, height ?? 700);
+  if (!height) await page.viewport(width, Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight)));
 }
 
 function file({ name }: Scene, browser: string, scheme: string): string {

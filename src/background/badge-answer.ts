@@ -1,7 +1,8 @@
 /** What the in-page badge says, to whom, and whether it is wanted there. */
 import type { Runtime } from 'webextension-polyfill';
 import type { BadgeAnswer, Hiding } from '../messages.ts';
-import { EVIDENCE_WORDS, headline, listOf, shortWords } from '../list/words.ts';
+import { headline } from '../list/headline.ts';
+import { EVIDENCE_WORDS, listOf, shortWords } from '../list/words.ts';
 import { isSilenced, silence } from '../silenced.ts';
 import { checkAddress, type Checked } from './page-check.ts';
 

@@ -95,8 +95,9 @@ async function describe(url: string): Promise<Description> {
   const { host, status, verdict, library, list, settings } = checked;
   const first = verdict.series[0];
   if (first) {
-    // What industry asked for is one thing, however many asked.
-    const more = verdict.series.length > 1 && status !== 'named' ? ` and ${verdict.series.length - 1} more` : '';
+    // What industry asked for is not one more of them, however many asked.
+    const others = verdict.series.slice(1).filter((each) => each.status !== 'named').length;
+    const more = others > 0 ? ` and ${others} more` : '';
     const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
     const title = `${host}: ${shortWords(first, library)}${more}${age}`;
     return { mark: status, title, badge: wantsBadge(checked), toolbarText: settings.toolbarText };

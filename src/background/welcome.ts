@@ -1,4 +1,4 @@
-/** The welcome page: after an install, never after an update, and never where whoever manages the browser has said no. */
+/** The welcome page: after an install, never after an update, and never where whoever manages the browser has put us there or has said no. */
 import browser from 'webextension-polyfill';
 
 export async function welcome(): Promise<void> {
@@ -6,11 +6,17 @@ export async function welcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
 }
 
-/** Policy: `{ "skipWelcome": true }` in managed storage. Firefox throws where there is no policy, and for Android there is no such storage. */
+/**
+ * Policy `{ "skipWelcome": true }` or `false` in managed storage decides. Where it says nothing, what an administrator installed does not greet:
+ * in schools a browser is new at every login. Firefox throws where there is no policy, and for Android there is no such storage.
+ */
 async function isSkipped(): Promise<boolean> {
   try {
-    return (await browser.storage.managed.get('skipWelcome'))['skipWelcome'] === true;
+    const { skipWelcome } = await browser.storage.managed.get('skipWelcome');
+    if (typeof skipWelcome === 'boolean') return skipWelcome;
   } catch {
-    return false;
+    // No policy.
   }
+  const { installType } = await browser.management.getSelf();
+  return installType === 'admin';
 }

@@ -54,6 +54,8 @@ export interface SeriesStatus {
   laterIncomplete?: true;
   /** The first complete edition whose silence makes it formerly listed. */
   absentFrom?: string;
+  /** Every act behind it is known from somebody's account only; neither an act nor a copy was read. */
+  reported?: true;
 }
 
 export interface Match {
@@ -63,6 +65,8 @@ export interface Match {
 }
 
 const ORDER_KINDS: ReadonlySet<EventKind> = new Set(['blocked', 'unblocked', 'extended', 'confirmed']);
+/** Never a status. */
+const HISTORY_ONLY: ReadonlySet<EventKind> = new Set(['closed', 'judgment']);
 /** A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not print. */
 const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'named', 'closed', 'judgment']);
 
@@ -70,7 +74,7 @@ const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'na
 export function history({ market, domains }: Match, library: Library, asOf: string): HistoryEvent[] {
   const all = market.events
     .map((event) => resolve(event, market, domains, library))
-    .sort((a, b) => compareDates(a.date, b.date) || (a.source < b.source ? -1 : 1));
+    .sort((a, b) => compareDates(a.date, b.date) || compareText(a.source, b.source));
   for (const event of all) if (event.order) event.inForce = orderForce(ordersOf(all, event.order), asOf);
   return all.filter((event) => earliest(event.date) <= asOf);
 }
@@ -172,7 +176,8 @@ function statusIn(series: string, events: readonly HistoryEvent[], library: Libr
   const editions = past
     .filter((event) => event.kind === 'listed' || event.kind === 'named')
     .map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
-  return { series, status, first: past[0]!.date, last: past.at(-1)!.date, editions: [...new Set(editions)], ...extra };
+  const reported = past.every((event) => HISTORY_ONLY.has(event.kind) || event.verification === 'report') && ({ reported: true } as const);
+  return { series, status, first: past[0]!.date, last: past.at(-1)!.date, editions: [...new Set(editions)], ...extra, ...reported };
 }
 
 function listStatus(series: string, past: readonly HistoryEvent[], library: Library, asOf: string): [Status | null, Partial<SeriesStatus>] {
@@ -222,6 +227,9 @@ export function orderForce(acts: readonly HistoryEvent[], asOf: string): boolean
   if (next && (next.kind === 'confirmed' || next.kind === 'extended')) return true;
   return until && asOf > latest(until) && open.at(-1)!.until ? false : null;
 }
+
+/** Equal is equal: with a comparison that says otherwise the browsers order one and the same day differently. */
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);

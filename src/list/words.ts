@@ -73,7 +73,7 @@ function possessive(series: Series): string {
 }
 
 /** A list's name with editions: "USTR’s lists of 2011–2014 and 2016". */
-function lists(series: Series, editions: readonly string[]): string {
+export function lists(series: Series, editions: readonly string[]): string {
   const noun = series.noun ?? 'list';
   return editions.length === 1 ? `${possessive(series)} ${editions[0]!} ${noun}` : `${possessive(series)} ${noun}s of ${editionRuns(editions)}`;
 }
@@ -90,11 +90,11 @@ export function shortWords(status: SeriesStatus, library: Library): string {
     case 'blocked':
       return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where()}`;
     case 'block-ordered':
-      return `Ordered blocked${where()}; force not known`;
+      return `Ordered blocked${where()} (force not known)`;
     case 'formerly-blocked':
       return `Formerly blocked${where()}`;
     case 'seized':
-      return `Domain seized by ${series.issuedBy}`;
+      return `${seized(status)} by ${series.issuedBy}`;
     case 'named':
       return `Named by ${series.issuedBy}: what industry asked for`;
     case 'not-listed':
@@ -113,6 +113,9 @@ function withPlace(series: Series): string {
 const ordered = (series: Series): string => (series.evidence === 'voluntary-agreement' ? 'Blocking agreed' : 'Ordered blocked');
 const act = (series: Series): string => (series.evidence === 'voluntary-agreement' ? 'agreement' : 'order');
 
+/** A seizure is often only traced by a reporter and confirmed by nobody: then the words are the reporter's. */
+const seized = ({ reported }: { reported?: true }): string => (reported ? 'Domain reported seized' : 'Domain seized');
+
 /** What one series says, as one sentence. */
 export function seriesSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
@@ -129,7 +132,7 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
     case 'formerly-blocked':
       return `Formerly ${ordered(series).toLowerCase()} by ${by()}; the ${act(series)} has ended.`;
     case 'seized':
-      return `Domain seized by ${series.issuedBy}, ${dateWords(status.last)}.`;
+      return `${seized(status)} by ${series.issuedBy}, ${dateWords(status.last)}.`;
     case 'named':
       return `Named in ${lists(series, status.editions)}; what an industry body asked for, not a decision.`;
     case 'not-listed':
@@ -138,44 +141,20 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
   }
 }
 
-/** The popup's opening: lists first as they stand in `statuses`, orders counted by country. */
-export function headline(statuses: readonly SeriesStatus[], library: Library): string[] {
-  const orders = statuses.filter((s) => s.status === 'blocked' || s.status === 'block-ordered' || s.status === 'formerly-blocked');
-  const said: string[] = [];
-  let ordersSaid = false;
-  for (const status of statuses) {
-    if (!orders.includes(status)) {
-      if (status.status !== 'named' || statuses.every((s) => s.status === 'named')) said.push(seriesSentence(status, library));
-    } else if (orders.length === 1) said.push(seriesSentence(status, library));
-    else if (!ordersSaid) {
-      ordersSaid = true;
-      said.push(ordersSentence(orders, library));
-    }
-  }
-  const named = statuses.filter((s) => s.status === 'named');
-  if (named.length && named.length < statuses.length)
-    said.push(`Also named by ${listOf([...new Set(named.map((s) => library.series[s.series]!.issuedBy))])} in submissions.`);
-  return said;
+/** The same below a heading that has said what they have in common: "The Bucharest Tribunal (Romania)", "RIAA’s 2024 submission". */
+export function partWords(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  const words = status.status === 'named' ? lists(series, status.editions) : withPlace(series);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function ordersSentence(orders: readonly SeriesStatus[], library: Library): string {
-  const countries = (of: readonly SeriesStatus[]) => [...new Set(of.map((s) => library.series[s.series]!.jurisdiction ?? ''))];
-  const all = countries(orders);
-  const places = all.length > 3 ? `${all.length} countries` : listOf(all.map(countryName));
-  const inForce = countries(orders.filter((s) => s.status === 'blocked')).length;
-  const ended = orders.every((s) => s.status === 'formerly-blocked');
-  if (ended) return `Formerly ordered blocked in ${places}; the orders have ended.`;
-  return `Ordered blocked in ${places}; ${inForce === 0 ? 'none of the orders is shown to be in force' : inForce === all.length ? 'shown to be in force' : `shown to be in force in ${inForce}`}.`;
-}
-
-const EVENT_WORDS: Record<EventKind, (by: Series, edition: string | undefined) => string> = {
+const EVENT_WORDS: Record<Exclude<EventKind, 'seized'>, (by: Series, edition: string | undefined) => string> = {
   listed: (by, edition) => `Named in ${possessive(by)}${edition ? ` ${edition}` : ''} ${by.noun ?? 'list'}`,
   delisted: (by) => `Removal from ${possessive(by)} ${by.noun ?? 'list'} reported`,
   blocked: (by) => `${by.evidence === 'observed' ? 'Seen blocked' : ordered(by)} by ${by.issuedBy}`,
   unblocked: (by) => `Order of ${by.issuedBy} lifted`,
   extended: (by) => `Order extended by ${by.issuedBy}`,
   confirmed: (by) => `Order confirmed by ${by.issuedBy}`,
-  seized: (by) => `Domain seized by ${by.issuedBy}`,
   returned: (by) => `Domain returned by ${by.issuedBy}`,
   closed: () => 'Reported closed',
   judgment: (by) => `Judgment, ${by.issuedBy}`,
@@ -184,5 +163,7 @@ const EVENT_WORDS: Record<EventKind, (by: Series, edition: string | undefined) =
 
 /** One line of the history. */
 export function eventWords(event: HistoryEvent, library: Library): string {
-  return EVENT_WORDS[event.kind](library.series[event.series]!, library.sources[event.source]!.edition);
+  const series = library.series[event.series]!;
+  if (event.kind === 'seized') return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${series.issuedBy}`;
+  return EVENT_WORDS[event.kind](series, library.sources[event.source]!.edition);
 }

@@ -1,6 +1,7 @@
 /** A table of dated events. Listed hosts are text; only sources link. */
 import { useState } from 'preact/hooks';
 import { displayName } from '../list/display-name.ts';
+import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, eventWords, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
@@ -39,7 +40,7 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
               <td>
                 <p>{eventWords(event, report.library)}</p>
                 <small>
-                  {details(event, report).join(' · ')} <SourceLinks source={report.library.sources[event.source]!} event={event} />
+                  {details(event, report).join(' · ')} · <SourceLinks source={report.library.sources[event.source]!} event={event} />
                 </small>
               </td>
             </tr>
@@ -64,7 +65,7 @@ function details(event: HistoryEvent, { library, verdict }: Found): string[] {
     event.domains === 'market-only' ? 'printed the name, no domain' : '',
     event.bearing === 'family' && others.length ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}` : '',
     event.printedName ? `printed as “${event.printedName}”` : '',
-    source.authority ?? '',
+    authority(source, library.series[event.series]!),
     source.caseNumber ? `case ${source.caseNumber}` : '',
     source.methods?.map((method) => method.toUpperCase()).join(', ') ?? '',
     source.provisional ? 'provisional' : '',
@@ -73,6 +74,11 @@ function details(event: HistoryEvent, { library, verdict }: Found): string[] {
     VERIFICATION_WORDS[event.verification],
     event.note ?? '',
   ].filter(Boolean);
+}
+
+/** Who decided, unless the line above has just said it. */
+function authority({ authority }: Source, { issuer, issuedBy }: Series): string {
+  return authority && authority !== issuer && !issuedBy.endsWith(authority) ? authority : '';
 }
 
 function force(event: HistoryEvent): string {

@@ -22,7 +22,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
           </p>
         )}
         {list.state === 'ready' && list.trouble !== null && <p>This list is held in memory only: {list.trouble}</p>}
-        <p>{checkWords(list.lastCheck)}</p>
+        <p>{checkWords(list.lastCheck, list.state === 'ready')}</p>
       </div>
       <span class="row">
         <button type="button" class="btn" onClick={start} disabled={busy}>
@@ -41,9 +41,9 @@ function age(day: string): string {
   return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days old`;
 }
 
-function checkWords(check: Check | null): string {
+function checkWords(check: Check | null, kept: boolean): string {
   if (!check) return 'Not yet checked for a newer release';
-  const when = new Date(check.at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-  if (check.outcome === 'refused') return `Last check failed, the list above is kept: ${check.reason ?? 'no reason known'} (${when})`;
+  const when = new Date(check.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  if (check.outcome === 'refused') return `Last check failed${kept ? ', the list above is kept' : ''}: ${check.reason ?? 'no reason known'} (${when})`;
   return `${check.outcome === 'updated' ? 'Updated' : 'Checked, up to date'}, ${when}`;
 }

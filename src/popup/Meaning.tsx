@@ -1,5 +1,8 @@
 /** What being named means and does not mean, how it can be challenged, series by series and in our own words; and how our own record is. */
-import { seriesSentence } from '../list/words.ts';
+import { Fragment } from 'preact';
+import type { Series } from '../list/records.ts';
+import type { SeriesStatus, Status } from '../list/status.ts';
+import { partWords, seriesSentence } from '../list/words.ts';
 import type { Found } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { WrongRecord } from './WrongRecord.tsx';
@@ -9,32 +12,65 @@ export function Meaning({ report }: { report: Found }) {
   return (
     <section>
       {verdict.series.length > 0 && <h2>Who says so, what it means, how to challenge it</h2>}
-      {verdict.series.map((status) => {
-        const series = library.series[status.series]!;
+      {alike(verdict.series).map((group) => {
+        const [first] = group;
+        const says = (status: SeriesStatus, words: string) => (
+          <Says key={status.series} status={status} series={library.series[status.series]!} words={words} open={verdict.series.length === 1} />
+        );
+        if (group.length < SEVERAL) return group.map((status) => says(status, seriesSentence(status, library)));
         return (
-          <details key={series.id} class="says" open={verdict.series.length === 1}>
-            <summary>
-              <Mark of={status.status} size={16} />
-              {seriesSentence(status, library)}
-            </summary>
-            <p>
-              <b>{series.name}</b>, {series.issuer}. {series.means}
-            </p>
-            <p>
-              <b>It does not mean.</b> {series.doesNotMean}
-            </p>
-            <p>
-              <b>To challenge it.</b> {series.challenge.text}{' '}
-              {series.challenge.url && (
-                <a href={series.challenge.url} target="_blank" rel="noreferrer">
-                  {series.issuer}
-                </a>
-              )}
-            </p>
-          </details>
+          <Fragment key={first!.series}>
+            <h3>{TOGETHER[first!.status]}:</h3>
+            {group.map((status) => says(status, partWords(status, library)))}
+          </Fragment>
         );
       })}
       <WrongRecord report={report} />
     </section>
+  );
+}
+
+/** From so many on, what they have in common is said once above them. */
+const SEVERAL = 2;
+const TOGETHER: Partial<Record<Status, string>> = {
+  'block-ordered': 'Ordered blocked; whether the orders are in force is not known',
+  blocked: 'Under blocking orders shown to be in force',
+  'formerly-blocked': 'Formerly under blocking orders, which have ended',
+  named: 'Named in submissions: what industry bodies asked for, not decisions',
+};
+
+/** Neighbours of one status; lists stay apart, because each says its own editions. */
+function alike(statuses: readonly SeriesStatus[]): SeriesStatus[][] {
+  const groups: SeriesStatus[][] = [];
+  for (const status of statuses) {
+    const group = groups.at(-1);
+    if (group && TOGETHER[status.status] && group[0]!.status === status.status) group.push(status);
+    else groups.push([status]);
+  }
+  return groups;
+}
+
+function Says({ status, series, words, open }: { status: SeriesStatus; series: Series; words: string; open: boolean }) {
+  return (
+    <details class="says" open={open}>
+      <summary>
+        <Mark of={status.status} size={16} />
+        {words}
+      </summary>
+      <p>
+        <b>{series.name}</b>, {series.issuer}. {series.means}
+      </p>
+      <p>
+        <b>It does not mean.</b> {series.doesNotMean}
+      </p>
+      <p>
+        <b>To challenge it.</b> {series.challenge.text}{' '}
+        {series.challenge.url && (
+          <a href={series.challenge.url} target="_blank" rel="noreferrer">
+            {series.issuer}
+          </a>
+        )}
+      </p>
+    </details>
   );
 }

@@ -1,8 +1,10 @@
 /** The one glance: mark, host, the sentence, and what must be said beside it. */
 import { displayName } from '../list/display-name.ts';
-import { dateWords, headline, listOf } from '../list/words.ts';
+import { headline, knownWords } from '../list/headline.ts';
+import { dateWords, listOf } from '../list/words.ts';
 import type { Found, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { ownEvents } from '../ui/own-events.ts';
 import type { MarkName } from '../ui/shapes.ts';
 import { isToday } from './today.ts';
 
@@ -27,6 +29,7 @@ export function Opening({ report }: { report: SiteReport }) {
     <header>
       <Title mark={status === 'unknown' ? 'stale' : status} name={displayName(host)} host={host} under={under} />
       <Sentence report={report} />
+      <Known report={report} />
       <Cautions report={report} />
     </header>
   );
@@ -60,6 +63,17 @@ function Sentence({ report }: { report: Found }) {
       )}
       {history.length > 0 && <p class="dim">What follows is history, or concerns other domains of the same market: no status of this one.</p>}
     </>
+  );
+}
+
+/** What a picture of these first lines must carry to be worth anything: how it is known, as of when, by which list. */
+function Known({ report: { history, list, asOf } }: { report: Found }) {
+  const words = knownWords(ownEvents(history));
+  if (!words || list.state !== 'ready') return null;
+  return (
+    <p class="known">
+      {words} As of {dateWords(asOf)}, by Listmark release {list.sequence}.
+    </p>
   );
 }
 

@@ -2,14 +2,11 @@
 import type { Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 
-const READ_WORDS = { act: 'the act', 'copy-of-act': 'copy of the act', report: 'report' } as const;
-
-/** @param event where given, only what this event was read from; else all that was read */
+/** @param event where given, only what this event was read from; else all that was read, each by its host */
 export function SourceLinks({ source, event }: { source: Source; event?: HistoryEvent }) {
-  const links = linksOf(source, event);
   return (
     <span class="links">
-      {links.map(([label, url]) => (
+      {linksOf(source, event).map(([label, url]) => (
         <a key={url} href={url} target="_blank" rel="noreferrer" aria-label={`${label}: ${source.title}`} title={new URL(url).hostname}>
           {label}
         </a>
@@ -18,14 +15,16 @@ export function SourceLinks({ source, event }: { source: Source; event?: History
   );
 }
 
-function linksOf(source: Source, event: HistoryEvent | undefined): [string, string][] {
-  const links: [string, string][] = [];
+const READ_WORDS = { act: 'the act', 'copy-of-act': 'copy of the act', report: 'report' } as const;
+
+function linksOf(source: Source, event: HistoryEvent | undefined): [label: string, url: string][] {
+  const links = new Map<string, string>();
   const add = (label: string, url: string | undefined) => {
-    if (url && !links.some(([, each]) => each === url)) links.push([label, url]);
+    if (url && !links.has(url)) links.set(url, label);
   };
   add('original', source.url);
   if (event) add(event.verification === 'report' ? 'report' : 'copy read', event.readAt);
-  else source.read.forEach(({ url, as }, n) => add(source.read.length > 1 ? `${READ_WORDS[as]} ${n + 1}` : READ_WORDS[as], url));
+  else for (const { url, as } of source.read) add(`${READ_WORDS[as]} (${new URL(url).hostname.replace(/^www\./, '')})`, url);
   add('archived', source.archived);
-  return links;
+  return [...links].map(([url, label]) => [label, url]);
 }

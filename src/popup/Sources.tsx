@@ -1,62 +1,82 @@
-/** Every source of the history once, with its issuer, how it is known, and all that was read for it. */
+/** Every source of the history once, by series where there are many: its issuer, how it is known, where in it the site stands, and all that was read for it. */
 import { compareDates } from '../list/dates.ts';
+import type { Series, Source } from '../list/records.ts';
+import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
 import { ownEvents } from '../ui/own-events.ts';
 import { SourceLinks } from './SourceLinks.tsx';
 
+/** As many as can be read through; more are folded by series. */
+const MANY = 8;
+
 export function Sources({ report: { history, library } }: { report: Found }) {
-  const ids = [...new Set(ownEvents(history).map((event) => event.source))];
-  if (!ids.length) return null;
-  const sources = ids.map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
+  const events = ownEvents(history);
+  const sources = [...new Set(events.map((event) => event.source))].map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
+  if (!sources.length) return null;
+  const list = (of: Source[]) => (
+    <ol class="sources">
+      {of.map((source) => (
+        <Item key={source.id} source={source} series={library.series[source.series]!} events={events.filter((event) => event.source === source.id)} />
+      ))}
+    </ol>
+  );
   return (
     <section>
       <details>
         <summary>
           <h2>Sources ({sources.length})</h2>
         </summary>
-        <ol class="sources">
-          {sources.map((source) => {
-            const series = library.series[source.series]!;
-            const facts = [
-              source.authority ?? series.issuer,
-              `${source.dateKind} ${dateWords(source.date)}`,
-              EVIDENCE_WORDS[series.evidence],
-              source.caseNumber ? `case ${source.caseNumber}` : '',
-              [...new Set(source.read.map((read) => VERIFICATION_WORDS[read.as]))].join(', '),
-              completeness(source),
-            ];
-            return (
-              <li key={source.id}>
-                <p>
-                  <cite>{source.title}</cite>
-                </p>
-                <small>{facts.filter(Boolean).join(' · ')}</small>
-                {source.note && <small>{source.note}</small>}
-                <small>
-                  <SourceLinks source={source} />
-                </small>
-              </li>
-            );
-          })}
-        </ol>
+        {sources.length <= MANY
+          ? list(sources)
+          : [...new Set(sources.map((source) => source.series))].map((series) => {
+              const own = sources.filter((source) => source.series === series);
+              return (
+                <details key={series}>
+                  <summary>
+                    {library.series[series]!.label} ({own.length}) <small>{years(own)}</small>
+                  </summary>
+                  {list(own)}
+                </details>
+              );
+            })}
       </details>
     </section>
   );
 }
 
+function Item({ source, series, events }: { source: Source & { found?: number }; series: Series; events: HistoryEvent[] }) {
+  const facts = [
+    source.authority ?? series.issuer,
+    `${source.dateKind} ${dateWords(source.date)}`,
+    EVIDENCE_WORDS[series.evidence],
+    source.caseNumber ? `case ${source.caseNumber}` : '',
+    `where: ${[...new Set(events.map((event) => event.locator))].join('; ')}`,
+    [...new Set(events.map((event) => VERIFICATION_WORDS[event.verification]))].join(', '),
+    completeness(source),
+  ];
+  return (
+    <li>
+      <p>
+        <cite>{source.title}</cite>
+      </p>
+      <small>{facts.filter(Boolean).join(' · ')}</small>
+      {source.note && <small>{source.note}</small>}
+      <small>
+        <SourceLinks source={source} />
+      </small>
+    </li>
+  );
+}
+
+/** "2011–2024", newest first in `sources`. */
+function years(sources: readonly Source[]): string {
+  const [last, first] = [sources[0]!.date.slice(0, 4), sources.at(-1)!.date.slice(0, 4)];
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** What our record holds of an edition, so that silence is not read from a part. */
-function completeness({
-  edition,
-  complete,
-  stated,
-  found,
-}: {
-  edition?: string | undefined;
-  complete?: boolean | undefined;
-  stated?: number | null | undefined;
-  found?: number;
-}): string {
+function completeness({ edition, complete, stated, found }: Source & { found?: number }): string {
   if (!edition) return '';
   if (complete) return 'our record of this edition is complete';
   return `our record of this edition is not complete${found !== undefined && stated ? ` (${found} of ${stated})` : ''}`;

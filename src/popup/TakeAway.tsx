@@ -11,7 +11,7 @@ export function TakeAway({ report }: { report: Found }) {
     <section>
       <h2>Take away</h2>
       {report.history.length > 0 && <Cite report={report} />}
-      <div class="acts">
+      <div class="row acts">
         <CopyButton text={() => asText(report)}>Copy as text</CopyButton>
         <button type="button" class="btn" onClick={() => save(`${name}.json`, 'application/json', asJson(report))}>
           Export JSON

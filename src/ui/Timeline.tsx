@@ -3,7 +3,7 @@
  * as wide as there is room. To a screen reader it is one picture; the table of events below says the same in words.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { shapeOf } from './evidence.ts';
+import type { Shape } from './evidence.ts';
 import { Glyph, InlineGlyph } from './Glyph.tsx';
 import { yearLabels, type Lane, type Picture, type SpanKind } from './lanes.ts';
 
@@ -82,26 +82,31 @@ function Track({ lane, x, width, years }: { lane: Lane; x: (year: number) => num
   );
 }
 
-const KEY = {
-  lists: ['government-list', 'government list'],
-  orders: ['court-order', 'order'],
-  seizures: ['seizure', 'seizure'],
-  asked: ['industry-submission', 'industry asked'],
-  other: ['report', 'other report'],
-} as const;
-const SPAN_WORDS: Partial<Record<SpanKind, string>> = { 'in-force': 'shown in force', 'not-known': 'not known', ended: 'ended' };
+const SHAPE_WORDS: Record<Shape, string> = {
+  square: 'government list',
+  diamond: 'order',
+  'open-diamond': 'agreement of access providers',
+  triangle: 'seizure',
+  circle: 'industry asked',
+  tick: 'closed, judgment or other report',
+};
+const SPAN_WORDS: Partial<Record<SpanKind, string>> = { 'in-force': 'shown in force', 'not-known': 'force not known', ended: 'ended' };
 
 /** Only the shapes that the picture has. */
 export function TimelineKey({ picture: { lanes } }: { picture: Picture }) {
-  const groups = new Set(lanes.map((lane) => lane.group));
+  const drawn = new Set(
+    lanes.flatMap((lane) => [...lane.marks.map((mark) => mark.shape), ...(lane.spans.some((span) => span.kind === 'run') ? ['square'] : [])]),
+  );
   const kinds = new Set(lanes.flatMap((lane) => lane.spans.map((span) => span.kind)));
   return (
     <p class="key" aria-hidden="true">
-      {[...groups].map((group) => (
-        <span key={group}>
-          <InlineGlyph shape={shapeOf(KEY[group][0])} /> {KEY[group][1]}
-        </span>
-      ))}
+      {(Object.keys(SHAPE_WORDS) as Shape[])
+        .filter((shape) => drawn.has(shape))
+        .map((shape) => (
+          <span key={shape}>
+            <InlineGlyph shape={shape} /> {SHAPE_WORDS[shape]}
+          </span>
+        ))}
       {(Object.keys(SPAN_WORDS) as SpanKind[])
         .filter((kind) => kinds.has(kind))
         .map((kind) => (

@@ -91,15 +91,26 @@ function runs(years: readonly number[]): number[][] {
 }
 
 function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
-  return [...grouped(events, (event) => event.order)].flatMap(([order, acts]): Span[] => {
-    if (!order) return [];
-    const from = position(acts[0]!.date);
-    const { inForce } = acts[0]!;
-    if (inForce === true) return [{ from, to: position(asOf), kind: 'in-force', words: 'Shown to be in force' }];
-    if (inForce === null) return [{ from, to: position(asOf), kind: 'not-known', words: 'Whether it is in force is not known' }];
-    const end = acts.findLast((act) => act.kind === 'unblocked')?.date ?? acts.findLast((act) => act.until)?.until;
-    return end ? [{ from, to: position(end), kind: 'ended', words: `Ended ${dateWords(end)}` }] : [];
-  });
+  return apart(
+    [...grouped(events, (event) => event.order)].flatMap(([order, acts]): Span[] => {
+      if (!order) return [];
+      const from = position(acts[0]!.date);
+      const { inForce } = acts[0]!;
+      if (inForce === true) return [{ from, to: position(asOf), kind: 'in-force', words: 'Shown to be in force' }];
+      if (inForce === null) return [{ from, to: position(asOf), kind: 'not-known', words: 'Whether it is in force is not known' }];
+      const end = acts.findLast((act) => act.kind === 'unblocked')?.date ?? acts.findLast((act) => act.until)?.until;
+      return end ? [{ from, to: position(end), kind: 'ended', words: `Ended ${dateWords(end)}` }] : [];
+    }),
+  );
+}
+
+/** Open spans of a lane all run to the same day: drawn on top of each other, solid and dashed could not be told apart. Solid wins where both are. */
+function apart(spans: readonly Span[]): Span[] {
+  const oldest = (kind: SpanKind) => spans.filter((span) => span.kind === kind).sort((a, b) => a.from - b.from)[0];
+  const solid = oldest('in-force');
+  const dashed = oldest('not-known');
+  const visible = dashed && { ...dashed, to: Math.min(dashed.to, solid?.from ?? Infinity) };
+  return [...spans.filter((span) => span.kind === 'ended'), ...(solid ? [solid] : []), ...(visible && visible.to > visible.from ? [visible] : [])];
 }
 
 /** A date that is only a year stands in the middle of it, a month in the middle of the month. */

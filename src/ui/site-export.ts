@@ -1,7 +1,8 @@
 /** What the list says of one site, to take away: as text, as JSON, as CSV. Each carries the release and its hash. Hosts stay text. */
 import { displayName } from '../list/display-name.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { dateWords, eventWords, headline, NOT_CLEARANCE, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
+import { headline, knownWords } from '../list/headline.ts';
+import { dateWords, eventWords, NOT_CLEARANCE, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
 import { ownEvents } from './own-events.ts';
 
@@ -17,7 +18,7 @@ export function asText(report: Found): string {
   return [
     displayName(host) === host ? host : `${displayName(host)} (${host})`,
     ...(sentences.length ? sentences : [`${STATUS_WORDS[report.status]}. ${NOT_CLEARANCE}`]),
-    ...(events.length ? ['', ...events.map((event) => eventLine(event, report))] : []),
+    ...(events.length ? [knownWords(events), '', ...events.map((event) => eventLine(event, report))] : []),
     '',
     releaseLine(report),
     '',

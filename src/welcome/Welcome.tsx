@@ -38,12 +38,14 @@ export function Welcome() {
       <section>
         <h2>What it may do, and why</h2>
         <dl>
-          <dt>Read the addresses of your tabs</dt>
+          <dt data-permission="tabs activeTab">Read the addresses of your tabs</dt>
           <dd>to set its mark, also where a blocked site does not load. They are compared with the list on this device and kept nowhere.</dd>
-          <dt>Store data</dt>
+          <dt data-permission="storage">Store data</dt>
           <dd>the list and your settings, on this device; nothing is synced.</dd>
-          <dt>Wake up now and then</dt>
+          <dt data-permission="alarms">Wake up now and then</dt>
           <dd>to see whether there is a newer list. Its host sees that somebody fetches the list, not which sites you visit.</dd>
+          <dt data-permission="scripting">Put a badge into a page</dt>
+          <dd>only into listed ones, and only once you have allowed it above. Without that it cannot.</dd>
         </dl>
       </section>
     </main>

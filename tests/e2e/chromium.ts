@@ -26,7 +26,7 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
     const browser = await puppeteer.launch(settings(options, dir));
     endWithUs(browser.process());
     try {
-      const id = await browser.installExtension(resolve(options.extensionDir));
+      const id = options.installed ?? (await browser.installExtension(resolve(options.extensionDir)));
       const driver = new ChromiumDriver(browser, await browser.version(), id, dir, options, remove);
       await driver.inWorker('0');
       return driver;
@@ -52,6 +52,8 @@ function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
     handleSIGHUP: false,
     protocolTimeout: 60_000,
     enableExtensions: true,
+    // Extensions of a policy come over the updater, which puppeteer silences.
+    ...(options.installed && { ignoreDefaultArgs: ['--disable-background-networking', '--disable-component-update'] }),
     userDataDir: dir,
     defaultViewport: options.headed ? null : { width: 1000, height: 700 },
     env: { ...process.env, ...options.env },

@@ -23,6 +23,10 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** A program other than the one that is found. */
   executablePath?: string;
+  /** Firefox: the extension in one file, installed for good instead of for the session. */
+  packed?: string;
+  /** Somebody else installs the extension (see `policy.ts`): its id in Chromium, anything in Firefox. */
+  installed?: string;
 }
 
 export type Scheme = 'light' | 'dark';

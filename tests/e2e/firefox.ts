@@ -41,7 +41,8 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
     try {
       const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
       if (options.prefs?.['browser.privatebrowsing.autostart']) await driver.allowInPrivate();
-      await driver.reinstall();
+      if (options.installed) await until(() => driver.workerAlive(), Boolean, 15_000);
+      else await driver.reinstall(options.packed);
       return driver;
     } catch (error) {
       await browser.close();
@@ -145,7 +146,10 @@ class FirefoxDriver implements Driver {
   allowInPrivate = () => this.#link.privileged(allowInPrivate, this.extensionId);
 
   async reinstall(extensionDir = this.extensionDir) {
-    await this.browser.installExtension(resolve(extensionDir));
+    // A packed one is installed for good, as from the store; a folder only until the browser ends.
+    if (extensionDir.endsWith('.xpi'))
+      await this.#link.send('webExtension.install', { extensionData: { type: 'archivePath', path: resolve(extensionDir) }, 'moz:permanent': true });
+    else await this.browser.installExtension(resolve(extensionDir));
     await until(() => this.workerAlive(), Boolean, 15_000);
   }
 

@@ -89,3 +89,9 @@ export async function allowInPrompt(display: Display): Promise<void> {
   await pause(1500);
   await display.press('Tab', 'space');
 }
+
+/** Says no to it: the key goes to the button that has the focus. */
+export async function denyInPrompt(display: Display): Promise<void> {
+  await pause(1500);
+  await display.press('space');
+}

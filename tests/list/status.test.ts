@@ -161,6 +161,20 @@ describe('Other series', () => {
   ])('%s', (_, events, expected) => expect(statuses(market(events))).toEqual(expected));
 });
 
+describe('What is known from reports only', () => {
+  const seized = (...verifications: MarketEvent['verification'][]) =>
+    seriesStatuses(
+      [market([...verifications.map((verification) => event('seized', 'raid', undefined, { verification })), event('closed', 'raid')])],
+      library,
+      '2026-11-22',
+    );
+  it('says so, whatever else was read of its closing, until an act or a copy of it was read', () => {
+    expect(seized('report')).toMatchObject([{ status: 'seized', reported: true }]);
+    expect(seized('report', 'copy-of-act')[0]).not.toHaveProperty('reported');
+    expect(seized('act')[0]).not.toHaveProperty('reported');
+  });
+});
+
 describe('The headline', () => {
   const all = market([event('named', 'asked-2019'), event('blocked', 'order'), event('seized', 'raid'), event('listed', 'list-2018')]);
   it('puts current before past, and what industry asked for last', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { dateWords, editionRuns, headline, shortWords } from '../../src/list/words.ts';
+import { headline, knownWords } from '../../src/list/headline.ts';
+import { dateWords, editionRuns, eventWords, seriesSentence, shortWords } from '../../src/list/words.ts';
 import type { Series } from '../../src/list/records.ts';
-import type { Library, SeriesStatus, Status } from '../../src/list/status.ts';
+import type { HistoryEvent, Library, SeriesStatus, Status } from '../../src/list/status.ts';
 
 test.each([
   [['2020'], '2020'],
@@ -36,6 +37,8 @@ const library: Library = {
       series('it', 'court-order', 'IT'),
       series('ru', 'court-order', 'RU'),
       series('mpa', 'industry-submission', null),
+      series('riaa', 'industry-submission', null),
+      series('customs', 'seizure', 'US'),
     ].map((one) => [one.id, one]),
   ),
   sources: {},
@@ -46,7 +49,7 @@ describe('The opening sentences', () => {
   it('name the editions and count the orders by country', () => {
     expect(headline([status('nml', 'listed', ['2019', '2020']), status('ru', 'blocked'), status('it', 'block-ordered')], library)).toEqual([
       'Named in NML’s lists of 2019 and 2020.',
-      'Ordered blocked in Russia and Italy; shown to be in force in 1.',
+      'Ordered blocked in Russia and Italy; shown to be in force in Russia.',
     ]);
   });
   it('say of a submission what it is, once', () => {
@@ -56,7 +59,41 @@ describe('The opening sentences', () => {
       'Also named by MPA in submissions.',
     ]);
   });
-  it('never call an unknown order in force', () => {
-    expect(shortWords(status('it', 'block-ordered'), library)).toBe('Ordered blocked in Italy; force not known');
+  it('say of several submissions what they are, once', () => {
+    expect(headline([status('mpa', 'named', ['2011']), status('riaa', 'named', ['2010', '2012'])], library)).toEqual([
+      'Named in MPA’s 2011 list; in RIAA’s lists of 2010 and 2012: what industry bodies asked for, not decisions.',
+    ]);
   });
+  it('give a seizure that is known from reports only as reported, in every place', () => {
+    const traced: SeriesStatus = { ...status('customs', 'seized'), reported: true };
+    expect(shortWords(traced, library)).toBe('Domain reported seized by CUSTOMS');
+    expect(seriesSentence(traced, library)).toBe('Domain reported seized by CUSTOMS, 2020.');
+    expect(headline([traced], library)).toEqual(['Domain reported seized by CUSTOMS, 2020.']);
+    expect(headline([status('customs', 'seized')], library)).toEqual(['Domain seized by CUSTOMS, 2020.']);
+    const event = { kind: 'seized', series: 'customs', source: 'raid' } as HistoryEvent;
+    const held = { ...library, sources: { raid: { id: 'raid' } as Library['sources'][string] } };
+    expect(eventWords({ ...event, verification: 'report' }, held)).toBe('Domain reported seized by CUSTOMS');
+    expect(eventWords({ ...event, verification: 'copy-of-act' }, held)).toBe('Domain seized by CUSTOMS');
+  });
+  it('never call an unknown order in force', () => {
+    expect(shortWords(status('it', 'block-ordered'), library)).toBe('Ordered blocked in Italy (force not known)');
+  });
+});
+
+describe('How the events are known stands in one sentence', () => {
+  const events = (act: number, copy: number, report: number) => [
+    ...Array.from({ length: report }, () => ({ verification: 'report' as const })),
+    ...Array.from({ length: copy }, () => ({ verification: 'copy-of-act' as const })),
+    ...Array.from({ length: act }, () => ({ verification: 'act' as const })),
+  ];
+  test.each([
+    [0, 0, 1, 'The one event is known from a report; the act itself was not read.'],
+    [0, 0, 12, 'All 12 events are known from reports; none of the acts was read.'],
+    [0, 1, 0, 'The one event is known from a copy of the act.'],
+    [2, 0, 0, 'All 2 events are known from the acts themselves.'],
+    [0, 3, 0, 'All 3 events are known from copies of the acts.'],
+    [1, 6, 42, 'Of 49 events, 1 is known from the act itself, 6 from a copy of the act and 42 from reports only.'],
+    [0, 1, 2, 'Of 3 events, 1 is known from a copy of the act and 2 from reports only.'],
+    [0, 0, 0, ''],
+  ])('%i read in the act, %i in a copy, %i in reports: "%s"', (act, copy, report, words) => expect(knownWords(events(act, copy, report))).toBe(words));
 });

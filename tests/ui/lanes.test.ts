@@ -49,6 +49,14 @@ describe('A lane', () => {
   ] as const)('of an order whose force is %s is drawn as %s up to the day asked about', (inForce, kind, to) => {
     expect(picture([ordered(inForce)], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, to, kind }]);
   });
+  it('draws a known force over an unknown one, never both in one place', () => {
+    const unknown = { from: 2015.5, to: 2016.5, kind: 'not-known' };
+    const known = { from: 2016.5, to: position('2026-11-22'), kind: 'in-force' };
+    const later = { source: 'list-2016', order: 'later', date: '2016' };
+    expect(picture([ordered(null), ordered(true, later)], library, '2026-11-22').lanes[0]!.spans).toMatchObject([known, unknown]);
+    expect(picture([ordered(true), ordered(null, later)], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, kind: 'in-force' }]);
+    expect(picture([ordered(null), ordered(null, later)], library, '2026-11-22').lanes[0]!.spans).toHaveLength(1);
+  });
   it('of an ended order ends at its dated end, or has no line where the end has no date', () => {
     const lifted = ordered(false, { kind: 'unblocked', date: '2019-07' });
     expect(picture([ordered(false), lifted], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, to: position('2019-07'), kind: 'ended' }]);

@@ -1,38 +1,42 @@
-/** The extension as the gallery needs it: as it is, with a list out of date, and with a list that cannot be read. */
+/** The extension as the gallery needs it: with badges allowed and as it ships, with a list out of date, and with none that can be read. */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compactVerify, createLocalJWKSet, CompactSign, importJWK, type JSONWebKeySet } from 'jose';
-import { buildExtension, makeRelease, type Target } from '../build.ts';
+import { buildExtension, makeRelease, type Target, type Workshop } from '../build.ts';
+import { isMadeUp } from './records.ts';
 
-export type Variant = 'fresh' | 'stale' | 'no-list';
+export const VARIANTS = ['fresh', 'as-shipped', 'stale', 'no-list'] as const;
+export type Variant = (typeof VARIANTS)[number];
 
-export async function builds(dir: string, data: string, target: Target): Promise<Record<Variant, string>> {
-  const from = await makeRelease(dir, data);
-  // Nobody answers at this address: the gallery shows what a reader meets without network, too.
-  const build = (variant: Variant) => buildExtension({ target, out: join(dir, `${target}-${variant}`), from, address: 'http://127.0.0.1:9/', hosts: true });
-  const fresh = await build('fresh');
+/** @param address of the list's host @returns the folder of each variant, and the release that they carry */
+export async function builds(dir: string, data: string, target: Target, address: string): Promise<{ of: Record<Variant, string>; release: Workshop }> {
+  const release = await makeRelease(dir, data, isMadeUp);
+  const fresh = await buildExtension({ target, out: join(dir, `${target}-fresh`), from: release, address, hosts: true });
   const copy = (variant: Variant) => {
     const to = join(dir, `${target}-${variant}`);
     rmSync(to, { recursive: true, force: true });
     cpSync(fresh, to, { recursive: true });
     return to;
   };
+  const shipped = copy('as-shipped');
+  const { host_permissions: _, ...manifest } = JSON.parse(readFileSync(join(shipped, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+  writeFileSync(join(shipped, 'manifest.json'), JSON.stringify(manifest));
   const stale = copy('stale');
-  const key = JSON.parse(readFileSync(from.key, 'utf8')) as { kid: string };
   const head = await compactVerify(
     readFileSync(join(fresh, 'list/head.jws'), 'utf8').trim(),
-    createLocalJWKSet(JSON.parse(readFileSync(from.publicKeys, 'utf8')) as JSONWebKeySet),
+    createLocalJWKSet(JSON.parse(readFileSync(release.publicKeys, 'utf8')) as JSONWebKeySet),
   );
   const payload = {
     ...(JSON.parse(new TextDecoder().decode(head.payload)) as object),
     issued: '2026-01-01T00:00:00.000Z',
     expires: '2026-02-01T00:00:00.000Z',
   };
+  const key = JSON.parse(readFileSync(release.key, 'utf8')) as { kid: string };
   const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ ...head.protectedHeader, alg: 'Ed25519' })
     .sign(await importJWK(key, 'Ed25519'));
   writeFileSync(join(stale, 'list/head.jws'), signed);
   const none = copy('no-list');
   writeFileSync(join(none, 'list/head.jws'), 'damaged');
-  return { fresh, stale, 'no-list': none };
+  return { of: { fresh, 'as-shipped': shipped, stale, 'no-list': none }, release };
 }

@@ -1,22 +1,26 @@
-/** What the gallery shows: each scene leads one browser to one view of one state. */
-import type { Driver, Page } from '../../tests/e2e/driver.ts';
+/** What the gallery shows: each scene leads one browser to one view of one state. Popup, settings and welcome; badges and toolbar have files of their own. */
+import type { Driver, Page, View } from '../../tests/e2e/driver.ts';
 import { until } from '../../tests/e2e/driver.ts';
 import type { Status } from '../../src/list/status.ts';
+import { badgeScenes } from './badge-scenes.ts';
 import type { Variant } from './builds.ts';
+import { CROWDED } from './records.ts';
+import { toolbarScene } from './toolbar-scene.ts';
 
 export interface Scene {
   name: string;
   variant?: Variant;
-  width: number;
+  /** What the list's host does during the scene; it serves the list where this is absent. */
+  host?: 'down' | 'tampers';
+  /** Of the window; absent for the toolbar's own popup, which has a size of its own. */
+  width?: number;
   /** Fixed, or as tall as the page. */
   height?: number;
   rtl?: boolean;
-  open(browser: Driver): Promise<Page>;
+  open(browser: Driver): Promise<Page | View>;
 }
 
-const details = (url: string) => `src/popup/index.html?url=${encodeURIComponent(url)}`;
-
-const ready = async (page: Page, words: RegExp) => {
+const ready = async <V extends View>(page: V, words: RegExp): Promise<V> => {
   await until(
     () => page.text(),
     (text) => words.test(text),
@@ -25,58 +29,93 @@ const ready = async (page: Page, words: RegExp) => {
   return page;
 };
 
-const popup = (url: string, then?: (page: Page) => Promise<void>) => async (browser: Driver) => {
-  const page = await ready(await browser.extensionPage(details(url)), /Release|No list/);
+type Then = (page: View) => Promise<unknown>;
+const popup = (url: string, then?: Then) => async (browser: Driver) => {
+  const page = await ready(await browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(url)}`), /Release|No list/);
   await then?.(page);
   return page;
 };
 
-const openAll = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+/** The one that a click on the toolbar opens, as high as the browser lets it be. */
+const trueToolbarPopup = (url: string) => async (browser: Driver) => {
+  const page = await browser.open(url);
+  const view = await ready(await browser.popup(page), /Release/);
+  const close = view.close.bind(view);
+  view.close = () => close().then(() => page.close());
+  return view;
+};
 
-const badge =
-  (host: string, steps: [role: string, name: RegExp][] = [], path = '/') =>
-  async (browser: Driver) => {
-    const page = await browser.open(`http://${host}${path}`);
-    await until(async () => JSON.stringify(await page.accessibilityTree()).includes('Listmark'), Boolean, 20_000);
-    for (const [role, name] of steps) {
-      const node = await until(async () => find(await page.accessibilityTree(), role, name), Boolean, 10_000);
-      await page.clickNamed(role, node!.name);
-    }
-    return page;
+const page =
+  (path: string, words: RegExp, then?: Then) =>
+  async (browser: Driver): Promise<Page> => {
+    const view = await ready(await browser.extensionPage(path), words);
+    await then?.(view);
+    return view;
   };
 
-type Node = Awaited<ReturnType<Page['accessibilityTree']>>;
-const find = (node: Node, role: string, name: RegExp): Node | undefined =>
-  node.role === role && name.test(node.name) ? node : node.children.map((child) => find(child, role, name)).find(Boolean);
+const openAll: Then = (view) => view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+const open =
+  (selector: string): Then =>
+  (view) =>
+    view.evaluate((which) => void (document.querySelector<HTMLDetailsElement>(which)!.open = true), selector);
+const checkNow: Then = async (view) => {
+  await view.click('footer button');
+  await ready(view, /Last check failed[^]*Check now/);
+};
+const asOf =
+  (day: string): Then =>
+  async (view) => {
+    await view.evaluate((value) => {
+      const input = document.querySelector<HTMLInputElement>('.as-of input')!;
+      input.value = value;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, day);
+    await ready(view, /As of /);
+  };
+const filtered: Then = async (view) => {
+  await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.chip')].find((chip) => chip.innerText.startsWith('Orders'))!.click());
+};
 
-const CARD: [string, RegExp] = ['button', /Show more$/];
+const options = (then?: Then) => page('src/options/index.html', /Settings/, then);
+const welcome = page('src/welcome/index.html', /Badges inside pages/);
 
 export function scenes(of: Map<Status, string>): Scene[] {
-  const listed = of.get('listed') ?? 'thepiratebay.org';
-  const blocked = of.get('blocked') ?? listed;
+  const listed = of.get('listed')!;
+  const url = `http://${listed}/`;
+  const unlisted = 'http://unlisted.example/';
   return [
     ...[...of].map(([status, host]): Scene => ({ name: `popup-${status}`, width: 400, open: popup(`http://${host}/`) })),
-    { name: 'popup-not-listed', width: 400, open: popup('http://unlisted.example/') },
+    { name: 'popup-not-listed', width: 400, open: popup(unlisted) },
     { name: 'popup-not-checked', width: 400, open: popup('about:config') },
-    { name: 'popup-out-of-date-listed', width: 400, variant: 'stale', open: popup(`http://${listed}/`) },
-    { name: 'popup-out-of-date-unlisted', width: 400, variant: 'stale', open: popup('http://unlisted.example/') },
-    { name: 'popup-list-not-loaded', width: 400, variant: 'no-list', open: popup(`http://${listed}/`) },
-    { name: 'popup-everything-open', width: 400, open: popup(`http://${listed}/`, openAll) },
-    { name: 'popup-320', width: 320, open: popup(`http://${listed}/`) },
-    { name: 'popup-as-tab-desktop', width: 1100, open: popup(`http://${listed}/`) },
-    { name: 'popup-rtl', width: 400, rtl: true, open: popup(`http://${listed}/`) },
-    { name: 'badge-pill', width: 900, height: 420, open: badge(listed) },
-    { name: 'badge-card', width: 900, height: 420, open: badge(listed, [CARD]) },
-    { name: 'badge-card-hide', width: 900, height: 420, open: badge(listed, [CARD, ['button', /^Hide/]]) },
-    { name: 'badge-dot', width: 900, height: 420, open: badge(listed, [CARD, ['button', /^Make it small/]]) },
-    { name: 'badge-blocked', width: 900, height: 420, open: badge(blocked) },
-    { name: 'badge-card-320', width: 320, height: 480, open: badge(listed, [CARD]) },
-    { name: 'badge-320', width: 320, height: 480, open: badge(listed) },
-    { name: 'badge-rtl-page', width: 900, height: 420, open: badge(listed, [CARD], '/rtl') },
-    { name: 'options', width: 900, open: async (browser) => ready(await browser.extensionPage('src/options/index.html'), /Settings/) },
-    { name: 'options-320', width: 320, open: async (browser) => ready(await browser.extensionPage('src/options/index.html'), /Settings/) },
-    { name: 'options-rtl', width: 900, rtl: true, open: async (browser) => ready(await browser.extensionPage('src/options/index.html'), /Settings/) },
-    { name: 'welcome', width: 900, open: async (browser) => ready(await browser.extensionPage('src/welcome/index.html'), /Listmark/) },
-    { name: 'welcome-320', width: 320, open: async (browser) => ready(await browser.extensionPage('src/welcome/index.html'), /Listmark/) },
+    { name: 'popup-subdomain', width: 400, open: popup(`http://a.b.${of.get('named')!}/`) },
+    { name: 'popup-as-of', width: 400, open: popup(url, asOf('2012-03-01')) },
+    { name: 'popup-filtered', width: 400, open: popup(url, filtered) },
+    { name: 'popup-sources', width: 400, open: popup(url, open('details:has(h2)')) },
+    { name: 'popup-everything-open', width: 400, open: popup(url, openAll) },
+    { name: 'popup-crowded', width: 400, open: popup(`http://${CROWDED}/`) },
+    { name: 'popup-crowded-320', width: 320, open: popup(`http://${CROWDED}/`, openAll) },
+    { name: 'popup-crowded-rtl', width: 400, rtl: true, open: popup(`http://${CROWDED}/`) },
+    { name: 'popup-320', width: 320, open: popup(url) },
+    { name: 'popup-as-tab-desktop', width: 1100, open: popup(url) },
+    { name: 'popup-rtl', width: 400, rtl: true, open: popup(url) },
+    { name: 'popup-in-toolbar', open: trueToolbarPopup(url) },
+    { name: 'popup-in-toolbar-unlisted', open: trueToolbarPopup(unlisted) },
+    ...badgeScenes(of),
+    toolbarScene(of),
+    { name: 'options', width: 900, open: options() },
+    { name: 'options-everything-open', width: 900, open: options(openAll) },
+    { name: 'options-320', width: 320, open: options() },
+    { name: 'options-rtl', width: 900, rtl: true, open: options() },
+    { name: 'welcome', width: 900, open: welcome },
+    { name: 'welcome-rtl', width: 900, rtl: true, open: welcome },
+    { name: 'popup-check-refused', width: 400, host: 'tampers', open: popup(url, checkNow) },
+    { name: 'popup-host-down', width: 400, host: 'down', open: popup(unlisted, checkNow) },
+    { name: 'welcome-as-shipped', variant: 'as-shipped', width: 900, open: welcome },
+    { name: 'welcome-as-shipped-320', variant: 'as-shipped', width: 320, open: welcome },
+    { name: 'popup-as-shipped', variant: 'as-shipped', width: 400, open: popup(unlisted) },
+    { name: 'options-as-shipped', variant: 'as-shipped', width: 900, open: options() },
+    { name: 'popup-out-of-date-listed', variant: 'stale', width: 400, open: popup(url) },
+    { name: 'popup-out-of-date-unlisted', variant: 'stale', width: 400, open: popup(unlisted) },
+    { name: 'popup-list-not-loaded', variant: 'no-list', width: 400, open: popup(url) },
   ];
 }

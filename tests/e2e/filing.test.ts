@@ -1,0 +1,154 @@
+/** What a researcher relies on in the popup, sentence by sentence, on the real records: who, how it is known, in which act, where to read it, and what takes it away. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { allNodes, until, type Page, type View } from './driver.ts';
+
+const LISTED = 'thepiratebay.org';
+interface Copied {
+  copied: string;
+}
+
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
+  beforeAll(async () => {
+    around = await world(name, [LISTED, 'unlisted.example']);
+  });
+  afterAll(() => around?.end());
+
+  const says = (view: View, words: RegExp) =>
+    until(
+      () => view.text(),
+      (text) => words.test(text),
+      15_000,
+    );
+  const popup = async (host: string): Promise<Page> => {
+    const view = await around.browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`);
+    await says(view, /signature verified/);
+    return view;
+  };
+  const openAll = (view: View) => view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  const opening = (view: View) => view.evaluate(() => document.querySelector('header')!.innerText);
+  /** Firefox tells of what was opened only a moment later. */
+  const names = (view: View, role: string, sought: RegExp) =>
+    until(
+      async () => allNodes(await view.accessibilityTree()).flatMap((node) => (node.role === role && sought.test(node.name) ? [node.name] : [])),
+      (found) => found.length > 0,
+    );
+
+  it('the true popup says at one glance who, in how many countries, how it is known, as of when and by which release', async () => {
+    const page = await around.browser.open(`http://${LISTED}/`);
+    const view = await around.browser.popup(page);
+    await says(view, /signature verified/);
+    const text = await opening(view);
+    expect(text).toMatch(/Named in USTR’s lists of \d{4}–\d{4}, .* and \d{4}\./);
+    expect(text).toMatch(/Ordered blocked in \d+ countries; (none of the orders is )?shown to be in force/);
+    expect(text).toMatch(/Of \d+ events, .*\d+ (is|are) known from .* and \d+ from reports only\. As of \d+ \w+ \d{4}, by Listmark release \d+\./);
+    // Without scrolling: who relies on a picture of it has it in the picture.
+    expect(await view.evaluate(() => document.querySelector('.known')!.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await view.close();
+    await page.close();
+  });
+
+  it('a seizure known from reports is reported, and the events of one day stand in one order in every browser', async () => {
+    const view = await popup('megaupload.com');
+    expect(await opening(view)).toMatch(/^.*\n.*\n+Domain reported seized by United States authorities, 19 January 2012\./);
+    expect(await opening(view)).toMatch(/All \d+ events are known from reports; none of the acts was read\./);
+    expect(await view.evaluate(() => [...document.querySelectorAll('.events tbody p')].slice(0, 2).map((each) => each.textContent))).toEqual([
+      'Domain reported seized by United States authorities',
+      'Reported closed',
+    ]);
+    await view.close();
+  });
+
+  it('says of orders who decided, the case, the method and the term', async () => {
+    const view = await popup(LISTED);
+    await view.click('.more');
+    expect(await says(view, /case 11\/41552, H 11\/20937 · DNS, IP/)).toMatch(/Helsinki District Court/);
+    await view.close();
+    const ended = await popup('livetv822.me');
+    expect(await ended.text()).toMatch(/ended, until 7 December 2025/);
+    await ended.close();
+  });
+
+  it('filters by country', async () => {
+    const view = await popup(LISTED);
+    await view.clickNamed('button', 'Finland');
+    const shown = await until(
+      () => view.evaluate(() => [...document.querySelectorAll('section:has(.timeline) .events tbody p')].map((each) => each.textContent)),
+      (events) => events.length < 8,
+    );
+    expect(shown.filter((words) => !words?.includes('Helsinki'))).toEqual([]);
+    await view.close();
+  });
+
+  it('gives of every source the issuer, the date, where in it the site stands, how it was verified and what to read, by host', async () => {
+    const view = await popup(LISTED);
+    await openAll(view);
+    const items = await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.sources li')].map((each) => each.innerText));
+    expect(items.length).toBeGreaterThan(20);
+    for (const item of items)
+      expect(item).toMatch(/(published|decided|observed) (\d+ )?(\w+ )?\d{4} · [^]*where: \S[^]* · (the act|a copy of the act|a report) was read/);
+    await names(view, 'link', /^original: 2024 Review of Notorious Markets/);
+    await names(view, 'link', /^report \(torrentfreak\.com\): /);
+    await view.close();
+  });
+
+  it('tells the family in its own words, and cautions where a domain changed hands or nobody knows whose it was', async () => {
+    for (const [host, words] of [
+      ['torrentz.eu', /Not to be confused with Torrentz2, by .* \(paragraph on unofficial clones\)/],
+      ['labaia.net', /Mirror of The Pirate Bay, by .* \(opening paragraph\)/],
+      ['rarbg.to', /△ This domain changed hands: Sold at auction/],
+      ['labaia.net', /who held it before or after, is not known to the record/],
+    ] as const) {
+      const view = await popup(host);
+      expect(await view.text()).toMatch(words);
+      await view.close();
+    }
+  });
+
+  it('says of each series what it means, what it does not mean, and how to challenge it with its issuer', async () => {
+    const view = await popup(LISTED);
+    await openAll(view);
+    const parts = await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.says')].map((each) => each.innerText));
+    expect(parts.length).toBeGreaterThan(5);
+    for (const part of parts) expect(part).toMatch(/It does not mean\. \S[^]*To challenge it\. \S/);
+    await names(view, 'heading', /whether the orders are in force is not known/);
+    await names(view, 'heading', /what industry bodies asked for, not decisions/);
+    await view.close();
+  });
+
+  it('copies a citation in two clicks, a legal-order line, and the whole as text', async () => {
+    const view = await popup(LISTED);
+    // The browser's own clipboard takes it; what it took is kept to be read here.
+    await view.evaluate(() => {
+      const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+      navigator.clipboard.writeText = (text) => write(text).then(() => void ((globalThis as unknown as Copied).copied = text));
+    });
+    const copied = () => view.evaluate(() => (globalThis as unknown as Copied).copied ?? '');
+    await view.click('.cite summary');
+    await view.click('.cite .btn');
+    await says(view, /Copied/);
+    expect(await copied()).toMatch(/^Office of the United States Trade Representative\. \(\d{4}\)\. .* https:\/\//m);
+    await view.evaluate(() => {
+      const select = [...document.querySelectorAll<HTMLSelectElement>('.cite select')].at(-1)!;
+      select.value = 'legal';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await view.click('.cite .btn');
+    await until(copied, (text) => /^Reykjavik District Court \(Iceland\), 14 October 2014, STEF v Vodafone/m.test(text));
+    await view.click('.acts .btn');
+    const text = await until(copied, (each) => each.startsWith(`${LISTED}\nNamed in USTR’s lists`));
+    expect(text).toMatch(/\nOf \d+ events, .* from reports only\.\n/);
+    expect(text).toMatch(/\d{4}-\d\d-\d\d {2}Named in USTR’s 2024 list\. .* \(a report was read\)\. https:/);
+    expect(text).toMatch(/by Listmark release \d+ of .* \(SHA-256 [0-9a-f]{64}\)\.\n$/);
+    await view.close();
+  });
+
+  it('the list line gives release, age, signature and the last check', async () => {
+    const view = await popup('unlisted.example');
+    expect(await view.evaluate(() => document.querySelector('footer')!.innerText)).toMatch(
+      /Release \d+, \d+ \w+ \d{4} \((today|yesterday|\d+ days old)\).*✓ signature verified\s+(Checked, up to date|Updated), \d+ \w+ \d{4} at \d\d:\d\d/,
+    );
+    await view.close();
+  });
+});

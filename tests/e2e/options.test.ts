@@ -1,0 +1,175 @@
+/** The settings change what they say they change, and the welcome page shows and tells what it should, in both browsers. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { until, type Page, type View } from './driver.ts';
+import { ListServer } from './list-server.ts';
+
+const LISTED = 'thepiratebay.org';
+interface Api {
+  chrome: { alarms: { get(name: string): Promise<{ scheduledTime: number }> }; storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
+}
+interface Saving {
+  saved: { name: string; text: Promise<string> };
+}
+
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
+  let options: Page;
+  beforeAll(async () => {
+    around = await world(name, [LISTED, 'thepiratebay.se']);
+    options = await around.browser.extensionPage('src/options/index.html');
+    await says(options, /Which series count/);
+    await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  });
+  afterAll(() => around?.end());
+
+  const says = (view: View, words: RegExp) =>
+    until(
+      () => view.text(),
+      (text) => words.test(text),
+      15_000,
+    );
+  const settings = () =>
+    options.evaluate(async () => (await (globalThis as unknown as Api).chrome.storage.local.get('settings'))['settings'] as Record<string, unknown>);
+  const press = async (label: string) => {
+    await options.evaluate(
+      (words) =>
+        [...document.querySelectorAll('label')]
+          .find((each) => each.innerText.trim() === words)!
+          .querySelector('input')!
+          .click(),
+      label,
+    );
+  };
+  const button = (words: string) =>
+    options.evaluate((label) => [...document.querySelectorAll('button')].find((each) => each.innerText === label)!.click(), words);
+  const choose = (selector: string, value: string) =>
+    options.evaluate(
+      (which, wanted) => {
+        const field = document.querySelector<HTMLSelectElement | HTMLTextAreaElement>(which)!;
+        field.value = wanted;
+        field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+      },
+      selector,
+      value,
+    );
+
+  it('a jurisdiction of interest is said first among equals', async () => {
+    const page = await around.browser.open('http://thepiratebay.se/');
+    const title = (words: string) =>
+      until(
+        () => around.browser.toolbar(page),
+        (state) => state.title.includes(words),
+      );
+    await title('Ordered blocked in Austria (force not known)');
+    await press('Belgium');
+    await title('Ordered blocked in Belgium (force not known)');
+    await press('Belgium');
+    await title('Austria');
+    await page.close();
+  });
+
+  it('a badge that is always a dot is a dot from the start', async () => {
+    await press('Always a dot');
+    const page = await around.browser.open(`http://${LISTED}/`);
+    const width = await until(() => page.evaluate(() => document.querySelector('[popover]')?.getBoundingClientRect().width ?? 0));
+    expect(width).toBeLessThan(60);
+    await page.close();
+  });
+
+  it('the interval moves the next check', async () => {
+    const hours = () => options.evaluate(async () => ((await (globalThis as unknown as Api).chrome.alarms.get('sync')).scheduledTime - Date.now()) / 3_600_000);
+    await choose('.field select', '168');
+    await until(hours, (away) => away > 80);
+    await choose('.field select', '1');
+    await until(hours, (away) => away < 2);
+  });
+
+  it('a further address is asked first, and one that is none is refused with the reason', async () => {
+    const mirror = await ListServer.start({ files: inject('workshop').release });
+    await choose('.field textarea', 'ftp://mirror.example/');
+    await button('Save addresses');
+    await says(options, /every one beginning with https:\/\//);
+    expect((await settings())['listAddresses']).toEqual([]);
+    await choose('.field textarea', mirror.url);
+    await button('Save addresses');
+    await until(
+      async () => (await settings())['listAddresses'],
+      (held) => JSON.stringify(held) === JSON.stringify([mirror.url]),
+    );
+    const popup = await around.browser.extensionPage('src/popup/index.html?url=http://unlisted.example/');
+    await says(popup, /Check now/);
+    await popup.click('footer button');
+    await until(() => mirror.requests('head.jws').length > 0);
+    await popup.close();
+    await mirror.close();
+  });
+
+  it('a theme holds on every page of ours', async () => {
+    await press('Dark');
+    const theme = (view: View) => view.evaluate(() => document.documentElement.style.colorScheme);
+    await until(
+      () => theme(options),
+      (scheme) => scheme === 'dark',
+    );
+    for (const path of ['src/popup/index.html?url=http://unlisted.example/', 'src/welcome/index.html']) {
+      const view = await around.browser.extensionPage(path);
+      await until(
+        () => theme(view),
+        (scheme) => scheme === 'dark',
+      );
+      await view.close();
+    }
+  });
+
+  it('settings go to a file and come back from it', async () => {
+    await options.evaluate(() => {
+      const world = globalThis as unknown as Saving;
+      let text: Promise<string>;
+      URL.createObjectURL = (blob) => ((text = (blob as Blob).text()), 'blob:none');
+      HTMLAnchorElement.prototype.click = function () {
+        world.saved = { name: this.download, text };
+      };
+    });
+    const before = await settings();
+    expect(before).toMatchObject({ theme: 'dark', badgeForm: 'dot', syncHours: 1 });
+    await button('Export settings');
+    const file = await options.evaluate(async () => {
+      const { saved } = globalThis as unknown as Saving;
+      return { name: saved.name, text: await saved.text };
+    });
+    expect(file.name).toBe('listmark-settings.json');
+    await button('Back to the defaults');
+    await until(
+      async () => (await settings())['theme'],
+      (theme) => theme === 'system',
+    );
+    const give = (text: string) =>
+      options.evaluate((content) => {
+        const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+        const files = new DataTransfer();
+        files.items.add(new File([content], 'settings.json', { type: 'application/json' }));
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }, text);
+    await give('{"not": "ours"}');
+    await says(options, /Nothing was changed\./);
+    await give(file.text);
+    await says(options, /Imported\./);
+    expect(await settings()).toEqual(before);
+  });
+
+  it('the welcome page has a demo on no real site, and a line for every permission that the manifest asks for', async () => {
+    const view = await around.browser.extensionPage('src/welcome/index.html');
+    await says(view, /market\.example/);
+    await view.clickNamed('button', 'Only asked for');
+    await says(view, /An industry body asked; no authority decided\. Toolbar only\./);
+    const told = await view.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-permission]')].flatMap((each) => each.dataset['permission']!.split(' ')),
+    );
+    const { permissions } = JSON.parse(readFileSync('manifest.json', 'utf8')) as { permissions: string[] };
+    expect(told.sort()).toEqual(permissions.sort());
+    await view.close();
+  });
+});

@@ -1,0 +1,46 @@
+/** The badge on made-up pages under real hosts: pill, card and dot in every status that a badge can be had for. */
+import { allNodes, until, type Driver } from '../../tests/e2e/driver.ts';
+import type { Status } from '../../src/list/status.ts';
+import type { Scene } from './scenes.ts';
+
+type Step = [role: string, name: RegExp];
+const CARD: Step = ['button', /Show more$/];
+const SMALL: Step = ['button', /^Make it small/];
+const HIDE: Step = ['button', /^Hide…/];
+
+interface Storage {
+  chrome: { storage: { local: { set(what: object): Promise<void> } } };
+}
+
+const badge =
+  (statuses: Status[], host: string, steps: Step[] = [], path = '/') =>
+  async (browser: Driver) => {
+    await browser.inWorker((badgeStatuses) => (globalThis as unknown as Storage).chrome.storage.local.set({ settings: { badgeStatuses } }), statuses);
+    const page = await browser.open(`http://${host}${path}`);
+    await until(async () => JSON.stringify(await page.accessibilityTree()).includes('Listmark'), Boolean, 20_000);
+    for (const [role, name] of steps) {
+      const node = await until(async () => allNodes(await page.accessibilityTree()).find((each) => each.role === role && name.test(each.name)));
+      await page.clickNamed(role, node!.name);
+    }
+    return page;
+  };
+
+export function badgeScenes(of: Map<Status, string>): Scene[] {
+  const shown = (...args: [host: string, steps?: Step[], path?: string]) => badge([...of.keys()], ...args);
+  const listed = of.get('listed')!;
+  const wide = { width: 900, height: 420 };
+  const narrow = { width: 320, height: 480 };
+  return [
+    ...[...of].flatMap(([status, host]): Scene[] => {
+      return [
+        { name: `badge-${status}-pill`, ...wide, open: shown(host) },
+        { name: `badge-${status}-card`, ...wide, open: shown(host, [CARD]) },
+        { name: `badge-${status}-dot`, ...wide, open: shown(host, [CARD, SMALL]) },
+      ];
+    }),
+    { name: 'badge-card-hide', ...wide, open: shown(listed, [CARD, HIDE]) },
+    { name: 'badge-320', ...narrow, open: shown(listed) },
+    { name: 'badge-card-320', ...narrow, open: shown(listed, [CARD]) },
+    { name: 'badge-rtl-page', ...wide, open: shown(listed, [CARD], '/rtl') },
+  ];
+}

@@ -1,0 +1,49 @@
+/** The records that the gallery shows: the real ones, and one made-up market for what layouts must bear and no real site has all of: thirty lanes, long words, a second script, a changed hand. */
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDataset } from '../../src/pipeline/dataset.ts';
+import type { Problem } from '../../src/pipeline/problem.ts';
+import type { Market } from '../../src/list/records.ts';
+
+export const CROWDED = new URL('http://سوق-المثال.donaudampfschifffahrtsgesellschaftskapitaensmuetze.example/').hostname;
+const LANES = 30;
+const ID = 'made-up-for-the-gallery';
+
+/** No made-up name ends in a top-level domain, so the rule about spelling is for the real records only. */
+export const isMadeUp = ({ file, path }: Problem): boolean => file === `markets/${ID}.json` && /^domains\.\d+\.name$/.test(path);
+
+/** A copy of `data` in `to` with the made-up market in it. */
+export function galleryRecords(data: string, to: string): string {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(data, to, { recursive: true });
+  const { dataset } = readDataset(data);
+  const orders = dataset.series.filter(({ evidence }) => /order|agreement/.test(evidence));
+  const sources = orders.flatMap(({ id }) => dataset.sources.find((source) => source.series === id) ?? []).slice(0, LANES);
+  const made = { locator: 'Rechtsschutzversicherungsgesellschaften, Anlage 3, made up for the gallery', verification: 'report' as const };
+  const market: Market = {
+    id: ID,
+    name: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze سوق المثال',
+    otherNames: ['سوق المثال', 'пример', 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'],
+    category: 'torrent-index',
+    domains: [
+      {
+        name: CROWDED,
+        source: sources[0]!.id,
+        ...made,
+        changedHands: { note: 'Made up: sold at auction in 2021, according to a report that nobody wrote.' },
+      },
+      { name: 'second.example', from: '2012-03', source: sources[0]!.id, ...made },
+    ],
+    events: sources.map((source, n) => ({
+      kind: 'blocked',
+      source: source.id,
+      domains: n % 10 === 9 ? ['second.example'] : [CROWDED],
+      ...made,
+      verification: source.read[0]!.as,
+      ...(!source.until && !source.permanent && n % 5 === 0 && { permanent: true as const }),
+    })),
+    note: 'Made up for the gallery: no such site, and none of these acts named it.',
+  };
+  writeFileSync(join(to, 'markets', `${market.id}.json`), JSON.stringify(market));
+  return to;
+}
