@@ -22,30 +22,35 @@ const addresses = (env.LISTMARK_ADDRESS ?? 'https://list.listmark.example/v1/').
 const keys = env.LISTMARK_KEYS ?? '.listmark/keys.public.json';
 const bundle = env.LISTMARK_BUNDLE ?? '.listmark/release';
 
+const base = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, unknown> & {
+  background: { service_worker: string };
+  optional_host_permissions: string[];
+};
+/** The worker's file; oneFile() builds it and inTheManifest() names it. */
+const WORKER = 'worker.js';
+
+/** All but the worker, for crxjs. */
 function manifest(): ManifestV3Export {
-  const base = JSON.parse(readFileSync('manifest.json', 'utf8')) as Record<string, unknown> & {
-    background: { service_worker: string };
-    optional_host_permissions: string[];
-  };
-  const { browser_specific_settings, minimum_chrome_version, background: shipped, ...rest } = base;
-  const background = env.LISTMARK_WORKER ? { ...shipped, service_worker: env.LISTMARK_WORKER } : shipped;
+  const { browser_specific_settings, minimum_chrome_version, background: _, ...rest } = base;
   const hosts = env.LISTMARK_HOSTS === '1' ? { host_permissions: base.optional_host_permissions } : {};
   const own =
     target === 'firefox'
       ? {
           browser_specific_settings,
-          background: { scripts: [background.service_worker], type: 'module' },
           action: { ...(base.action as object), default_area: 'navbar' },
         }
       : // What a policy may set; Firefox reads managed storage without a schema.
-        { minimum_chrome_version, background, storage: { managed_schema: 'managed-schema.json' } };
+        { minimum_chrome_version, storage: { managed_schema: 'managed-schema.json' } };
   return { ...rest, ...own, ...hosts } as unknown as ManifestV3Export;
 }
 
-/** Builds the content script as one self-contained file behind crxjs' back: no loader, no chunk, nothing that web pages could read. */
-function contentScript(entry: string, fileName: string): Plugin {
+/**
+ * Builds a script as one self-contained file behind crxjs' back. The content script: no loader, no chunk, nothing that web pages could
+ * read. The worker: a module worker of six files starts later than one file that is no module, whose compiled form the browser keeps.
+ */
+function oneFile(entry: string, fileName: string): Plugin {
   return {
-    name: 'listmark:content-script',
+    name: `listmark:${fileName}`,
     apply: 'build',
     buildStart() {
       this.addWatchFile(entry);
@@ -55,12 +60,30 @@ function contentScript(entry: string, fileName: string): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
+        define,
         build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'listmark', fileName: () => fileName } },
       });
       const output = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
       const [chunk, ...rest] = output;
-      if (chunk?.type !== 'chunk' || rest.length) return this.error('the content script is not one file');
+      if (chunk?.type !== 'chunk' || rest.length) return this.error(`${fileName} is not one file`);
       this.emitFile({ type: 'asset', fileName, source: chunk.code });
+    },
+  };
+}
+
+/** Names the worker, in each browser's way. */
+function inTheManifest(worker: string): Plugin {
+  return {
+    name: 'listmark:worker-in-the-manifest',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, output) {
+        const file = output['manifest.json'];
+        if (file?.type !== 'asset') return this.error('the build has no manifest.json');
+        const background = target === 'firefox' ? { scripts: [worker] } : { service_worker: worker };
+        file.source = JSON.stringify({ ...(JSON.parse(String(file.source)) as object), background }, null, 2);
+      },
     },
   };
 }
@@ -97,14 +120,24 @@ const building = !env.VITEST;
 if (building && !(existsSync(keys) && existsSync(bundle)))
   throw new Error(`no signed list to build with (${keys}, ${bundle}): run "npm run build", which makes one`);
 
+const define = {
+  __LIST_ADDRESSES__: JSON.stringify(building ? addresses : ['https://list.test/']),
+  __LIST_KEYS__: building ? readFileSync(keys, 'utf8') : '{"keys":[]}',
+};
+
 export default defineConfig({
   plugins: building
-    ? [contentScript('src/content/index.ts', 'content.js'), preact(), crx({ manifest: manifest(), browser: target }), nothingForPages(), bundledList()]
+    ? [
+        oneFile('src/content/index.ts', 'content.js'),
+        oneFile(env.LISTMARK_WORKER || base.background.service_worker, WORKER),
+        preact(),
+        crx({ manifest: manifest(), browser: target }),
+        inTheManifest(WORKER),
+        nothingForPages(),
+        bundledList(),
+      ]
     : [preact()],
-  define: {
-    __LIST_ADDRESSES__: JSON.stringify(building ? addresses : ['https://list.test/']),
-    __LIST_KEYS__: building ? readFileSync(keys, 'utf8') : '{"keys":[]}',
-  },
+  define,
   build: {
     outDir,
     emptyOutDir: true,

@@ -13,8 +13,8 @@ export interface Figures {
   cold: Times[];
 }
 
-/** Of the numbers among them: a mark that never came is NaN. */
-const numbers = (values: number[]) => values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+/** The numbers among them: a mark that never came is NaN, or null in JSON. */
+const numbers = (values: number[]) => values.filter(Number.isFinite).sort((a, b) => a - b);
 const median = (values: number[]) => numbers(values)[numbers(values).length >> 1] ?? Number.NaN;
 const said = (value: number, digits = 0) => (Number.isNaN(value) ? 'none' : value.toFixed(digits));
 
@@ -33,7 +33,7 @@ export function costTables({ machine, packageBytes, figures }: { machine: string
           const all = each[state].map((visit) => visit[mark]);
           const ratio = median(all.map((value, round) => ours[state][round]![mark] / value));
           const taken = mark === 'toolbar' ? said(median(each[state].map((visit) => visit.taken))) : '';
-          return [mark, state, each.name, said(median(all)), said(Math.max(...numbers(all))), taken, said(ratio, 2), `${numbers(all).length} of ${all.length}`];
+          return [mark, state, each.name, said(median(all)), said(numbers(all).at(-1) ?? Number.NaN), taken, said(ratio, 2), `${numbers(all).length} of ${all.length}`];
         }),
     ),
   );

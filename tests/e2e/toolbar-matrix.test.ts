@@ -224,7 +224,7 @@ describe.each([
           const { chrome } = globalThis as unknown as { chrome?: { runtime?: { sendMessage?(id: string, message: unknown): Promise<unknown> } } };
           return (await chrome?.runtime?.sendMessage?.(ids, { question: 'badge', ask: null }).catch(() => null)) ?? null;
         };
-        const paths = ['manifest.json', 'content.js', 'icons/listed-16.png', 'src/popup/index.html', 'list/head.jws', 'service-worker-loader.js'];
+        const paths = ['manifest.json', 'content.js', 'icons/listed-16.png', 'src/popup/index.html', 'list/head.jws', 'worker.js'];
         return {
           globals: Object.getOwnPropertyNames(window).filter((key) => !fresh.has(key) && !/^(\d+|listmark.*|__name|event|external)$/.test(key)),
           fetched: (await Promise.all(paths.map(read))).filter(Boolean),
