@@ -33,7 +33,16 @@ export function costTables({ machine, packageBytes, figures }: { machine: string
           const all = each[state].map((visit) => visit[mark]);
           const ratio = median(all.map((value, round) => ours[state][round]![mark] / value));
           const taken = mark === 'toolbar' ? said(median(each[state].map((visit) => visit.taken))) : '';
-          return [mark, state, each.name, said(median(all)), said(numbers(all).at(-1) ?? Number.NaN), taken, said(ratio, 2), `${numbers(all).length} of ${all.length}`];
+          return [
+            mark,
+            state,
+            each.name,
+            said(median(all)),
+            said(numbers(all).at(-1) ?? Number.NaN),
+            taken,
+            said(ratio, 2),
+            `${numbers(all).length} of ${all.length}`,
+          ];
         }),
     ),
   );
