@@ -22,7 +22,8 @@ export interface Protocol {
   refresh: { ask: null; answer: ListReport };
   registers: { ask: null; answer: RegisterReport[] };
   inRegisters: { ask: { host: string }; answer: RegisterAnswer[] };
-  addRegister: { ask: { list: string; addresses: string[] }; answer: RegisterReport[] };
+  /** Answered when its first release is stored; `registers` tells the progress meanwhile. */
+  addRegister: { ask: { address: string }; answer: RegisterReport[] };
   removeRegister: { ask: { list: string }; answer: RegisterReport[] };
 }
 export type Question = keyof Protocol;

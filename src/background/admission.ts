@@ -35,7 +35,7 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   refresh: nothing,
   registers: nothing,
   inRegisters: v.strictObject({ host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)) }),
-  addRegister: v.strictObject({ list, addresses: v.pipe(v.array(listAddress), v.minLength(1), v.maxLength(8)) }),
+  addRegister: v.strictObject({ address: listAddress }),
   removeRegister: v.strictObject({ list }),
 };
 

@@ -1,5 +1,6 @@
 /** The answers to messages.ts: who may ask, and which part of the worker knows. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { Refusal } from '../list/refusal.ts';
 import type { Protocol, Question } from '../messages.ts';
 import { admit } from './admission.ts';
 import { badgeFor, hideBadge } from './badge-answer.ts';
@@ -30,8 +31,8 @@ const answers: Answers = {
   },
   registers: () => registerReports(),
   inRegisters: ({ host }) => inRegisters(host),
-  addRegister: async ({ list, addresses }) => {
-    await addRegister(list, addresses);
+  addRegister: async ({ address }) => {
+    await addRegister(address);
     return registerReports();
   },
   removeRegister: async ({ list }) => {
@@ -47,6 +48,6 @@ export async function answer(message: unknown, sender: Runtime.MessageSender): P
   try {
     return { value: await (answers[question] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(ask, sender) };
   } catch (error) {
-    return { error: String(error) };
+    return { error: error instanceof Refusal ? error.message : String(error) };
   }
 }

@@ -2,8 +2,18 @@
 import browser from 'webextension-polyfill';
 import { ALL_SITES } from '../messages.ts';
 
-export async function showBadge(tabId: number, url: string): Promise<void> {
-  if (!/^https?:/.test(url) || !(await browser.permissions.contains({ origins: ALL_SITES }))) return;
+let access: Promise<boolean> | null = null;
+
+/** Whether the user gave access to pages. Asked once in the worker's life, until it is forgotten. */
+export const mayDraw = (): Promise<boolean> => (access ??= browser.permissions.contains({ origins: ALL_SITES }));
+
+/** The user gave access, or took it back. */
+export function forgetAccess(): void {
+  access = null;
+}
+
+/** Only where the user gave access: a click on the icon gives it for one tab (`activeTab`), and did not ask for a badge. */
+export async function drawBadge(tabId: number): Promise<void> {
   // Fails on pages where no extension may draw (stores, error pages): the toolbar has said it already.
   await browser.scripting.executeScript({ target: { tabId, frameIds: [0] }, files: ['/content.js'], injectImmediately: true }).catch(() => undefined);
 }

@@ -2,6 +2,7 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { onSettings, readSettings } from '../settings.ts';
 import { answer } from './answers.ts';
+import { forgetAccess } from './badge.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
 import { minutesToNext } from './schedule.ts';
 import { INGEST_ALARM, resumeIngests, syncRegisters } from './registers.ts';
@@ -25,7 +26,11 @@ browser.tabs.onUpdated.addListener((_id, change, tab) => {
 });
 browser.tabs.onActivated.addListener(({ tabId }) => void showTabById(tabId));
 browser.tabs.onReplaced.addListener((tabId) => void showTabById(tabId));
-browser.permissions.onAdded.addListener(() => void refreshTabs());
+browser.permissions.onAdded.addListener(() => {
+  forgetAccess();
+  void refreshTabs();
+});
+browser.permissions.onRemoved.addListener(forgetAccess);
 onSettings(() => void refreshTabs().then(setAlarm));
 
 browser.alarms.onAlarm.addListener(({ name }) => {

@@ -19,6 +19,8 @@ import { sync, syncFrom } from './sync.ts';
 
 export interface OpenList {
   stored: Stored;
+  /** False on all but listed pages, and then nothing needs to be read; true is to be confirmed by `find`. */
+  mayName(host: string): boolean;
   find(host: string, path: string): Promise<Match[]>;
   library(): Promise<Library>;
   market(id: string): Promise<Market | null>;
@@ -83,13 +85,30 @@ async function loadFrom(store: ListStore): Promise<OpenList | null> {
 }
 
 function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
+  // A page is looked up several times in a row: as it begins, when it is done, for its badge.
+  const library = once(() => readLibrary(store.readBlock));
+  let last = { host: '', path: '', find: () => Promise.resolve<Match[]>([]) };
   return {
     stored,
-    find: (host, path) => findMatches(index, stored.directory, store.readBlock, host, path),
-    library: () => readLibrary(store.readBlock),
+    mayName: (host) => index.find(host, 0, host.length, []) > 0,
+    find(host, path) {
+      if (last.host !== host || last.path !== path) last = { host, path, find: once(() => findMatches(index, stored.directory, store.readBlock, host, path)) };
+      return last.find();
+    },
+    library,
     market: (id) => readMarket(stored.directory, store.readBlock, id),
     store,
   };
+}
+
+/** Reads at the first call and keeps what it read; a failure is not kept. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let held: Promise<T> | null = null;
+  return () =>
+    (held ??= read().catch((error: unknown) => {
+      held = null;
+      throw error;
+    }));
 }
 
 /** Takes the list inside the package where it is newer than the stored one. */

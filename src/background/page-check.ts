@@ -2,7 +2,7 @@
 import { hostOfUrl } from '../list/host.ts';
 import type { Library, Match, Status } from '../list/status.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { DEFAULTS, readSettings, type Settings } from '../settings.ts';
 import { isExpired, withList, type OpenList } from './keeper.ts';
 
 export interface Checked {
@@ -15,6 +15,7 @@ export interface Checked {
   matches: Match[];
   library: Library;
   list: OpenList;
+  /** The user's where something was found; elsewhere the defaults, unread, as no choice bears on nothing. */
   settings: Settings;
 }
 
@@ -24,12 +25,14 @@ const NOTHING: Library = { series: {}, sources: {} };
 export async function checkAddress(url: string, asOf = today()): Promise<Checked | 'no-list' | null> {
   const host = hostOfUrl(url);
   if (host === null) return null;
-  return (await withList((list) => checkIn(list, host, new URL(url).pathname, asOf))) ?? 'no-list';
+  return (await withList((list) => checkIn(list, host, url, asOf))) ?? 'no-list';
 }
 
-async function checkIn(list: OpenList, host: string, path: string, asOf: string): Promise<Checked> {
-  const [matches, settings] = await Promise.all([list.find(host, path), readSettings()]);
-  const library = matches.length ? await list.library() : NOTHING;
+async function checkIn(list: OpenList, host: string, url: string, asOf: string): Promise<Checked> {
+  // All at once: each is a read of its own.
+  const [matches, library, settings] = list.mayName(host)
+    ? await Promise.all([list.find(host, new URL(url).pathname), list.library(), readSettings()])
+    : [[], NOTHING, DEFAULTS];
   const all = verdict(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);

@@ -1,8 +1,11 @@
 /** Keeps the registers that the user has added: each a list of its own, never mixed with the curated one. */
 import browser from 'webextension-polyfill';
-import { FETCH, LIST_KEYS } from '../config.ts';
+import { FETCH, LIST, LIST_KEYS } from '../config.ts';
 import type { RegisterAnswer, RegisterReport } from '../messages.ts';
 import { SlicedNameIndex } from '../list/name-slices.ts';
+import { HEAD_LIMIT, HEAD_NAME } from '../list/release.ts';
+import { Refusal } from '../list/refusal.ts';
+import { verifyHead } from '../list/trust.ts';
 import { findInRegister, type ReadRegisterParts } from '../list/packed-register.ts';
 import { fetchFrom } from './fetch-file.ts';
 import { resume } from './ingest.ts';
@@ -60,8 +63,16 @@ function openRegister(stored: StoredRegister): OpenRegister {
   return { stored, index: new SlicedNameIndex(plan), read };
 }
 
-export async function addRegister(list: string, addresses: string[]): Promise<void> {
-  await store.writeAdded({ list, addresses: addresses.map((address) => new URL(address).href) });
+/**
+ * Adds the register that lies at an address, which says itself what it is called; an address of one that is here becomes another mirror of it.
+ * @throws Refusal where there is none that bears our signature; then nothing is added
+ */
+export async function addRegister(address: string): Promise<void> {
+  const from = new URL(address).href;
+  const { head } = await verifyHead(await fetchFrom(from, { ...FETCH, fresh: true })(HEAD_NAME, HEAD_LIMIT), LIST_KEYS);
+  if (head.list === LIST) throw new Refusal('other-list', 'this is the address of Listmark’s own list, not of a register');
+  const before = (await store.readAdded()).find(({ list }) => list === head.list);
+  await store.writeAdded({ list: head.list, addresses: [...new Set([...(before?.addresses ?? []), from])] });
   await syncRegisters();
 }
 

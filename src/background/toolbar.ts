@@ -1,12 +1,14 @@
 /** The toolbar mark of each tab: state by shape, badge text and title, never by colour alone. The one channel that no page can touch. */
 import browser, { type Tabs } from 'webextension-polyfill';
+import { hostOfUrl } from '../list/host.ts';
 import type { Status } from '../list/status.ts';
-import { NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
+import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
 import { readSettings } from '../settings.ts';
 import { wantsBadge } from './badge-answer.ts';
-import { showBadge } from './badge.ts';
+import { drawBadge, mayDraw } from './badge.ts';
 import { isExpired } from './keeper.ts';
 import { checkAddress } from './page-check.ts';
+import { inRegisters } from './registers.ts';
 
 /** `unknown` of DESIGN is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
@@ -27,52 +29,89 @@ const BADGE_TEXT: Record<Mark, string> = {
   stale: 'old',
 };
 
+/** Of each tab the address that is being shown, or was last. */
+const showing = new Map<number, { url: string; told: Promise<void> }>();
+
 /** Shows what is known of the tab's address, and offers the in-page badge where that says so. */
-export async function showTab(tab: Tabs.Tab): Promise<void> {
-  if (tab.id === undefined) return;
+export function showTab(tab: Tabs.Tab): Promise<void> {
+  const { id } = tab;
+  if (id === undefined) return Promise.resolve();
   const url = addressOf(tab);
-  const [{ mark, title, badge }, { toolbarText }] = await Promise.all([describe(url), readSettings()]);
-  const tabId = tab.id;
-  // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now.
-  const now = await browser.tabs.get(tabId).catch(() => null);
-  if (!now) return;
+  const before = showing.get(id);
+  // A page may be done before we have said what it is: after that, not in its way.
+  const told = before?.url === url ? before.told.catch(() => undefined).then(() => tell(id, url)) : tell(id, url);
+  showing.set(id, { url, told });
+  return told;
+}
+
+async function tell(tabId: number, url: string): Promise<void> {
+  // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now. It is asked
+  // while the list is; where the tab moves on after that, a newer call of this knows.
+  const [now, { mark, title, badge, toolbarText }, drawing] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url), mayDraw()]);
+  if (!now || showing.get(tabId)?.url !== url) return;
   if (addressOf(now) !== url) return showTab(now);
-  try {
-    await Promise.all([
-      browser.action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } }),
-      browser.action.setTitle({ tabId, title }),
-      browser.action.setBadgeText({ tabId, text: toolbarText ? BADGE_TEXT[mark] : '' }),
-      browser.action.setBadgeBackgroundColor({ tabId, color: '#33407a' }),
-    ]);
-  } catch {
-    return; // The tab was closed meanwhile.
-  }
+  const { action } = browser;
+  const words = [
+    action.setBadgeText({ tabId, text: toolbarText ? BADGE_TEXT[mark] : '' }),
+    action.setTitle({ tabId, title }),
+    action.setBadgeBackgroundColor({ tabId, color: '#33407a' }),
+  ];
   // A discarded tab has no page to draw in; it is shown again when it is restored.
-  if (badge && !tab.discarded) await showBadge(tabId, url);
+  if (badge && drawing && !now.discarded) void drawBadge(tabId);
+  // Last, as the worker itself reads and draws the icon's file.
+  const icon = action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
+  await Promise.all([...words, icon]).catch(() => undefined); // The tab was closed meanwhile.
+  // After the mark, which they never change, and not in its way.
+  const registers = await registersNaming(url);
+  if (registers.length && showing.get(tabId)?.url === url)
+    await action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` }).catch(() => undefined);
+}
+
+/** Titles of the registers, added by the user, that name the host. Where they cannot be read the popup says so. */
+async function registersNaming(url: string): Promise<string[]> {
+  const host = hostOfUrl(url);
+  const answers = host === null ? [] : await inRegisters(host).catch(() => []);
+  return answers.map(({ about }) => about.title);
 }
 
 const addressOf = (tab: Tabs.Tab): string => (tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));
 
-async function describe(url: string): Promise<{ mark: Mark; title: string; badge: boolean }> {
+interface Description {
+  mark: Mark;
+  title: string;
+  badge: boolean;
+  toolbarText: boolean;
+}
+
+async function describe(url: string): Promise<Description> {
   let checked;
   try {
     checked = await checkAddress(url);
   } catch (error) {
-    return { mark: 'unknown', title: `Listmark: not known, the list cannot be read (${String(error)})`, badge: false };
+    return withoutHit('unknown', `Listmark: not known, the list cannot be read (${String(error)})`);
   }
-  if (checked === null) return { mark: 'impossible', title: 'Listmark: not checked; only web pages can be', badge: false };
-  if (checked === 'no-list') return { mark: 'no-list', title: 'Listmark: not known, the list is not loaded', badge: false };
-  const { host, status, verdict, library, list } = checked;
+  if (checked === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
+  if (checked === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
+  const { host, status, verdict, library, list, settings } = checked;
   const first = verdict.series[0];
   if (first) {
     // What industry asked for is one thing, however many asked.
     const more = verdict.series.length > 1 && status !== 'named' ? ` and ${verdict.series.length - 1} more` : '';
     const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
-    return { mark: status, title: `${host}: ${shortWords(first, library)}${more}${age}`, badge: wantsBadge(checked) };
+    const title = `${host}: ${shortWords(first, library)}${more}${age}`;
+    return { mark: status, title, badge: wantsBadge(checked), toolbarText: settings.toolbarText };
   }
-  if (status === 'unknown') return { mark: 'stale', title: `${host}: not known, the list is out of date`, badge: false };
-  return { mark: 'not-listed', title: `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`, badge: false };
+  if (status === 'unknown') return withoutHit('stale', `${host}: not known, the list is out of date`);
+  return withoutHit('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
 }
+
+/** Most pages: the settings are read only where there is a text that they could switch off. */
+const withoutHit = async (mark: Mark, title: string): Promise<Description> => ({
+  mark,
+  title,
+  badge: false,
+  toolbarText: BADGE_TEXT[mark] !== '' && (await readSettings()).toolbarText,
+});
 
 export async function showTabById(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);

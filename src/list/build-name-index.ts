@@ -1,5 +1,18 @@
-import { bucketOf, BUCKET, BUCKETS_A_SLICE, DOT, firstBit, HEADER, MAGIC, NAMES_PER_BUCKET, secondBit, VERSION, type SlicePlan } from './name-index-layout.ts';
-import { mix, PRIME_A, PRIME_B, SEED_A, SEED_B } from './name-hash.ts';
+import {
+  bucketOf,
+  BUCKET,
+  BUCKETS_A_SLICE,
+  DOT,
+  filterBits,
+  filterWord,
+  HEADER,
+  MAGIC,
+  NAMES_PER_BUCKET,
+  sizesOf,
+  VERSION,
+  type SlicePlan,
+} from './name-index-layout.ts';
+import { mix, PRIME, SEED } from './name-hash.ts';
 import { LONGEST, NameKey } from './name-key.ts';
 import { NamesBySlice, type BuiltSlice } from './names-by-slice.ts';
 
@@ -24,9 +37,8 @@ export class NameIndexBuilder {
   readonly #buckets: Uint32Array<ArrayBuffer>;
   readonly #names: NamesBySlice;
   readonly #key = new NameKey();
-  /** The two hashes of the labels before each label of the last name: names that follow each other share labels. */
-  readonly #hashesA = new Int32Array(LONGEST + 1).fill(SEED_A);
-  readonly #hashesB = new Int32Array(LONGEST + 1).fill(SEED_B);
+  /** State of the hash before each label of the last name: names that follow each other share labels. */
+  readonly #states = new Int32Array(LONGEST + 2).fill(SEED);
   #added = 0;
 
   /** @param count how many names will be added, exactly. @param characters of all of them, about */
@@ -58,37 +70,27 @@ export class NameIndexBuilder {
     if (key.length === 0) throw new Error('An empty name cannot be indexed: it would cover every host.');
     if (this.#added === this.#count) throw new Error(`More than the ${this.#added} names that were announced.`);
     const { bytes, ends } = key;
-    const [hashesA, hashesB] = [this.#hashesA, this.#hashesB];
+    const states = this.#states;
+    // Constants of another module, read once: V8 would load them for every character.
+    const [prime, dot] = [PRIME, DOT];
     const last = key.labels - 1;
-    let bucket = 0;
-    let a = 0;
-    let b = 0;
+    let hash = 0;
     for (let label = key.shared; label <= last; label++) {
       const begin = label === 0 ? 0 : ends[label - 1]! + 1;
-      a = hashesA[label]!;
-      b = hashesB[label]!;
-      for (let i = ends[label]! - 1; i >= begin; i--) {
-        const c = bytes[i]! | 32;
-        a = Math.imul(a ^ c, PRIME_A);
-        b = Math.imul(b ^ c, PRIME_B);
-      }
-      if (label > 0 || last === 0) bucket = this.#mark(mix(a));
-      hashesA[label + 1] = Math.imul(a ^ DOT, PRIME_A);
-      hashesB[label + 1] = Math.imul(b ^ DOT, PRIME_B);
+      let state = states[label]!;
+      for (let i = ends[label]! - 1; i >= begin; i--) state = Math.imul(state ^ (bytes[i]! | 32), prime);
+      if (label > 0 || last === 0) hash = this.#mark(mix(state));
+      states[label + 1] = Math.imul(state ^ dot, prime);
     }
     if (last === 0) this.#header[4] = 1;
-    this.#names.add(Math.floor(bucket / BUCKETS_A_SLICE), bucket % BUCKETS_A_SLICE, b, this.#added++, key);
+    const bucket = bucketOf(hash, this.#scale);
+    this.#names.add(Math.floor(bucket / BUCKETS_A_SLICE), bucket % BUCKETS_A_SLICE, hash, this.#added++, key);
   }
 
-  /** Sets the filter bits of a name or one of its parents. @returns its bucket */
-  #mark(mixed: number): number {
-    const bucket = bucketOf(mixed, this.#scale);
-    const filter = bucket * BUCKET + 1;
-    const first = firstBit(mixed);
-    const second = secondBit(mixed);
-    this.#buckets[filter + (first >>> 5)]! |= 1 << (first & 31);
-    this.#buckets[filter + (second >>> 5)]! |= 1 << (second & 31);
-    return bucket;
+  /** Sets the filter bits of a name or one of its parents. @returns its hash, as given */
+  #mark(hash: number): number {
+    this.#buckets[bucketOf(hash, this.#scale) * BUCKET + filterWord(hash)]! |= filterBits(hash);
+    return hash;
   }
 
   /** @throws if fewer names came than were announced. */
@@ -107,22 +109,21 @@ export class NameIndexBuilder {
   /** The slices put together. @throws if fewer names came than were announced. */
   finish(): BuiltNameIndex {
     const plan = this.plan();
-    const words = new Uint32Array(HEADER + this.#buckets.length + 1 + this.#count);
+    const sizes = sizesOf(this.#count, plan.header[3]!);
+    const words = new Uint32Array(sizes.words);
+    const bytes = new Uint8Array(words.buffer);
     const order = new Uint32Array(this.#count);
     words.set(plan.header);
-    let bucket = HEADER;
-    let name = HEADER + this.#buckets.length + 1;
-    words[name - 1] = this.#count;
+    words[sizes.firstName - 1] = this.#count;
     for (let slice = 0; slice < this.slices; slice++) {
-      const { words: cut, numbers } = this.slice(slice, plan);
-      const bucketWords = cut.length - numbers.length;
-      words.set(cut.subarray(0, bucketWords), bucket);
-      words.set(cut.subarray(bucketWords), name);
-      order.set(numbers, plan.starts[slice]);
-      bucket += bucketWords;
-      name += numbers.length;
+      const { index, numbers } = this.slice(slice, plan);
+      const bucketBytes = index.byteLength - numbers.length * 2;
+      const start = plan.starts[slice]!;
+      bytes.set(new Uint8Array(index, 0, bucketBytes), (HEADER + slice * BUCKETS_A_SLICE * BUCKET) * 4);
+      bytes.set(new Uint8Array(index, bucketBytes), sizes.firstName * 4 + start * 2);
+      order.set(numbers, start);
     }
-    return { bytes: new Uint8Array(words.buffer), order };
+    return { bytes, order };
   }
 }
 

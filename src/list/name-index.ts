@@ -2,8 +2,8 @@
  * The index: says in well under a microsecond which listed names could cover a host. One typed array, the same on disk and
  * in memory, so a worker that wakes wraps it and asks; nothing is parsed. Its layout stands in name-index-layout.ts.
  */
-import { bucketOf, BUCKET, DOT, firstBit, HEADER, MAGIC, secondBit, VERSION } from './name-index-layout.ts';
-import { hashB, mix, PRIME_A, SEED_A, SEED_B } from './name-hash.ts';
+import { bucketOf, BUCKET, DOT, filterBits, filterWord, HEADER, keptBits, MAGIC, sizesOf, VERSION } from './name-index-layout.ts';
+import { mix, PRIME, SEED } from './name-hash.ts';
 
 export { buildNameIndex, NameIndexBuilder, type BuiltNameIndex } from './build-name-index.ts';
 
@@ -12,17 +12,17 @@ export class NameIndex {
   /** Number of names; positions run from 0 to `size - 1`. */
   readonly size: number;
   readonly #words: Uint32Array;
-  /** Turns a mixed hash A into its bucket. */
+  readonly #names: Uint16Array;
+  /** Turns a hash into its bucket. */
   readonly #scale: number;
   readonly #oneLabel: boolean;
-  readonly #firstName: number;
 
   constructor(words: Uint32Array) {
     this.#words = words;
     this.size = words[2]!;
     this.#scale = words[3]! / 2 ** 32;
     this.#oneLabel = words[4] === 1;
-    this.#firstName = HEADER + words[3]! * BUCKET + 1;
+    this.#names = new Uint16Array(words.buffer, words.byteOffset + sizesOf(this.size, words[3]!).firstName * 4, this.size);
   }
 
   /**
@@ -34,42 +34,34 @@ export class NameIndex {
   find(text: string, start: number, end: number, out: number[]): number {
     const words = this.#words;
     const scale = this.#scale;
-    let a = SEED_A;
-    let b = SEED_B;
-    let hashedFrom = end;
+    // Constants of another module, read once: V8 would load them for every character.
+    const [prime, dot] = [PRIME, DOT];
+    let state = SEED;
     let labels = 0;
     let found = 0;
     for (let i = end - 1; ; i--) {
-      let c = DOT;
-      for (; i >= start && (c = text.charCodeAt(i)) !== DOT; i--) a = Math.imul(a ^ (c | 32), PRIME_A);
+      let c = dot;
+      for (; i >= start && (c = text.charCodeAt(i)) !== dot; i--) state = Math.imul(state ^ (c | 32), prime);
       if (++labels > 1 || this.#oneLabel) {
-        const mixed = mix(a);
-        const at = HEADER + bucketOf(mixed, scale) * BUCKET;
-        const first = firstBit(mixed);
-        const second = secondBit(mixed);
-        if (((words[at + 1 + (first >>> 5)]! >>> (first & 31)) & (words[at + 1 + (second >>> 5)]! >>> (second & 31)) & 1) !== 0) {
-          // Only now is hash B worth its time: for most hosts it never is.
-          b = hashB(text, i + 1, hashedFrom, b);
-          hashedFrom = i + 1;
-          found = this.#compare(at, b, out, found);
-        } else if (labels > 1) {
-          break;
-        }
+        const hash = mix(state);
+        const bucket = HEADER + bucketOf(hash, scale) * BUCKET;
+        const bits = filterBits(hash);
+        if ((words[bucket + filterWord(hash)]! & bits) === bits) found = this.#compare(bucket, keptBits(hash), out, found);
+        else if (labels > 1) break;
       }
       if (i < start) break;
-      a = Math.imul(a ^ DOT, PRIME_A);
+      state = Math.imul(state ^ dot, prime);
     }
     if (found > 1) reverse(out, found);
     return found;
   }
 
-  /** Appends the names of a bucket that have hash B to `out`, which holds `found`; returns how many it then holds. */
-  #compare(bucket: number, hash: number, out: number[], found: number): number {
-    const words = this.#words;
-    const firstName = this.#firstName;
-    const last = firstName + words[bucket + BUCKET]!;
+  /** Appends the names of a bucket of which these bits are kept to `out`, which holds `found`; returns how many it then holds. */
+  #compare(bucket: number, bits: number, out: number[], found: number): number {
+    const names = this.#names;
+    const last = this.#words[bucket + BUCKET]!;
     let count = found;
-    for (let name = firstName + words[bucket]!; name < last; name++) if ((words[name]! | 0) === hash) out[count++] = name - firstName;
+    for (let name = this.#words[bucket]!; name < last; name++) if (names[name] === bits) out[count++] = name;
     return count;
   }
 }
@@ -93,8 +85,8 @@ export function wrapNameIndex(stored: ArrayBuffer | Uint8Array<ArrayBuffer>): Na
   if (words[0] !== MAGIC) throw new Error('Not a name index: it does not begin with "LMNI".');
   if (words[1] !== VERSION) throw new Error(`Name index of version ${words[1]}, this program reads version ${VERSION}.`);
   const [names, buckets, oneLabel] = [words[2]!, words[3]!, words[4]!];
-  const length = HEADER + buckets * BUCKET + 1 + names;
-  if (buckets === 0 || length !== words.length) throw new Error(`Damaged name index: ${bytes.length} bytes, its header says ${length * 4}.`);
-  if (oneLabel > 1 || words[HEADER + buckets * BUCKET] !== names) throw new Error('Damaged name index: its header contradicts itself.');
+  const sizes = sizesOf(names, buckets);
+  if (buckets === 0 || sizes.words !== words.length) throw new Error(`Damaged name index: ${bytes.length} bytes, its header says ${sizes.words * 4}.`);
+  if (oneLabel > 1 || words[sizes.firstName - 1] !== names) throw new Error('Damaged name index: its header contradicts itself.');
   return new NameIndex(words);
 }

@@ -5,27 +5,26 @@
  * A slice holds a range of buckets and their names. What is read is put where it stands in the whole index, all else of
  * which stays untouched zeros; so asking is the same `NameIndex` on the same words.
  */
-import { mix, PRIME_A, SEED_A } from './name-hash.ts';
-import { BUCKET, bucketOf, BUCKETS_A_SLICE, DOT, HEADER, type SlicePlan } from './name-index-layout.ts';
+import { mix, PRIME, SEED } from './name-hash.ts';
+import { BUCKET, bucketOf, BUCKETS_A_SLICE, DOT, HEADER, sizesOf, type SlicePlan } from './name-index-layout.ts';
 import { wrapNameIndex, type NameIndex } from './name-index.ts';
 
+/** Where a slice stands in the bytes of the index. */
 interface Place {
-  /** Word of its first bucket, and their number. */
-  bucket: number;
-  bucketWords: number;
-  /** Word of its first name, and their number. */
-  name: number;
+  buckets: number;
+  bucketBytes: number;
   names: number;
+  nameBytes: number;
 }
 
 function placeOf({ header, starts }: SlicePlan, slice: number): Place {
   const buckets = header[3]!;
   const first = slice * BUCKETS_A_SLICE;
   return {
-    bucket: HEADER + first * BUCKET,
-    bucketWords: Math.min(BUCKETS_A_SLICE, buckets - first) * BUCKET,
-    name: HEADER + buckets * BUCKET + 1 + starts[slice]!,
-    names: starts[slice + 1]! - starts[slice]!,
+    buckets: (HEADER + first * BUCKET) * 4,
+    bucketBytes: Math.min(BUCKETS_A_SLICE, buckets - first) * BUCKET * 4,
+    names: sizesOf(header[2]!, buckets).firstName * 4 + starts[slice]! * 2,
+    nameBytes: (starts[slice + 1]! - starts[slice]!) * 2,
   };
 }
 
@@ -37,12 +36,12 @@ function placeOf({ header, starts }: SlicePlan, slice: number): Place {
 function bucketsFor(words: Uint32Array, text: string, start: number, end: number): number[] {
   const scale = words[3]! / 2 ** 32;
   const buckets: number[] = [];
-  let a = SEED_A;
+  let state = SEED;
   let labels = 0;
   for (let i = end - 1; i >= start - 1; i--) {
     const c = i < start ? DOT : text.charCodeAt(i);
-    if (c === DOT && (++labels > 1 || words[4] === 1)) buckets.push(bucketOf(mix(a), scale));
-    a = Math.imul(a ^ (c | 32), PRIME_A);
+    if (c === DOT && (++labels > 1 || words[4] === 1)) buckets.push(bucketOf(mix(state), scale));
+    state = Math.imul(state ^ (c | 32), PRIME);
   }
   return buckets;
 }
@@ -57,9 +56,10 @@ export class SlicedNameIndex {
   constructor(plan: SlicePlan) {
     const [names, buckets] = [plan.header[2]!, plan.header[3]!];
     this.#plan = plan;
-    this.#words = new Uint32Array(HEADER + buckets * BUCKET + 1 + names);
+    const sizes = sizesOf(names, buckets);
+    this.#words = new Uint32Array(sizes.words);
     this.#words.set(plan.header);
-    this.#words[HEADER + buckets * BUCKET] = names;
+    this.#words[sizes.firstName - 1] = names;
     this.#index = wrapNameIndex(this.#words.buffer);
     this.#held = new Uint8Array(plan.starts.length - 1);
   }
@@ -72,13 +72,13 @@ export class SlicedNameIndex {
 
   /** @throws if the bytes are not those of the slice */
   put(slice: number, bytes: ArrayBuffer): void {
-    const { bucket, bucketWords, name, names } = placeOf(this.#plan, slice);
-    if (bytes.byteLength !== (bucketWords + names) * 4) throw new Error(`Slice ${slice} of the index is damaged: ${bytes.byteLength} bytes.`);
-    const cut = new Uint32Array(bytes);
-    this.#words.set(cut.subarray(0, bucketWords), bucket);
-    this.#words.set(cut.subarray(bucketWords), name);
+    const { buckets, bucketBytes, names, nameBytes } = placeOf(this.#plan, slice);
+    if (bytes.byteLength !== bucketBytes + nameBytes) throw new Error(`Slice ${slice} of the index is damaged: ${bytes.byteLength} bytes.`);
+    const whole = new Uint8Array(this.#words.buffer);
+    whole.set(new Uint8Array(bytes, 0, bucketBytes), buckets);
+    whole.set(new Uint8Array(bytes, bucketBytes), names);
     // Where the next slice begins: the last bucket of this one ends there.
-    this.#words[bucket + bucketWords] = this.#plan.starts[slice + 1]!;
+    this.#words[(buckets + bucketBytes) / 4] = this.#plan.starts[slice + 1]!;
     this.#held[slice] = 1;
   }
 

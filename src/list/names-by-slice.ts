@@ -1,14 +1,14 @@
-import { BUCKET } from './name-index-layout.ts';
+import { BUCKET, keptBits } from './name-index-layout.ts';
 import type { NameKey } from './name-key.ts';
 
-/** Words before the characters of a name: hash B; its number; its bucket in the slice, and from bit 8 on how many characters. */
+/** Words before the characters of a name: its hash; its number; its bucket in the slice, and from bit 8 on how many characters. */
 const HEAD = 3;
 const LINE_FEED = 10;
 
 /** A slice as it is stored. */
 export interface BuiltSlice {
-  /** Of the index. */
-  words: Uint32Array<ArrayBuffer>;
+  /** Its buckets, then its names. */
+  index: ArrayBuffer;
   /** Which name stands at each position, by its number. */
   numbers: Uint32Array<ArrayBuffer>;
   /** Keys of the names in the order of the index, with a line feed after each. */
@@ -55,7 +55,7 @@ export class NamesBySlice {
   }
 
   /**
-   * Sorts one slice: a counting sort by bucket, and inside each (they are small) an insertion sort by hash B.
+   * Sorts one slice: a counting sort by bucket, and inside each (they are small) an insertion sort by hash.
    *
    * @param buckets of the slice, with their filters
    * @param start position of its first name in the whole index
@@ -70,25 +70,23 @@ export class NamesBySlice {
       filled[(all[at + 2]! & 255) + 1]!++;
       characters += all[at + 2]! >>> 8;
     }
-    const words = new Uint32Array(buckets.length + count);
-    words.set(buckets);
     for (let bucket = 1; bucket < filled.length; bucket++) filled[bucket]! += filled[bucket - 1]!;
+    const index = new ArrayBuffer(buckets.length * 4 + count * 2);
+    const words = new Uint32Array(index, 0, buckets.length);
+    words.set(buckets);
     for (let word = 0; word < buckets.length; word += BUCKET) words[word] = start + filled[word / BUCKET]!;
-    const hashes = words.subarray(buckets.length);
     const places = new Uint32Array(count);
     for (let at = 0; at < all.length; at = after(all, at)) {
       const hash = all[at]!;
       const bucket = all[at + 2]! & 255;
       const first = words[bucket * BUCKET]! - start;
       let position = filled[bucket]!++;
-      for (; position > first && hashes[position - 1]! > hash; position--) {
-        hashes[position] = hashes[position - 1]!;
-        places[position] = places[position - 1]!;
-      }
-      hashes[position] = hash;
+      for (; position > first && all[places[position - 1]!]! > hash; position--) places[position] = places[position - 1]!;
       places[position] = at;
     }
-    return { words, ...inOrder(all, places, characters + count) };
+    const kept = new Uint16Array(index, buckets.length * 4);
+    for (let position = 0; position < count; position++) kept[position] = keptBits(all[places[position]!]!);
+    return { index, ...inOrder(all, places, characters + count) };
   }
 }
 

@@ -51,9 +51,9 @@ export class RegisterPack {
   /** Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made. */
   *pack(first: number, last: number): Generator<PackedSlice, void> {
     for (let slice = first; slice < last; slice++) {
-      const { words, numbers, keys } = this.#builder.slice(slice, this.plan);
+      const { index, numbers, keys } = this.#builder.slice(slice, this.plan);
       const columns = this.#columns.map((column) => Int32Array.from(numbers, (n) => column[n]!));
-      yield { slice, index: words.buffer, block: { names: keys, columns } };
+      yield { slice, index, block: { names: keys, columns } };
     }
   }
 }

@@ -59,9 +59,13 @@ export function dateWords(date: string): string {
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+/** Made at the first need: it takes as long as the rest of a verdict. */
+let regions: Intl.DisplayNames | null = null;
+
 /** "Peru"; the code itself where the platform has no name for it. */
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code) ?? code;
+  regions ??= new Intl.DisplayNames(['en'], { type: 'region' });
+  return regions.of(code) ?? code;
 }
 
 function possessive(series: Series): string {
@@ -77,18 +81,18 @@ function lists(series: Series, editions: readonly string[]): string {
 /** The badge's few words: one listing, the newest edition. */
 export function shortWords(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
-  const where = series.jurisdiction ? ` in ${countryName(series.jurisdiction)}` : '';
+  const where = () => (series.jurisdiction ? ` in ${countryName(series.jurisdiction)}` : '');
   switch (status.status) {
     case 'listed':
       return `Named in ${lists(series, status.editions.slice(-1))}`;
     case 'formerly-listed':
       return `Formerly named in ${lists(series, status.editions.slice(-1))}`;
     case 'blocked':
-      return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where}`;
+      return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where()}`;
     case 'block-ordered':
-      return `Ordered blocked${where}; force not known`;
+      return `Ordered blocked${where()}; force not known`;
     case 'formerly-blocked':
-      return `Formerly blocked${where}`;
+      return `Formerly blocked${where()}`;
     case 'seized':
       return `Domain seized by ${series.issuedBy}`;
     case 'named':
@@ -112,18 +116,18 @@ const act = (series: Series): string => (series.evidence === 'voluntary-agreemen
 /** What one series says, as one sentence. */
 export function seriesSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
-  const by = withPlace(series);
+  const by = () => withPlace(series);
   switch (status.status) {
     case 'listed':
       return `Named in ${lists(series, status.editions)}.${status.laterIncomplete ? ' Later editions are not complete in our record.' : ''}`;
     case 'formerly-listed':
       return `Named in ${lists(series, status.editions)}; ${status.absentFrom ? `not in its ${status.absentFrom} edition` : 'its removal is reported'}.`;
     case 'blocked':
-      return `${ordered(series)} by ${by}; the ${act(series)} is shown to be in force.`;
+      return `${ordered(series)} by ${by()}; the ${act(series)} is shown to be in force.`;
     case 'block-ordered':
-      return `${ordered(series)} by ${by}; whether the ${act(series)} is in force is not known.`;
+      return `${ordered(series)} by ${by()}; whether the ${act(series)} is in force is not known.`;
     case 'formerly-blocked':
-      return `Formerly ${ordered(series).toLowerCase()} by ${by}; the ${act(series)} has ended.`;
+      return `Formerly ${ordered(series).toLowerCase()} by ${by()}; the ${act(series)} has ended.`;
     case 'seized':
       return `Domain seized by ${series.issuedBy}, ${dateWords(status.last)}.`;
     case 'named':

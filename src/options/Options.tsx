@@ -1,12 +1,14 @@
 /** Every choice, saved at once, on this device only. */
 import { useState } from 'preact/hooks';
 import type { Series } from '../list/records.ts';
+import type { RegisterReport } from '../messages.ts';
 import { changeSettings, THEMES, type Settings } from '../settings.ts';
 import type { Silenced } from '../silenced.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { BadgeOptions } from './BadgeOptions.tsx';
 import { Choice, Switch } from './fields.tsx';
 import { ListOptions } from './ListOptions.tsx';
+import { RegisterOptions } from './RegisterOptions.tsx';
 import { SeriesOptions } from './SeriesOptions.tsx';
 import { SilencedSites } from './SilencedSites.tsx';
 import { Transfer } from './Transfer.tsx';
@@ -18,7 +20,14 @@ export interface Part {
 
 const THEME_WORDS = { system: 'As the browser', light: 'Light', dark: 'Dark' } as const;
 
-export function Options({ first, quiet, series }: { first: Settings; quiet: Silenced[]; series: Series[] }) {
+interface Known {
+  first: Settings;
+  quiet: Silenced[];
+  series: Series[];
+  registers: RegisterReport[];
+}
+
+export function Options({ first, quiet, series, registers }: Known) {
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState('');
   const change: Part['change'] = (what) => {
@@ -53,6 +62,7 @@ export function Options({ first, quiet, series }: { first: Settings; quiet: Sile
       <SeriesOptions {...part} series={series} />
       <SilencedSites first={quiet} />
       <ListOptions {...part} />
+      <RegisterOptions first={registers} />
       <Transfer {...part} />
     </main>
   );

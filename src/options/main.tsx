@@ -7,10 +7,10 @@ import { applyTheme } from '../ui/theme.ts';
 import { Options } from './Options.tsx';
 
 const app = document.getElementById('app')!;
-Promise.all([readSettings(), silenced(), ask('series', null).catch(() => [])])
-  .then(([settings, quiet, series]) => {
+Promise.all([readSettings(), silenced(), ask('series', null).catch(() => []), ask('registers', null).catch(() => [])])
+  .then(([settings, quiet, series, registers]) => {
     applyTheme(settings.theme);
-    render(<Options first={settings} quiet={quiet} series={series} />, app);
+    render(<Options first={settings} quiet={quiet} series={series} registers={registers} />, app);
   })
   .catch((error: unknown) => {
     app.textContent = `Listmark cannot read its settings: ${String(error)}`;

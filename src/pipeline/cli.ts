@@ -31,6 +31,8 @@ const USAGE = `Usage: npm run -s list -- <command>
                                                          of records) or two editions (source ids)
   changelog <older> [--out DIR] [--keys FILE]            the same for the records against the release before, as docs/changelog/N.md
   export --out DIR                                       CSV, NDJSON and a Frictionless data package
+  register <names> --about FILE --key FILE --out DIR     publish a block list that somebody else keeps as a list of its own: hosts one
+                                                         a line, or CSV with the head "name,Entered (day),Order (number)"
   schema                                                 write data/schema, from which editors complete fields
   docs                                                   write the pages and metadata that are generated from the records
 
@@ -43,6 +45,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     key: { type: 'string' },
     keys: { type: 'string' },
+    about: { type: 'string' },
     json: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
     'as-of': { type: 'string' },
@@ -60,6 +63,7 @@ const filed: Record<string, () => Promise<Command>> = {
   diff: async () => (await import('./commands/diff.ts')).diff,
   docs: async () => (await import('./commands/docs.ts')).docs,
   export: async () => (await import('./commands/export.ts')).exportData,
+  register: async () => (await import('./commands/register.ts')).register,
   schema: async () => (await import('./commands/schema.ts')).schema,
 };
 

@@ -5,7 +5,15 @@ export class UsageError extends Error {}
 
 export interface Invocation {
   args: readonly string[];
-  values: { data: string; out?: string | undefined; keys?: string | undefined; json: boolean; markdown: boolean };
+  values: {
+    data: string;
+    out?: string | undefined;
+    key?: string | undefined;
+    keys?: string | undefined;
+    about?: string | undefined;
+    json: boolean;
+    markdown: boolean;
+  };
   /** Writes a line to standard output. */
   say: (line: string) => void;
   /** Writes a line to standard error. */

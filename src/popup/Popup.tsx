@@ -3,6 +3,7 @@ import type { SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { Family } from './Family.tsx';
 import { History } from './History.tsx';
+import { InRegisters } from './InRegisters.tsx';
 import { ListLine } from './ListLine.tsx';
 import { LookUp } from './LookUp.tsx';
 import { Meaning } from './Meaning.tsx';
@@ -30,6 +31,7 @@ export function Popup({ report, refresh, look }: { report: SiteReport } & PopupA
             <Meaning report={found} />
           </>
         )}
+        {found && <InRegisters host={found.host} />}
         {found && <TakeAway report={found} />}
         <LookUp look={look} />
         <PageAccess />

@@ -1,55 +1,72 @@
 /**
- * `npm run bench`: look-ups, bytes, ingest and wake, one after the other, into the table and the picture of docs/performance.md.
+ * `npm run bench`: look-ups, bytes, ingest and wake, one after the other, into the tables and the picture of docs/performance.md.
  *
- *     npm run -s bench -- [--only=lookup,bytes,ingest,wake] [--lists=DIR] [--from=RESULTS.json] [--json]
+ *     npm run -s bench -- [--only=wake,lookup,requests,bytes,ingest] [--lists=DIR] [--name=NAME] [--json]
  *
- * `--from` takes earlier results for whatever is not in `--only`; `--json` prints the results. They are kept in .listmark/bench.json.
+ * The figures of each run are kept in docs/performance/<name>.json, its name the day unless told otherwise; `--only` leaves
+ * the others of that run as they are. The page compares the last two runs. `--json` prints the figures.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { performancePage, type Results } from './page.ts';
 import { picture } from './picture.ts';
 
-const BENCHES = ['lookup', 'bytes', 'ingest', 'wake'] as const;
-const KEPT = '.listmark/bench.json';
+const RUNS = 'docs/performance';
 const PAGE = 'docs/performance.md';
 const PICTURE = 'docs/pictures/performance.svg';
+
+const BENCHES = ['wake', 'lookup', 'requests', 'bytes', 'ingest'] as const;
+type Bench = (typeof BENCHES)[number];
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: BENCHES.join() },
     lists: { type: 'string', default: '../shared/lists/full' },
-    from: { type: 'string', default: KEPT },
+    name: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     json: { type: 'boolean', default: false },
   },
 });
+const asked = values.only.split(',');
+const unknown = asked.filter((name) => !(BENCHES as readonly string[]).includes(name));
+if (unknown.length > 0) throw new Error(`There is no bench "${unknown.join('", "')}"; there are ${BENCHES.join(', ')}.`);
 
-const SIZES: Record<(typeof BENCHES)[number], string[]> = {
-  lookup: ['--sizes=1000,10000,100000,1000000', '--rounds=7'],
-  bytes: ['--sizes=1000,10000,100000,1000000', `--lists=${values.lists}`],
-  ingest: ['--sizes=1000,10000,100000,1000000'],
-  wake: ['--sizes=5000,100000,1000000'],
+const TASKS: Record<Bench, string[]> = {
+  wake: ['wake', '--sizes=5000,100000,1000000'],
+  lookup: ['lookup', '--sizes=1000,10000,100000,1000000'],
+  requests: ['lookup', '--sizes=100000,1000000', '--cdn=0.2', '--speed-only'],
+  bytes: ['bytes', '--sizes=1000,10000,100000,1000000', `--lists=${values.lists}`],
+  ingest: ['ingest', '--sizes=1000,10000,100000,1000000'],
 };
 
-const results = (existsSync(values.from) ? JSON.parse(readFileSync(values.from, 'utf8')) : {}) as Results;
+const fileOf = (name: string): string => join(RUNS, `${name}.json`);
+const read = (name: string): Results => JSON.parse(readFileSync(fileOf(name), 'utf8')) as Results;
+
+mkdirSync(RUNS, { recursive: true });
+const results: Results = existsSync(fileOf(values.name)) ? read(values.name) : {};
 for (const bench of BENCHES) {
-  if (!values.only.split(',').includes(bench)) continue;
-  console.error(`${bench} …`);
-  const started = { day: new Date().toISOString().slice(0, 10), cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, load: loadavg()[0]! };
+  if (!asked.includes(bench)) continue;
+  const started = { at: `${new Date().toISOString().slice(0, 16)}Z`, cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, load: loadavg()[0]! };
+  console.error(`${bench}, load ${started.load.toFixed(1)} …`);
+  const [file, ...args] = TASKS[bench];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--max-old-space-size=6000', '--import', 'tsx', `tests/bench/${bench}.bench.ts`, ...SIZES[bench], '--json'],
+    ['--max-old-space-size=6000', '--import', 'tsx', `tests/bench/${file}.bench.ts`, ...args, '--json'],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   if (status !== 0) throw new Error(`the ${bench} bench failed:\n${stderr}`);
   Object.assign(results, { [bench]: { ...started, rows: JSON.parse(stdout) } });
+  writeFileSync(fileOf(values.name), `${JSON.stringify(results, null, 2)}\n`);
 }
 
-mkdirSync('.listmark', { recursive: true });
-writeFileSync(KEPT, JSON.stringify(results, null, 2));
-writeFileSync(PAGE, performancePage(readFileSync(PAGE, 'utf8'), results));
-writeFileSync(PICTURE, picture(results));
+const runs = readdirSync(RUNS)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -5))
+  .sort()
+  .map((name) => ({ name, results: read(name) }));
+writeFileSync(PAGE, performancePage(readFileSync(PAGE, 'utf8'), runs));
+writeFileSync(PICTURE, picture(runs.at(-1)!.results));
 if (values.json) console.log(JSON.stringify(results, null, 2));
 else console.log(`wrote ${PAGE} and ${PICTURE}`);

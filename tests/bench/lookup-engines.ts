@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { covers, hostSpan } from '../../src/list/host.ts';
-import { mix, PRIME_A, PRIME_B, SEED_A, SEED_B } from '../../src/list/name-hash.ts';
+import { mix, PRIME, SEED } from '../../src/list/name-hash.ts';
 import { buildNameIndex, wrapNameIndex, type NameIndex } from '../../src/list/name-index.ts';
 
 /** True if the host, or the host of the address, is listed. */
@@ -173,18 +173,17 @@ function ghostery(load: (module: string) => Promise<unknown>): Engine {
   };
 }
 
-/** Two hashes of the host and of every parent, each well mixed: what a table of hashes needs, before it reads any memory. */
+/** The well mixed hash of the host and of every parent: what a table of hashes needs, before it reads any memory. */
 function hashEveryParent(host: string): boolean {
-  let a = SEED_A;
-  let b = SEED_B;
+  const prime = PRIME;
+  let state = SEED;
   let sum = 0;
   for (let i = host.length - 1; i >= 0; i--) {
     const c = host.charCodeAt(i);
-    if (c === 46) sum ^= mix(a) ^ mix(b);
-    a = Math.imul(a ^ c, PRIME_A);
-    b = Math.imul(b ^ c, PRIME_B);
+    if (c === 46) sum ^= mix(state);
+    state = Math.imul(state ^ c, prime);
   }
-  return (sum ^ mix(a) ^ mix(b)) === 0;
+  return (sum ^ mix(state)) === 0;
 }
 
 function readEveryCharacter(host: string): boolean {

@@ -1,7 +1,7 @@
 /**
  * How long a look-up takes, beside its peers and the floor.
  *
- *     npx tsx tests/bench/lookup.bench.ts [--sizes=10000,100000,1000000] [--rounds=51] [--peers=DIR] [--speed-only] [--json]
+ *     npx tsx tests/bench/lookup.bench.ts [--sizes=10000,100000,1000000] [--rounds=51] [--cdn=0.08] [--peers=DIR] [--speed-only] [--json]
  *
  * Look-ups: one process a size holds all engines; in each round every engine, in shuffled order, answers the same hosts as
  * fresh strings (no cached hash). Ratios are taken inside a round, then the median over rounds: on a busy machine single
@@ -70,7 +70,7 @@ const makeLoop = (): ((lookup: Lookup, texts: readonly string[]) => number) =>
 
 async function measureSpeed(engines: readonly Engine[], size: number, rounds: number): Promise<Speed[]> {
   const names = makeNames(size);
-  const { hosts, listed } = makeVisits(names, HOSTS);
+  const { hosts, listed } = makeVisits(names, HOSTS, Number(values.cdn));
   const random = seeded(3);
   const path = (): string => `/${Array.from({ length: 1 + Math.floor(random() * 4) }, () => random().toString(36).slice(2)).join('/')}`;
   const texts = { host: new FreshStrings(hosts), address: new FreshStrings(hosts.map((host) => `https://${host}${path()}`)) };
@@ -132,6 +132,8 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,100000,1000000' },
     rounds: { type: 'string', default: '51' },
+    /** Share of long CDN hosts among those asked. */
+    cdn: { type: 'string', default: '0.08' },
     peers: { type: 'string', default: process.cwd() },
     /** Leaves out build, cold start and memory, which take most of the time. */
     'speed-only': { type: 'boolean', default: false },
@@ -150,6 +152,7 @@ function inFreshProcess<T>(...task: (string | number)[]): T {
     import.meta.filename,
     `--peers=${values.peers}`,
     `--rounds=${values.rounds}`,
+    `--cdn=${values.cdn}`,
     `--only=${JSON.stringify(task)}`,
   ];
   const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });

@@ -1,169 +1,102 @@
 /**
- * What the extension costs a page, in Chromium: nothing on an unlisted one beside a browser without the extension; on a listed one the
- * badge's bytes and nodes, and the time from navigation start to the toolbar's mark and to the visible badge, warm and with a worker
- * freshly killed. `npx tsx tests/bench/page-cost.ts [folder of another built extension] [its listed host]` measures a peer in the same run.
+ * What the extension costs a page, in Chromium, beside other extensions and beside none, in one interleaved run.
+ *
+ *     npx tsx tests/bench/page-cost.ts [--rounds=10] [--json] [--peer='NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]']...
+ *
+ * On an unlisted page: scripts, bytes, nodes, style sheets, requests, script time and heap. On a listed one: bytes and nodes of the badge,
+ * and the time from navigation start to the toolbar's mark and to the visible badge, with a warm and with a freshly killed worker. In each
+ * round every extension has its turn, in an order drawn anew; ratios are the medians of the rounds' ratios.
+ *
+ * A peer is built outside this project, and nothing of it belongs here: its folder, a host that it flags, and where it fetches its
+ * data from a server, a file that the bench serves at that address from this machine (no peer reaches the network). The peers of docs/page-cost.md:
+ * - CRW (github.com/FULU-Foundation/CRW-Extension): `npm ci && npm run build-chrome`; host nintendo.com; data `all_cargo_combined.json` of the
+ *   branch export_cargo, at https://raw.githubusercontent.com/FULU-Foundation/CRW-Extension/refs/heads/export_cargo/all_cargo_combined.json
+ * - MBFC (github.com/drmikecrowe/mbfcext): `npx pnpm@10 install && npx pnpm@10 exec plasmo build --target=chrome-mv3`; host cnn.com; data
+ *   docs/v5/data/combined.json, at https://raw.githubusercontent.com/drmikecrowe/mbfcext/master/docs/v5/data/combined.json
+ * - ToS;DR (github.com/tosdr/browser-extensions): `npm ci && npm run build:chrome`; host facebook.com; its list is no part of the repository:
+ *   a made-up one of its size, 8,001 times {"id","url","rating"} with facebook.com in the middle, at https://api.tosdr.org/appdb/version/v2
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { ensureChromium } from '../../tools/browsers.ts';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
 import { buildExtension, makeRelease } from '../../tools/build.ts';
-import { pause, until } from '../e2e/driver.ts';
-import { serveSites } from '../e2e/sites.ts';
+import { pause } from '../e2e/driver.ts';
+import { packageSize } from '../e2e/package-size.ts';
+import { serveSites, type SitePage } from '../e2e/sites.ts';
+import { costTables, type Figures } from './page-cost-tables.ts';
+import { Subject } from './subject.ts';
+import { PAGE } from './watch.ts';
 
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '10' }, json: { type: 'boolean', default: false }, peer: { type: 'string', multiple: true, default: [] } },
+});
 const DIR = '.listmark/bench';
-const ROUNDS = 4;
-const UNLISTED = 'unlisted.example';
+const UNLISTED = 'http://unlisted.example/';
 
-/** Appended to the worker's first file: when the toolbar was told what, by the clock that pages share. */
-const SPY = `
-;globalThis.listmarkMarks = [];
-for (const name of ['setIcon', 'setBadgeText', 'setTitle']) {
-  const real = chrome.action[name].bind(chrome.action);
-  chrome.action[name] = (...about) => { globalThis.listmarkMarks.push({ at: performance.timeOrigin + performance.now(), what: JSON.stringify(about[0]) }); return real(...about); };
-}
-`;
-
-interface Subject {
+interface Candidate {
   name: string;
-  extension: string | null;
-  listed: string;
+  folder: string | null;
+  host: string;
+  data?: { file: string; address: URL };
+}
+function peer(words: string): Candidate {
+  const [, name, rest] = /^([^=]+)=(.+)$/.exec(words) ?? [];
+  const [folder, host, file, address] = rest?.split(',') ?? [];
+  if (!name || !folder || !host || (file && !address)) throw new Error(`--peer=${words}: expected NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]`);
+  return { name, folder, host, ...(file && { data: { file, address: new URL(address!) } }) };
+}
+/** Asked from another origin, with headers of its own. */
+const dataPage = (file: string): SitePage => {
+  const body = readFileSync(file);
+  return (request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' });
+    response.end(request.method === 'OPTIONS' ? '' : body);
+  };
+};
+
+const from = await makeRelease(DIR);
+const built = (hosts: boolean) => buildExtension({ target: 'chrome', out: `${DIR}/chrome`, from, address: 'http://127.0.0.1:9/', hosts });
+const packageBytes = packageSize(await built(false));
+const candidates: Candidate[] = [
+  { name: 'no extension', folder: null, host: 'thepiratebay.org' },
+  { name: 'Listmark', folder: await built(true), host: 'thepiratebay.org' },
+  ...values.peer.map(peer),
+];
+
+const sites = await serveSites([new URL(UNLISTED).host, ...candidates.flatMap(({ host, data }) => [host, ...(data ? [data.address.host] : [])])]);
+sites.set('/', PAGE);
+for (const { data } of candidates) if (data) sites.set(data.address.pathname, dataPage(data.file), data.address.host);
+
+const subjects = candidates.map((candidate) => ({ ...candidate, url: `http://${candidate.host}/`, subject: new Subject(candidate.name, sites.hosts) }));
+for (const { subject, folder } of subjects) if (folder) await subject.install(folder);
+// Each takes its list now, from its package or from the address that it fetches it from.
+await pause(5_000);
+
+const figures: Figures[] = [];
+for (const { name, subject, folder, url } of subjects) {
+  await subject.learn(UNLISTED);
+  const [unlisted, listed] = [await subject.cost(UNLISTED), await subject.cost(url)];
+  const trial = await subject.trial(url);
+  const shows = (['toolbar', 'badge'] as const).filter((mark) => !Number.isNaN(trial[mark]));
+  if (folder && !shows.length) throw new Error(`${name} shows nothing on ${url}`);
+  figures.push({ name, unlisted, listed, shows, loads: [], warm: [], cold: [] });
 }
 
-const peer = process.argv[2];
-mkdirSync(DIR, { recursive: true });
-const from = await makeRelease(DIR, process.env.LISTMARK_DATA ?? 'data');
-const built = await buildExtension({ target: 'chrome', out: join(DIR, 'chrome'), from, address: 'http://127.0.0.1:9/', hosts: true });
-const LISTED = 'thepiratebay.org';
-const subjects: Subject[] = [
-  { name: 'no extension', extension: null, listed: LISTED },
-  { name: 'Listmark', extension: spied(built, 'listmark'), listed: LISTED },
-  ...(peer ? [{ name: 'peer', extension: spied(peer, 'peer'), listed: process.argv[3] ?? 'nintendo.com' }] : []),
-];
-const sites = await serveSites([UNLISTED, ...subjects.map((subject) => subject.listed)]);
-for (const subject of subjects) console.log(JSON.stringify(await measure(subject)));
+for (let round = 0; round < Number(values.rounds); round++) {
+  const order = subjects.map((each, at) => ({ ...each, figures: figures[at]!, draw: Math.random() })).sort((a, b) => a.draw - b.draw);
+  for (const { subject, url, folder, figures } of order) {
+    // The unlisted page first: it wakes the worker for the warm visit.
+    figures.loads.push(await subject.load(UNLISTED));
+    if (!folder) continue;
+    figures.warm.push(await subject.times(url, { cold: false, shows: figures.shows }));
+    figures.cold.push(await subject.times(url, { cold: true, shows: figures.shows }));
+  }
+  console.error(`round ${round + 1} of ${values.rounds}`);
+}
+for (const { subject } of subjects) await subject.close();
 await sites.close();
 
-function spied(folder: string, name: string): string {
-  const to = resolve(DIR, `${name}-spied`);
-  cpSync(folder, to, { recursive: true });
-  const { background } = JSON.parse(readFileSync(join(to, 'manifest.json'), 'utf8')) as { background: { service_worker: string } };
-  const worker = join(to, background.service_worker);
-  writeFileSync(worker, readFileSync(worker, 'utf8') + SPY);
-  if (!existsSync(worker)) throw new Error(`${folder} has no worker`);
-  return to;
-}
-
-async function measure({ name, extension, listed }: Subject) {
-  const rules = [...sites.hosts].map(([host, { http }]) => `MAP ${host}:80 127.0.0.1:${http}`).join(',');
-  const browser = await puppeteer.launch({
-    executablePath: ensureChromium(),
-    pipe: true,
-    protocolTimeout: 20_000,
-    enableExtensions: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      `--host-resolver-rules=${rules},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-    ],
-  });
-  try {
-    if (extension) await browser.installExtension(extension);
-    await pause(3000);
-    const page = await browser.newPage();
-    const unlisted = await cost(page, `http://${UNLISTED}/`);
-    if (!extension) return { name, unlisted };
-    const onListed = await cost(page, `http://${listed}/`);
-    const warm: Times[] = [];
-    const cold: Times[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      warm.push(await times(browser, listed, `/w${round}`));
-      await pause(500);
-      await kill(browser);
-      await pause(600);
-      cold.push(await times(browser, listed, `/c${round}`));
-    }
-    return { name, unlisted, listed: onListed, warm: medians(warm), cold: medians(cold) };
-  } finally {
-    await browser.close();
-  }
-}
-
-/** Scripts and their bytes in any world, nodes (shadow roots opened), style sheets and requests of one load. */
-async function cost(page: Page, url: string) {
-  const session = await page.createCDPSession();
-  const scripts: { url: string; length: number }[] = [];
-  const requests: string[] = [];
-  session.on('Debugger.scriptParsed', ({ url: address, length = 0 }) => void (address.startsWith('pptr:') || scripts.push({ url: address, length })));
-  session.on('Network.requestWillBeSent', ({ request }) => void requests.push(request.url));
-  await session.send('Debugger.enable');
-  await session.send('Network.enable');
-  scripts.length = 0;
-  await page.goto(url);
-  await pause(1500);
-  const own = scripts.filter((script) => script.url && !script.url.startsWith('http'));
-  const result = {
-    scripts: own.length,
-    scriptBytes: own.reduce((sum, script) => sum + script.length, 0),
-    nodes: await nodes(session),
-    sheets: await page.evaluate(() => document.styleSheets.length + document.adoptedStyleSheets.length),
-    requests: requests.length,
-  };
-  await session.detach();
-  return result;
-}
-
-async function nodes(session: CDPSession): Promise<number> {
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const count = (node: { nodeType: number; children?: unknown[]; shadowRoots?: unknown[] }): number =>
-    (node.nodeType === 1 ? 1 : 0) + [...(node.children ?? []), ...(node.shadowRoots ?? [])].reduce<number>((sum, each) => sum + count(each as typeof node), 0);
-  return count(root);
-}
-
-interface Times {
-  toolbar: number;
-  badge: number;
-}
-async function times(browser: Browser, host: string, path: string): Promise<Times> {
-  const page = await browser.newPage();
-  await page.evaluateOnNewDocument(() => {
-    const world = globalThis as { listmarkSeen?: number };
-    // Something that is no part of the page stands in it: the badge, or whatever a peer draws.
-    const look = () => {
-      const foreign =
-        document.documentElement &&
-        [...document.documentElement.children, ...(document.body?.children ?? [])].some(
-          (each) =>
-            !/^(HEAD|BODY|HEADER|MAIN|STYLE|SCRIPT)$/.test(each.tagName) && each.getBoundingClientRect().height >= 0 && !(each instanceof HTMLIFrameElement),
-        );
-      if (foreign) world.listmarkSeen ??= performance.now();
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-  await page.goto(`http://${host}${path}`);
-  // A tab that swaps its process answers nothing for a moment.
-  const look = () =>
-    page
-      .evaluate(() => ({ badge: (globalThis as { listmarkSeen?: number }).listmarkSeen ?? NaN, start: performance.timeOrigin }))
-      .catch(() => ({ badge: NaN, start: NaN }));
-  const { badge, start } = await until(look, (seen) => seen.badge > 0, 5000).catch(look);
-  await pause(300);
-  const target = browser.targets().findLast((each) => each.type() === 'service_worker');
-  const worker = await target?.worker().catch(() => null);
-  const marks = ((await worker?.evaluate('globalThis.listmarkMarks').catch(() => null)) ?? []) as { at: number; what: string }[];
-  await page.close();
-  const first = marks.find((mark) => mark.at >= start && /LIST|listed|Named|"text":"[^"]+"/.test(mark.what));
-  return { toolbar: first ? first.at - start : NaN, badge };
-}
-
-async function kill(browser: Browser): Promise<void> {
-  const target = browser.targets().findLast((each) => each.type() === 'service_worker');
-  await (await target?.worker())?.close();
-}
-
-function medians(all: Times[]): Times & { rounds: number } {
-  const middle = (values: number[]) => Math.round(values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN);
-  return { toolbar: middle(all.map((each) => each.toolbar)), badge: middle(all.map((each) => each.badge)), rounds: all.length };
-}
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]!.toFixed(1)} at the end`;
+if (values.json) console.log(JSON.stringify({ machine, packageBytes, figures }, null, 2));
+else console.log(costTables({ machine, packageBytes, figures }));
+process.exit(0);

@@ -1,4 +1,5 @@
 /** The tables of docs/performance.md, between its two marks. */
+import { agreement } from './agreement.ts';
 import type { IngestRow } from './ingest.bench.ts';
 import type { WakeRow } from './wake.bench.ts';
 
@@ -13,15 +14,20 @@ interface LookupRow {
 export type BytesRow = Record<string, number> & { list: string; names: number };
 
 interface Run<Rows> {
-  day: string;
+  /** When it began, to the minute. */
+  at: string;
   cpu: string;
   /** Load of the machine as the bench began. */
   load: number;
   rows: Rows;
 }
 
+type LookupRun = Run<{ report: { size: number; bestPeer: string; rows: LookupRow[] }[] }>;
+
 export interface Results {
-  lookup?: Run<{ report: { size: number; bestPeer: string; rows: LookupRow[] }[] }>;
+  lookup?: LookupRun;
+  /** The same with a fifth of long CDN hosts. */
+  requests?: LookupRun;
   bytes?: Run<BytesRow[]>;
   ingest?: Run<IngestRow[]>;
   wake?: Run<WakeRow[]>;
@@ -39,9 +45,48 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(head.map((_, n) => (n === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
-const when = ({ day, cpu, load }: Run<unknown>): string => `Measured ${day} on ${cpu}, load ${load.toFixed(1)} as it began.`;
+const when = ({ at, cpu, load }: Run<unknown>): string => `Measured ${at} on ${cpu}, load ${load.toFixed(1)} as it began.`;
 
-export function performancePage(page: string, { lookup, bytes, ingest, wake }: Results): string {
+const lookupTable = (report: LookupRun['rows']['report']): string =>
+  table(
+    ['names', 'engine', 'ns a look-up', '× as fast as the best peer', '× floor', 'wrong', 'stored B/name', 'resident B/name', 'cold ms'],
+    report.flatMap(({ size, rows }) =>
+      rows.map((row) => [
+        count(size),
+        row.name,
+        fixed(row.nanoseconds, 0),
+        fixed(row.fasterThanBestPeer),
+        fixed(row.timesFloor),
+        String(row.wrong),
+        row.cost ? fixed(row.cost.storedBytes / size) : '',
+        row.cost ? fixed(row.cost.residentBytes / size) : '',
+        row.cost ? fixed(row.cost.coldMs) : '',
+      ]),
+    ),
+  );
+
+interface NamedRun {
+  name: string;
+  results: Results;
+}
+
+function compared(runs: readonly NamedRun[]): string {
+  if (runs.length < 2) return `One run only, ${runs[0]!.name}: whether the ratios hold on another day is not known yet.`;
+  const [earlier, later] = [runs.at(-2)!, runs.at(-1)!];
+  const ratios = agreement(earlier.results, later.results);
+  const near = ratios.filter((each) => Math.abs(Math.log(each.later / each.earlier)) <= Math.log(1.25)).length;
+  return [
+    `${near} of ${ratios.length} ratios are within a quarter of each other. The twelve that differ most:\n`,
+    table(
+      ['ratio', earlier.name, later.name],
+      ratios.slice(0, 12).map((each) => [each.ratio, fixed(each.earlier), fixed(each.later)]),
+    ),
+  ].join('\n');
+}
+
+/** @param runs in order: the figures of the last are shown, and its ratios beside those of the one before */
+export function performancePage(page: string, runs: readonly NamedRun[]): string {
+  const { wake, lookup, requests, bytes, ingest } = runs.at(-1)!.results;
   const parts: string[] = [];
   if (wake)
     parts.push(
@@ -60,26 +105,11 @@ export function performancePage(page: string, { lookup, bytes, ingest, wake }: R
         ]),
       ),
     );
-  if (lookup)
-    parts.push(
-      `\n### Look-up, memory, cold start\n\n${when(lookup)}\n`,
-      table(
-        ['names', 'engine', 'ns a look-up', '× as fast as the best peer', '× floor', 'wrong', 'stored B/name', 'resident B/name', 'cold ms'],
-        lookup.rows.report.flatMap(({ size, rows }) =>
-          rows.map((row) => [
-            count(size),
-            row.name,
-            fixed(row.nanoseconds, 0),
-            fixed(row.fasterThanBestPeer),
-            fixed(row.timesFloor),
-            String(row.wrong),
-            row.cost ? fixed(row.cost.storedBytes / size) : '',
-            row.cost ? fixed(row.cost.residentBytes / size) : '',
-            row.cost ? fixed(row.cost.coldMs) : '',
-          ]),
-        ),
-      ),
-    );
+  for (const [title, run] of [
+    ['Look-up, memory, cold start', lookup],
+    ['Look-up of requests: a fifth of long CDN hosts', requests],
+  ] as const)
+    if (run) parts.push(`\n### ${title}\n\n${when(run)}\n`, lookupTable(run.rows.report));
   if (bytes) {
     const columns = Object.keys(bytes.rows[0]!).filter((key) => !['list', 'names'].includes(key) && !key.endsWith(' ms'));
     parts.push(
@@ -110,6 +140,7 @@ export function performancePage(page: string, { lookup, bytes, ingest, wake }: R
         ]),
       ),
     );
+  parts.push(`\n### From run to run\n\n${compared(runs)}`);
   const [before, after] = [page.indexOf(START), page.indexOf(END)];
   if (before < 0 || after < before) throw new Error(`docs/performance.md has lost its marks "${START}" and "${END}".`);
   return `${page.slice(0, before + START.length)}\n\n${parts.join('\n')}\n\n${page.slice(after)}`;

@@ -9,10 +9,10 @@ interface Chart {
 }
 
 const WIDTH = 380;
-const HEIGHT = 240;
+const HEIGHT = 262;
 const LEFT = 46;
 const TOP = 34;
-const INNER = { width: WIDTH - LEFT - 20, height: HEIGHT - TOP - 34 };
+const INNER = { width: WIDTH - LEFT - 20, height: HEIGHT - TOP - 56 };
 const INKS = ['#33407a', '#b3541e', '#5b7f3a', '#7a7a7a'];
 
 function charts({ lookup, bytes, ingest, wake }: Results): Chart[] {
@@ -79,7 +79,7 @@ function draw({ title, lines }: Chart, n: number): string {
     (value) =>
       `<path class="grid" d="M${LEFT} ${y(value).toFixed(1)}h${INNER.width}"/>${text(LEFT - 6, y(value) + 4, most < 20 ? value.toFixed(1) : value.toFixed(0), 'text-anchor="end"')}`,
   );
-  const sizes = [1e3, 1e4, 1e5, 1e6].map((names) => text(x(names), HEIGHT - 16, ['1k', '10k', '100k', '1M'][Math.log10(names) - 3]!, 'text-anchor="middle"'));
+  const sizes = [1e3, 1e4, 1e5, 1e6].map((names) => text(x(names), HEIGHT - 38, ['1k', '10k', '100k', '1M'][Math.log10(names) - 3]!, 'text-anchor="middle"'));
   const drawn = lines.map(({ dashed, points: own }, i) => {
     const ink = INKS[i % INKS.length]!;
     const path = own.map(([names, value], at) => `${at ? 'L' : 'M'}${x(names).toFixed(1)} ${y(value).toFixed(1)}`).join('');
@@ -87,9 +87,11 @@ function draw({ title, lines }: Chart, n: number): string {
     return `<path d="${path}" fill="none" stroke="${ink}" stroke-width="1.5"${dashed ? ' stroke-dasharray="4 3"' : ''}/>${dots}`;
   });
   const legend = lines.map(({ label, dashed }, i) => {
-    const at = LEFT + (i * INNER.width) / lines.length;
+    // Two by two: four names beside one another do not fit.
+    const at = LEFT + (i % 2) * (INNER.width / 2);
+    const line = HEIGHT - 16 + Math.floor(i / 2) * 16;
     const ink = INKS[i % INKS.length]!;
-    return `<path d="M${at.toFixed(1)} ${HEIGHT - 4}h14" stroke="${ink}" stroke-width="2"${dashed ? ' stroke-dasharray="4 3"' : ''}/>${text(at + 18, HEIGHT, label)}`;
+    return `<path d="M${at.toFixed(1)} ${line - 4}h14" stroke="${ink}" stroke-width="2"${dashed ? ' stroke-dasharray="4 3"' : ''}/>${text(at + 18, line, label)}`;
   });
   return `<g transform="translate(${10 + (n % 2) * (WIDTH + 10)} ${10 + Math.floor(n / 2) * (HEIGHT + 26)})">${text(LEFT, 18, title, 'class="title"')}${[...grid, ...sizes, ...drawn, ...legend].join('')}</g>`;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { Matrix } from '../attacks/matrix.ts';
+import { IN_FULL } from '../attacks/under-attack.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { manyMarkets } from '../many-markets.ts';
 import { launch as launchChromium } from './chromium.ts';
@@ -11,7 +12,8 @@ import { launch as launchFirefox } from './firefox.ts';
 import { ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 
-const MOMENTS = 50;
+/** The same first moments in `npm test` and in `npm run kills`. */
+const MOMENTS = IN_FULL ? 50 : 15;
 
 describe.each([
   ['chromium', launchChromium],

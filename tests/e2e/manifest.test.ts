@@ -1,8 +1,9 @@
-/** The production manifest differs from the tests' in host access only. */
+/** What ships: the production manifest, which differs from the tests' in host access only, and the package's size. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { BROWSERS } from './browsers.ts';
+import { packageSize } from './package-size.ts';
 
 describe.each(BROWSERS)('%s', (name) => {
   it('the build under test differs from the one that ships in host access only', () => {
@@ -13,5 +14,9 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(host_permissions).toEqual(['http://*/*', 'https://*/*']);
     expect(read(production)).not.toHaveProperty('host_permissions');
     expect(read(production)).not.toHaveProperty('web_accessible_resources');
+  });
+
+  it('the package with the whole list in it is at most 600 kB', () => {
+    expect(packageSize(inject('builds')[name].production)).toBeLessThanOrEqual(600_000);
   });
 });

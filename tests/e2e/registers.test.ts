@@ -89,7 +89,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('is stored though its worker is killed in the middle: an alarm wakes it, and it goes on where it stopped', { timeout: 60_000 }, async () => {
     const holding = page.evaluate(holdAfterFirstStep, LIST);
-    await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { list: '${LIST}', addresses: ['${server.url}'] } }).catch(() => 0)`);
+    await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`);
     expect(await holding).toBe(64);
     await around.browser.killWorker();
     await page.evaluate('held = false');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covers } from '../../src/list/host.ts';
-import { hashB } from '../../src/list/name-hash.ts';
+import { hashOf } from '../../src/list/name-hash.ts';
 import { buildNameIndex, NameIndexBuilder, wrapNameIndex } from '../../src/list/name-index.ts';
 
 /** The index and the names in its order, as storage keeps them. */
@@ -49,11 +49,12 @@ describe('the index finds', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('nothing among 100 thousand hosts that are not listed', () => {
-    const { candidates } = indexOf(numbered(30_000));
-    const found = numbered(100_000, 1_000_000).flatMap((host) => candidates(`www.${host}`));
-    // One host in a thousand million meets a wrong candidate; none of these does.
-    expect(found).toEqual([]);
+  it('nothing among 100 thousand hosts that are not listed, and hardly ever a candidate', () => {
+    const { candidates, listed } = indexOf(numbered(30_000));
+    const hosts = numbered(100_000, 1_000_000).map((host) => `www.${host}`);
+    expect(hosts.filter((host) => listed(host).length > 0)).toEqual([]);
+    // On paper one host in 25 thousand meets the kept bits of another name, which costs a read of its block.
+    expect(hosts.filter((host) => candidates(host).length > 0).length).toBeLessThan(20);
   });
 
   it('the host inside an address, in capitals too, and never reads past its ends', () => {
@@ -99,12 +100,12 @@ describe('the index finds', () => {
 });
 
 describe('a collision', () => {
-  /** Pairs of names with the same hash B: in a list of up to 17 names, which has one bucket, the index cannot tell them apart. */
+  /** Pairs of names with the same hash: the index cannot tell them apart. */
   function collidingPairs(): [string, string][] {
     const seen = new Map<number, string>();
     const pairs: [string, string][] = [];
     for (const candidate of numbered(400_000)) {
-      const hash = hashB(candidate, 0, candidate.length);
+      const hash = hashOf(candidate);
       const other = seen.get(hash);
       if (other !== undefined) pairs.push([other, candidate]);
       seen.set(hash, candidate);
@@ -145,8 +146,8 @@ describe('a collision', () => {
 });
 
 describe('the stored bytes', () => {
-  it('take at most 5 bytes a name from 10 thousand names up', () => {
-    for (const count of [10_000, 30_000, 100_000]) expect(buildNameIndex(numbered(count)).bytes.length / count).toBeLessThanOrEqual(5);
+  it('take 3.34 bytes a name from 10 thousand names up', () => {
+    for (const count of [10_000, 30_000, 100_000]) expect(buildNameIndex(numbered(count)).bytes.length / count).toBeLessThan(3.34);
   });
 
   it('are the same for the same names in any order, and the order says where each stands', () => {
@@ -161,7 +162,7 @@ describe('the stored bytes', () => {
   it('are little-endian words that begin with LMNI', () => {
     const { bytes } = indexOf(['example.org', 'example.net']);
     expect(Buffer.from(bytes.subarray(0, 4)).toString()).toBe('LMNI');
-    expect([...bytes.subarray(4, 12)]).toEqual([1, 0, 0, 0, 2, 0, 0, 0]);
+    expect([...bytes.subarray(4, 12)]).toEqual([2, 0, 0, 0, 2, 0, 0, 0]);
   });
 
   it('are wrapped where they lie, also when they are not aligned', () => {

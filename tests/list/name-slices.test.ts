@@ -15,7 +15,7 @@ function sliced(names: readonly string[]) {
   const find = (host: string): number[] => {
     for (const slice of index.missing(host)) {
       read.push(slice);
-      index.put(slice, builder.slice(slice, plan).words.buffer);
+      index.put(slice, builder.slice(slice, plan).index);
     }
     return index.find(host);
   };
@@ -45,10 +45,10 @@ describe('An index in slices', () => {
   it('does so across the borders of many slices', () => {
     const names = numbered(20_000);
     const { plan, find, findWhole, read } = sliced(names);
-    expect(plan.starts.length).toBe(11);
+    expect(plan.starts.length).toBe(10);
     for (const host of [...names.slice(0, 3_000), ...names.slice(-500).map((each) => `a.www.${each}`), 'unlisted.example', 'a.b.c.d.unlisted.example'])
       expect(find(host)).toEqual(findWhole(host));
-    expect([...read].sort((a, b) => a - b)).toEqual([...Array(10).keys()]);
+    expect([...read].sort((a, b) => a - b)).toEqual([...Array(9).keys()]);
   });
 
   it('reads at most one slice a parent, and none twice', () => {

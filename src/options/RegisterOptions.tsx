@@ -1,0 +1,127 @@
+/** Block lists that somebody else keeps, added by the user one by one; never part of what the list itself says. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { dateWords } from '../list/words.ts';
+import { ask, type RegisterReport } from '../messages.ts';
+
+/** Milliseconds between two looks at the progress of one that is being stored. */
+const LOOK = 700;
+
+export function RegisterOptions({ first }: { first: RegisterReport[] }) {
+  const [registers, setRegisters] = useState(first);
+  const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState('');
+  const [busy, setBusy] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const watched = busy || registers.some(({ progress }) => progress !== null);
+  useEffect(() => {
+    if (!watched) return;
+    const timer = setInterval(() => void ask('registers', null).then(setRegisters, () => undefined), LOOK);
+    return () => clearInterval(timer);
+  }, [watched]);
+
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const address = withSlash(typed);
+    if (!address) return setSaid('Expected the address of a register, such as https://lists.example/register/. Nothing was added.');
+    setBusy(true);
+    setSaid('Asking for the register…');
+    try {
+      setRegisters(await ask('addRegister', { address }));
+      setTyped('');
+      setSaid('Added.');
+    } catch (error) {
+      setSaid(`Not added: ${(error as Error).message}.`);
+    }
+    setBusy(false);
+  };
+  const remove = (list: string) =>
+    void ask('removeRegister', { list }).then(
+      (left) => {
+        setRegisters(left);
+        setSaid('Removed.');
+        // The button that had the focus is gone.
+        heading.current?.focus();
+      },
+      (error: unknown) => setSaid(`Not removed: ${(error as Error).message}.`),
+    );
+
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        Registers
+      </h2>
+      <p class="dim">
+        Public block lists that others keep, added by you. Each is fetched whole and looked up on this device. What it says is shown under its own name, and
+        changes nothing in what Listmark’s list says.
+      </p>
+      <ul>
+        {registers.map((register) => (
+          <Row key={register.list} register={register} remove={() => remove(register.list)} />
+        ))}
+      </ul>
+      <form onSubmit={(event) => void add(event)}>
+        <label class="field">
+          Address of a register
+          <input
+            type="text"
+            inputMode="url"
+            spellcheck={false}
+            dir="ltr"
+            placeholder="https://lists.example/register/"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+            aria-describedby="register-said"
+          />
+        </label>
+        <p id="register-said" role="status" class="dim">
+          {said}
+        </p>
+        <button type="submit" class="btn" disabled={busy}>
+          Add register
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Row({ register: { list, addresses, held, progress, lastCheck }, remove }: { register: RegisterReport; remove: () => void }) {
+  const name = held?.about.title ?? list;
+  return (
+    <li class="row register">
+      <div>
+        <p>
+          <bdi>{name}</bdi>
+        </p>
+        {held && (
+          <small>
+            {held.about.publisher} · {held.count.toLocaleString('en')} names · release {held.sequence}, {dateWords(held.published)} · licence:{' '}
+            {held.about.licence} ·{' '}
+            <a href={held.about.source} target="_blank" rel="noreferrer" aria-label={`Where ${name} comes from`}>
+              source
+            </a>
+          </small>
+        )}
+        <small dir="ltr">{addresses.join(', ')}</small>
+        {progress !== null && (
+          <label class="dim">
+            Being stored <progress value={progress} aria-label={`${name}: being stored`} /> {Math.round(progress * 100)} %
+          </label>
+        )}
+        {lastCheck?.outcome === 'refused' && (
+          <p class="caution">
+            Last check failed{held ? ', what is stored is kept' : ''}: {lastCheck.reason ?? 'no reason known'}
+          </p>
+        )}
+      </div>
+      <button type="button" class="btn" aria-label={`Remove the register ${name}`} onClick={remove}>
+        Remove
+      </button>
+    </li>
+  );
+}
+
+/** Files lie below the address, so it ends with a slash; null where it is none. */
+function withSlash(typed: string): string | null {
+  const text = typed.trim().replace(/\/?$/, '/');
+  return /^https?:\/\/./.test(text) && URL.canParse(text) ? text : null;
+}

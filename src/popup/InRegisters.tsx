@@ -1,0 +1,50 @@
+/** What the registers say that the user has added: their words under their names, apart from everything else. */
+import { useEffect, useState } from 'preact/hooks';
+import { displayName } from '../list/display-name.ts';
+import type { Column } from '../list/register-release.ts';
+import { dateWords } from '../list/words.ts';
+import { ask, type RegisterAnswer } from '../messages.ts';
+
+const DAY = 86_400_000;
+
+export function InRegisters({ host }: { host: string }) {
+  const [answers, setAnswers] = useState<RegisterAnswer[]>([]);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    ask('inRegisters', { host }).then(setAnswers, (error: unknown) => setProblem((error as Error).message));
+  }, [host]);
+  if (problem)
+    return (
+      <section>
+        <p class="dim">Whether the registers that you added name this site is not known: {problem}</p>
+      </section>
+    );
+  if (!answers.length) return null;
+  return (
+    <section>
+      <h2>In registers that you added</h2>
+      <ul>
+        {answers.map(({ list, about, labels, published, expires, hits }) => (
+          <li key={list}>
+            {hits.map(({ name, values }) => (
+              <p key={name}>
+                <bdi>{about.title}</bdi> names <bdi dir="ltr">{displayName(name)}</bdi>
+                {values.map((value, n) => `, ${labels[n]!.name.toLowerCase()} ${valueWords(value, labels[n]!)}`)}
+              </p>
+            ))}
+            <small>
+              {about.publisher} · as of {dateWords(published)}
+              {Date.parse(expires) < Date.now() && ', out of date'} ·{' '}
+              <a href={about.source} target="_blank" rel="noreferrer" aria-label={`Where ${about.title} comes from`}>
+                source
+              </a>
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p class="dim">A register’s own words, not part of the list’s status above.</p>
+    </section>
+  );
+}
+
+const valueWords = (value: number, { kind }: Column): string => (kind === 'day' ? dateWords(new Date(value * DAY).toISOString().slice(0, 10)) : String(value));

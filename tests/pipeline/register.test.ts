@@ -1,0 +1,111 @@
+/** A block list that somebody else keeps, from its lines to a signed list that a client reads. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodeColumns } from '../../src/list/name-columns.ts';
+import { decodeNames } from '../../src/list/name-table.ts';
+import { readRegister } from '../../src/list/read-register.ts';
+import { gunzip } from '../../src/list/trust.ts';
+import { publicSet, readKey } from '../../src/pipeline/keys.ts';
+import { getFromFolder } from '../../src/pipeline/publish.ts';
+import { readRegisterInput } from '../../src/pipeline/register-input.ts';
+
+describe('A list of lines', () => {
+  it('gives its hosts in the order of a table, each once, in lower case and punycode', () => {
+    const { names, columns, refused } = readRegisterInput('# a comment\nWWW.Example.test\r\n\nhttps://example.org/path\n*.пример.example\nexample.com\n');
+    expect(names).toEqual(['example.com', 'xn--e1afmkfd.example', 'example.org', 'www.example.test']);
+    expect(columns).toEqual([]);
+    expect(refused).toEqual([]);
+  });
+
+  it('says of every line that cannot be published where it stands and why', () => {
+    const { names, refused } = readRegisterInput('example.org\nexample.org\n192.0.2.1\ngithub.io\nco.uk\nsomeone@example.org\ntwo..example\n');
+    expect(names).toEqual(['example.org']);
+    expect(refused.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+      '2: example.org stands already in line 1',
+      '3: an address is no name',
+      '4: github.io is a public suffix or a host that many share',
+      '5: co.uk is a public suffix or a host that many share',
+      '6: "someone@example.org" looks like an e-mail address, not a host name.',
+      '7: "two..example" has two dots in a row or begins with a dot.',
+    ]);
+  });
+
+  it('keeps days and numbers beside the names where it is a table', () => {
+    const { names, labels, columns, refused } = readRegisterInput(
+      'name,Entered (day),Order (number)\nexample.org,2016-01-25,726\n"example.com",1970-01-02,-3\nexample.net,2016,4\n',
+    );
+    expect(names).toEqual(['example.com', 'example.org']);
+    expect(labels).toEqual([
+      { name: 'Entered', kind: 'day' },
+      { name: 'Order', kind: 'number' },
+    ]);
+    expect(columns).toEqual([Int32Array.of(1, 16_825), Int32Array.of(-3, 726)]);
+    expect(refused).toMatchObject([{ line: 4, reason: 'Entered: expected a day as YYYY-MM-DD, found "2016"' }]);
+  });
+
+  it('with a head that is not understood is refused whole', () => {
+    expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow('line 1: expected a column such as "Entered (day)"');
+  });
+});
+
+describe('`register`', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'listmark-register-'));
+  afterAll(() => rmSync(dir, { recursive: true }));
+  const at = (name: string) => join(dir, name);
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/pipeline/cli.ts', ...args], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const publish = (text: string, about: object = {}) => {
+    writeFileSync(at('names.csv'), text);
+    const note = { list: 'xx-office', title: 'Example register', publisher: 'Example Office', licence: 'Public domain', source: 'https://office.example/' };
+    writeFileSync(at('about.json'), JSON.stringify({ ...note, ...about }));
+    return run('register', at('names.csv'), '--about', at('about.json'), '--key', at('key.json'), '--out', at('out'));
+  };
+  const read = async (held: Parameters<typeof readRegister>[1]['held'] = null) => {
+    const release = await readRegister(getFromFolder(at('out')), {
+      keys: publicSet([readKey(at('key.json'))]),
+      list: 'xx-office',
+      held,
+      now: new Date().toISOString(),
+    });
+    if (!release.files) throw new Error('nothing new');
+    return release;
+  };
+
+  it('publishes what a client then reads, and goes on from the release before by a delta', { timeout: 60_000 }, async () => {
+    expect(run('keygen', '--out', at('key.json')).status).toBe(0);
+    const first = publish('name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\n192.0.2.1,2016-01-26\n');
+    expect(first).toMatchObject({ status: 0, stderr: expect.stringContaining('names.csv:4: an address is no name') as string });
+    expect(first.stdout).toContain('register xx-office, release 1: 2 names, 1 lines refused');
+    const one = await read();
+    expect(one.manifest.about.publisher).toBe('Example Office');
+
+    expect(publish('name,Entered (day)\nexample.org,2016-01-25\nexample.net,2017-01-01\n').stdout).toContain('release 2: 2 names');
+    const two = await read({
+      sequence: 1,
+      manifestHash: one.head.manifest.hash,
+      issued: one.head.issued,
+      files: () => Promise.resolve(one.files),
+    });
+    expect(two.manifest.deltas.map(({ from }) => from)).toEqual([1]);
+    const open = (bytes: Uint8Array<ArrayBuffer>) => gunzip(bytes, 10_000, 'a table');
+    expect(decodeNames(await open(two.files.names))).toEqual(['example.net', 'example.org']);
+    expect(decodeColumns(await open(two.files.columns!), 2)).toEqual([Int32Array.of(17_167, 16_825)]);
+  });
+
+  it('says what it was not told, and does not write over another list', () => {
+    const before = readFileSync(at('out/head.jws'), 'utf8');
+    expect(publish('example.org\n', { list: 'yy-office' })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('holds the list "xx-office"') as string,
+    });
+    expect(publish('example.org\n', { licence: '' })).toMatchObject({ status: 2, stderr: expect.stringContaining('about.json: licence') as string });
+    expect(publish('# nothing\n')).toMatchObject({ status: 2, stderr: expect.stringContaining('holds no name that can be published') as string });
+    expect(run('register', at('names.csv'))).toMatchObject({ status: 2, stderr: expect.stringContaining('name the list of names') as string });
+    expect(readFileSync(at('out/head.jws'), 'utf8')).toBe(before);
+  });
+});
