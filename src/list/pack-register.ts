@@ -1,4 +1,5 @@
 import type { Columns } from './column-delta.ts';
+import { pick } from './name-columns.ts';
 import { NameIndexBuilder } from './name-index.ts';
 import type { SlicePlan } from './name-index-layout.ts';
 import { NameReader } from './name-table.ts';
@@ -52,7 +53,7 @@ export class RegisterPack {
   *pack(first: number, last: number): Generator<PackedSlice, void> {
     for (let slice = first; slice < last; slice++) {
       const { index, numbers, keys } = this.#builder.slice(slice, this.plan);
-      const columns = this.#columns.map((column) => Int32Array.from(numbers, (n) => column[n]!));
+      const columns = this.#columns.map((column) => pick(column, numbers));
       yield { slice, index, block: { names: keys, columns } };
     }
   }
