@@ -4,10 +4,11 @@
  */
 import { decodeColumns } from '../list/name-columns.ts';
 import { countNames } from '../list/name-table.ts';
-import { RegisterPack } from '../list/packed-register.ts';
+import { RegisterPack } from '../list/pack-register.ts';
 import type { RegisterFiles } from '../list/read-register.ts';
 import { Refusal } from '../list/refusal.ts';
 import { gunzip, type Bytes } from '../list/trust.ts';
+import { turn } from '../list/turn.ts';
 import { dropPending, readFiles, readPending, writeStep, type Pending, type StoredRegister } from './register-store.ts';
 
 /** About 140 thousand names, which is a second's work: at a million, eight steps. */
@@ -55,15 +56,24 @@ const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> 
   columns: columns && (await gunzip(columns, FAR, 'the stored columns')),
 });
 
-/** Lets the events that wait have their turn. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Milliseconds for which the others wait at most. */
+const TURN = 8;
+
+function breather(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < TURN) return;
+    await turn();
+    last = performance.now();
+  };
+}
 
 async function packed({ names, columns }: Tables, { count, labels }: Unplanned): Promise<RegisterPack> {
   try {
     if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
     const decoded = columns ? decodeColumns(columns, count) : [];
     if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
-    return await RegisterPack.of(names, decoded, breathe);
+    return await RegisterPack.of(names, decoded, breather());
   } catch (error) {
     throw new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
   }

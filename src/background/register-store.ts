@@ -10,8 +10,9 @@
  *   block     list, release, number   the names of that slice, with their columns
  *   check     list                    the last attempt to bring it up to date
  */
-import type { NameBlock, PackedSlice } from '../list/packed-register.ts';
-import type { SlicePlan } from '../list/name-slices.ts';
+import type { SlicePlan } from '../list/name-index-layout.ts';
+import type { PackedSlice } from '../list/pack-register.ts';
+import type { NameBlock } from '../list/packed-register.ts';
 import type { RegisterFiles } from '../list/read-register.ts';
 import type { About, Column } from '../list/register-release.ts';
 import type { Check } from '../messages.ts';
@@ -56,6 +57,9 @@ export interface Step {
   slices: Iterable<PackedSlice>;
 }
 
+/** Slices on their way to the disk. */
+const SLICES_AHEAD = 8;
+
 const below = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
 
 async function read<T>(...key: RegisterKey): Promise<T | undefined> {
@@ -90,8 +94,11 @@ export async function writeStep({ stored, instead, files, from, to, slices }: St
   if (!added || (held?.manifestHash ?? null) !== instead || next !== from) return tx.done.then(() => false);
   // Awaiting anything but the transaction in here would let it commit half done.
   const done: Promise<unknown>[] = [];
-  for (const { slice, index, block } of slices)
+  for (const { slice, index, block } of slices) {
     done.push(tx.store.put(index, ['slice', list, release, slice]), tx.store.put(block, ['block', list, release, slice]));
+    // The browser stores some while the next are made, and whoever asks the worker meanwhile has an answer between two of them.
+    await done[done.length - 2 * SLICES_AHEAD];
+  }
   const forget = (old: string) => {
     for (const what of ['files', 'slice', 'block']) done.push(tx.store.delete(below(what, list, old)));
   };

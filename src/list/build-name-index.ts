@@ -1,8 +1,20 @@
-import { bucketOf, BUCKET, DOT, filterBits, filterWord, HEADER, keptBits, MAGIC, NAMES_PER_BUCKET, sizesOf, VERSION } from './name-index-layout.ts';
+import {
+  bucketOf,
+  BUCKET,
+  BUCKETS_A_SLICE,
+  DOT,
+  filterBits,
+  filterWord,
+  HEADER,
+  MAGIC,
+  NAMES_PER_BUCKET,
+  sizesOf,
+  VERSION,
+  type SlicePlan,
+} from './name-index-layout.ts';
 import { mix, PRIME, SEED } from './name-hash.ts';
-
-/** Longest name that DNS allows, in characters. */
-const LONGEST = 253;
+import { LONGEST, NameKey } from './name-key.ts';
+import { NamesBySlice, type BuiltSlice } from './names-by-slice.ts';
 
 export interface BuiltNameIndex {
   /** To be stored, and wrapped with `wrapNameIndex`. */
@@ -14,85 +26,104 @@ export interface BuiltNameIndex {
 /**
  * Builds the index from names (lower case, punycode, no trailing dot) that come one after the other, so that a million of
  * them need not be held as strings. The bytes depend on the set of names only, not on their order.
+ *
+ * A name goes at once to the slice of its bucket, and is sorted when that slice is made: of a million names sorted in one
+ * go nearly every step waits for memory, two thousand stay in the processor's cache.
  */
 export class NameIndexBuilder {
-  readonly #words: Uint32Array<ArrayBuffer>;
-  readonly #buckets: number;
+  readonly #count: number;
+  readonly #header = new Uint32Array(HEADER);
   readonly #scale: number;
-  readonly #name = new Uint8Array(LONGEST);
-  readonly #hashes: Uint32Array;
+  readonly #buckets: Uint32Array<ArrayBuffer>;
+  readonly #names: NamesBySlice;
+  readonly #key = new NameKey();
+  /** State of the hash before each label of the last name: names that follow each other share labels. */
+  readonly #states = new Int32Array(LONGEST + 2).fill(SEED);
   #added = 0;
 
-  /** @param count how many names will be added, exactly. */
-  constructor(count: number) {
-    this.#buckets = Math.max(1, Math.ceil(count / NAMES_PER_BUCKET));
-    this.#scale = this.#buckets / 2 ** 32;
-    this.#words = new Uint32Array(sizesOf(count, this.#buckets).words);
-    this.#words.set([MAGIC, VERSION, count, this.#buckets]);
-    this.#hashes = new Uint32Array(count);
+  /** @param count how many names will be added, exactly. @param characters of all of them, about */
+  constructor(count: number, characters = count * 16) {
+    const buckets = Math.max(1, Math.ceil(count / NAMES_PER_BUCKET));
+    this.#count = count;
+    this.#scale = buckets / 2 ** 32;
+    this.#header.set([MAGIC, VERSION, count, buckets]);
+    this.#buckets = new Uint32Array(buckets * BUCKET);
+    this.#names = new NamesBySlice(Math.ceil(buckets / BUCKETS_A_SLICE), count, characters);
   }
 
-  /** @throws as `addBytes` does */
+  get slices(): number {
+    return this.#names.counts.length;
+  }
+
+  /** @throws as `addKey` does */
   add(name: string): void {
-    if (name.length > LONGEST) throw new Error(`No host name has ${name.length} characters.`);
-    for (let i = 0; i < name.length; i++) this.#name[i] = name.charCodeAt(i);
-    this.addBytes(this.#name, 0, name.length);
+    this.#key.set(name);
+    this.addKey(this.#key);
   }
 
   /**
-   * Adds the name `bytes[start, end)`, in ASCII.
+   * Adds a name by its key.
    *
    * @throws on an empty name, which would cover every host, and on more names than were announced.
    */
-  addBytes(bytes: Uint8Array, start: number, end: number): void {
-    if (start === end) throw new Error('An empty name cannot be indexed: it would cover every host.');
-    if (this.#added === this.#hashes.length) throw new Error(`More than the ${this.#added} names that were announced.`);
-    const words = this.#words;
-    const scale = this.#scale;
-    const prime = PRIME;
-    let state = SEED;
-    let labels = 0;
+  addKey(key: NameKey): void {
+    if (key.length === 0) throw new Error('An empty name cannot be indexed: it would cover every host.');
+    if (this.#added === this.#count) throw new Error(`More than the ${this.#added} names that were announced.`);
+    const { bytes, ends } = key;
+    const states = this.#states;
+    // Constants of another module, read once: V8 would load them for every character.
+    const [prime, dot] = [PRIME, DOT];
+    const last = key.labels - 1;
     let hash = 0;
-    for (let i = end - 1; ; i--) {
-      const c = i < start ? DOT : bytes[i]!;
-      if (c === DOT && (++labels > 1 || i < start)) {
-        hash = mix(state);
-        words[HEADER + bucketOf(hash, scale) * BUCKET + filterWord(hash)]! |= filterBits(hash);
-      }
-      if (i < start) break;
-      state = Math.imul(state ^ (c | 32), prime);
+    for (let label = key.shared; label <= last; label++) {
+      const begin = label === 0 ? 0 : ends[label - 1]! + 1;
+      let state = states[label]!;
+      for (let i = ends[label]! - 1; i >= begin; i--) state = Math.imul(state ^ (bytes[i]! | 32), prime);
+      if (label > 0 || last === 0) hash = this.#mark(mix(state));
+      states[label + 1] = Math.imul(state ^ dot, prime);
     }
-    if (labels === 1) words[4] = 1;
-    this.#hashes[this.#added++] = hash;
+    if (last === 0) this.#header[4] = 1;
+    const bucket = bucketOf(hash, this.#scale);
+    this.#names.add(Math.floor(bucket / BUCKETS_A_SLICE), bucket % BUCKETS_A_SLICE, hash, this.#added++, key);
+  }
+
+  /** Sets the filter bits of a name or one of its parents. @returns its hash, as given */
+  #mark(hash: number): number {
+    this.#buckets[bucketOf(hash, this.#scale) * BUCKET + filterWord(hash)]! |= filterBits(hash);
+    return hash;
   }
 
   /** @throws if fewer names came than were announced. */
+  plan(): SlicePlan {
+    if (this.#added !== this.#count) throw new Error(`Only ${this.#added} of the ${this.#count} names that were announced.`);
+    const starts = new Uint32Array(this.slices + 1);
+    for (const [slice, count] of this.#names.counts.entries()) starts[slice + 1] = starts[slice]! + count;
+    return { header: this.#header, starts };
+  }
+
+  slice(slice: number, { starts }: SlicePlan): BuiltSlice {
+    const words = BUCKETS_A_SLICE * BUCKET;
+    return this.#names.build(slice, this.#buckets.subarray(slice * words, (slice + 1) * words), starts[slice]!);
+  }
+
+  /** The slices put together. @throws if fewer names came than were announced. */
   finish(): BuiltNameIndex {
-    const hashes = this.#hashes;
-    const count = hashes.length;
-    if (this.#added !== count) throw new Error(`Only ${this.#added} of the ${count} names that were announced.`);
-    const words = this.#words;
-    const buckets = Uint32Array.from(hashes, (hash) => bucketOf(hash, this.#scale));
-    // A counting sort by bucket, and inside each (they are small) an insertion sort by hash.
-    const filled = new Uint32Array(this.#buckets + 1);
-    for (const bucket of buckets) filled[bucket + 1]!++;
-    for (let bucket = 0; bucket < this.#buckets; bucket++) {
-      filled[bucket + 1]! += filled[bucket]!;
-      words[HEADER + bucket * BUCKET] = filled[bucket]!;
+    const plan = this.plan();
+    const sizes = sizesOf(this.#count, plan.header[3]!);
+    const words = new Uint32Array(sizes.words);
+    const bytes = new Uint8Array(words.buffer);
+    const order = new Uint32Array(this.#count);
+    words.set(plan.header);
+    words[sizes.firstName - 1] = this.#count;
+    for (let slice = 0; slice < this.slices; slice++) {
+      const { index, numbers } = this.slice(slice, plan);
+      const bucketBytes = index.byteLength - numbers.length * 2;
+      const start = plan.starts[slice]!;
+      bytes.set(new Uint8Array(index, 0, bucketBytes), (HEADER + slice * BUCKETS_A_SLICE * BUCKET) * 4);
+      bytes.set(new Uint8Array(index, bucketBytes), sizes.firstName * 4 + start * 2);
+      order.set(numbers, start);
     }
-    const { firstName } = sizesOf(count, this.#buckets);
-    words[firstName - 1] = count;
-    const order = new Uint32Array(count);
-    for (let n = 0; n < count; n++) {
-      const bucket = buckets[n]!;
-      const first = words[HEADER + bucket * BUCKET]!;
-      let position = filled[bucket]!++;
-      for (; position > first && hashes[order[position - 1]!]! > hashes[n]!; position--) order[position] = order[position - 1]!;
-      order[position] = n;
-    }
-    const kept = new Uint16Array(words.buffer, firstName * 4, count);
-    for (let position = 0; position < count; position++) kept[position] = keptBits(hashes[order[position]!]!);
-    return { bytes: new Uint8Array(words.buffer), order };
+    return { bytes, order };
   }
 }
 

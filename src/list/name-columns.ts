@@ -84,6 +84,13 @@ export function decodeColumns(bytes: Uint8Array<ArrayBuffer>, names: number): In
     for (let n = 0; n < given; n++) rowOfName[n] = (rowOfName[n]! << 8) | plane[n]!;
   }
   reader.end();
-  for (const row of rowOfName) if (row >= rows) reader.refuse(`row ${row} of ${rows}`);
-  return values.map((column) => Int32Array.from(rowOfName, (row) => column[row]!));
+  for (let n = 0; n < given; n++) if (rowOfName[n]! >= rows) reader.refuse(`row ${rowOfName[n]} of ${rows}`);
+  return values.map((column) => pick(column, rowOfName));
+}
+
+/** The values of a column at these places, in their order. Not by `Int32Array.from`, which takes many times as long. */
+export function pick(column: ArrayLike<number>, places: Uint32Array): Int32Array<ArrayBuffer> {
+  const picked = new Int32Array(places.length);
+  for (let i = 0; i < picked.length; i++) picked[i] = column[places[i]!]!;
+  return picked;
 }

@@ -6,31 +6,8 @@
  * which stays untouched zeros; so asking is the same `NameIndex` on the same words.
  */
 import { mix, PRIME, SEED } from './name-hash.ts';
-import { BUCKET, bucketOf, DOT, HEADER, sizesOf } from './name-index-layout.ts';
+import { BUCKET, bucketOf, BUCKETS_A_SLICE, DOT, HEADER, sizesOf, type SlicePlan } from './name-index-layout.ts';
 import { wrapNameIndex, type NameIndex } from './name-index.ts';
-
-/**
- * Buckets a slice, about 2,300 names: a slice has 8 kB and its block of names 40 kB. Chromium took nearly twice as long to
- * write as many names in blocks of 75 kB.
- */
-export const BUCKETS_A_SLICE = 192;
-
-/** What is known of a sliced index before any slice is read: a kilobyte for a million names. */
-export interface SlicePlan {
-  /** The header of the index. */
-  header: Uint32Array<ArrayBuffer>;
-  /** Position of the first name of each slice, and at the end the number of names. */
-  starts: Uint32Array<ArrayBuffer>;
-}
-
-/** @param index the bytes that a `NameIndexBuilder` made */
-export function planSlices(index: Uint8Array<ArrayBuffer>): SlicePlan {
-  const words = new Uint32Array(index.buffer, index.byteOffset, index.length / 4);
-  const buckets = words[3]!;
-  const starts = new Uint32Array(Math.ceil(buckets / BUCKETS_A_SLICE) + 1);
-  for (let slice = 0; slice < starts.length; slice++) starts[slice] = words[HEADER + Math.min(slice * BUCKETS_A_SLICE, buckets) * BUCKET]!;
-  return { header: words.slice(0, HEADER), starts };
-}
 
 /** Where a slice stands in the bytes of the index. */
 interface Place {
@@ -49,15 +26,6 @@ function placeOf({ header, starts }: SlicePlan, slice: number): Place {
     names: sizesOf(header[2]!, buckets).firstName * 4 + starts[slice]! * 2,
     nameBytes: (starts[slice + 1]! - starts[slice]!) * 2,
   };
-}
-
-/** The bytes of one slice, to be stored. */
-export function cutSlice(index: Uint8Array<ArrayBuffer>, plan: SlicePlan, slice: number): ArrayBuffer {
-  const { buckets, bucketBytes, names, nameBytes } = placeOf(plan, slice);
-  const cut = new Uint8Array(bucketBytes + nameBytes);
-  cut.set(index.subarray(buckets, buckets + bucketBytes));
-  cut.set(index.subarray(names, names + nameBytes), bucketBytes);
-  return cut.buffer;
 }
 
 /**

@@ -10,6 +10,7 @@
  * So "example.net", "example.org", "www.example.org" travel as 0, 0, 11 and "net.example", "org.example", ".www".
  */
 import { ByteReader, ByteWriter } from './byte-stream.ts';
+import { LONGEST, NameKey } from './name-key.ts';
 import { reverseLabels } from './name-order.ts';
 
 const FORMAT = 'LMNT';
@@ -17,8 +18,6 @@ const VERSION = 1;
 const WHAT = 'name table';
 const LINE_FEED = 10;
 const DOT = 46;
-/** Longest name that DNS allows, in characters. */
-const LONGEST = 253;
 /** How much text is turned into strings at a time. */
 const BATCH_BYTES = 1 << 16;
 
@@ -68,14 +67,11 @@ function readHeader(table: Uint8Array<ArrayBuffer>): { reader: ByteReader; count
 /** Reads a table name by name, as bytes; what it holds does not grow with the table. */
 export class NameReader {
   readonly count: number;
-  /** Bytes that all names take, without anything between them. */
-  readonly length: number;
+  /** The name that was read last. */
+  readonly key = new NameKey();
   readonly #reader: ByteReader;
   readonly #shared: Uint8Array<ArrayBuffer>;
   readonly #rests: Uint8Array<ArrayBuffer>;
-  /** The name before, labels reversed. */
-  readonly #key = new Uint8Array(LONGEST + 1);
-  #keyLength = 0;
   #at = 0;
   #next = 0;
 
@@ -85,44 +81,48 @@ export class NameReader {
     this.#reader = reader;
     this.#shared = reader.bytes(count);
     this.#rests = reader.bytes(reader.left);
-    this.length = this.#shared.reduce((sum, shared) => sum + shared, 0) + this.#rests.length - count;
   }
 
-  /**
-   * Writes the next name into `text` from `start` on.
-   *
-   * @returns where it ends. @throws on damaged bytes and on names that `encodeNames` would refuse, with the place.
-   */
-  next(text: Uint8Array<ArrayBuffer>, start: number): number {
-    const key = this.#key;
+  /** Characters that all names have, dots included. */
+  characters(): number {
+    let sum = this.#rests.length - this.count;
+    for (const shared of this.#shared) sum += shared;
+    return sum;
+  }
+
+  /** Reads the next name into `key`. @throws on damaged bytes and on names that `encodeNames` would refuse, with the place. */
+  next(): void {
+    const { bytes, ends, length: lengthBefore } = this.key;
     const rests = this.#rests;
     const n = this.#next++;
     const same = this.#shared[n]!;
     let at = this.#at;
-    if (same > this.#keyLength) this.#reader.refuse(`name ${n} shares more than the previous name has`);
+    if (same > lengthBefore) this.#reader.refuse(`name ${n} shares more than the previous name has`);
     // Ascending order, which also forbids sharing less than is the same.
-    if (same < this.#keyLength && !(rests[at]! > key[same]!)) this.#reader.refuse(`name ${n} is out of order`);
+    if (same < lengthBefore && !(rests[at]! > bytes[same]!)) this.#reader.refuse(`name ${n} is out of order`);
+    let labels = this.key.labels;
+    while (labels > 0 && ends[labels - 1]! >= same) labels--;
+    this.key.shared = labels;
     let length = same;
-    for (; at < rests.length && rests[at] !== LINE_FEED; at++) {
+    let before = same === 0 ? DOT : bytes[same - 1]!;
+    for (; at < rests.length; at++) {
+      const c = rests[at]!;
+      if (c === LINE_FEED) break;
       if (length === LONGEST) this.#reader.refuse(`name ${n} is too long`);
-      if (ALLOWED[rests[at]!] === 0) this.#reader.refuse(`name ${n} holds a character that no host name has`);
-      key[length++] = rests[at]!;
+      if (ALLOWED[c] === 0) this.#reader.refuse(`name ${n} holds a character that no host name has`);
+      if (c === DOT) {
+        if (before === DOT) this.#reader.refuse(`name ${n} has an empty label`);
+        ends[labels++] = length;
+      }
+      bytes[length++] = before = c;
     }
     if (at === rests.length) this.#reader.refuse(`name ${n} has no end`);
     if (length === same) this.#reader.refuse(`name ${n} adds nothing to the previous one`);
+    if (before === DOT) this.#reader.refuse(`name ${n} has an empty label`);
+    ends[labels++] = length;
     this.#at = at + 1;
-    this.#keyLength = length;
-    // The labels, last one first, back into the order of a name.
-    let filled = start;
-    for (let end = length; ;) {
-      let first = end;
-      while (first > 0 && key[first - 1] !== DOT) first--;
-      if (first === end || first === 1) this.#reader.refuse(`name ${n} has an empty label`);
-      for (let i = first; i < end; i++) text[filled++] = key[i]!;
-      if (first === 0) return filled;
-      end = first - 1;
-      text[filled++] = DOT;
-    }
+    this.key.length = length;
+    this.key.labels = labels;
   }
 
   /** @throws if anything is left after the last name */
@@ -143,9 +143,12 @@ export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[]
   const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
   let filled = 0;
   for (let n = 1; n <= reader.count; n++) {
-    filled = reader.next(text, filled);
+    reader.next();
+    const { bytes, length } = reader.key;
+    text.set(bytes.subarray(0, length), filled);
+    filled += length;
     if (filled >= BATCH_BYTES || n === reader.count) {
-      yield decoder.decode(text.subarray(0, filled)).split('\n');
+      yield decoder.decode(text.subarray(0, filled)).split('\n').map(reverseLabels);
       filled = 0;
     } else text[filled++] = LINE_FEED;
   }

@@ -3,6 +3,7 @@ import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jo
 import * as v from 'valibot';
 import { Refusal } from './refusal.ts';
 import { FORMAT, formatOf, Head, HEAD_LIMIT } from './release.ts';
+import { turn } from './turn.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -72,9 +73,26 @@ export async function checkFile(bytes: Bytes, expected: { hash: string; size: nu
  * @throws Refusal `too-large` or `malformed`
  */
 export async function gunzip(bytes: Bytes, limit: number, what: string): Promise<Bytes> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = inPieces(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
   return collect(reader, limit, () => new Refusal('too-large', `${what} unpacks to more than the ${limit} bytes announced`)).catch((error: unknown) => {
     throw error instanceof Refusal ? error : new Refusal('malformed', `${what} cannot be unpacked`, { cause: error });
+  });
+}
+
+/** A piece unpacks to at most a thousand times itself before anybody counts. */
+const PIECE = 1 << 14;
+/** Pieces between two pauses: some milliseconds. */
+const PIECES_A_TURN = 16;
+
+/** Not a Blob's stream: that goes through another process. */
+function inPieces(bytes: Bytes): ReadableStream<Bytes> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (at > 0 && at % (PIECES_A_TURN * PIECE) === 0) await turn();
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += PIECE)));
+      else controller.close();
+    },
   });
 }
 

@@ -73,9 +73,9 @@ async function ingest(list: string, address: string, host: string): Promise<Inge
   const blocks = blockWatch();
   const { outcome, reason } = await syncRegister({ get, keys: LIST_KEYS, list, now: new Date().toISOString(), watch });
   if (outcome !== 'updated') throw new Error(`${outcome}: ${reason}`);
-  await browser.alarms.clearAll();
   await inRegisters(host);
   const milliseconds = performance.now() - last;
+  await browser.alarms.clearAll();
   return { milliseconds, downloaded, stored: await storedBytes(list), longestBlock: blocks.end() };
 }
 

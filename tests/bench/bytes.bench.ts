@@ -71,8 +71,10 @@ function measure(list: string, all: readonly string[]) {
     const bytes = new Uint8Array(gunzipSync(packed));
     const builder = new NameIndexBuilder(countNames(bytes));
     const reader = new NameReader(bytes);
-    const name = new Uint8Array(253);
-    for (let n = 0; n < reader.count; n++) builder.addBytes(name, 0, reader.next(name, 0));
+    for (let n = 0; n < reader.count; n++) {
+      reader.next();
+      builder.addKey(reader.key);
+    }
     index = builder.finish().bytes;
   });
   const apply = milliseconds(() => applyNames(before, delta));

@@ -1,24 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildNameIndex, wrapNameIndex } from '../../src/list/name-index.ts';
-import { cutSlice, planSlices, SlicedNameIndex } from '../../src/list/name-slices.ts';
+import { buildNameIndex, NameIndexBuilder, wrapNameIndex } from '../../src/list/name-index.ts';
+import { SlicedNameIndex } from '../../src/list/name-slices.ts';
 
 const numbered = (count: number): string[] =>
   Array.from({ length: count }, (_, n) => `${(n * 2654435761) % 4294967296}${n % 5 === 0 ? '.sub' : ''}.${['com', 'net', 'co.uk'][n % 3]}`);
 
 function sliced(names: readonly string[]) {
-  const { bytes } = buildNameIndex(names);
-  const plan = planSlices(bytes);
+  const builder = new NameIndexBuilder(names.length);
+  for (const each of names) builder.add(each);
+  const plan = builder.plan();
   const index = new SlicedNameIndex(plan);
   const read: number[] = [];
   const find = (host: string): number[] => {
     for (const slice of index.missing(host)) {
       read.push(slice);
-      index.put(slice, cutSlice(bytes, plan, slice));
+      index.put(slice, builder.slice(slice, plan).index);
     }
     return index.find(host);
   };
-  const whole = wrapNameIndex(bytes);
+  const whole = wrapNameIndex(buildNameIndex(names).bytes);
   const findWhole = (host: string): number[] => {
     const out: number[] = [];
     whole.find(host, 0, host.length, out);
@@ -70,7 +71,7 @@ describe('An index in slices', () => {
   });
 
   it('knows the slice of each position, also where slices are empty', () => {
-    const index = new SlicedNameIndex({ header: planSlices(buildNameIndex(numbered(9_000)).bytes).header, starts: Uint32Array.of(0, 0, 3, 3, 9_000) });
+    const index = new SlicedNameIndex({ header: sliced(numbered(9_000)).plan.header, starts: Uint32Array.of(0, 0, 3, 3, 9_000) });
     expect([0, 2, 3, 8_999].map((position) => index.locate(position))).toEqual([
       { slice: 1, at: 0 },
       { slice: 1, at: 2 },

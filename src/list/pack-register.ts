@@ -1,0 +1,60 @@
+import type { Columns } from './column-delta.ts';
+import { pick } from './name-columns.ts';
+import { NameIndexBuilder } from './name-index.ts';
+import type { SlicePlan } from './name-index-layout.ts';
+import { NameReader } from './name-table.ts';
+import type { NameBlock } from './packed-register.ts';
+import type { Bytes } from './trust.ts';
+
+export interface PackedSlice {
+  slice: number;
+  index: ArrayBuffer;
+  block: NameBlock;
+}
+
+/** Names after which the worker may have to answer others: about a millisecond's work. */
+const NAMES_A_BREATH = 4_096;
+
+/** The whole register, ready to be cut into the shape of storage: some 36 bytes a name while it is made, columns apart, and no strings. */
+export class RegisterPack {
+  readonly plan: SlicePlan;
+  readonly #builder: NameIndexBuilder;
+  readonly #columns: Columns;
+
+  private constructor(builder: NameIndexBuilder, columns: Columns) {
+    this.plan = builder.plan();
+    this.#builder = builder;
+    this.#columns = columns;
+  }
+
+  /**
+   * @param breathe lets others have the worker for a moment, where they have waited for long enough
+   * @throws on a damaged table
+   */
+  static async of(table: Bytes, columns: Columns, breathe: () => Promise<void>): Promise<RegisterPack> {
+    const reader = new NameReader(table);
+    const builder = new NameIndexBuilder(reader.count, reader.characters());
+    for (let n = 0; n < reader.count;) {
+      for (const pause = Math.min(n + NAMES_A_BREATH, reader.count); n < pause; n++) {
+        reader.next();
+        builder.addKey(reader.key);
+      }
+      await breathe();
+    }
+    reader.end();
+    return new RegisterPack(builder, columns);
+  }
+
+  get slices(): number {
+    return this.#builder.slices;
+  }
+
+  /** Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made. */
+  *pack(first: number, last: number): Generator<PackedSlice, void> {
+    for (let slice = first; slice < last; slice++) {
+      const { index, numbers, keys } = this.#builder.slice(slice, this.plan);
+      const columns = this.#columns.map((column) => pick(column, numbers));
+      yield { slice, index, block: { names: keys, columns } };
+    }
+  }
+}
