@@ -61,7 +61,9 @@ function hostIs(state: Scene['host']): void {
   server.behave = ({ path }) => {
     if (state === 'down') return { drop: true };
     // Another file, not another body: the browser holds the good one and would be told that nothing has changed.
-    return state === 'tampers' && path === 'head.jws' ? { replace: Buffer.from(served.get(path)!).fill('B', -20, -10) } : undefined;
+    if (state !== 'tampers' || path !== 'head.jws') return undefined;
+    const head = Buffer.from(served.get(path)!);
+    return { replace: head.fill('B', head.length - 20, head.length - 10) };
   };
 }
 

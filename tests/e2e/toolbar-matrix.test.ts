@@ -64,7 +64,7 @@ describe.each([
     await page.goto(`http://${LISTED}/`);
     await listed();
     await page.goto('http://megaupload.com/');
-    await shows('http://megaupload.com/', 'SEIZ', /^megaupload\.com: Domain seized/);
+    await shows('http://megaupload.com/', 'SEIZ', /^megaupload\.com: Domain reported seized/);
     for (const [step, right] of [
       [-1, listed],
       [-1, unlisted],

@@ -57,7 +57,7 @@ it('refused in the browser’s own prompt, the welcome page says what still work
         (text) => text.includes('Badges inside listed pages are off'),
       );
       // As wide as its window: no strip beside it.
-      console.log(await popup.evaluate(() => [innerWidth, document.documentElement.clientWidth, document.body.getBoundingClientRect().width, innerHeight]));
+      expect(await popup.evaluate(() => document.body.getBoundingClientRect().width - document.documentElement.clientWidth)).toBe(0);
       expect(outline(await page.accessibilityTree())).not.toContain('region "Listmark"');
     } finally {
       await around.end();
