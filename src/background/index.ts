@@ -6,7 +6,7 @@ import { forgetAccess } from './badge.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
 import { minutesToNext } from './schedule.ts';
 import { INGEST_ALARM, resumeIngests, syncRegisters } from './registers.ts';
-import { refreshTabs, showTab, showTabById } from './toolbar.ts';
+import { refreshTabs, showTab, showTabById, showTabOnceMore } from './toolbar.ts';
 import { welcome } from './welcome.ts';
 
 const ALARM = 'sync';
@@ -22,7 +22,8 @@ browser.runtime.onStartup.addListener(() => void refreshTabs());
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => answer(message, sender));
 
 browser.tabs.onUpdated.addListener((_id, change, tab) => {
-  if (change.url !== undefined || change.status !== undefined) void showTab(tab);
+  if (change.url !== undefined || change.status === 'loading') void showTab(tab);
+  else if (change.status === 'complete') void showTabOnceMore(tab);
 });
 browser.tabs.onActivated.addListener(({ tabId }) => void showTabById(tabId));
 browser.tabs.onReplaced.addListener((tabId) => void showTabById(tabId));

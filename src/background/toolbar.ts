@@ -29,27 +29,36 @@ const BADGE_TEXT: Record<Mark, string> = {
   stale: 'old',
 };
 
-/** Of each tab the address that is being shown, or was last. */
-const showing = new Map<number, { url: string; told: Promise<void> }>();
+/** Of each tab the address that is being shown, or was last, and the title that it was given. */
+const showing = new Map<number, { url: string; told: Promise<string | null> }>();
 
 /** Shows what is known of the tab's address, and offers the in-page badge where that says so. */
-export function showTab(tab: Tabs.Tab): Promise<void> {
-  const { id } = tab;
-  if (id === undefined) return Promise.resolve();
+export async function showTab(tab: Tabs.Tab): Promise<void> {
+  if (tab.id === undefined) return;
   const url = addressOf(tab);
-  const before = showing.get(id);
-  // A page may be done before we have said what it is: after that, not in its way.
-  const told = before?.url === url ? before.told.catch(() => undefined).then(() => tell(id, url)) : tell(id, url);
-  showing.set(id, { url, told });
-  return told;
+  const told = tell(tab.id, url);
+  showing.set(tab.id, { url, told });
+  await told;
 }
 
-async function tell(tabId: number, url: string): Promise<void> {
+/**
+ * The page is done: shows it again where that was forgotten. Browsers drop what was said of a tab when it gets another document, Firefox
+ * after it has told us of that. What they kept was said of this document, badge and all.
+ */
+export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
+  const before = tab.id === undefined ? undefined : showing.get(tab.id);
+  const title = before?.url === addressOf(tab) ? await before.told.catch(() => null) : null;
+  if (title !== null && (await browser.action.getTitle({ tabId: tab.id! }).catch(() => '')).startsWith(title)) return;
+  await showTab(tab);
+}
+
+/** @returns the title; null where something else was to be said, or nothing */
+async function tell(tabId: number, url: string): Promise<string | null> {
   // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now. It is asked
   // while the list is; where the tab moves on after that, a newer call of this knows.
   const [now, { mark, title, badge, toolbarText }, drawing] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url), mayDraw()]);
-  if (!now || showing.get(tabId)?.url !== url) return;
-  if (addressOf(now) !== url) return showTab(now);
+  if (!now || showing.get(tabId)?.url !== url) return null;
+  if (addressOf(now) !== url) return showTab(now).then(() => null);
   const { action } = browser;
   const words = [
     action.setBadgeText({ tabId, text: toolbarText ? BADGE_TEXT[mark] : '' }),
@@ -65,6 +74,7 @@ async function tell(tabId: number, url: string): Promise<void> {
   const registers = await registersNaming(url);
   if (registers.length && showing.get(tabId)?.url === url)
     await action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` }).catch(() => undefined);
+  return title;
 }
 
 /** Titles of the registers, added by the user, that name the host. Where they cannot be read the popup says so. */

@@ -41,6 +41,20 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
+  it('is there again, with the toolbar’s mark, each time the page is loaded anew', async () => {
+    const page = await around.browser.open(`http://${LISTED[2]}/again`);
+    await shown(page);
+    for (let times = 0; times < 4; times++) {
+      await page.reload();
+      await shown(page);
+      await until(
+        () => around.browser.toolbar(page),
+        (state) => state.badgeText !== '' && state.title.startsWith(LISTED[2]),
+      );
+    }
+    await page.close();
+  });
+
   it('is closed by Esc when the focus is inside', async () => {
     const page = await around.browser.open(`http://${LISTED[2]}/`);
     await shown(page);
