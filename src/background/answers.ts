@@ -3,6 +3,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import type { Protocol, Question } from '../messages.ts';
 import { admit } from './admission.ts';
 import { badgeFor, hideBadge } from './badge-answer.ts';
+import { openDetails } from './details.ts';
 import { listReport, openList, syncNow } from './keeper.ts';
 import { addRegister, inRegisters, registerReports, removeRegister } from './registers.ts';
 import { siteReport } from './site-report.ts';
@@ -17,7 +18,7 @@ const answers: Answers = {
     return null;
   },
   openDetails: async (_, sender) => {
-    if (sender.url) await browser.tabs.create({ url: browser.runtime.getURL(`src/popup/index.html?url=${encodeURIComponent(sender.url)}`) });
+    await openDetails(sender);
     return null;
   },
   site: ({ url, asOf }) => siteReport(url, asOf),

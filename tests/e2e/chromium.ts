@@ -1,5 +1,4 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
 import { ensureChromium } from '../../tools/browsers.ts';
@@ -17,6 +16,7 @@ import {
   type View,
   type WorkerMemory,
 } from './driver.ts';
+import { residentOfExtensions } from './chromium-memory.ts';
 import { askedHosts, netlogFlags } from './netlog.ts';
 import { profile, endWithUs } from './profile.ts';
 
@@ -75,25 +75,11 @@ function resolverRules(hosts: Hosts): string {
   return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
 }
 
-/** Resident bytes of the renderer that extensions run in: the process of the browser's group which says that it is one. Only Linux tells. */
-function residentOfExtensions(browser: number | undefined): number | null {
-  if (process.platform !== 'linux') return null;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const group = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '').trim().split(' ')[2]);
-      if (group !== browser || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process')) continue;
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024;
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  return null;
-}
-
 /** What of the extension API the driver itself calls. */
 interface Chrome {
   tabs: { query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]> };
   action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & { isEnabled(tabId: number): Promise<boolean> };
+  windows: { create(of: { incognito: boolean; url: string }): Promise<unknown> };
   permissions: { contains(of: { origins: string[] }): Promise<boolean> };
 }
 
@@ -131,7 +117,23 @@ class ChromiumDriver implements Driver {
     return page;
   }
 
+  async openPrivate(url: string): Promise<Page> {
+    const before = new Set(this.browser.targets());
+    // Opens one for every extension, and tells of it only those that are allowed there.
+    await this.inWorker(() => (globalThis as unknown as { chrome: Chrome }).chrome.windows.create({ incognito: true, url: 'about:blank' }));
+    const target = await this.browser.waitForTarget((each) => !before.has(each) && each.type() === 'page');
+    const page = new ChromiumPage((await target.page())!);
+    await page.page.setViewport({ width: 1000, height: 700 });
+    await page.goto(url);
+    return page;
+  }
+
   extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
+
+  async opened(path: string): Promise<View> {
+    const target = await this.browser.waitForTarget((each) => each.type() === 'page' && each.url().startsWith(this.baseUrl + path), { timeout: 15_000 });
+    return new ChromiumView(await target.asPage());
+  }
 
   async toolbar(tab: Page | string): Promise<ToolbarState> {
     const url = typeof tab === 'string' ? new URL(tab).href : new URL(tab.address).href;
@@ -193,10 +195,16 @@ class ChromiumDriver implements Driver {
     if (!held) throw new Error('Chromium grants optional host access only through its own prompt: use the e2e build, or withXvfb of xvfb.ts');
   }
 
-  async reinstall(extensionDir = this.options.extensionDir) {
+  reinstall = (extensionDir = this.options.extensionDir) => this.#load(extensionDir, false);
+  allowInPrivate = () => this.#load(this.options.extensionDir, true);
+
+  async #load(extensionDir: string, enableInIncognito: boolean) {
     const before = new Set(this.browser.targets());
     const old = this.#workerTarget();
-    await this.browser.installExtension(resolve(extensionDir));
+    const session = await this.browser.target().createCDPSession();
+    // Newer than puppeteer's types.
+    await session.send('Extensions.loadUnpacked', { path: resolve(extensionDir), enableInIncognito });
+    await session.detach();
     await this.browser.waitForTarget((each) => this.#isWorker(each) && !before.has(each), { timeout: 15_000 });
     // The old worker has ended, but a debugger attached to it keeps it listed for good.
     if (old && this.browser.targets().includes(old)) await (await old.worker())?.close().catch(() => {});
