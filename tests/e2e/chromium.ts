@@ -1,7 +1,6 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
-import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
-import { ensureChromium } from '../../tools/browsers.ts';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { ChromiumPage, ChromiumView } from './chromium-page.ts';
 import {
   asExpression,
@@ -9,7 +8,6 @@ import {
   portsOf,
   until,
   type Driver,
-  type Hosts,
   type LaunchOptions,
   type Page,
   type ToolbarState,
@@ -17,7 +15,8 @@ import {
   type WorkerMemory,
 } from './driver.ts';
 import { residentOfExtensions } from './chromium-memory.ts';
-import { askedHosts, netlogFlags } from './netlog.ts';
+import { netlogOf, settings } from './chromium-settings.ts';
+import { askedHosts } from './netlog.ts';
 import { profile, endWithUs } from './profile.ts';
 
 export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
@@ -40,44 +39,13 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
   }
 }
 
-function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
-  return {
-    executablePath: options.executablePath ?? ensureChromium(),
-    headless: !options.headed,
-    // Only the pipe may load unpacked extensions: Chrome's own builds have ignored --load-extension since 137.
-    pipe: true,
-    // Whoever started us decides what an interrupt does (see profile.ts): puppeteer would exit before profiles and servers are gone.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    protocolTimeout: 60_000,
-    enableExtensions: true,
-    userDataDir: dir,
-    defaultViewport: options.headed ? null : { width: 1000, height: 700 },
-    env: { ...process.env, ...options.env },
-    args: [
-      // Chromium's sandbox refuses to run as root, which is what a container is.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.headed ? [] : ['--disable-gpu']),
-      '--no-first-run',
-      '--lang=en-US',
-      `--host-resolver-rules=${resolverRules(options.hosts)}`,
-      '--ignore-certificate-errors',
-      // Without these, http://x is silently led to https://x wherever port 443 answers.
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-      ...netlogFlags(netlogOf(dir)),
-    ],
-  };
-}
-
-function resolverRules(hosts: Hosts): string {
-  const maps = [...hosts].flatMap(([host, { http, https }]) => [`MAP ${host}:80 127.0.0.1:${http}`, ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : [])]);
-  return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
-}
-
 /** What of the extension API the driver itself calls. */
 interface Chrome {
-  tabs: { query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]> };
+  tabs: {
+    query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]>;
+    /** Two tabs beside each other. */
+    createSplit(ids: number[]): Promise<unknown>;
+  };
   action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & { isEnabled(tabId: number): Promise<boolean> };
   windows: { create(of: { incognito: boolean; url: string }): Promise<unknown> };
   permissions: { contains(of: { origins: string[] }): Promise<boolean> };
@@ -92,8 +60,6 @@ async function readToolbar(url: string): Promise<ToolbarState | null> {
   const [badgeText, title, popup, enabled] = await Promise.all([action.getBadgeText(of), action.getTitle(of), action.getPopup(of), action.isEnabled(found.id)]);
   return { badgeText, title, popup, enabled };
 }
-
-const netlogOf = (dir: string) => join(dir, 'listmark-netlog.json');
 
 class ChromiumDriver implements Driver {
   readonly name = 'chromium';
@@ -126,6 +92,17 @@ class ChromiumDriver implements Driver {
     await page.page.setViewport({ width: 1000, height: 700 });
     await page.goto(url);
     return page;
+  }
+
+  async split(left: Page, right: Page) {
+    await this.inWorker(
+      async (urls) => {
+        const { tabs } = (globalThis as unknown as { chrome: Chrome }).chrome;
+        const all = await tabs.query({});
+        await tabs.createSplit(urls.map((url) => all.find((tab) => tab.url === url)!.id));
+      },
+      [left, right].map(({ address }) => address),
+    );
   }
 
   extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);

@@ -127,6 +127,8 @@ export interface Driver {
   open(url: string): Promise<Page>;
   /** A new tab in a new private window, led to the address. */
   openPrivate(url: string): Promise<Page>;
+  /** Puts two tabs side by side in one view. */
+  split(left: Page, right: Page): Promise<void>;
   extensionPage(path: string): Promise<Page>;
   /** A page of the extension that it has opened itself, as a tab or as a popup: waits for one whose address begins so. */
   opened(path: string): Promise<View>;

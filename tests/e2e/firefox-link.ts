@@ -47,7 +47,7 @@ function prepare(): void {
 
 /** What of the browser's own window the privileged functions use. They run there, so they may use nothing else of this module. */
 export interface ChromeWindow extends Window {
-  gBrowser: { selectedTab: FirefoxTab; tabs: FirefoxTab[] };
+  gBrowser: { selectedTab: FirefoxTab; tabs: FirefoxTab[]; addTabSplitView(tabs: FirefoxTab[]): unknown };
   /** The tabs of every window; put there by `privileged`. */
   listmarkTabs(): FirefoxTab[];
   OpenBrowserWindow(options: { private: boolean }): ChromeWindow & { delayedStartupPromise: Promise<void> };

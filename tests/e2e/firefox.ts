@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { ensureFirefox } from '../../tools/browsers.ts';
 import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
-import { FirefoxLink } from './firefox-link.ts';
+import { FirefoxLink, type ChromeWindow } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
 import { allowInPrivate, grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
@@ -114,6 +114,17 @@ class FirefoxDriver implements Driver {
     const page = await FirefoxPage.createPrivate(this.#link);
     await page.goto(url);
     return page;
+  }
+
+  async split(left: Page, right: Page) {
+    await this.#link.privileged(
+      (numbers) => {
+        const { gBrowser, Services } = globalThis as unknown as ChromeWindow;
+        Services.prefs.setBoolPref('browser.tabs.splitView.enabled', true);
+        gBrowser.addTabSplitView(numbers.map((number) => gBrowser.tabs.find((tab) => tab.listmarkTab === number)!));
+      },
+      [left, right].map((page) => (page as FirefoxPage).tab),
+    );
   }
 
   extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
