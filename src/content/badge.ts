@@ -63,7 +63,8 @@ function draw(badge: BadgeAnswer, mode: ShadowRootMode, { details, hide }: Badge
     if (next === form) return;
     form = next;
     frame.replaceChildren(forms[next]());
-    if (byHand) frame.querySelector('button')?.focus();
+    // A card higher than the window is read from its first sentence on, not from its first button.
+    if (byHand) frame.querySelector('button')?.focus({ preventScroll: true });
   }
   /** The pill makes room and comes back by itself; a card, or what has the focus, stays as it is. */
   function settle(): void {

@@ -60,7 +60,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it.each([
-    ['listed', popup(`http://${LISTED}/`), /The list is out of date; this is what it said on/],
+    ['seized', popup('http://megaupload.com/'), /The list is out of date; this is what it said on/],
     ['unlisted', popup('http://unlisted.example/'), /The list is out of date: whether this site is named now is not known/],
   ])('axe finds nothing wrong with the popup of a site that is %s on a list out of date', async (_, path, words) => {
     const client = new ListClient(browser, inject('builds')[name].granted);
