@@ -39,6 +39,12 @@ export async function unsilence(entry: Pick<Silenced, 'how' | 'what'>): Promise<
   await browser.storage.local.set({ [KEY]: left });
 }
 
+/** What was hidden in private windows is forgotten when the last of them closes. Firefox still counts the one that is closing. */
+export async function forgetPrivate(closed: number): Promise<void> {
+  const open = (await browser.windows.getAll()).filter(({ id, incognito }) => incognito && id !== closed);
+  if (!open.length) await browser.storage.session.remove(KEY);
+}
+
 /** Whether the badge is to stay away. A private window also heeds what was said outside it. */
 export async function isSilenced(host: string, markets: readonly string[], says: string, isPrivate: boolean): Promise<boolean> {
   const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];

@@ -4,6 +4,7 @@ import { Refusal } from '../list/refusal.ts';
 import type { Protocol, Question } from '../messages.ts';
 import { admit } from './admission.ts';
 import { badgeFor, hideBadge } from './badge-answer.ts';
+import { openDetails } from './details.ts';
 import { listReport, openList, syncNow } from './keeper.ts';
 import { addRegister, inRegisters, registerReports, removeRegister } from './registers.ts';
 import { siteReport } from './site-report.ts';
@@ -18,7 +19,7 @@ const answers: Answers = {
     return null;
   },
   openDetails: async (_, sender) => {
-    if (sender.url) await browser.tabs.create({ url: browser.runtime.getURL(`src/popup/index.html?url=${encodeURIComponent(sender.url)}`) });
+    await openDetails(sender);
     return null;
   },
   site: ({ url, asOf }) => siteReport(url, asOf),

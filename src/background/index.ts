@@ -1,6 +1,7 @@
 /** The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and wake for any of them. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { onSettings, readSettings } from '../settings.ts';
+import { forgetPrivate } from '../silenced.ts';
 import { answer } from './answers.ts';
 import { forgetAccess } from './badge.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
@@ -27,6 +28,8 @@ browser.tabs.onUpdated.addListener((_id, change, tab) => {
 });
 browser.tabs.onActivated.addListener(({ tabId }) => void showTabById(tabId));
 browser.tabs.onReplaced.addListener((tabId) => void showTabById(tabId));
+// Firefox for Android has no windows, and ends its private tabs by ending the session.
+(browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener((id) => void forgetPrivate(id));
 browser.permissions.onAdded.addListener(() => {
   forgetAccess();
   void refreshTabs();

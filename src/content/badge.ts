@@ -4,7 +4,7 @@ import { SHAPES } from '../ui/shapes.ts';
 import css from './badge.css?inline';
 import { card } from './card.ts';
 import { button, html, ofDocument, svg } from './dom.ts';
-import { hold } from './hold.ts';
+import { hold, type Face } from './hold.ts';
 
 export interface BadgeActions {
   hide(how: Hiding): void;
@@ -18,21 +18,25 @@ const SCROLLED = 160;
 const NARROW = 400;
 
 /** @param mode `open` only in tests of the component itself */
-export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: ShadowRootMode = 'closed'): ShadowRoot {
+export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: ShadowRootMode = 'closed'): void {
+  const remove = hold(() =>
+    draw(badge, mode, {
+      details: () => actions.details(),
+      hide(how) {
+        remove();
+        actions.hide(how);
+      },
+    }),
+  );
+}
+
+function draw(badge: BadgeAnswer, mode: ShadowRootMode, { details, hide }: BadgeActions): Face {
   const host = html('div');
   const root = host.attachShadow({ mode });
+  const listening = new AbortController();
   let small = badge.form === 'dot';
   let form: Form | null = null;
 
-  const remove = () => {
-    letGo();
-    removeEventListener('scroll', settle);
-    removeEventListener('resize', settle);
-  };
-  const gone = (how: Hiding) => {
-    remove();
-    actions.hide(how);
-  };
   const frame = html('div', { class: 'frame', lang: 'en', dir: 'ltr', role: 'region', 'aria-label': 'Listmark' });
   if (badge.theme !== 'system') frame.style.colorScheme = badge.theme;
 
@@ -40,7 +44,7 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: Shado
     'div',
     { class: 'pill' },
     button('words', `${badge.words}. Show more`, () => show('card', true), mark(badge), badge.words),
-    button('close', 'Hide until the status changes', () => gone('until-change'), '×'),
+    button('close', 'Hide until the status changes', () => hide('until-change'), '×'),
   );
   const dot = button('dot', `Listmark: ${badge.words}. Show more`, () => show('card', true), mark(badge));
   const rest = () => (small || scrollY > SCROLLED || innerWidth < NARROW ? 'dot' : 'pill');
@@ -48,17 +52,19 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: Shado
     small = true;
     show('dot', true);
   };
-  const forms: Record<Form, HTMLElement> = {
-    pill,
-    dot,
-    card: card(badge, { details: () => actions.details(), hide: gone, shrink, close: () => show(rest(), true) }),
+  const forms: Record<Form, () => HTMLElement> = {
+    pill: () => pill,
+    dot: () => dot,
+    // Anew each time: its choices are closed again.
+    card: () => card(badge, { details, hide, shrink, close: () => show(rest(), true) }),
   };
 
   function show(next: Form, byHand = false): void {
     if (next === form) return;
     form = next;
-    frame.replaceChildren(forms[next]);
-    if (byHand) frame.querySelector('button')?.focus();
+    frame.replaceChildren(forms[next]());
+    // A card higher than the window is read from its first sentence on, not from its first button.
+    if (byHand) frame.querySelector('button')?.focus({ preventScroll: true });
   }
   /** The pill makes room and comes back by itself; a card, or what has the focus, stays as it is. */
   function settle(): void {
@@ -68,20 +74,22 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: Shado
   frame.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
     if (form === 'card') show(rest(), true);
-    else gone('until-change');
+    else hide('until-change');
   });
-  addEventListener('scroll', settle, { passive: true });
-  addEventListener('resize', settle, { passive: true });
-  EventTarget.prototype.addEventListener.call(document, 'fullscreenchange', () => {
+  /** In full screen there is one thing to look at, and this is not it. */
+  const makeWay = () => {
     frame.hidden = ofDocument('fullscreenElement') !== null;
-  });
-  frame.hidden = ofDocument('fullscreenElement') !== null;
+  };
+  const { signal } = listening;
+  addEventListener('scroll', settle, { passive: true, signal });
+  addEventListener('resize', settle, { passive: true, signal });
+  EventTarget.prototype.addEventListener.call(document, 'fullscreenchange', makeWay, { signal });
+  makeWay();
 
   style(root, css.replace('INSET', INSET[badge.corner]));
   root.append(frame);
   show(rest());
-  const letGo = hold(host);
-  return root;
+  return { host, end: () => listening.abort() };
 }
 
 const INSET: Record<BadgeAnswer['corner'], string> = {

@@ -1,22 +1,33 @@
 /**
- * Keeps the badge's element in the page. Pages that want it gone get it gone: it is put right twice, then it gives way
- * quietly; the toolbar stays.
+ * Keeps the badge in the page. Pages that want it gone get it gone: it is put right twice, then it gives way quietly; the
+ * toolbar stays.
  */
 import { ofDocument } from './dom.ts';
 
-const RESTORES = 2;
+/** Once, and twice again. */
+const DRAWINGS = 3;
 
-/** Puts the host last in the document, in the top layer, and watches it; returns how to take it away. */
-export function hold(host: HTMLElement): () => void {
-  let restores = 0;
+/** One drawing of the badge: its element, and how it stops listening to the page. */
+export interface Face {
+  host: HTMLElement;
+  end(): void;
+}
+
+/**
+ * Puts what `draw` makes last in the document, in the top layer, and watches it; returns how to take it away. It is drawn anew
+ * each time: `document.open()` ends every listener below the document, those in a closed shadow root too, and a badge put back
+ * as it was would be deaf.
+ */
+export function hold(draw: () => Face): () => void {
+  let face: Face | null = null;
+  let drawings = 0;
   // Only the two parents, not the whole tree: a busy page must not pay for the badge.
   const parents = new MutationObserver(check);
   const attributes = new MutationObserver(check);
 
-  function place(): void {
-    const root = ofDocument('documentElement') as Element | null;
-    if (!root) return;
-    for (const name of host.getAttributeNames()) host.removeAttribute(name);
+  function place(root: Element): void {
+    face = draw();
+    const { host } = face;
     host.setAttribute('popover', 'manual');
     root.append(host);
     // The top layer is above any z-index and inside no transformed ancestor; without it the badge is an ordinary fixed box.
@@ -25,6 +36,7 @@ export function hold(host: HTMLElement): () => void {
     } catch {
       // Not possible in this document (an XML page, a document that is not active).
     }
+    host.addEventListener('toggle', check);
     parents.observe(document, { childList: true });
     parents.observe(root, { childList: true });
     attributes.observe(host, { attributes: true });
@@ -33,22 +45,26 @@ export function hold(host: HTMLElement): () => void {
     attributes.takeRecords();
   }
 
-  const isWhole = () => host.parentNode === ofDocument('documentElement') && host.getAttributeNames().join() === 'popover' && host.matches(':popover-open');
+  const isWhole = (root: Element) => face?.host.parentNode === root && face.host.getAttributeNames().join() === 'popover' && face.host.matches(':popover-open');
 
   function check(): void {
-    if (isWhole()) return;
-    parents.disconnect();
-    attributes.disconnect();
-    if (restores++ < RESTORES) place();
-    else host.remove();
+    const root = ofDocument('documentElement') as Element | null;
+    // Between `document.open()` and what is written next there is no root: the document is still watched.
+    if (!root || isWhole(root)) return;
+    leave();
+    if (drawings++ < DRAWINGS) place(root);
   }
 
-  host.addEventListener('toggle', check);
-  place();
-  return () => {
+  function leave(): void {
     parents.disconnect();
     attributes.disconnect();
-    host.removeEventListener('toggle', check);
-    host.remove();
-  };
+    face?.host.removeEventListener('toggle', check);
+    face?.host.remove();
+    face?.end();
+    face = null;
+  }
+
+  parents.observe(document, { childList: true });
+  check();
+  return leave;
 }

@@ -1,11 +1,12 @@
 /** WCAG 2.2 AA by axe on every page and state, light and dark; the keyboard's way through them; and what a screen reader meets in the real badge. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accessibilityProblems, assertAxeFinds } from './accessibility.ts';
-import { launch as launchChromium } from './chromium.ts';
-import { allNodes, outline, until, type Driver, type View } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
+import { badgeOf, buttonsOf, openCard } from './badge-reader.ts';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { allNodes, outline, until, type Driver, type Page, type View } from './driver.ts';
 import { focused, walk } from './keyboard.ts';
-import { serveSites, type Sites } from './sites.ts';
+import { ListClient } from './list-client.ts';
+import { deleteDatabase } from './store-spoilers.ts';
 
 const LISTED = 'thepiratebay.org';
 const popup = (url: string) => `src/popup/index.html?url=${encodeURIComponent(url)}`;
@@ -18,21 +19,15 @@ const STATES: [string, string, RegExp][] = [
   ['the welcome page', 'src/welcome/index.html', /What it may do/],
 ];
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('%s', (name, launch) => {
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
   let browser: Driver;
-  let sites: Sites;
 
   beforeAll(async () => {
-    sites = await serveSites([LISTED, 'unlisted.example']);
-    browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    around = await world(name, [LISTED, 'unlisted.example']);
+    ({ browser } = around);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await sites?.close();
-  });
+  afterAll(() => around?.end());
   const says = (view: View, words: RegExp) =>
     until(
       () => view.text(),
@@ -50,14 +45,40 @@ describe.each([
     return view;
   };
 
-  it.each(STATES)('axe finds nothing wrong with %s, open or closed', async (_, path, words) => {
-    const view = await extensionPage(path, words);
+  /** As it comes, with everything opened, and in a narrow window. */
+  const isFaultless = async (view: Page) => {
     expect(await accessibilityProblems(view)).toEqual([]);
     await view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     expect(await accessibilityProblems(view)).toEqual([]);
     await view.viewport(320, 640);
     expect(await view.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await view.close();
+  };
+
+  it.each(STATES)('axe finds nothing wrong with %s, open or closed', async (_, path, words) => {
+    await isFaultless(await extensionPage(path, words));
+  });
+
+  it.each([
+    ['seized', popup('http://megaupload.com/'), /The list is out of date; this is what it said on/],
+    ['unlisted', popup('http://unlisted.example/'), /The list is out of date: whether this site is named now is not known/],
+  ])('axe finds nothing wrong with the popup of a site that is %s on a list out of date', async (_, path, words) => {
+    const client = new ListClient(browser, inject('builds')[name].granted);
+    await client.shiftClock(2);
+    await isFaultless(await extensionPage(path, words));
+    await browser.killWorker();
+  });
+
+  it('axe finds nothing wrong with the popup where no list is loaded', async () => {
+    await browser.killWorker();
+    // Neither from the package nor from the network.
+    await browser.inWorker(() => void (self.fetch = () => Promise.reject(new TypeError('not to be had'))));
+    const spoiler = await browser.extensionPage('manifest.json');
+    await spoiler.evaluate(deleteDatabase);
+    await spoiler.close();
+    await isFaultless(await extensionPage(popup(`http://${LISTED}/`), /The list is not loaded, so whether this site is named is not known/));
+    await browser.killWorker();
+    await (await extensionPage(popup(`http://${LISTED}/`), /signature verified/)).close();
   });
 
   it('axe finds a planted defect, so it is looking', async () => {
@@ -149,9 +170,8 @@ describe.each([
 
   it('the badge of a page is a named region with named buttons, works by keyboard, and Escape closes its card', async () => {
     const page = await browser.open(`http://${LISTED}/keys`);
-    const region = () => page.accessibilityTree().then((tree) => allNodes(tree).find((node) => node.role === 'region' && node.name === 'Listmark') ?? null);
-    const buttons = async () => allNodes((await region())!).flatMap((node) => (node.role === 'button' ? [node.name] : []));
-    await until(region);
+    const buttons = () => buttonsOf(page);
+    await until(() => badgeOf(page));
     expect(await buttons()).toEqual([expect.stringMatching(/^Named in USTR’s \d{4} list\. Show more$/), 'Hide until the status changes']);
     await until(async () => {
       await page.press('Tab');
@@ -161,7 +181,7 @@ describe.each([
     await until(async () => (await buttons()).includes('History and sources'));
     expect(await focused(page)).toBe('button History and sources');
     expect(await buttons()).toEqual(['History and sources', 'Hide…', 'Make it small', 'Close this card']);
-    expect(outline((await region())!)).toContain('Kind of act: ');
+    expect(outline((await badgeOf(page))!)).toContain('Kind of act: ');
     await page.press('Escape');
     await until(async () => (await buttons()).length === 2);
     expect(await focused(page)).toMatch(/Show more$/);
@@ -172,8 +192,7 @@ describe.each([
     const page = await browser.open(`http://${LISTED}/small`);
     await page.viewport(320, 480);
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-    const open = () => page.accessibilityTree().then((tree) => allNodes(tree).find((node) => node.role === 'button' && node.name.endsWith('Show more')));
-    await page.clickNamed('button', (await until(open))!.name);
+    await openCard(page);
     const host = await page.evaluate(() => {
       const { left, right, top, bottom } = document.querySelector('[popover]')!.getBoundingClientRect();
       return { left, right, top, bottom, wide: document.documentElement.scrollWidth };

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { outline, pause, until, type Page } from './driver.ts';
+import { asks, looks, WATCH } from './hostile/probe.ts';
 
 const LISTED = ['thepiratebay.org', 'rutracker.org', 'vk.com'] as const;
 const BADGE = 'region "Listmark"';
@@ -79,6 +80,54 @@ describe.each(BROWSERS)('%s', (name) => {
     );
     await pause(700);
     expect(await tree(page)).not.toContain(BADGE);
+    await page.close();
+  });
+
+  it('leaves no trace on an unlisted page in any way tried, and asking for it is like asking for an extension that is not there', async () => {
+    const { browser, sites } = around;
+    sites.set(
+      '/probe',
+      `<!doctype html><html lang="en"><head><title>p</title><link rel="icon" href="data:,">${WATCH}</head><body><p>An unlisted page</p></body></html>`,
+    );
+    const page = await browser.open('http://unlisted.example/probe');
+    await until(
+      () => browser.toolbar(page),
+      (state) => state.title.startsWith('unlisted.example: not named'),
+    );
+    // The popup over it, the worker ended and woken: the page is to notice none of it.
+    const popup = await browser.popup(page);
+    await popup.close();
+    await browser.killWorker();
+    await page.evaluate(() => history.pushState({}, '', '/probe?again'));
+    await until(
+      () => browser.toolbar('http://unlisted.example/probe?again'),
+      (state) => state.title.startsWith('unlisted.example: not named'),
+    );
+    const done = () => page.evaluate(() => (globalThis as unknown as { done: string[] }).done);
+    // The page's own: what its parser added after the watch began.
+    expect(await done()).toEqual(['BODY', 'P']);
+    expect(await page.evaluate(looks)).toEqual({
+      globals: [],
+      elements: ['HEAD', 'BODY'],
+      attributes: ['lang'],
+      sheets: 0,
+      fonts: [],
+      storage: [],
+      resources: [],
+    });
+    const strange = browser.name === 'chromium' ? 'abcdefghijklmnopabcdefghijklmnop' : '01234567-89ab-4cde-8f01-23456789abcd';
+    const here = await page.evaluate(asks, browser.baseUrl, browser.extensionId);
+    const nowhere = await page.evaluate(
+      asks,
+      browser.baseUrl.replace(/\/\/[^/]+/, `//${strange}`),
+      browser.name === 'chromium' ? strange : 'none@none.example',
+    );
+    expect(here.found).toEqual(nowhere.found);
+    expect(here.worker).toMatch(/error/i);
+    // Firefox refuses a worker from an address that is nobody's at once, from an extension's a moment later: whoever knew the random
+    // address of this installation could tell. No page meets it.
+    if (browser.name === 'chromium') expect(here.worker).toEqual(nowhere.worker);
+    expect(JSON.stringify(here)).not.toMatch(/answered \[object (Response|Module|FontFace)/);
     await page.close();
   });
 });

@@ -14,6 +14,7 @@ export interface World {
   browser: Driver;
   server: ListServer;
   sites: Sites;
+  /** To be called as often as one likes. */
   end(): Promise<void>;
 }
 
@@ -32,14 +33,16 @@ export async function world(
   const sites = await serveSites(hosts);
   const browser = await LAUNCH[name]({ extensionDir: inject('builds')[name][build], hosts: sites.hosts, ...options });
   if (synced) await until(() => server.requests('head.jws').length > 0);
+  let ending: Promise<void> | undefined;
+  const endAll = async () => {
+    await browser.close();
+    await sites.close();
+    await server.close();
+  };
   return {
     browser,
     server,
     sites,
-    async end() {
-      await browser.close();
-      await sites.close();
-      await server.close();
-    },
+    end: () => (ending ??= endAll()),
   };
 }

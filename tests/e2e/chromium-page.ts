@@ -1,8 +1,8 @@
 /** A tab or a popup of Chromium, driven through puppeteer. */
 import { writeFileSync } from 'node:fs';
 import type { KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
-import { middleOf, readTree } from './chromium-tree.ts';
-import { asExpression, fromJson, type AccessibleNode, type Page, type Scheme, type View, type Visit } from './driver.ts';
+import { boxOf, readTree } from './chromium-tree.ts';
+import { asExpression, fromJson, type AccessibleNode, type Box, type Media, type Page, type Scheme, type View, type Visit } from './driver.ts';
 
 export class ChromiumView implements View {
   constructor(readonly page: PuppeteerPage) {}
@@ -16,9 +16,24 @@ export class ChromiumView implements View {
 
   accessibilityTree = (): Promise<AccessibleNode> => this.#withSession(readTree);
 
-  async scheme(scheme: Scheme) {
-    await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  scheme = (scheme: Scheme) => this.emulate({ scheme });
+
+  /** All features at once, and in one session that stays: a later call undoes the earlier ones, and the session's end all. Puppeteer refuses `forced-colors`. */
+  protected async emulate(change: { scheme?: Scheme; media?: Media }) {
+    this.#session ??= await this.page.createCDPSession();
+    Object.assign(this.#emulated, change);
+    const { scheme, media } = this.#emulated;
+    await this.#session.send('Emulation.setEmulatedMedia', {
+      media: media?.print ? 'print' : '',
+      features: [
+        ...(scheme ? [{ name: 'prefers-color-scheme', value: scheme }] : []),
+        ...(media?.forcedColors ? [{ name: 'forced-colors', value: 'active' }] : []),
+        ...(media?.reducedMotion ? [{ name: 'prefers-reduced-motion', value: 'reduce' }] : []),
+      ],
+    });
   }
+  #session: Awaited<ReturnType<PuppeteerPage['createCDPSession']>> | undefined;
+  readonly #emulated: { scheme?: Scheme; media?: Media } = {};
 
   async screenshot(options: { path?: string; scheme?: Scheme } = {}): Promise<Uint8Array> {
     if (options.scheme) await this.scheme(options.scheme);
@@ -30,9 +45,11 @@ export class ChromiumView implements View {
   click = (selector: string) => this.page.click(selector);
 
   async clickNamed(role: string, name: string) {
-    const { x, y } = await this.#withSession((session) => middleOf(session, role, name));
-    await this.page.mouse.click(x, y);
+    const { left, top, right, bottom } = await this.boxOf(role, name);
+    await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
+
+  boxOf = (role: string, name: string): Promise<Box> => this.#withSession((session) => boxOf(session, role, name));
 
   press = (key: string) => this.page.keyboard.press(key as KeyInput);
 
@@ -61,6 +78,10 @@ export class ChromiumPage extends ChromiumView implements Page {
 
   reload = () => this.#visit(() => this.page.reload({ waitUntil: 'load', timeout: 15_000 }));
   viewport = (width: number, height: number) => this.page.setViewport({ width, height });
+  print = () => this.page.pdf();
+
+  media = (media: Media) => this.emulate({ media });
+
   activate = () => this.page.bringToFront();
 
   async #visit(go: () => Promise<{ status(): number } | null>): Promise<Visit> {

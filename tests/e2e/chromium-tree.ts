@@ -1,6 +1,6 @@
 /** Chromium's accessibility tree in the common form. Closed shadow roots are in it, as they are for a screen reader. */
 import type { CDPSession } from 'puppeteer-core';
-import type { AccessibleNode } from './driver.ts';
+import type { AccessibleNode, Box } from './driver.ts';
 
 interface AXValue {
   value?: unknown;
@@ -30,14 +30,13 @@ export async function readTree(session: CDPSession): Promise<AccessibleNode> {
   return tree;
 }
 
-/** The middle of the node with this role and name, in CSS pixels of the view. */
-export async function middleOf(session: CDPSession, role: string, name: string): Promise<{ x: number; y: number }> {
+export async function boxOf(session: CDPSession, role: string, name: string): Promise<Box> {
   const node = (await axNodes(session)).find((candidate) => !candidate.ignored && roleOf(candidate) === role && candidate.name?.value === name);
   if (!node?.backendDOMNodeId) throw new Error(`nothing with role ${role} and name "${name}" on the page`);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
-  const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
-  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+  return { left, top, right, bottom };
 }
 
 async function axNodes(session: CDPSession): Promise<AXNode[]> {

@@ -1,8 +1,6 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions as PuppeteerOptions, type Target } from 'puppeteer-core';
-import { ensureChromium } from '../../tools/browsers.ts';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Target } from 'puppeteer-core';
 import { ChromiumPage, ChromiumView } from './chromium-page.ts';
 import {
   asExpression,
@@ -10,14 +8,15 @@ import {
   portsOf,
   until,
   type Driver,
-  type Hosts,
   type LaunchOptions,
   type Page,
   type ToolbarState,
   type View,
   type WorkerMemory,
 } from './driver.ts';
-import { askedHosts, netlogFlags } from './netlog.ts';
+import { residentOfExtensions } from './chromium-memory.ts';
+import { netlogOf, settings } from './chromium-settings.ts';
+import { askedHosts } from './netlog.ts';
 import { profile, endWithUs } from './profile.ts';
 
 export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
@@ -40,62 +39,15 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
   }
 }
 
-function settings(options: LaunchOptions, dir: string): PuppeteerOptions {
-  return {
-    executablePath: options.executablePath ?? ensureChromium(),
-    headless: !options.headed,
-    // Only the pipe may load unpacked extensions: Chrome's own builds have ignored --load-extension since 137.
-    pipe: true,
-    // Whoever started us decides what an interrupt does (see profile.ts): puppeteer would exit before profiles and servers are gone.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    protocolTimeout: 60_000,
-    enableExtensions: true,
-    // Extensions of a policy come over the updater, which puppeteer silences.
-    ...(options.installed && { ignoreDefaultArgs: ['--disable-background-networking', '--disable-component-update'] }),
-    userDataDir: dir,
-    defaultViewport: options.headed ? null : { width: 1000, height: 700 },
-    env: { ...process.env, ...options.env },
-    args: [
-      // Chromium's sandbox refuses to run as root, which is what a container is.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(options.headed ? [] : ['--disable-gpu']),
-      '--no-first-run',
-      '--lang=en-US',
-      `--host-resolver-rules=${resolverRules(options.hosts)}`,
-      '--ignore-certificate-errors',
-      // Without these, http://x is silently led to https://x wherever port 443 answers.
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
-      ...netlogFlags(netlogOf(dir)),
-    ],
-  };
-}
-
-function resolverRules(hosts: Hosts): string {
-  const maps = [...hosts].flatMap(([host, { http, https }]) => [`MAP ${host}:80 127.0.0.1:${http}`, ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : [])]);
-  return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
-}
-
-/** Resident bytes of the renderer that extensions run in: the process of the browser's group which says that it is one. Only Linux tells. */
-function residentOfExtensions(browser: number | undefined): number | null {
-  if (process.platform !== 'linux') return null;
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const group = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, '').trim().split(' ')[2]);
-      if (group !== browser || !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--extension-process')) continue;
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024;
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  return null;
-}
-
 /** What of the extension API the driver itself calls. */
 interface Chrome {
-  tabs: { query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]> };
+  tabs: {
+    query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]>;
+    /** Two tabs beside each other. */
+    createSplit(ids: number[]): Promise<unknown>;
+  };
   action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & { isEnabled(tabId: number): Promise<boolean> };
+  windows: { create(of: { incognito: boolean; url: string }): Promise<unknown> };
   permissions: { contains(of: { origins: string[] }): Promise<boolean> };
 }
 
@@ -108,8 +60,6 @@ async function readToolbar(url: string): Promise<ToolbarState | null> {
   const [badgeText, title, popup, enabled] = await Promise.all([action.getBadgeText(of), action.getTitle(of), action.getPopup(of), action.isEnabled(found.id)]);
   return { badgeText, title, popup, enabled };
 }
-
-const netlogOf = (dir: string) => join(dir, 'listmark-netlog.json');
 
 class ChromiumDriver implements Driver {
   readonly name = 'chromium';
@@ -133,7 +83,34 @@ class ChromiumDriver implements Driver {
     return page;
   }
 
+  async openPrivate(url: string): Promise<Page> {
+    const before = new Set(this.browser.targets());
+    // Opens one for every extension, and tells of it only those that are allowed there.
+    await this.inWorker(() => (globalThis as unknown as { chrome: Chrome }).chrome.windows.create({ incognito: true, url: 'about:blank' }));
+    const target = await this.browser.waitForTarget((each) => !before.has(each) && each.type() === 'page');
+    const page = new ChromiumPage((await target.page())!);
+    await page.page.setViewport({ width: 1000, height: 700 });
+    await page.goto(url);
+    return page;
+  }
+
+  async split(left: Page, right: Page) {
+    await this.inWorker(
+      async (urls) => {
+        const { tabs } = (globalThis as unknown as { chrome: Chrome }).chrome;
+        const all = await tabs.query({});
+        await tabs.createSplit(urls.map((url) => all.find((tab) => tab.url === url)!.id));
+      },
+      [left, right].map(({ address }) => address),
+    );
+  }
+
   extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
+
+  async opened(path: string): Promise<View> {
+    const target = await this.browser.waitForTarget((each) => each.type() === 'page' && each.url().startsWith(this.baseUrl + path), { timeout: 15_000 });
+    return new ChromiumView(await target.asPage());
+  }
 
   async toolbar(tab: Page | string): Promise<ToolbarState> {
     const url = typeof tab === 'string' ? new URL(tab).href : new URL(tab.address).href;
@@ -195,10 +172,16 @@ class ChromiumDriver implements Driver {
     if (!held) throw new Error('Chromium grants optional host access only through its own prompt: use the e2e build, or withXvfb of xvfb.ts');
   }
 
-  async reinstall(extensionDir = this.options.extensionDir) {
+  reinstall = (extensionDir = this.options.extensionDir) => this.#load(extensionDir, false);
+  allowInPrivate = () => this.#load(this.options.extensionDir, true);
+
+  async #load(extensionDir: string, enableInIncognito: boolean) {
     const before = new Set(this.browser.targets());
     const old = this.#workerTarget();
-    await this.browser.installExtension(resolve(extensionDir));
+    const session = await this.browser.target().createCDPSession();
+    // Newer than puppeteer's types.
+    await session.send('Extensions.loadUnpacked', { path: resolve(extensionDir), enableInIncognito });
+    await session.detach();
     await this.browser.waitForTarget((each) => this.#isWorker(each) && !before.has(each), { timeout: 15_000 });
     // The old worker has ended, but a debugger attached to it keeps it listed for good.
     if (old && this.browser.targets().includes(old)) await (await old.worker())?.close().catch(() => {});

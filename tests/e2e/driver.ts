@@ -42,6 +42,21 @@ export interface AccessibleNode {
   children: AccessibleNode[];
 }
 
+/** In CSS pixels of the view, from its top left corner. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** What the page is to believe of the medium and of the user's wishes. */
+export interface Media {
+  forcedColors?: boolean;
+  reducedMotion?: boolean;
+  print?: boolean;
+}
+
 /** What became of a navigation: a status, or the browser's error. A failed one does not throw: tests look at failed pages too. */
 export interface Visit {
   status?: number;
@@ -67,6 +82,8 @@ export interface View {
   click(selector: string): Promise<void>;
   /** A true click on what has this role and name in the accessibility tree: the way into a closed shadow root. */
   clickNamed(role: string, name: string): Promise<void>;
+  /** Where what has this role and name lies; also inside a closed shadow root. */
+  boxOf(role: string, name: string): Promise<Box>;
   /** A key by its DOM name, e.g. `Tab`, `Enter`, `Escape`, `a`. */
   press(key: string): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +96,10 @@ export interface Page extends View {
   goto(url: string, options?: { wait?: 'load' | 'none'; timeout?: number }): Promise<Visit>;
   reload(): Promise<Visit>;
   viewport(width: number, height: number): Promise<void>;
+  /** What is not named is as it comes. */
+  media(media: Media): Promise<void>;
+  /** What the browser would print, as a PDF. */
+  print(): Promise<Uint8Array>;
   /** Brings the tab to the front. */
   activate(): Promise<void>;
 }
@@ -108,7 +129,13 @@ export interface Driver {
   readonly profileDir: string;
   /** A new tab in front, led to the address. */
   open(url: string): Promise<Page>;
+  /** A new tab in a new private window, led to the address. */
+  openPrivate(url: string): Promise<Page>;
+  /** Puts two tabs side by side in one view. */
+  split(left: Page, right: Page): Promise<void>;
   extensionPage(path: string): Promise<Page>;
+  /** A page of the extension that it has opened itself, as a tab or as a popup: waits for one whose address begins so. */
+  opened(path: string): Promise<View>;
   toolbar(tab: Page | string): Promise<ToolbarState>;
   /** Opens the toolbar's own popup over the tab. */
   popup(tab: Page): Promise<View>;
@@ -118,6 +145,8 @@ export interface Driver {
   workerAlive(): Promise<boolean>;
   /** Bytes that the worker's process has in memory now, and Chromium's own count of the worker's heap and buffers; null where it cannot be told. */
   workerMemory(): Promise<WorkerMemory | null>;
+  /** As the user's tick at "Allow in private windows"; the extension is loaded again by it, as it is by the browser. */
+  allowInPrivate(): Promise<void>;
   /** Gives optional host access as if the user had agreed. Chromium cannot: it needs the e2e build, and says so. */
   grant(origins: string[]): Promise<void>;
   /** Loads the extension again, from another folder if given: what an update does. */

@@ -7,8 +7,8 @@ export function readToolbar(id: string, url: string): ToolbarState | null {
   const win = globalThis as unknown as ChromeWindow;
   const { ExtensionParent } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { action } = ExtensionParent.apiManager.global.browserActionFor(win.WebExtensionPolicy.getByID(id)!.extension);
-  const all = win.gBrowser.tabs.filter((tab) => tab.linkedBrowser.currentURI.spec === url);
-  const tab = all.find((each) => each === win.gBrowser.selectedTab) ?? all.at(-1);
+  const all = win.listmarkTabs().filter((tab) => tab.linkedBrowser.currentURI.spec === url);
+  const tab = all.find((each) => each.selected) ?? all.at(-1);
   if (!tab) return null;
   const { badgeText, title, popup, enabled, icon } = action.getContextData(tab);
   return { badgeText: badgeText ?? '', title, popup: popup ?? '', enabled, ...(icon && Object.keys(icon).length ? { icon: JSON.stringify(icon) } : {}) };

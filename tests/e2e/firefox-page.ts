@@ -1,8 +1,9 @@
 /** A tab of Firefox, driven over BiDi. */
 import { writeFileSync } from 'node:fs';
-import type { AccessibleNode, Page, Scheme, Visit } from './driver.ts';
+import type { AccessibleNode, Box, Media, Page, Scheme, Visit } from './driver.ts';
+import { until } from './driver.ts';
 import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
-import { middleOf, readTree } from './firefox-tree.ts';
+import { boxOf, readTree } from './firefox-tree.ts';
 
 /** WebDriver's names of keys that are not characters. */
 export const KEYS: Record<string, string> = {
@@ -35,10 +36,44 @@ export class FirefoxPage implements Page {
   ) {}
 
   static async create(link: FirefoxLink): Promise<FirefoxPage> {
-    const { context } = await link.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    // In the first window, where another one (a private one) may be in front.
+    const { contexts } = await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { maxDepth: 0 });
+    const { context } = await link.send<{ context: string }>('browsingContext.create', { type: 'tab', referenceContext: contexts[0]!.context });
     const tab = ++tabs;
     await link.privileged((number) => void ((globalThis as unknown as ChromeWindow).gBrowser.selectedTab.listmarkTab = number), tab);
     return new FirefoxPage(link, context, tab);
+  }
+
+  /** The tab of a new private window. */
+  static async createPrivate(link: FirefoxLink): Promise<FirefoxPage> {
+    const contexts = async () => (await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
+    const before = new Set((await contexts()).map((each) => each.context));
+    const tab = ++tabs;
+    await link.privileged(async (number) => {
+      const win = globalThis as unknown as ChromeWindow;
+      const opened = win.OpenBrowserWindow({ private: true });
+      await new Promise((done) => opened.addEventListener('load', done, { once: true }));
+      await opened.delayedStartupPromise;
+      opened.gBrowser.selectedTab.listmarkTab = number;
+    }, tab);
+    const found = await until(async () => (await contexts()).find(({ context }) => !before.has(context)));
+    return new FirefoxPage(link, found!.context, tab);
+  }
+
+  /** The tab whose address begins so, once there is one. */
+  static async find(link: FirefoxLink, address: string): Promise<FirefoxPage> {
+    const contexts = async () => (await link.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
+    const found = await until(async () => (await contexts()).find(({ url }) => url.startsWith(address)), Boolean, 15_000);
+    const tab = ++tabs;
+    await link.privileged(
+      (begins, number) => {
+        const all = (globalThis as unknown as ChromeWindow).listmarkTabs();
+        all.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec.startsWith(begins))!.listmarkTab = number;
+      },
+      address,
+      tab,
+    );
+    return new FirefoxPage(link, found!.context, tab);
   }
 
   evaluate<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T> {
@@ -79,8 +114,7 @@ export class FirefoxPage implements Page {
     this.#scheme = scheme;
     await this.link.privileged(
       (tab, wanted) => {
-        const { gBrowser } = globalThis as unknown as ChromeWindow;
-        const found = gBrowser.tabs.find((each) => each.listmarkTab === tab);
+        const found = (globalThis as unknown as ChromeWindow).listmarkTabs().find((each) => each.listmarkTab === tab);
         found!.linkedBrowser.browsingContext.prefersColorSchemeOverride = wanted;
       },
       this.tab,
@@ -108,8 +142,11 @@ export class FirefoxPage implements Page {
   }
 
   async clickNamed(role: string, name: string) {
-    await this.#clickAt(await middleOf(this.link, { tab: this.tab }, role, name));
+    const { left, top, right, bottom } = await this.boxOf(role, name);
+    await this.#clickAt({ x: (left + right) / 2, y: (top + bottom) / 2 });
   }
+
+  boxOf = (role: string, name: string): Promise<Box> => boxOf(this.link, { tab: this.tab }, role, name);
 
   async #clickAt({ x, y }: { x: number; y: number }) {
     const actions = [
@@ -131,6 +168,25 @@ export class FirefoxPage implements Page {
 
   async viewport(width: number, height: number) {
     await this.link.send('browsingContext.setViewport', { context: this.context, viewport: { width, height } });
+  }
+
+  async media({ forcedColors = false, reducedMotion = false, print = false }: Media) {
+    await this.link.privileged(
+      (tab, { colors, still, medium }) => {
+        const { listmarkTabs, Services } = globalThis as unknown as ChromeWindow;
+        listmarkTabs().find((each) => each.listmarkTab === tab)!.linkedBrowser.browsingContext.mediumOverride = medium;
+        // Both are the whole browser's: 2 is "always my own colours", which pages meet as forced.
+        Services.prefs.setIntPref('browser.display.document_color_use', colors);
+        Services.prefs.setIntPref('ui.prefersReducedMotion', still);
+      },
+      this.tab,
+      { colors: forcedColors ? 2 : 0, still: Number(reducedMotion), medium: print ? 'print' : '' },
+    );
+  }
+
+  async print() {
+    const { data } = await this.link.send<{ data: string }>('browsingContext.print', { context: this.context });
+    return Buffer.from(data, 'base64');
   }
 
   async activate() {

@@ -3,9 +3,9 @@
  * popup's process, evaluates in a sandbox that has the page's own window, and sends true input events.
  */
 import { writeFileSync } from 'node:fs';
-import { asExpression, fromJson, until, type AccessibleNode, type Scheme, type View } from './driver.ts';
+import { asExpression, fromJson, until, type AccessibleNode, type Box, type Scheme, type View } from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
-import { middleOf, readTree } from './firefox-tree.ts';
+import { boxOf, readTree } from './firefox-tree.ts';
 
 /** Opens the extension's popup over the tab in front, as a click on its toolbar button does. */
 export async function openPopup(link: FirefoxLink, extensionId: string): Promise<View> {
@@ -103,8 +103,11 @@ class FirefoxPopup implements View {
   }
 
   async clickNamed(role: string, name: string) {
-    await this.#clickAt(await middleOf(this.link, 'popup', role, name));
+    const { left, top, right, bottom } = await this.boxOf(role, name);
+    await this.#clickAt({ x: (left + right) / 2, y: (top + bottom) / 2 });
   }
+
+  boxOf = (role: string, name: string): Promise<Box> => boxOf(this.link, 'popup', role, name);
 
   async #clickAt({ x, y }: { x: number; y: number }) {
     await this.link.privileged(

@@ -1,5 +1,5 @@
 /** Firefox's accessibility tree in the common form, read in the browser's own process from what a screen reader is given. */
-import { until, type AccessibleNode } from './driver.ts';
+import { until, type AccessibleNode, type Box } from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 
 /** Where a view's `<browser>` element is: the tab with this number of ours, or the open popup. */
@@ -14,8 +14,7 @@ interface RawNode {
   description: string;
   value: string;
   states: string[];
-  /** In CSS pixels of the view. */
-  middle: { x: number; y: number };
+  box: Box;
   children: RawNode[];
 }
 
@@ -25,12 +24,12 @@ export async function readTree(link: FirefoxLink, which: Which): Promise<Accessi
   return tree;
 }
 
-export async function middleOf(link: FirefoxLink, which: Which, role: string, name: string): Promise<{ x: number; y: number }> {
+export async function boxOf(link: FirefoxLink, which: Which, role: string, name: string): Promise<Box> {
   const look = (node: RawNode): RawNode | undefined =>
     roleOf(node) === role && node.name === name ? node : node.children.map(look).find((found) => found !== undefined);
   const node = look(await readRaw(link, which));
   if (!node) throw new Error(`nothing with role ${role} and name "${name}" on the page`);
-  return node.middle;
+  return node.box;
 }
 
 /** The accessibility engine starts on the first question and builds its tree in the page's process: it is asked until the tree is there. */
@@ -43,7 +42,7 @@ function read(which: Which): RawNode | null {
   const element: FirefoxBrowser | undefined =
     which === 'popup'
       ? win.document.querySelector<FirefoxBrowser>('.webextension-popup-browser')!
-      : win.gBrowser.tabs.find((tab) => tab.listmarkTab === which.tab)?.linkedBrowser;
+      : win.listmarkTabs().find((tab) => tab.listmarkTab === which.tab)?.linkedBrowser;
   const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
   const frame = element && service.getAccessibleFor(element);
   const root = frame?.firstChild;
@@ -62,6 +61,8 @@ function read(which: Which): RawNode | null {
     return [x!.value, y!.value, w!.value, h!.value] as const;
   };
   const [left, top] = bounds(frame);
+  // Of the screen, and of the page's own zoom: CSS pixels are what the page reckons in.
+  const scale = win.devicePixelRatio * (element!.fullZoom ?? 1);
   const visit = (node: any, depth: number): RawNode => {
     const state = {} as { value: number };
     node.getState(state, {});
@@ -74,7 +75,7 @@ function read(which: Which): RawNode | null {
       description: node.description ?? '',
       value: node.value ?? '',
       states: STATES.filter(([name, bit]) => BigInt(state.value >>> 0) & bit && !(depth === 0 && name === 'focused')).map(([name]) => name),
-      middle: { x: (x + w / 2 - left) / win.devicePixelRatio, y: (y + h / 2 - top) / win.devicePixelRatio },
+      box: { left: (x - left) / scale, top: (y - top) / scale, right: (x + w - left) / scale, bottom: (y + h - top) / scale },
       children,
     };
   };

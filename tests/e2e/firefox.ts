@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { ensureFirefox } from '../../tools/browsers.ts';
-import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Page, type ToolbarState } from './driver.ts';
-import { FirefoxLink } from './firefox-link.ts';
+import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
+import { FirefoxLink, type ChromeWindow } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
 import { allowInPrivate, grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
@@ -40,6 +40,7 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
     endWithUs(browser.process());
     try {
       const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
+      // Nothing runs in a Firefox that never remembers history without it.
       if (options.prefs?.['browser.privatebrowsing.autostart']) await driver.allowInPrivate();
       if (options.installed) await until(() => driver.workerAlive(), Boolean, 15_000);
       else await driver.reinstall(options.packed);
@@ -110,7 +111,26 @@ class FirefoxDriver implements Driver {
     return page;
   }
 
+  async openPrivate(url: string): Promise<Page> {
+    const page = await FirefoxPage.createPrivate(this.#link);
+    await page.goto(url);
+    return page;
+  }
+
+  async split(left: Page, right: Page) {
+    await this.#link.privileged(
+      (numbers) => {
+        const { gBrowser, Services } = globalThis as unknown as ChromeWindow;
+        Services.prefs.setBoolPref('browser.tabs.splitView.enabled', true);
+        gBrowser.addTabSplitView(numbers.map((number) => gBrowser.tabs.find((tab) => tab.listmarkTab === number)!));
+      },
+      [left, right].map((page) => (page as FirefoxPage).tab),
+    );
+  }
+
   extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
+
+  opened = (path: string): Promise<View> => FirefoxPage.find(this.#link, this.baseUrl + path);
 
   async toolbar(tab: Page | string): Promise<ToolbarState> {
     const url = new URL(typeof tab === 'string' ? tab : tab.address).href;
@@ -142,8 +162,10 @@ class FirefoxDriver implements Driver {
 
   grant = (origins: string[]) => this.#link.privileged(grantOrigins, this.extensionId, origins);
 
-  /** As the user's tick at "Run in private windows": without it, nothing runs in a Firefox that never remembers history. */
-  allowInPrivate = () => this.#link.privileged(allowInPrivate, this.extensionId);
+  async allowInPrivate() {
+    await this.#link.privileged(allowInPrivate, this.extensionId);
+    await this.reinstall();
+  }
 
   async reinstall(extensionDir = this.extensionDir) {
     // A packed one is installed for good, as from the store; a folder only until the browser ends.

@@ -1,17 +1,18 @@
 /** The mark is right for each tab in every way of coming to a page that a driver can reach. */
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launch as launchChromium } from './chromium.ts';
+import type { RequestListener } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BROWSERS, world, type World } from './browsers.ts';
 import { pause, until, type Driver, type Page } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
-import { serveSites, type Sites } from './sites.ts';
+import type { Sites } from './sites.ts';
 
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';
 /** What of the extension API the tests call in the worker. */
-interface World {
+interface Api {
   chrome: {
     tabs: {
-      query(of: object): Promise<{ id: number; url?: string; windowId: number; discarded?: boolean; incognito: boolean }[]>;
+      query(of: object): Promise<{ id: number; url?: string; active: boolean; discarded?: boolean; splitViewId?: number }[]>;
+
       discard(id: number): Promise<unknown>;
       update(id: number, to: { active: boolean }): Promise<unknown>;
       duplicate(id: number): Promise<{ id: number }>;
@@ -19,28 +20,21 @@ interface World {
     };
     windows: { create(of: object): Promise<{ id: number; tabs: { id: number }[] }>; remove(id: number): Promise<void> };
     action: { getBadgeText(of: { tabId: number }): Promise<string>; getTitle(of: { tabId: number }): Promise<string> };
-    storage: { local: { get(key: null): Promise<Record<string, unknown>>; clear(): Promise<void> } };
-    extension: { isAllowedIncognitoAccess(): Promise<boolean> };
   };
 }
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('%s', (name, launch) => {
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
   let browser: Driver;
   let sites: Sites;
   let page: Page;
 
   beforeAll(async () => {
-    sites = await serveSites([LISTED, OTHER, 'megaupload.com']);
-    browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    around = await world(name, [LISTED, OTHER, 'megaupload.com']);
+    ({ browser, sites } = around);
     page = await browser.open(`http://${OTHER}/`);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await sites?.close();
-  });
+  afterAll(() => around?.end());
   beforeEach(() => page.activate());
 
   const shows = (url: string, badgeText: string, title: RegExp) =>
@@ -76,6 +70,23 @@ describe.each([
     }
   });
 
+  it('coming back to a page that the browser has kept as it was', async () => {
+    const kept: RequestListener = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<!doctype html><html lang="en"><title>k</title><p>kept</p><script>onpageshow = (event) => (window.kept = event.persisted)</script></html>');
+    };
+    sites.set('/kept', kept);
+    await page.goto(`http://${LISTED}/kept`);
+    await listed(`http://${LISTED}/kept`);
+    await page.goto(`http://${OTHER}/kept`);
+    await unlisted(`http://${OTHER}/kept`);
+    const visits = sites.visits.length;
+    await page.evaluate(() => void setTimeout(() => history.back(), 0));
+    await listed(`http://${LISTED}/kept`);
+    expect(await page.evaluate(() => (globalThis as unknown as { kept: boolean }).kept)).toBe(true);
+    expect(sites.visits.slice(visits)).toEqual([]);
+  });
+
   it('after a redirect and after a link to another site, opened in a new tab', async () => {
     sites.set('/to', (_request, response) => void response.writeHead(302, { location: `http://${LISTED}/landed` }).end());
     await page.goto(`http://${OTHER}/to`);
@@ -96,47 +107,58 @@ describe.each([
   it('in several windows at once, each for its own tabs', async () => {
     const ids = await browser.inWorker(
       async (a, b) => {
-        const { windows } = (globalThis as unknown as World).chrome;
+        const { windows } = (globalThis as unknown as Api).chrome;
         return [(await windows.create({ url: a })).id, (await windows.create({ url: b })).id];
       },
       `http://${LISTED}/window`,
       `http://${OTHER}/window`,
     );
-    // Read in the worker: Firefox's driver sees the tabs of one window only.
-    const text = (url: string) =>
-      browser.inWorker(async (address) => {
-        const { tabs, action } = (globalThis as unknown as World).chrome;
-        const tab = (await tabs.query({})).find((each) => each.url === address);
-        return tab ? `${await action.getBadgeText({ tabId: tab.id })} ${await action.getTitle({ tabId: tab.id })}` : '';
-      }, url);
-    await until(
-      () => text(`http://${LISTED}/window`),
-      (each) => each.startsWith('LIST thepiratebay.org: Named'),
-      15_000,
-    );
-    await until(
-      () => text(`http://${OTHER}/window`),
-      (each) => each.startsWith(' unlisted.example: not named'),
-      15_000,
-    );
+    await listed(`http://${LISTED}/window`);
+    await unlisted(`http://${OTHER}/window`);
     await browser.inWorker(async (windows) => {
-      for (const id of windows) await (globalThis as unknown as World).chrome.windows.remove(id);
+      for (const id of windows) await (globalThis as unknown as Api).chrome.windows.remove(id);
     }, ids);
+  });
+
+  it('of two tabs side by side in one split view, whichever has the focus', async () => {
+    const tabs = [await browser.open(`http://${LISTED}/left`), await browser.open(`http://${OTHER}/right`)];
+    await browser.split(tabs[0]!, tabs[1]!);
+    const sides = () =>
+      browser.inWorker(async () => {
+        const all = await (globalThis as unknown as Api).chrome.tabs.query({});
+        return all.filter(({ splitViewId = -1 }) => splitViewId !== -1).map(({ id, url, active, splitViewId }) => ({ id, url, active, splitViewId }));
+      });
+    const both = await sides();
+    expect(both.map(({ url }) => url)).toEqual([`http://${LISTED}/left`, `http://${OTHER}/right`]);
+    expect(both[0]!.splitViewId).toBe(both[1]!.splitViewId);
+    for (const at of [0, 1]) {
+      await browser.inWorker((id) => (globalThis as unknown as Api).chrome.tabs.update(id, { active: true }), both[at]!.id);
+      await until(sides, (now) => now[at]!.active);
+      await listed(`http://${LISTED}/left`);
+      await unlisted(`http://${OTHER}/right`);
+    }
+    // One side moves on; the other's mark is its own.
+    await tabs[0]!.goto(`http://${OTHER}/moved`);
+    await unlisted(`http://${OTHER}/moved`);
+    await tabs[1]!.goto(`http://${LISTED}/moved`);
+    await listed(`http://${LISTED}/moved`);
+    await unlisted(`http://${OTHER}/moved`);
+    for (const tab of tabs) await tab.close();
   });
 
   it('of a duplicated tab', async () => {
     await page.goto(`http://${LISTED}/twice`);
     await listed(`http://${LISTED}/twice`);
     const copy = await browser.inWorker(async (url) => {
-      const { tabs } = (globalThis as unknown as World).chrome;
+      const { tabs } = (globalThis as unknown as Api).chrome;
       return (await tabs.duplicate((await tabs.query({})).find((tab) => tab.url === url)!.id)).id;
     }, `http://${LISTED}/twice`);
-    const text = (id: number) => browser.inWorker((tabId) => (globalThis as unknown as World).chrome.action.getBadgeText({ tabId }), id);
+    const text = (id: number) => browser.inWorker((tabId) => (globalThis as unknown as Api).chrome.action.getBadgeText({ tabId }), id);
     await until(
       () => text(copy),
       (each) => each === 'LIST',
     );
-    await browser.inWorker((id) => (globalThis as unknown as World).chrome.tabs.remove(id), copy);
+    await browser.inWorker((id) => (globalThis as unknown as Api).chrome.tabs.remove(id), copy);
   });
 
   it('of a discarded tab, before and after it is restored', async () => {
@@ -144,7 +166,7 @@ describe.each([
     await listed(`http://${LISTED}/sleeps`);
     await page.activate();
     const marks = await browser.inWorker(async (url) => {
-      const { tabs, action } = (globalThis as unknown as World).chrome;
+      const { tabs, action } = (globalThis as unknown as Api).chrome;
       const find = async () => (await tabs.query({})).find((each) => each.url === url)!;
       await tabs.discard((await find()).id);
       const asleep = await find();
@@ -152,9 +174,9 @@ describe.each([
     }, `http://${LISTED}/sleeps`);
     expect(marks.discarded).toBe(true);
     await listed(`http://${LISTED}/sleeps`);
-    await browser.inWorker((id) => (globalThis as unknown as World).chrome.tabs.update(id, { active: true }), marks.id);
+    await browser.inWorker((id) => (globalThis as unknown as Api).chrome.tabs.update(id, { active: true }), marks.id);
     await listed(`http://${LISTED}/sleeps`);
-    await browser.inWorker((id) => (globalThis as unknown as World).chrome.tabs.remove(id), marks.id);
+    await browser.inWorker((id) => (globalThis as unknown as Api).chrome.tabs.remove(id), marks.id);
     void tab;
   });
 
@@ -191,68 +213,4 @@ describe.each([
       await listed(`http://${LISTED}/ready`);
       expect(sites.visits.filter((visit) => visit.endsWith('/ready'))).toHaveLength(1);
     });
-
-  it('an unlisted page finds no trace of the extension in any way tried', async () => {
-    await page.goto(`http://${OTHER}/probe`);
-    await unlisted(`http://${OTHER}/probe`);
-    const traces = await page.evaluate(
-      async (base, ids) => {
-        const frame = document.body.appendChild(document.createElement('iframe'));
-        const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow));
-        frame.remove();
-        const image = (src: string) =>
-          new Promise<boolean>((done) => {
-            const each = new Image();
-            each.onload = () => done(true);
-            each.onerror = () => done(false);
-            each.src = src;
-          });
-        const read = async (path: string) =>
-          fetch(base + path).then(
-            () => path,
-            () => null,
-          );
-        const scripts = (path: string) =>
-          new Promise<boolean>((done) => {
-            const script = document.createElement('script');
-            script.onload = () => done(true);
-            script.onerror = () => done(false);
-            script.src = base + path;
-            document.head.append(script);
-          });
-        const answered = async () => {
-          const { chrome } = globalThis as unknown as { chrome?: { runtime?: { sendMessage?(id: string, message: unknown): Promise<unknown> } } };
-          return (await chrome?.runtime?.sendMessage?.(ids, { question: 'badge', ask: null }).catch(() => null)) ?? null;
-        };
-        const paths = ['manifest.json', 'content.js', 'icons/listed-16.png', 'src/popup/index.html', 'list/head.jws', 'worker.js'];
-        return {
-          globals: Object.getOwnPropertyNames(window).filter((key) => !fresh.has(key) && !/^(\d+|listmark.*|__name|event|external)$/.test(key)),
-          fetched: (await Promise.all(paths.map(read))).filter(Boolean),
-          image: await image(`${base}icons/listed-16.png`),
-          script: await scripts('content.js'),
-          answered: await answered(),
-          elements: [...document.documentElement.children].map((each) => each.tagName),
-          sheets: document.styleSheets.length,
-          adopted: document.adoptedStyleSheets.length,
-          resources: performance
-            .getEntriesByType('resource')
-            .map((each) => each.name)
-            .filter((each) => !each.startsWith(base) && !each.startsWith('http')),
-        };
-      },
-      browser.baseUrl,
-      browser.extensionId,
-    );
-    expect(traces).toEqual({
-      globals: [],
-      fetched: [],
-      image: false,
-      script: false,
-      answered: null,
-      elements: ['HEAD', 'BODY'],
-      sheets: 1,
-      adopted: 0,
-      resources: [],
-    });
-  });
 });

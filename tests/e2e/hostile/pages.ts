@@ -91,7 +91,20 @@ export const GIVES_WAY: Record<string, string> = {
   ),
 };
 
-/** `document.open()` ends every observer and listener of the document: it gives way at once. */
-export const ANEW = page(
-  script(`setTimeout(() => { document.open(); document.write('<!doctype html><title>new</title><p>written anew'); document.close(); }, 700)`),
-);
+/** `document.open()` takes everything out of the document and ends every listener in it. The page keeps its own way of doing so again: its window stays. */
+export const ANEW: Record<string, string> = {
+  'at once': page(
+    script(
+      `window.anew = (count) => { document.open(); document.write('<!doctype html><html lang="en"><title>new</title><body><p>written anew ' + count); document.close(); }`,
+    ),
+  ),
+  'bit by bit': page(
+    script(`window.anew = async (count) => { document.open(); await new Promise((done) => setTimeout(done, 100));
+      document.write('<!doctype html><html lang="en"><title>new</title><body><p>written '); await new Promise((done) => setTimeout(done, 100)); document.write('anew ' + count); document.close(); }`),
+  ),
+  'without a parser': page(
+    script(
+      `window.anew = (count) => { document.replaceChildren(); const root = document.createElement('html'); const body = root.appendChild(document.createElement('body')); body.textContent = 'written anew ' + count; document.append(root); }`,
+    ),
+  ),
+};

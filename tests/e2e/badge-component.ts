@@ -1,0 +1,37 @@
+/** The badge's own component in an open root, in a page of the tests': for what cannot look into the closed one. */
+import { build } from 'vite';
+import type { BadgeAnswer } from '../../src/messages.ts';
+import type { Sites } from './sites.ts';
+
+/** What the page of the component can be asked to do. */
+export interface Component {
+  component: { drawBadge(badge: BadgeAnswer, actions: object, mode: ShadowRootMode): void };
+}
+
+export const ANSWER: BadgeAnswer = {
+  host: 'unlisted.example',
+  status: 'listed',
+  words: 'Named in USTR’s 2025 list',
+  sentences: ['Named in USTR’s lists of 2011–2014 and 2016–2025', 'Ordered blocked in 9 countries, 3 shown to be in force'],
+  evidence: 'government list and court order',
+  market: 'Example Market',
+  corner: 'bottom-right',
+  form: 'pill',
+  theme: 'system',
+};
+
+/** Puts a page with the component in it at the path. */
+export async function serveComponent(sites: Sites, path: string): Promise<void> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: { write: false, target: 'es2022', lib: { entry: 'src/content/badge.ts', formats: ['iife'], name: 'component' } },
+  });
+  const chunk = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : [])).find((each) => each.type === 'chunk');
+  sites.set(
+    path,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The badge</title><style>:root { color-scheme: light dark } body { color: CanvasText; background: Canvas }</style></head>
+     <body><main><h1>A page</h1><p>with text on it</p></main><script>${chunk!.code.replaceAll('</script', '<\\/script')}</script></body></html>`,
+  );
+}

@@ -1,0 +1,236 @@
+/** The badge where people and pages differ: paper, a window of its own, right to left, forced colours, zoom, small windows. */
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityProblems } from './accessibility.ts';
+import { ANSWER, serveComponent, type Component } from './badge-component.ts';
+import { badgeOf, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { until, type Page } from './driver.ts';
+
+const LISTED = 'thepiratebay.org';
+const OTHER = 'unlisted.example';
+interface Api {
+  chrome: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]>; setZoom(id: number, factor: number): Promise<void> } };
+}
+
+interface Pip {
+  pip: Window;
+}
+
+describe.each(BROWSERS)('%s: the badge', (name) => {
+  let around: World;
+  let page: Page;
+  beforeAll(async () => {
+    around = await world(name, [LISTED, OTHER]);
+    around.sites.set('/printed', '<!doctype html><html lang="en"><title>p</title><h1>Printed</h1><p>words of the page</p></html>');
+    around.sites.set('/rtl', '<!doctype html><html lang="ar" dir="rtl"><title>p</title><h1>صفحة</h1><p>كلمات الصفحة</p></html>');
+    page = await around.browser.open(`http://${OTHER}/printed`);
+  });
+  afterAll(() => around?.end());
+
+  /** Nothing of the badge is beyond the window's edges, and the page did not become wider by it. */
+  const isWhollyOnScreen = async () => {
+    const box = await page.boxOf('region', 'Listmark');
+    const window = await page.evaluate(() => ({
+      width: document.documentElement.clientWidth,
+      height: innerHeight,
+      wide: document.documentElement.scrollWidth,
+    }));
+    const around = { left: Math.floor(box.left), top: Math.floor(box.top), right: Math.ceil(box.right), bottom: Math.ceil(box.bottom) };
+    expect(around.left).toBeGreaterThanOrEqual(0);
+    expect(around.top).toBeGreaterThanOrEqual(0);
+    expect(around.right, `in a window ${window.width} wide`).toBeLessThanOrEqual(window.width);
+    expect(around.bottom, `in a window ${window.height} high`).toBeLessThanOrEqual(window.height);
+    expect(window.wide).toBeLessThanOrEqual(window.width);
+    return { ...around, window };
+  };
+  const openAll = async () => {
+    await openCard(page);
+    // By keyboard: in a window lower than the card the browser brings the button into view.
+    await page.press('Tab');
+    await page.press('Enter');
+    await until(
+      () => buttonsOf(page),
+      (names) => names.includes(`On ${LISTED}`),
+    );
+  };
+
+  it('is not on paper: a listed page prints like the same page on a host that is not listed', async () => {
+    const other = drawn(await page.print());
+    await page.goto(`http://${LISTED}/printed`);
+    await until(() => badgeOf(page));
+    const listed = drawn(await page.print());
+    expect(listed.length).toBeGreaterThan(2);
+    expect(listed).toEqual(other);
+    await page.media({ print: true });
+    await until(async () => (await badgeOf(page)) === undefined);
+    await page.media({});
+    await until(() => badgeOf(page));
+  });
+
+  it('stands in its corner, and reads from left to right, on a page that goes from right to left', async () => {
+    await page.goto(`http://${LISTED}/rtl`);
+    await until(() => badgeOf(page));
+    const pill = await isWhollyOnScreen();
+    expect(pill.window.width - pill.right).toBe(12);
+    // The mark and the words come first, the cross last.
+    const cross = await page.boxOf('button', 'Hide until the status changes');
+    const words = await page.boxOf(
+      'button',
+      (await buttonsOf(page)).find((each) => SHOW_MORE.test(each))!,
+    );
+    expect(cross.left).toBeGreaterThanOrEqual(words.right);
+    await openAll();
+    await isWhollyOnScreen();
+  });
+
+  it('is wholly on screen at 200 % zoom, and in a window of 320 by 256 pixels, which is 1280 by 1024 at 400 %', async () => {
+    await page.goto(`http://${LISTED}/zoomed`);
+    await until(() => badgeOf(page));
+    const unzoomed = await page.evaluate(() => innerWidth);
+    const zoom = (factor: number) =>
+      around.browser.inWorker(
+        async (url, to) => {
+          const { tabs } = (globalThis as unknown as Api).chrome;
+          await tabs.setZoom((await tabs.query({})).find((tab) => tab.url === url)!.id, to);
+        },
+        `http://${LISTED}/zoomed`,
+        factor,
+      );
+    await zoom(2);
+    await until(
+      () => page.evaluate(() => innerWidth),
+      (width) => width <= unzoomed / 2 + 1,
+    );
+    await isWhollyOnScreen();
+    await openAll();
+    await isWhollyOnScreen();
+    await zoom(1);
+    await until(
+      () => page.evaluate(() => innerWidth),
+      (width) => width === unzoomed,
+    );
+    await page.press('Escape');
+    await page.viewport(320, 256);
+    await isWhollyOnScreen();
+    await openAll();
+    await isWhollyOnScreen();
+  });
+
+  if (name === 'chromium')
+    it('is in the page that opened a picture-in-picture window, and not in that window, even when put there', async () => {
+      around.sites.set(
+        '/pip',
+        `<!doctype html><html lang="en"><title>p</title><button id="open">open</button><script>
+           document.querySelector('#open').onclick = async () => { window.pip = await documentPictureInPicture.requestWindow(); };</script></html>`,
+      );
+      await page.goto(`https://${LISTED}/pip`);
+      await until(() => badgeOf(page));
+      await page.click('#open');
+      const inside = () => page.evaluate(() => [...(globalThis as unknown as Pip).pip.document.querySelectorAll('*')].map((each) => each.tagName));
+      await until(() => page.evaluate(() => (globalThis as unknown as Partial<Pip>).pip !== undefined));
+      expect(await inside()).toEqual(['HTML', 'HEAD', 'BODY']);
+      for (const times of [1, 2, 3]) {
+        await page.evaluate(() => (globalThis as unknown as Pip).pip.document.body.append(document.documentElement.lastElementChild!));
+        await until(inside, (tags) => tags.length === 3);
+        expect((await badgeOf(page)) !== undefined, `moved ${times} times`).toBe(times < 3);
+      }
+      await page.evaluate(() => (globalThis as unknown as Pip).pip.close());
+    });
+
+  describe('as a component in an open root', () => {
+    const FORMS = ['pill', 'dot', 'card', 'card with its choices'] as const;
+    /** Draws it anew in this form. */
+    const draw = async (form: (typeof FORMS)[number]) => {
+      await page.goto(`http://${OTHER}/component`);
+      await page.evaluate(
+        (answer, dot) =>
+          (globalThis as unknown as Component).component.drawBadge({ ...answer, form: dot ? 'dot' : 'pill' }, { hide() {}, details() {} }, 'open'),
+        ANSWER,
+        form === 'dot',
+      );
+      if (form.startsWith('card')) await openCard(page);
+      if (form === 'card with its choices') await pressIn(page, /^Hide…$/);
+    };
+    beforeAll(() => serveComponent(around.sites, '/component'));
+
+    it.each(FORMS)('axe finds nothing wrong with the %s, and finds what is planted there', async (form) => {
+      await page.viewport(900, 600);
+      await draw(form);
+      // Its words are drawn by the style sheet, where axe sees none: as text nodes, in the same place and colour, it weighs them.
+      const words = await page.evaluate(() => {
+        const all = [...document.querySelector('[popover]')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-text]')];
+        for (const each of all) {
+          each.textContent = each.dataset['text']!;
+          delete each.dataset['text'];
+        }
+        return all.length;
+      });
+      expect(words).toBeGreaterThanOrEqual(form === 'dot' ? 0 : 2);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.evaluate(() => {
+        const root = document.querySelector('[popover]')!.shadowRoot!;
+        const pale = document.createElement('button');
+        pale.id = 'planted';
+        root.querySelector('.frame')!.append(pale);
+      });
+      const found = await accessibilityProblems(page, ['light']);
+      expect(found.map(({ rule, where }) => [rule, where.some((place) => place.includes('#planted'))])).toContainEqual(['button-name', true]);
+    });
+
+    it.each(FORMS)('with forced colours the %s has edges, marks and words in the user’s own colours', async (form) => {
+      await page.media({ forcedColors: true });
+      await page.scheme('dark');
+      await draw(form);
+      const seen = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('p'));
+        const system = (name: string) => ((probe.style.color = name), getComputedStyle(probe).color);
+        const user = { ink: system('CanvasText'), paper: system('Canvas') };
+        const shape = document.querySelector('[popover]')!.shadowRoot!.querySelector('.pill, .dot, .card')!;
+        const style = (each: Element) => getComputedStyle(each);
+        const drawn = [...shape.querySelectorAll('.line, .fill')].map((each) => ({
+          ink: each.matches('.line') ? style(each).stroke : style(each).fill,
+          knockedOut: each.matches('.paper'),
+        }));
+        const words = [...shape.querySelectorAll<HTMLElement>('[data-text]')].map((each) => `${style(each).color} ${each.dataset['text']}`);
+        return {
+          active: matchMedia('(forced-colors: active)').matches,
+          user,
+          edge: style(shape).borderTopColor,
+          paper: style(shape).backgroundColor,
+          drawn,
+          words,
+        };
+      });
+      await page.media({});
+      await page.scheme('light');
+      expect(seen.active).toBe(true);
+      expect(seen.user.ink).not.toBe(seen.user.paper);
+      expect(seen).toMatchObject({ edge: seen.user.ink, paper: seen.user.paper });
+      expect(seen.words.filter((each) => !each.startsWith(seen.user.ink))).toEqual([]);
+      expect(seen.drawn.filter(({ ink, knockedOut }) => ink !== (knockedOut ? seen.user.paper : seen.user.ink))).toEqual([]);
+      expect(seen.drawn.length + seen.words.length).toBeGreaterThan(0);
+    });
+
+    it('does not move, for those who asked for less motion as for all others', async () => {
+      await page.media({ reducedMotion: true });
+      await draw('pill');
+      expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
+      const moving = () => page.evaluate(() => document.querySelector('[popover]')!.shadowRoot!.getAnimations().length + document.getAnimations().length);
+      expect(await moving()).toBe(0);
+      await openCard(page);
+      expect(await moving()).toBe(0);
+      await page.press('Escape');
+      expect(await moving()).toBe(0);
+      await page.media({});
+    });
+  });
+});
+
+/** What a PDF draws: its compressed parts, unpacked. Its date and its number are not among them. */
+function drawn(pdf: Uint8Array): string[] {
+  const text = Buffer.from(pdf).toString('latin1');
+  return [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([^]*?)\r?\nendstream/g)].map(([, packed]) =>
+    inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1'),
+  );
+}

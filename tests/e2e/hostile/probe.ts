@@ -1,0 +1,77 @@
+/**
+ * The ways in which an unlisted page is made to look for the extension; docs/page-promises.md lists them in words. Each function runs in
+ * the page and uses nothing of this module.
+ */
+
+/** In the page's head, before anything else: writes down what anybody does to the document that the page did not do itself. */
+export const WATCH = `<script>
+  window.done = [];
+  new MutationObserver((records) => { for (const { addedNodes, attributeName } of records) { for (const node of addedNodes) if (node.nodeType === 1) done.push(node.tagName); if (attributeName) done.push(attributeName); } })
+    .observe(document, { childList: true, subtree: true, attributes: true });
+  for (const [of, name] of [[Element.prototype, 'attachShadow'], [Document.prototype, 'createElement'], [Document.prototype, 'createElementNS'], [EventTarget.prototype, 'addEventListener'], [HTMLElement.prototype, 'showPopover'], [Node.prototype, 'appendChild'], [Element.prototype, 'append'], [EventTarget.prototype, 'dispatchEvent']]) {
+    const real = of[name];
+    of[name] = function (...all) { done.push(name); return real.apply(this, all); };
+  }
+  for (const type of ['message', 'error', 'unhandledrejection', 'storage', 'securitypolicyviolation']) window.addEventListener(type, () => done.push(type));
+  done.length = 0;
+  // In the page's own text: of an import in a function of ours the tests' compiler would make a call of its own.
+  window.bring = (address) => import(address);
+</script>`;
+
+/** What stands in the page that came from nobody it knows. */
+export function looks(): Record<string, unknown> {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+  frame.remove();
+  return {
+    globals: Object.getOwnPropertyNames(window).filter((key) => !fresh.has(key) && !/^(\d+|done|bring|__name|event|external)$/.test(key)),
+    elements: [...document.documentElement.children].map((each) => each.tagName),
+    attributes: [...document.documentElement.attributes, ...document.body.attributes].map((each) => each.name),
+    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+    fonts: [...document.fonts].map((each) => each.family),
+    storage: [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean),
+    resources: performance.getEntriesByType('resource').map((each) => each.name),
+  };
+}
+
+/** What comes of asking for the extension's files and for the extension itself, at the root of its pages and by its id. */
+export async function asks(root: string, id: string): Promise<{ found: string[]; worker: string }> {
+  const paths = ['manifest.json', 'content.js', 'icons/listed-16.png', 'src/popup/index.html', 'list/head.jws', 'worker.js', 'none-such.js'];
+  const nameless = (error: unknown) => String(error).replaceAll(root, 'ROOT/').replaceAll(id, 'ID');
+  const settle = (what: () => unknown): Promise<string> =>
+    Promise.resolve()
+      .then(what)
+      .then((value) => `answered ${String(value)}`, nameless);
+  const element = (tag: 'script' | 'img' | 'link' | 'iframe' | 'embed' | 'audio', path: string) =>
+    new Promise<string>((done) => {
+      const each = document.createElement(tag);
+      each.addEventListener('load', () => done('load'));
+      each.addEventListener('error', () => done('error'));
+      // Some tell of neither.
+      setTimeout(() => done('nothing'), 1500);
+      if (each instanceof HTMLLinkElement) Object.assign(each, { rel: 'stylesheet', href: root + path });
+      else each.src = root + path;
+      document.body.append(each);
+    });
+  const { chrome, browser } = globalThis as unknown as Record<'chrome' | 'browser', { runtime?: { sendMessage?: unknown; connect?: unknown } } | undefined>;
+  const send = chrome?.runtime?.sendMessage as ((id: string, message: unknown) => Promise<unknown>) | undefined;
+  const { bring } = globalThis as unknown as { bring(address: string): Promise<unknown> };
+  const worker = () =>
+    new Promise<string>((done) => {
+      const each = new Worker(`${root}content.js`);
+      each.onerror = () => done('error');
+      each.onmessage = () => done('message');
+      setTimeout(() => done('nothing'), 1500);
+    });
+  const found = await Promise.all([
+    ...paths.flatMap((path) => [settle(() => fetch(root + path)), settle(() => fetch(root + path, { mode: 'no-cors' })), settle(() => bring(root + path))]),
+    ...(['script', 'img', 'link', 'iframe', 'embed', 'audio'] as const).map((tag) =>
+      element(tag, tag === 'iframe' ? 'src/popup/index.html' : 'icons/listed-16.png'),
+    ),
+    element('script', 'content.js'),
+    settle(() => new FontFace('theirs', `url(${root}icons/listed-16.png)`).load()),
+    settle(() => send?.(id, { question: 'badge', ask: null })),
+    settle(() => [typeof chrome?.runtime?.connect, typeof browser?.runtime]),
+  ]);
+  return { found, worker: await settle(worker) };
+}
