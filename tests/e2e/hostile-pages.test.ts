@@ -46,7 +46,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
   it.each(Object.keys(HOLDS))('%s, the badge holds', async (title) => {
     await page.goto(`http://${LISTED}${path(title)}`);
     await until(opener, Boolean, 15_000);
-    await pause(1500); // Whatever the page does a while after it loaded has been done.
+    await pause(1000); // Whatever the page does a while after it loaded has been done.
     await until(opener, Boolean, 10_000);
     await toolbarIsRight();
     expect(await silenced()).toBeNull();
