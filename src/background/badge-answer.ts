@@ -11,17 +11,41 @@ export function wantsBadge({ status, settings }: Checked): boolean {
   return settings.badgeOn && (settings.badgeStatuses as string[]).includes(status);
 }
 
+interface Asker {
+  url: string;
+  isPrivate: boolean;
+}
+let ahead: (Asker & { answer: Promise<BadgeAnswer | null> }) | null = null;
+
+/** To be called as the script goes into the page: works out the answer while the browser is at that. */
+export function prepareBadge(asker: Asker): void {
+  const answer = badgeOn(asker);
+  ahead = { ...asker, answer };
+  // Whoever asks hears of a failure; if nobody does, nobody needs to.
+  answer.catch(() => undefined);
+}
+
 export async function badgeFor({ url, tab }: Runtime.MessageSender): Promise<BadgeAnswer | null> {
-  const checked = url ? await checkAddress(url) : null;
+  if (!url) return null;
+  const isPrivate = tab?.incognito ?? false;
+  // Once only: what the user chooses in the meantime counts the next time.
+  const prepared = ahead;
+  ahead = null;
+  return prepared?.url === url && prepared.isPrivate === isPrivate ? prepared.answer : badgeOn({ url, isPrivate });
+}
+
+async function badgeOn({ url, isPrivate }: Asker): Promise<BadgeAnswer | null> {
+  const checked = await checkAddress(url);
   if (!checked || checked === 'no-list' || !wantsBadge(checked)) return null;
   const { host, status, matches, settings } = checked;
   const words = wordsOf(checked);
-  if (await isSilenced(host, marketsOf(checked), sayingOf(checked), tab?.incognito ?? false)) return null;
+  if (await isSilenced(host, marketsOf(checked), sayingOf(checked), isPrivate)) return null;
   const { badgeCorner: corner, badgeForm: form, theme } = settings;
   return { host, status, ...words, market: matches.length === 1 ? matches[0]!.market.name : null, corner, form, theme };
 }
 
 export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender): Promise<void> {
+  ahead = null;
   const checked = url ? await checkAddress(url) : null;
   if (!checked || checked === 'no-list' || !checked.matches.length) return;
   const { host, matches } = checked;

@@ -4,7 +4,7 @@ import { hostOfUrl } from '../list/host.ts';
 import type { Status } from '../list/status.ts';
 import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
 import { readSettings } from '../settings.ts';
-import { wantsBadge } from './badge-answer.ts';
+import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { isExpired } from './keeper.ts';
 import { checkAddress } from './page-check.ts';
@@ -66,7 +66,10 @@ async function tell(tabId: number, url: string): Promise<string | null> {
     action.setBadgeBackgroundColor({ tabId, color: '#33407a' }),
   ];
   // A discarded tab has no page to draw in; it is shown again when it is restored.
-  if (badge && drawing && !now.discarded) void drawBadge(tabId);
+  if (badge && drawing && !now.discarded) {
+    void drawBadge(tabId);
+    prepareBadge({ url, isPrivate: now.incognito });
+  }
   // Last, as the worker itself reads and draws the icon's file.
   const icon = action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
   await Promise.all([...words, icon]).catch(() => undefined); // The tab was closed meanwhile.
