@@ -1,5 +1,5 @@
 /** The extension in a real browser as a client of the list: checks by the popup's own button, reads the list line, and hashes anew what IndexedDB holds. */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import type { ListReport } from '../../src/messages.ts';
@@ -103,13 +103,12 @@ export function changePackage(dir: string, { keys, addresses, bundle }: PackageC
   manifest.version = `${major}.${minor}.${patch! + 1}`;
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
   const replace = (pattern: RegExp, by: string) => {
-    const files = readdirSync(join(dir, 'assets')).filter((name) => name.endsWith('.js'));
-    const found = files.filter((name) => pattern.test(readFileSync(join(dir, 'assets', name), 'utf8')));
-    if (found.length !== 1) throw new Error(`${pattern} is in ${found.length} files of the build`);
-    const path = join(dir, 'assets', found[0]!);
+    const path = join(dir, 'worker.js');
+    const before = readFileSync(path, 'utf8');
+    if (!pattern.test(before)) throw new Error(`${pattern} is not in the worker of the build`);
     writeFileSync(
       path,
-      readFileSync(path, 'utf8').replace(pattern, () => by),
+      before.replace(pattern, () => by),
     );
   };
   if (keys) replace(/\{"?keys"?:\[\{"?(crv|kty)"?:.*?\}\]\}/, JSON.stringify(keys));
