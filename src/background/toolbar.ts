@@ -42,8 +42,8 @@ export async function showTab(tab: Tabs.Tab): Promise<void> {
 }
 
 /**
- * The page is done: shows it again where that was forgotten. Browsers drop what was said of a tab when it gets another document, Firefox
- * after it has told us of that. What they kept was said of this document, badge and all.
+ * The page is done: shows it again where that was forgotten. Browsers drop what was said of a tab when it gets another document, which
+ * may be after they told us of it. What they kept was said of this document, badge and all.
  */
 export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
   const before = tab.id === undefined ? undefined : showing.get(tab.id);
