@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { performancePage, type Results } from './page.ts';
 import { picture } from './picture.ts';
 
@@ -66,7 +67,7 @@ const runs = readdirSync(RUNS)
   .map((file) => file.slice(0, -5))
   .sort()
   .map((name) => ({ name, results: read(name) }));
-writeFileSync(PAGE, performancePage(readFileSync(PAGE, 'utf8'), runs));
+writeFileSync(PAGE, await format(performancePage(readFileSync(PAGE, 'utf8'), runs), { ...(await resolveConfig(PAGE)), filepath: PAGE }));
 writeFileSync(PICTURE, picture(runs.at(-1)!.results));
 if (values.json) console.log(JSON.stringify(results, null, 2));
 else console.log(`wrote ${PAGE} and ${PICTURE}`);
