@@ -43,17 +43,6 @@ const hosts = [
   ...registers.flatMap((register) => Array.from({ length: rounds }, (_, round) => [listedHost(register, round), unlistedHost(round)]).flat()),
 ];
 
-/** On a machine at its limits Chromium's worker does not always end at the first word. */
-async function kill(browser: Driver): Promise<void> {
-  for (let attempts = 2; attempts > 0; attempts--)
-    try {
-      return await browser.killWorker();
-    } catch {
-      await pause(1_000);
-    }
-  return browser.killWorker();
-}
-
 async function wakes(browser: Driver, register: BenchRegister): Promise<Record<Kind, Wake[]>> {
   const server = await ListServer.start({ files: register.files });
   const found: Record<Kind, Wake[]> = { floor: [], unlisted: [], listed: [] };
@@ -67,7 +56,7 @@ async function wakes(browser: Driver, register: BenchRegister): Promise<Record<K
         .map(([, each]) => each)) {
         const url = `http://${kind === 'listed' ? listedHost(register, round) : unlistedHost(round)}${VISITED}/${kind === 'floor' ? 'floor' : 'look'}`;
         await page.goto(IDLE);
-        await kill(browser);
+        await browser.killWorker();
         await pause(100);
         await page.goto(url);
         const wake = (await until(

@@ -152,8 +152,13 @@ class ChromiumDriver implements Driver {
     const target = this.#workerTarget();
     if (!target) return;
     // `worker.close()` is the one way that works beside an attached debugger: stopAllWorkers and closeTarget leave it hanging for good.
-    await (await target.worker())?.close();
-    await until(() => this.#workerTarget() !== target);
+    // A worker in the middle of its work does not always end at the first word; one that does not is told again.
+    for (let words = 3; words > 0 && this.#workerTarget() === target; words--) {
+      await (await target.worker())?.close();
+      await until(() => this.#workerTarget() !== target, Boolean, words > 1 ? 3_000 : 10_000).catch((error: unknown) => {
+        if (words === 1) throw error;
+      });
+    }
   }
 
   workerAlive = async () => this.#workerTarget() !== undefined;

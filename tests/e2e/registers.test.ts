@@ -87,32 +87,46 @@ describe.each(BROWSERS)('%s', (name) => {
     await around?.end();
   });
 
-  it('is stored though its worker is killed in the middle: an alarm wakes it, and it goes on where it stopped', { timeout: 60_000 }, async () => {
-    const holding = page.evaluate(holdAfterFirstStep, LIST);
-    await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`);
-    expect(await holding).toBe(64);
-    await around.browser.killWorker();
-    await page.evaluate('held = false');
-    expect(await page.evaluate(progress, LIST)).toEqual({ next: 64, count: null });
-    const fetched = server.log.length;
-    // The alarm that the ingest has set rings every half minute; so as not to wait for it, its next time is put forward.
-    const period = await page.evaluate(async () => (await chrome.alarms.get('ingest'))?.periodInMinutes);
-    expect(period).toBe(0.5);
-    await page.evaluate(() => chrome.alarms.create('ingest', { when: Date.now() + 1_000, periodInMinutes: 0.5 }));
-    await until(
-      () => page.evaluate(progress, LIST),
-      (seen) => seen.count !== null,
-      30_000,
-    );
-    expect(server.log.length).toBe(fetched);
-    await until(
-      () => page.evaluate(async () => (await chrome.alarms.get('ingest')) === undefined),
-      (gone) => gone,
-    );
-    const hits = (await page.evaluate(ask, 'inRegisters', { host: `www.${names[123_456]}` })) as RegisterAnswer[];
-    expect(hits.map(({ list, hits }) => [list, hits.map((hit) => hit.name)])).toEqual([[LIST, [names[123_456]]]]);
-    expect(await page.evaluate(ask, 'inRegisters', { host: 'unlisted.example' })).toEqual([]);
-  });
+  it(
+    'is stored though its worker is killed in the middle: an alarm wakes it, and it goes on where it stopped, as the options tell',
+    { timeout: 60_000 },
+    async () => {
+      const holding = page.evaluate(holdAfterFirstStep, LIST);
+      await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`);
+      expect(await holding).toBe(64);
+      await around.browser.killWorker();
+      await page.evaluate('held = false');
+      expect(await page.evaluate(progress, LIST)).toEqual({ next: 64, count: null });
+      const options = await around.browser.extensionPage('src/options/index.html');
+      await until(
+        () => options.text(),
+        (text) => /Being stored\s+97 %/.test(text),
+      );
+      const fetched = server.log.length;
+      // The alarm that the ingest has set rings every half minute; so as not to wait for it, its next time is put forward.
+      const period = await page.evaluate(async () => (await chrome.alarms.get('ingest'))?.periodInMinutes);
+      expect(period).toBe(0.5);
+      await page.evaluate(() => chrome.alarms.create('ingest', { when: Date.now() + 1_000, periodInMinutes: 0.5 }));
+      await until(
+        () => page.evaluate(progress, LIST),
+        (seen) => seen.count !== null,
+        30_000,
+      );
+      expect(server.log.length).toBe(fetched);
+      await until(
+        () => page.evaluate(async () => (await chrome.alarms.get('ingest')) === undefined),
+        (gone) => gone,
+      );
+      await until(
+        () => options.text(),
+        (text) => text.includes('150,000 names') && !text.includes('Being stored'),
+      );
+      await options.close();
+      const hits = (await page.evaluate(ask, 'inRegisters', { host: `www.${names[123_456]}` })) as RegisterAnswer[];
+      expect(hits.map(({ list, hits }) => [list, hits.map((hit) => hit.name)])).toEqual([[LIST, [names[123_456]]]]);
+      expect(await page.evaluate(ask, 'inRegisters', { host: 'unlisted.example' })).toEqual([]);
+    },
+  );
 
   it('is said to be whole, current and separate: the curated list knows nothing of it', async () => {
     const [report] = (await page.evaluate(ask, 'registers', null)) as RegisterReport[];
