@@ -25,7 +25,8 @@ type Bench = (typeof BENCHES)[number];
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: BENCHES.join() },
-    lists: { type: 'string', default: '../shared/lists/full' },
+    /** A folder of real lists, one host a line. */
+    lists: { type: 'string', default: '' },
     name: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     json: { type: 'boolean', default: false },
   },
