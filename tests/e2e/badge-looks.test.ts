@@ -229,12 +229,14 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
   });
 });
 
-/** What a PDF draws: its compressed parts, unpacked, without the moment of their making (Firefox packs that too). */
+/** What a PDF draws: its compressed parts, unpacked, without the moment of their making, which Firefox packs too, and so without its table of places. */
 function drawn(pdf: Uint8Array): string[] {
   const text = Buffer.from(pdf).toString('latin1');
-  return [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n([^]*?)\r?\nendstream/g)].map(([, packed]) =>
-    inflateSync(Buffer.from(packed!, 'latin1'))
-      .toString('latin1')
-      .replaceAll(/\(D:[^)]*\)/g, '(then)'),
-  );
+  return [...text.matchAll(/\bobj\b([^]*?)\bstream\r?\n([^]*?)\r?\nendstream/g)]
+    .filter(([, about]) => about!.includes('/FlateDecode') && !about!.includes('/XRef'))
+    .map(([, , packed]) =>
+      inflateSync(Buffer.from(packed!, 'latin1'))
+        .toString('latin1')
+        .replaceAll(/\(D:[^)]*\)/g, '(then)'),
+    );
 }

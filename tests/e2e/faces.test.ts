@@ -57,7 +57,8 @@ describe.each([
       const rows = () => view.evaluate(() => document.querySelectorAll('section:has(.timeline) .events tbody tr').length);
       await view.click('.more');
       const all = await until(rows, (count) => count > 20);
-      await view.clickNamed('button', allNodes(await view.accessibilityTree()).find((node) => /^Orders \d/.test(node.name))!.name);
+      const orders = await until(async () => allNodes(await view.accessibilityTree()).find((node) => /^Orders \d/.test(node.name)));
+      await view.clickNamed('button', orders!.name);
       expect(await until(rows, (count) => count < all)).toBeGreaterThan(0);
       const kinds = await view.evaluate(() =>
         [...document.querySelectorAll('section:has(.timeline) td:nth-child(2) svg')].map((each) => each.getAttribute('aria-label')),

@@ -142,8 +142,14 @@ export class FirefoxPage implements Page {
   }
 
   async clickNamed(role: string, name: string) {
-    const { left, top, right, bottom } = await this.boxOf(role, name);
-    await this.#clickAt({ x: (left + right) / 2, y: (top + bottom) / 2 });
+    let box = await this.boxOf(role, name);
+    // What was changed a moment ago may still move in the tree: the place counts once it is the same twice.
+    await until(async () => {
+      const before = box;
+      box = await this.boxOf(role, name);
+      return box.left === before.left && box.top === before.top;
+    });
+    await this.#clickAt({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
   }
 
   boxOf = (role: string, name: string): Promise<Box> => boxOf(this.link, { tab: this.tab }, role, name);

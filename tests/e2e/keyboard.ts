@@ -8,7 +8,7 @@ export async function focused(view: View): Promise<string> {
 }
 
 /** Tabs on until the focus leaves the page or comes round; at most `most` stops. */
-export async function walk(view: View, most = 60): Promise<string[]> {
+export async function walk(view: View, most = 90): Promise<string[]> {
   const stops: string[] = [];
   for (let n = 0; n < most; n++) {
     await view.press('Tab');
@@ -17,7 +17,7 @@ export async function walk(view: View, most = 60): Promise<string[]> {
     const stop = await until(
       () => focused(view),
       (found) => found !== '' && found !== last,
-      1500,
+      3000,
     ).catch(() => focused(view));
     if (!stop || (stop === stops[0] && stops.length > 1)) break;
     stops.push(stop);
