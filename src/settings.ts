@@ -3,6 +3,7 @@
  * read, so that a damaged or older one falls back to the defaults member by member and never breaks a face.
  */
 import * as v from 'valibot';
+import { ListAddress } from './list/list-address.ts';
 import browser from 'webextension-polyfill';
 import type { Corner, Theme } from './messages.ts';
 import type { Status } from './list/status.ts';
@@ -25,14 +26,6 @@ export const SYNC_HOURS = { least: 1, most: 168 } as const;
 
 const seriesId = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'expected the id of a series'));
 const place = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter code such as "GB"'));
-/** http only for a list on this very machine; elsewhere the signature would hold, but the fetch would tell who reads it to the whole network. */
-const address = v.pipe(
-  v.string(),
-  v.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, 'expected an address that begins with https://'),
-  v.check((text) => URL.canParse(text), 'expected a web address'),
-  v.transform((text) => (text.endsWith('/') ? text : `${text}/`)),
-);
-
 /** Each member by itself, so that one bad member does not cost the others. */
 const MEMBERS = {
   badgeOn: v.boolean(),
@@ -44,7 +37,7 @@ const MEMBERS = {
   jurisdictions: v.array(place),
   syncHours: v.pipe(v.number(), v.integer(), v.minValue(SYNC_HOURS.least), v.maxValue(SYNC_HOURS.most)),
   /** Further addresses of the list, tried before the built-in ones; every one must serve a list signed with a key of the package. */
-  listAddresses: v.pipe(v.array(address), v.maxLength(5)),
+  listAddresses: v.pipe(v.array(ListAddress), v.maxLength(5)),
   theme: v.picklist(THEMES),
 };
 export const Settings = v.strictObject(MEMBERS);

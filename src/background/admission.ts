@@ -1,5 +1,6 @@
 /** Who may ask what. A message is data from outside: it is parsed, and its sender looked at, before anything is done for it. */
 import * as v from 'valibot';
+import { ListAddress } from '../list/list-address.ts';
 import type { Message, Protocol, Question } from '../messages.ts';
 
 /** What of the browser's own word on the sender is relied on. */
@@ -23,7 +24,6 @@ const address = v.pipe(v.string(), v.maxLength(65_536));
 
 /** As it stands in the manifest of a register. */
 const list = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
-const listAddress = v.pipe(v.string(), v.maxLength(2048), v.regex(/^https?:\/\/.+\/$/, 'expected an address with a slash at its end'));
 
 const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   badge: nothing,
@@ -35,7 +35,7 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   refresh: nothing,
   registers: nothing,
   inRegisters: v.strictObject({ host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)) }),
-  addRegister: v.strictObject({ address: listAddress }),
+  addRegister: v.strictObject({ address: ListAddress }),
   removeRegister: v.strictObject({ list }),
 };
 

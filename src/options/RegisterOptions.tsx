@@ -1,5 +1,6 @@
 /** Block lists that somebody else keeps, added by the user one by one; never part of what the list itself says. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { parseListAddress } from '../list/list-address.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterReport } from '../messages.ts';
 
@@ -21,8 +22,8 @@ export function RegisterOptions({ first }: { first: RegisterReport[] }) {
 
   const add = async (event: Event) => {
     event.preventDefault();
-    const address = withSlash(typed);
-    if (!address) return setSaid('Expected the address of a register, such as https://lists.example/register/. Nothing was added.');
+    const address = parseListAddress(typed);
+    if (address === null) return setSaid('Expected the address of a register, such as https://lists.example/register/. Nothing was added.');
     setBusy(true);
     setSaid('Asking for the register…');
     try {
@@ -118,10 +119,4 @@ function Row({ register: { list, addresses, held, progress, lastCheck }, remove 
       </button>
     </li>
   );
-}
-
-/** Files lie below the address, so it ends with a slash; null where it is none. */
-function withSlash(typed: string): string | null {
-  const text = typed.trim().replace(/\/?$/, '/');
-  return /^https?:\/\/./.test(text) && URL.canParse(text) ? text : null;
 }
