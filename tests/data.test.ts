@@ -12,9 +12,14 @@ const today = new Date().toISOString().slice(0, 10);
 const kinds = Object.keys(SCHEMAS) as RecordKind[];
 
 describe('Each file of data parses:', () => {
-  test.each(['release.json', ...kinds.flatMap((kind) => readdirSync(join('data', kind)).map((name) => `${kind}/${name}`))])('%s', (file) =>
-    expect(problems.filter((problem) => problem.file === file).map(problemLine)).toEqual([]),
-  );
+  test.each([
+    'release.json',
+    ...kinds.flatMap((kind) =>
+      readdirSync(join('data', kind), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => `${kind}/${name.replaceAll('\\', '/')}`),
+    ),
+  ])('%s', (file) => expect(problems.filter((problem) => problem.file === file).map(problemLine)).toEqual([]));
 });
 
 describe('Over all records:', () => {

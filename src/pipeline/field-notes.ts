@@ -11,7 +11,7 @@ export const RECORD_NOTES = {
 
 export const FIELD_NOTES: Record<string, string> = {
   '*.$schema': 'For editors only: "../schema/<kind>.json". Not published.',
-  '*.source': 'Id of the source that says this: the name of a file in data/sources.',
+  '*.source': 'Id of the source that says this: the name of a file below data/sources.',
   '*.verification': 'How we know: "act" (the act itself was read), "copy-of-act" (a copy of it), "report" (somebody’s account of it).',
   '*.locator': 'Where in what was read it stands, in our words: "p. 24", "schedule 1, row 3". No quotation.',
   '*.readAt': 'Address of what was read, where it is not the first of the source’s "read".',

@@ -1,6 +1,6 @@
 /** Something wrong in the records: where it stands and what puts it right. */
 export interface Problem {
-  /** "markets/rutracker.json" */
+  /** "markets/r/rutracker.json" */
   file: string;
   /** Path inside the file, "events.3.source"; empty for the file as a whole. */
   path: string;

@@ -1,5 +1,6 @@
 /** "Our record is wrong": a report that the reader sees and edits whole before anything is sent, and that the reader sends, not we. */
 import { useState } from 'preact/hooks';
+import { recordFile } from '../list/record-file.ts';
 import type { Found } from '../messages.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { CORRECTIONS } from '../ui/corrections.ts';
@@ -34,7 +35,7 @@ function draft(report: Found): string {
   const { host, markets } = report;
   return [
     `Host: ${host}`,
-    `Record: ${markets.map((market) => `data/markets/${market.id}.json`).join(', ') || 'none'}`,
+    `Record: ${markets.map((market) => `data/${recordFile('markets', market)}`).join(', ') || 'none'}`,
     releaseLine(report),
     '',
     'What is wrong:',

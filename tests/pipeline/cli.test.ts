@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { recordFile, type Placed } from '../../src/list/record-file.ts';
+import type { RecordKind } from '../../src/list/records.ts';
 import { soundData } from './rules-data.ts';
 
 // Each run starts Node and the TypeScript loader, which on a busy machine takes seconds.
@@ -22,10 +24,12 @@ function run(...args: string[]) {
 function dataFolder(name: string, spoil: Record<string, unknown> = {}): string {
   const at = join(dir, name);
   const { release, ...folders } = soundData();
-  for (const [folder, records] of Object.entries(folders)) {
-    mkdirSync(join(at, folder), { recursive: true });
-    for (const record of records) writeFileSync(join(at, folder, `${record.id}.json`), JSON.stringify(record));
-  }
+  for (const [kind, records] of Object.entries(folders) as [RecordKind, Placed[]][])
+    for (const record of records) {
+      const path = join(at, recordFile(kind, record));
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, JSON.stringify(record));
+    }
   writeFileSync(join(at, 'release.json'), JSON.stringify(release));
   for (const [file, content] of Object.entries(spoil)) writeFileSync(join(at, file), typeof content === 'string' ? content : JSON.stringify(content));
   return at;
@@ -74,25 +78,30 @@ describe('validate', () => {
   it('names file, path and what was expected of a record that does not parse', () => {
     const market = soundData().markets[0]!;
     const spoilt = dataFolder('spoilt', {
-      'markets/first-market.json': { ...market, category: 'shop', events: [{ ...market.events[0], date: '2021-02-30' }], colour: 'red' },
-      'markets/second-market.json': '{ "id": ',
-      'sources/xx-court-2.json': { ...soundData().sources[3], id: 'xx-court-9' },
+      'markets/f/first-market.json': { ...market, category: 'shop', events: [{ ...market.events[0], date: '2021-02-30' }], colour: 'red' },
+      'markets/s/second-market.json': '{ "id": ',
+      'sources/xx-court/xx-court-2.json': { ...soundData().sources[3], id: 'xx-court-9' },
       'series/notes.txt': 'x',
     });
     const { status, stderr } = run('validate', '--data', spoilt);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/markets\/first-market\.json category: .*Expected .*"torrent-index"/);
-    expect(stderr).toMatch(/markets\/first-market\.json events\.0\.date: expected a date as YYYY-MM-DD, YYYY-MM or YYYY/);
-    expect(stderr).toMatch(/markets\/first-market\.json colour: .*Expected never/);
-    expect(stderr).toMatch(/markets\/second-market\.json: cannot be read as JSON/);
-    expect(stderr).toMatch(/sources\/xx-court-2\.json id: expected "xx-court-2", the name of the file/);
+    expect(stderr).toMatch(/markets\/f\/first-market\.json category: .*Expected .*"torrent-index"/);
+    expect(stderr).toMatch(/markets\/f\/first-market\.json events\.0\.date: expected a date as YYYY-MM-DD, YYYY-MM or YYYY/);
+    expect(stderr).toMatch(/markets\/f\/first-market\.json colour: .*Expected never/);
+    expect(stderr).toMatch(/markets\/s\/second-market\.json: cannot be read as JSON/);
+    expect(stderr).toMatch(/sources\/xx-court\/xx-court-2\.json id: expected "xx-court-2", the name of the file/);
     expect(stderr).toMatch(/series\/notes\.txt: only records named <id>\.json belong here/);
+  });
+  it('says where a record belongs that lies in another folder', () => {
+    const { status, stderr } = run('validate', '--data', dataFolder('misplaced', { 'markets/first-market.json': soundData().markets[0]! }));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/markets\/first-market\.json: this record belongs at markets\/f\/first-market\.json: move it there/);
   });
   it('names a rule that is broken, with file and remedy', () => {
     const source = soundData().sources[0]!;
-    const { status, stderr } = run('validate', '--data', dataFolder('broken', { 'sources/xx-list-2020.json': { ...source, stated: 3 } }));
+    const { status, stderr } = run('validate', '--data', dataFolder('broken', { 'sources/xx-list/xx-list-2020.json': { ...source, stated: 3 } }));
     expect(status).toBe(1);
-    expect(stderr).toMatch(/broken\/sources\/xx-list-2020\.json complete: the record finds 2 of the 3 stated: find the rest/);
+    expect(stderr).toMatch(/broken\/sources\/xx-list\/xx-list-2020\.json complete: the record finds 2 of the 3 stated: find the rest/);
   });
   it('says what a folder lacks', () => {
     const { status, stderr } = run('validate', '--data', join(dir, 'nowhere'));
@@ -204,7 +213,7 @@ describe('compile', () => {
   });
   it('refuses records that break a rule, and writes nothing', () => {
     const out = join(dir, 'refused');
-    expect(run('compile', '--data', dataFolder('bad', { 'sources/xx-court-2.json': '{}' }), '--key', key, '--out', out).status).toBe(1);
+    expect(run('compile', '--data', dataFolder('bad', { 'sources/xx-court/xx-court-2.json': '{}' }), '--key', key, '--out', out).status).toBe(1);
     expect(() => readdirSync(out)).toThrow();
   });
 });
@@ -212,7 +221,7 @@ describe('compile', () => {
 describe('diff, changelog and export', () => {
   it('compare a signed release with the records of the next', () => {
     const market = soundData().markets[0]!;
-    const next = dataFolder('next', { 'markets/first-market.json': { ...market, name: 'First' }, 'release.json': { ...soundData().release, sequence: 2 } });
+    const next = dataFolder('next', { 'markets/f/first-market.json': { ...market, name: 'First' }, 'release.json': { ...soundData().release, sequence: 2 } });
     const keys = ['--keys', join(dir, 'public.json')];
     const { stdout, status } = run('diff', join(dir, 'release-1'), next, '--json', ...keys);
     expect(status).toBe(0);

@@ -20,7 +20,7 @@ interface Parts {
 /** What is broken, where the rule has to say so, and a word of the remedy. */
 type Break = [what: string, breakIt: (parts: Parts) => unknown, file: string, path: string, remedy: RegExp];
 
-const first = 'markets/first-market.json';
+const first = 'markets/f/first-market.json';
 const CASES: Record<RuleName, Break[]> = {
   everySourceExists: [
     [
@@ -28,11 +28,11 @@ const CASES: Record<RuleName, Break[]> = {
       (p) => (p.first.events[0]!.source = 'xx-list-1999'),
       first,
       'events.0.source',
-      /no sources\/xx-list-1999\.json: add the source/,
+      /no sources\/<series>\/xx-list-1999\.json: add the source/,
     ],
     ['a domain cites no source', (p) => (p.first.domains[0]!.source = 'xx-list-1999'), first, 'domains.0.source', /add the source/],
     ['an order leads nowhere', (p) => (p.first.events[2]!.order = 'xx-court-9'), first, 'events.2.order', /add the source/],
-    ['a relation cites no source', (p) => (p.second.relations![0]!.source = 'x'), 'markets/second-market.json', 'relations.0.source', /add the source/],
+    ['a relation cites no source', (p) => (p.second.relations![0]!.source = 'x'), 'markets/s/second-market.json', 'relations.0.source', /add the source/],
     [
       'a change of hands cites no source',
       (p) => (p.first.domains[0]!.changedHands = { note: 'n', source: 'x' }),
@@ -43,27 +43,29 @@ const CASES: Record<RuleName, Break[]> = {
     ['a tier cites no source', (p) => (p.data.countries[0]!.tiers[0]!.source = 'x'), 'countries/xx.json', 'tiers.0.source', /add the source/],
     ['a statement cites no source', (p) => (p.data.countries[0]!.statements![0]!.source = 'x'), 'countries/xx.json', 'statements.0.source', /add the source/],
   ],
-  everySeriesExists: [['a source is of no series', (p) => (p.order.series = 'yy-court'), 'sources/xx-court-1.json', 'series', /add the series/]],
+  everySeriesExists: [['a source is of no series', (p) => (p.order.series = 'yy-court'), 'sources/yy-court/xx-court-1.json', 'series', /add the series/]],
   sourceIdsBeginWithTheirSeries: [
     [
       'a source id begins otherwise',
       (p) => p.data.sources.push({ ...p.edition, id: 'list-2019', edition: '2019', complete: false }),
-      'sources/list-2019.json',
+      'sources/xx-list/list-2019.json',
       'id',
       /rename it to "xx-list-…"/,
     ],
   ],
-  everySourceIsCited: [['nothing cites a judgment', (p) => p.data.sources.push({ ...p.order, id: 'xx-court-3' }), 'sources/xx-court-3.json', '', /cite it/]],
+  everySourceIsCited: [
+    ['nothing cites a judgment', (p) => p.data.sources.push({ ...p.order, id: 'xx-court-3' }), 'sources/xx-court/xx-court-3.json', '', /cite it/],
+  ],
   relationsLeadSomewhere: [
-    ['a relation dangles', (p) => (p.second.relations![0]!.market = 'third-market'), 'markets/second-market.json', 'relations.0.market', /add that market/],
+    ['a relation dangles', (p) => (p.second.relations![0]!.market = 'third-market'), 'markets/s/second-market.json', 'relations.0.market', /add that market/],
     [
       'a market is its own successor',
       (p) => (p.second.relations![0]!.market = 'second-market'),
-      'markets/second-market.json',
+      'markets/s/second-market.json',
       'relations.0.market',
       /name the other/,
     ],
-    ['a relation stands twice', (p) => p.second.relations!.push(p.second.relations![0]!), 'markets/second-market.json', 'relations.1', /keep the one/],
+    ['a relation stands twice', (p) => p.second.relations!.push(p.second.relations![0]!), 'markets/s/second-market.json', 'relations.1', /keep the one/],
   ],
   whatWasReadStandsInItsSource: [
     ['an event was read elsewhere', (p) => (p.first.events[0]!.readAt = 'https://elsewhere.example/'), first, 'events.0.readAt', /add it there/],
@@ -85,9 +87,9 @@ const CASES: Record<RuleName, Break[]> = {
     [
       'a domain in two markets at once',
       (p) => rename(p.second, 'first.example.org'),
-      'markets/second-market.json',
+      'markets/s/second-market.json',
       'domains.0.name',
-      /also a domain of markets\/first-market\.json at the same time: give both spans/,
+      /also a domain of markets\/f\/first-market\.json at the same time: give both spans/,
     ],
     ['a domain twice in one market', (p) => p.first.domains.push(p.first.domains[0]!), first, 'domains.1.name', /twice in this file.*keep one/],
   ],
@@ -103,7 +105,7 @@ const CASES: Record<RuleName, Break[]> = {
     ['a listing before from', (p) => (p.first.domains[0]!.from = '2022-02'), first, 'events.0.domains', /correct the span/],
   ],
   noFutureDates: [
-    ['a source of tomorrow', (p) => (p.order.date = '2026-11-23'), 'sources/xx-court-1.json', 'date', /lies in the future.*correct it/],
+    ['a source of tomorrow', (p) => (p.order.date = '2026-11-23'), 'sources/xx-court/xx-court-1.json', 'date', /lies in the future.*correct it/],
     ['an event of tomorrow', (p) => (p.first.events[0]!.date = '2027'), first, 'events.0.date', /correct it/],
     ['a span from tomorrow', (p) => (p.first.domains[0]!.from = '2027'), first, 'domains.0.from', /correct it/],
     ['a span until tomorrow', (p) => (p.first.domains[0]!.until = '2027'), first, 'domains.0.until', /correct it/],
@@ -125,8 +127,8 @@ const CASES: Record<RuleName, Break[]> = {
     ['an extension of an order that is not entered', (p) => p.first.events.splice(1, 1), first, 'events.1.order', /enter the order first/],
   ],
   termsAgree: [
-    ['permanent, with an end', (p) => (p.order.permanent = true), 'sources/xx-court-1.json', 'until', /keep what the act says/],
-    ['a term that ends before the order', (p) => (p.order.until = '2021'), 'sources/xx-court-1.json', 'until', /correct one of them/],
+    ['permanent, with an end', (p) => (p.order.permanent = true), 'sources/xx-court/xx-court-1.json', 'until', /keep what the act says/],
+    ['a term that ends before the order', (p) => (p.order.until = '2021'), 'sources/xx-court/xx-court-1.json', 'until', /correct one of them/],
     [
       'an event permanent, with an end',
       (p) => Object.assign(p.first.events[1]!, { permanent: true, until: '2023' }),
@@ -166,21 +168,27 @@ const CASES: Record<RuleName, Break[]> = {
     [
       'found exceeds stated',
       (p) => (p.edition.stated = 1),
-      'sources/xx-list-2020.json',
+      'sources/xx-list/xx-list-2020.json',
       'stated',
       /finds 2 markets in an edition that states 1.*join or remove/,
     ],
-    ['complete, but not all are found', (p) => (p.edition.stated = 3), 'sources/xx-list-2020.json', 'complete', /finds 2 of the 3 stated: find the rest/],
-    ['complete without a stated number', (p) => (p.edition.stated = null), 'sources/xx-list-2020.json', 'complete', /enter the number/],
-    ['complete, but no edition', (p) => (p.order.complete = true), 'sources/xx-court-1.json', 'complete', /take "complete" out/],
+    [
+      'complete, but not all are found',
+      (p) => (p.edition.stated = 3),
+      'sources/xx-list/xx-list-2020.json',
+      'complete',
+      /finds 2 of the 3 stated: find the rest/,
+    ],
+    ['complete without a stated number', (p) => (p.edition.stated = null), 'sources/xx-list/xx-list-2020.json', 'complete', /enter the number/],
+    ['complete, but no edition', (p) => (p.order.complete = true), 'sources/xx-court/xx-court-1.json', 'complete', /take "complete" out/],
   ],
   editionsAreUnique: [
     [
       'one edition in two files',
       (p) => (p.data.sources[1]!.edition = '2020'),
-      'sources/xx-list-2021.json',
+      'sources/xx-list/xx-list-2021.json',
       'edition',
-      /sources\/xx-list-2020\.json is edition "2020" of xx-list too: join/,
+      /sources\/xx-list\/xx-list-2020\.json is edition "2020" of xx-list too: join/,
     ],
   ],
   wordsDoNotJudge: [
@@ -188,7 +196,7 @@ const CASES: Record<RuleName, Break[]> = {
     ['a locator judges', (p) => (p.first.events[0]!.locator = 'table of illegal sites'), first, 'events.0.locator', /"illegal" judges/],
     ['an event’s note judges', (p) => (p.first.events[0]!.note = 'Listed since 2011.'), first, 'events.0.note', /enumerate the editions/],
     ['a series judges', (p) => (p.list.means = 'It names rogue sites.'), 'series/xx-list.json', 'means', /"rogue" judges/],
-    ['a source’s note judges', (p) => (p.edition.note = 'Names infringing sites.'), 'sources/xx-list-2020.json', 'note', /"infringing" judges/],
+    ['a source’s note judges', (p) => (p.edition.note = 'Names infringing sites.'), 'sources/xx-list/xx-list-2020.json', 'note', /"infringing" judges/],
     [
       'a country judges',
       (p) => (p.data.countries[0]!.statements![0]!.text = 'Criminals act freely.'),

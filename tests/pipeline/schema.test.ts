@@ -23,5 +23,10 @@ describe('The schema for editors', () => {
 
 test('VS Code finds the schema of each folder without a line in the file', () => {
   const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as { 'json.schemas': { fileMatch: string[]; url: string }[] };
-  expect(settings['json.schemas']).toEqual(folders.map((folder) => ({ fileMatch: [`/data/${folder}/*.json`], url: `./data/schema/${KINDS[folder]}.json` })));
+  expect(settings['json.schemas']).toEqual(
+    folders.map((folder) => ({
+      fileMatch: [`/data/${folder}${['markets', 'sources'].includes(folder) ? '/**' : ''}/*.json`],
+      url: `./data/schema/${KINDS[folder]}.json`,
+    })),
+  );
 });

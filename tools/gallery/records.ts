@@ -2,6 +2,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDataset } from '../../src/pipeline/dataset.ts';
+import { recordFile } from '../../src/list/record-file.ts';
 import type { Problem } from '../../src/pipeline/problem.ts';
 import type { Market } from '../../src/list/records.ts';
 
@@ -10,7 +11,7 @@ const LANES = 30;
 const ID = 'made-up-for-the-gallery';
 
 /** No made-up name ends in a top-level domain, so the rule about spelling is for the real records only. */
-export const isMadeUp = ({ file, path }: Problem): boolean => file === `markets/${ID}.json` && /^domains\.\d+\.name$/.test(path);
+export const isMadeUp = ({ file, path }: Problem): boolean => file === recordFile('markets', { id: ID }) && /^domains\.\d+\.name$/.test(path);
 
 /** A copy of `data` in `to` with the made-up market in it. */
 export function galleryRecords(data: string, to: string): string {
@@ -44,6 +45,6 @@ export function galleryRecords(data: string, to: string): string {
     })),
     note: 'Made up for the gallery: no such site, and none of these acts named it.',
   };
-  writeFileSync(join(to, 'markets', `${market.id}.json`), JSON.stringify(market));
+  writeFileSync(join(to, recordFile('markets', market)), JSON.stringify(market));
   return to;
 }

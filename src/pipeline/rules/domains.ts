@@ -1,6 +1,7 @@
 /** Domains: what may be listed, and whose it was when. */
 import { parse as parseHost } from 'tldts';
 import { earliest, latest } from '../../list/dates.ts';
+import { recordFile } from '../../list/record-file.ts';
 import type { EventKind, Market, MarketDomain } from '../../list/records.ts';
 import { byId, eachMarket, type Rule } from './rule.ts';
 
@@ -41,7 +42,7 @@ export const domainsAreUnique: Rule = (data) => {
             `domains.${n}.name`,
             other === market
               ? `${domain.name} stands twice in this file for the same time: keep one`
-              : `${domain.name} is also a domain of markets/${other.id}.json at the same time: give both spans (from, until), or join the two markets`,
+              : `${domain.name} is also a domain of ${recordFile('markets', other)} at the same time: give both spans (from, until), or join the two markets`,
           );
       owners.set(key, [...others, [market, domain]]);
     }),

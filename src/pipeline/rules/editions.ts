@@ -1,4 +1,6 @@
 /** Editions: what the act says of its own size, and what our record holds of it. */
+import { recordFile } from '../../list/record-file.ts';
+import type { Source } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';
 import { eachSource, type Rule } from './rule.ts';
 
@@ -31,12 +33,12 @@ export const editionsAddUp: Rule = (data) => {
 };
 
 export const editionsAreUnique: Rule = (data) => {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, Source>();
   return eachSource(data, (source, say) => {
     if (!source.edition) return;
     const key = `${source.series} ${source.edition}`;
     const other = seen.get(key);
-    if (other) say('edition', `sources/${other}.json is edition "${source.edition}" of ${source.series} too: join the two, or correct the label`);
-    seen.set(key, source.id);
+    if (other) say('edition', `${recordFile('sources', other)} is edition "${source.edition}" of ${source.series} too: join the two, or correct the label`);
+    seen.set(key, source);
   });
 };

@@ -1,5 +1,6 @@
 /** Events: that they are possible, said once, and of the kind that their series can say. */
 import { compareDates, earliest, latest } from '../../list/dates.ts';
+import { recordFile } from '../../list/record-file.ts';
 import type { EventKind, Evidence, MarketEvent } from '../../list/records.ts';
 import { byId, eachCountry, eachMarket, eachSource, type Rule } from './rule.ts';
 
@@ -94,7 +95,7 @@ export const listingsBearTheirEditionsDate: Rule = (data) => {
           `events.${n}.date`,
           `a listing bears the date of its edition (${source.date}), not ${event.date}: leave the date out, or cite the edition of that date`,
         );
-      if (!source.edition) say(`events.${n}.source`, `sources/${source.id}.json has no "edition": a list or submission needs one, add it there`);
+      if (!source.edition) say(`events.${n}.source`, `${recordFile('sources', source)} has no "edition": a list or submission needs one, add it there`);
     }),
   );
 };

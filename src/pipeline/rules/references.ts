@@ -1,4 +1,5 @@
 /** Records name each other by id: every name leads somewhere, and nothing stands about that nobody names. */
+import { recordFile } from '../../list/record-file.ts';
 import { byId, eachCountry, eachMarket, eachSource, type Rule } from './rule.ts';
 import { citations } from '../citations.ts';
 
@@ -6,7 +7,7 @@ export const everySourceExists: Rule = (data) => {
   const sources = byId(data.sources);
   const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
     for (const { path, source } of citations(record))
-      if (!sources.has(source)) say(path, `there is no sources/${source}.json: add the source, or name the one that says this`);
+      if (!sources.has(source)) say(path, `there is no sources/<series>/${source}.json: add the source, or name the one that says this`);
   };
   return [...eachMarket(data, check), ...eachCountry(data, check)];
 };
@@ -43,7 +44,10 @@ export const relationsLeadSomewhere: Rule = (data) => {
     market.relations?.forEach((relation, n) => {
       const key = `${relation.kind} ${relation.market}`;
       if (!markets.has(relation.market))
-        say(`relations.${n}.market`, `there is no markets/${relation.market}.json: add that market, correct the id, or take the relation out`);
+        say(
+          `relations.${n}.market`,
+          `there is no ${recordFile('markets', { id: relation.market })}: add that market, correct the id, or take the relation out`,
+        );
       if (relation.market === market.id) say(`relations.${n}.market`, 'a market cannot be related to itself: name the other one');
       if (seen.has(key)) say(`relations.${n}`, `"${key}" stands twice: keep the one with the better source`);
       seen.add(key);
@@ -57,7 +61,10 @@ export const whatWasReadStandsInItsSource: Rule = (data) => {
   const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
     for (const { path, source, readAt } of citations(record))
       if (readAt && sources.has(source) && !sources.get(source)!.read.some(({ url }) => url === readAt))
-        say(path.replace(/source$/, 'readAt'), `sources/${source}.json does not list this address under "read": add it there, or correct it here`);
+        say(
+          path.replace(/source$/, 'readAt'),
+          `${recordFile('sources', sources.get(source)!)} does not list this address under "read": add it there, or correct it here`,
+        );
   };
   return [...eachMarket(data, check), ...eachCountry(data, check)];
 };
@@ -72,7 +79,7 @@ export const verificationFitsWhatWasRead: Rule = (data) => {
       if (what && verification && what.as !== verification)
         say(
           path.replace(/source$/, 'verification'),
-          `says "${verification}", but what was read is entered in sources/${source}.json as "${what.as}": name what was read in "readAt", or correct one of the two`,
+          `says "${verification}", but what was read is entered in ${recordFile('sources', sources.get(source)!)} as "${what.as}": name what was read in "readAt", or correct one of the two`,
         );
     }
   };

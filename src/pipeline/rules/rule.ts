@@ -1,5 +1,6 @@
 /** What every rule is made of: a dataset in, problems out, each with file, path and remedy. */
-import type { Market } from '../../list/records.ts';
+import { recordFile, type Placed } from '../../list/record-file.ts';
+import type { Market, RecordKind } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Problem } from '../problem.ts';
 
@@ -8,9 +9,9 @@ export type Rule = (data: Dataset, today: string) => Problem[];
 export type Say = (path: string, message: string) => void;
 
 /** Checks one kind of record after another; `say` fills in the file. */
-function each<T extends { id: string }>(folder: string, records: readonly T[], check: (record: T, say: Say) => void): Problem[] {
+function each<T extends Placed>(kind: RecordKind, records: readonly T[], check: (record: T, say: Say) => void): Problem[] {
   const problems: Problem[] = [];
-  for (const record of records) check(record, (path, message) => problems.push({ file: `${folder}/${record.id}.json`, path, message }));
+  for (const record of records) check(record, (path, message) => problems.push({ file: recordFile(kind, record), path, message }));
   return problems;
 }
 
