@@ -60,14 +60,17 @@ export interface Published {
 }
 
 /** A signed release as a map from file name to bytes. */
-export async function publish(data: Dataset, { before = [] as Published[], expires = '2026-12-22T00:00:00.000Z', key = jwk } = {}): Promise<Published> {
+export async function publish(
+  data: Dataset,
+  { before = [] as Published[], issued = '2026-11-20T00:00:00.000Z', expires = '2026-12-22T00:00:00.000Z', key = jwk } = {},
+): Promise<Published> {
   const lines = compile(data);
   const built = await buildRelease(
     lines,
     data.release,
     before.map((release) => release.earlier),
   );
-  const files = new Map(built.files).set(HEAD_NAME, await signHead(built, await signingKey(key), '2026-11-20T00:00:00.000Z', expires));
+  const files = new Map(built.files).set(HEAD_NAME, await signHead(built, await signingKey(key), issued, expires));
   return { files, earlier: { sequence: data.release.sequence, lines } };
 }
 

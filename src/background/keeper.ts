@@ -111,12 +111,12 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-/** Takes the list inside the package where it is newer than the stored one. */
+/** Takes the list inside the package where it is newer than the stored one, or the dates of its head where only those are. */
 export async function takeBundled(): Promise<void> {
   const check = await takeBundledInto(database);
-  if (check.outcome === 'updated') open = null;
+  if (check.outcome !== 'refused') open = null;
   // An older bundled list is what every later start meets: nothing went wrong.
-  else if (check.outcome === 'refused' && check.code !== 'older') await remember(check);
+  else if (check.code !== 'older') await remember(check);
 }
 
 const takeBundledInto = (store: ListStore): Promise<Check> =>
@@ -130,7 +130,10 @@ export function syncNow(): Promise<Check> {
 
 async function attempt(): Promise<Check> {
   open = null;
-  const store = (await openList().catch(() => null))?.store ?? database;
+  const list = await openList().catch(() => null);
+  const store = list?.store ?? database;
+  // The update that brought a newer head may have been cut short; no host is needed to renew by it.
+  if (list && isExpired(list)) await takeBundledInto(store);
   const last = await readCheck();
   const fresh = last?.outcome === 'refused';
   // The user's own addresses first, in the order given.

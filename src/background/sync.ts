@@ -40,7 +40,8 @@ async function attempt({ get, store, keys, list, origin, now }: SyncParts): Prom
   const { head, key } = release;
   const dates = { issued: head.issued, expires: head.expires, key };
   if (release.lines === null) {
-    if (origin === 'network') await store.renewStored(head.manifest.hash, dates);
+    // From the package too: the head that an update brings may be newer than the one that is kept (an older one was refused).
+    await store.renewStored(head.manifest.hash, dates);
     return 'current';
   }
   const { manifest, lines } = release;
