@@ -1,6 +1,8 @@
 /** `npm test`: types, formatting, lint, unit tests, record checks, and the end-to-end tests in both real browsers. Ends with the count. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureChromium, ensureFirefox, ensureXvfb } from './browsers.ts';
 
 interface Step {
@@ -9,8 +11,23 @@ interface Step {
   failed: number;
 }
 
+/** What is used of vitest's report. */
+interface Report {
+  numPassedTests: number;
+  numTotalTests: number;
+  testResults: { name: string; assertionResults: { fullName: string; duration?: number }[] }[];
+}
+
+const USAGE = `npm test                                         everything, as CI runs it
+npm test -- unit [part of a file's path …]       unit tests only
+npm test -- e2e [part of a file's path …]        end-to-end tests only
+            [--browser=chromium|firefox]         in one of the two browsers
+npm test -- types | format | lint                one of the checks`;
+
 const REPORTS = '.listmark/reports';
 mkdirSync(REPORTS, { recursive: true });
+
+const timed: { name: string; ms: number }[] = [];
 
 /** A tool that is right or wrong as a whole: one test. */
 function tool(name: string, args: string[]): Step {
@@ -30,7 +47,9 @@ function tests(name: string, args: string[]): Step {
     },
   );
   try {
-    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numTotalTests: number };
+    const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+    for (const { name: file, assertionResults } of testResults)
+      for (const { fullName, duration } of assertionResults) timed.push({ name: `${relative('.', file)}: ${fullName}`, ms: duration ?? 0 });
     const failed = numTotalTests - numPassedTests;
     return { name, passed: numPassedTests, failed: status === 0 ? failed : Math.max(1, failed) };
   } catch {
@@ -38,26 +57,56 @@ function tests(name: string, args: string[]): Step {
   }
 }
 
-for (const [what, ensure] of [
-  ['Chromium', ensureChromium],
-  ['Firefox', ensureFirefox],
-  ['Xvfb', ensureXvfb],
-] as const) {
+const STEPS: Record<string, (files: string[]) => Step> = {
+  types: () => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
+  format: () => tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
+  lint: () => tool('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+  unit: (files) => tests('unit', files),
+  e2e: (files) => tests('e2e', ['--config', 'tests/e2e/vitest.config.ts', ...files]),
+};
+
+/** @returns the steps to run and the files to run them on; ends the process with the usage where the arguments are not understood */
+function wanted(): { names: string[]; files: string[]; browser: string | undefined } {
   try {
-    ensure();
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string' }, help: { type: 'boolean' } } });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
+    const [step, ...files] = positionals;
+    if (step !== undefined && !(step in STEPS)) throw new Error(`there is no part "${step}"`);
+    if (values.browser !== undefined && !['chromium', 'firefox'].includes(values.browser)) throw new Error(`there is no browser "${values.browser}"`);
+    if (values.browser !== undefined && step !== 'e2e') throw new Error('--browser belongs to e2e');
+    if (files.length && step !== 'unit' && step !== 'e2e') throw new Error(`"${step}" always reads all files`);
+    return { names: step === undefined ? Object.keys(STEPS) : [step], files, browser: values.browser };
   } catch (error) {
-    // Without a browser there is no proof: the end-to-end tests below fail on their own.
-    console.error(`${what}: ${(error as Error).message}`);
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
   }
 }
 
-const steps = [
-  tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
-  tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-  tool('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-  tests('unit', []),
-  tests('e2e', ['--config', 'tests/e2e/vitest.config.ts']),
-];
+const { names, files, browser } = wanted();
+if (browser) process.env.LISTMARK_BROWSER = browser;
+
+if (names.includes('e2e'))
+  for (const [what, ensure] of [
+    ['Chromium', ensureChromium],
+    ['Firefox', ensureFirefox],
+    ['Xvfb', ensureXvfb],
+  ] as const) {
+    try {
+      ensure();
+    } catch (error) {
+      // Without a browser there is no proof: the end-to-end tests below fail on their own.
+      console.error(`${what}: ${(error as Error).message}`);
+    }
+  }
+
+const steps = names.map((name) => STEPS[name]!(files));
+
+const slowest = timed.toSorted((a, b) => b.ms - a.ms).slice(0, 10);
+if (slowest.length) console.log('\nThe slowest tests:');
+for (const { name, ms } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
 
 console.log();
 for (const { name, passed, failed } of steps) console.log(`${name}: ${passed} passed, ${failed} failed`);

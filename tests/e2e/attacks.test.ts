@@ -6,16 +6,12 @@ import { playFlips } from '../attacks/flips.ts';
 import { Matrix } from '../attacks/matrix.ts';
 import { playAttacks } from '../attacks/under-attack.ts';
 import { World } from '../attacks/world.ts';
-import { launch as launchChromium } from './chromium.ts';
+import { BROWSERS, launch } from './browsers.ts';
 import type { Driver } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
 import { copyOf, ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('Under attack, %s ends with the last good list and a named reason', (name, launch) => {
+describe.each(BROWSERS)('Under attack, %s ends with the last good list and a named reason', (name) => {
   const matrix = new Matrix('attacks', name);
   let browser: Driver;
   let client: ListClient;
@@ -26,7 +22,7 @@ describe.each([
     const server = await ListServer.start({ files, port: inject('listPort') });
     const mirror = await ListServer.start({ files });
     const extensionDir = copyOf(inject('builds')[name].granted, 'attacked');
-    browser = await launch({ extensionDir, hosts: new Map() });
+    browser = await launch(name, { extensionDir, hosts: new Map() });
     client = new ListClient(browser, extensionDir);
     world = new World(server, mirror, client, files, JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK);
   });

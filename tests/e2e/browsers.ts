@@ -6,9 +6,13 @@ import { launch as launchFirefox } from './firefox.ts';
 import { ListServer } from './list-server.ts';
 import { serveSites, type Sites } from './sites.ts';
 
-export const BROWSERS = ['chromium', 'firefox'] as const;
-export type BrowserName = (typeof BROWSERS)[number];
+export type BrowserName = 'chromium' | 'firefox';
+/** For table tests: both, or the one that `npm test -- e2e --browser=…` names. */
+export const BROWSERS = (['chromium', 'firefox'] as const).filter((name) => (process.env.LISTMARK_BROWSER || name) === name);
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
+
+/** A browser with the extension, and no world around it. */
+export const launch = (name: BrowserName, options: LaunchOptions): Promise<Driver> => LAUNCH[name](options);
 
 export interface World {
   browser: Driver;
@@ -31,7 +35,7 @@ export async function world(
 ): Promise<World> {
   const server = await ListServer.start({ files, port: inject('listPort') });
   const sites = await serveSites(hosts);
-  const browser = await LAUNCH[name]({ extensionDir: inject('builds')[name][build], hosts: sites.hosts, ...options });
+  const browser = await launch(name, { extensionDir: inject('builds')[name][build], hosts: sites.hosts, ...options });
   if (synced) await until(() => server.requests('head.jws').length > 0);
   let ending: Promise<void> | undefined;
   const endAll = async () => {

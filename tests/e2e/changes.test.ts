@@ -6,15 +6,11 @@ import { releaseOf, type Release } from '../attacks/world.ts';
 import { DELTAS } from '../../src/pipeline/history.ts';
 import { manyMarkets } from '../many-markets.ts';
 import { relayTo } from '../wire.ts';
-import { launch as launchChromium } from './chromium.ts';
-import { launch as launchFirefox } from './firefox.ts';
+import { BROWSERS, launch } from './browsers.ts';
 import { ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('At 1,000 markets, in %s,', (name, launch) => {
+describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
   it('one changed market costs at most 4 kB, and nothing changed one revalidated request', async () => {
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
     const files = new Map<string, Uint8Array>();
@@ -30,7 +26,7 @@ describe.each([
     for (let sequence = 100; sequence < 100 + DELTAS; sequence++) await publish(sequence);
     const server = await ListServer.start({ files });
     const wire = await relayTo(server.port, inject('listPort'));
-    const browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: new Map() });
+    const browser = await launch(name, { extensionDir: inject('builds')[name].granted, hosts: new Map() });
     try {
       const client = new ListClient(browser, inject('builds')[name].granted);
       await client.sync();

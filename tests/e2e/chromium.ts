@@ -1,10 +1,11 @@
 /** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
 import { resolve } from 'node:path';
-import puppeteer, { type Browser, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type Target, type WebWorker } from 'puppeteer-core';
 import { ChromiumPage, ChromiumView } from './chromium-page.ts';
 import {
   asExpression,
   fromJson,
+  pause,
   portsOf,
   until,
   type Driver,
@@ -17,6 +18,7 @@ import {
 import { residentOfExtensions } from './chromium-memory.ts';
 import { netlogOf, settings } from './chromium-settings.ts';
 import { askedHosts } from './netlog.ts';
+import { endBrowser, withLimits } from './limits.ts';
 import { profile, endWithUs } from './profile.ts';
 
 export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
@@ -26,11 +28,11 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
     endWithUs(browser.process());
     try {
       const id = options.installed ?? (await browser.installExtension(resolve(options.extensionDir)));
-      const driver = new ChromiumDriver(browser, await browser.version(), id, dir, options, remove);
+      const driver = withLimits(new ChromiumDriver(browser, await browser.version(), id, dir, options, remove), 'chromium', options.callLimit);
       await driver.inWorker('0');
       return driver;
     } catch (error) {
-      await browser.close();
+      await endBrowser(browser);
       throw error;
     }
   } catch (error) {
@@ -38,6 +40,10 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
     throw error;
   }
 }
+
+/** A worker that ended by itself, as the protocol says it: its session is gone, or its target is. */
+const SESSION_GONE = 'Target closed';
+const hasEnded = (error: unknown): boolean => error instanceof Error && /No session with given id|Session closed|Target closed/.test(error.message);
 
 /** What of the extension API the driver itself calls. */
 interface Chrome {
@@ -139,13 +145,25 @@ class ChromiumDriver implements Driver {
   }
 
   async inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T> {
-    if (!this.#workerTarget()) await this.#wakeWorker();
-    await this.#workerStarted();
-    const worker = await this.#workerTarget()?.worker();
-    if (!worker) throw new Error('the worker went away');
-    // A worker that has only just begun has no `chrome` yet.
-    await until(() => worker.evaluate('typeof chrome === "object" && typeof chrome.runtime === "object"'));
+    const worker = await this.#readyWorker();
     return fromJson(await worker.evaluate(asExpression(what, args)));
+  }
+
+  /** A worker may end by itself between two calls; then the next one is started and asked. */
+  async #readyWorker(): Promise<WebWorker> {
+    for (let tries = 3; ; tries--)
+      try {
+        if (!this.#workerTarget()) await this.#wakeWorker();
+        await this.#workerStarted();
+        const worker = await this.#workerTarget()?.worker();
+        if (!worker) throw new Error(SESSION_GONE);
+        // A worker that has only just begun has no `chrome` yet.
+        await until(() => worker.evaluate('typeof chrome === "object" && typeof chrome.runtime === "object"'));
+        return worker;
+      } catch (error) {
+        if (tries === 1 || !hasEnded(error)) throw error;
+        await pause(100);
+      }
   }
 
   async killWorker() {
@@ -154,7 +172,12 @@ class ChromiumDriver implements Driver {
     // `worker.close()` is the one way that works beside an attached debugger: stopAllWorkers and closeTarget leave it hanging for good.
     // A worker in the middle of its work does not always end at the first word; one that does not is told again.
     for (let words = 3; words > 0 && this.#workerTarget() === target; words--) {
-      await (await target.worker())?.close();
+      await target
+        .worker()
+        .then((worker) => worker?.close())
+        .catch((error: unknown) => {
+          if (!hasEnded(error)) throw error;
+        });
       await until(() => this.#workerTarget() !== target, Boolean, words > 1 ? 3_000 : 10_000).catch((error: unknown) => {
         if (words === 1) throw error;
       });
@@ -201,7 +224,7 @@ class ChromiumDriver implements Driver {
   }
 
   async close() {
-    await this.browser.close();
+    await endBrowser(this.browser);
     this.removeProfile();
   }
 

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   executablePath?: string;
   /** Firefox: the extension in one file, installed for good instead of for the session. */
   packed?: string;
+  /** Milliseconds that one call of the driver may take, where the limit of `limits.ts` is too short: for benches. */
+  callLimit?: number;
   /** Somebody else installs the extension (see `policy.ts`): its id in Chromium, anything in Firefox. */
   installed?: string;
 }

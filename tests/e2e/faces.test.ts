@@ -1,9 +1,8 @@
 /** What people do with the popup and the settings, in both browsers, on the real records. */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launch as launchChromium } from './chromium.ts';
+import { BROWSERS, launch } from './browsers.ts';
 import { allNodes, until, type Driver, type Page } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
 import { serveSites, type Sites } from './sites.ts';
 
 const LISTED = 'thepiratebay.org';
@@ -15,17 +14,14 @@ interface Saving {
   saved: { name: string; text: Promise<string> };
 }
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('%s', (name, launch) => {
+describe.each(BROWSERS)('%s', (name) => {
   let browser: Driver;
   let sites: Sites;
   let page: Page;
 
   beforeAll(async () => {
     sites = await serveSites([LISTED, 'unlisted.example']);
-    browser = await launch({ extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    browser = await launch(name, { extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
     page = await browser.open('http://unlisted.example/');
   });
   afterAll(async () => {

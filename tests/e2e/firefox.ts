@@ -9,6 +9,7 @@ import { FirefoxLink, type ChromeWindow } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
 import { allowInPrivate, grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
+import { endBrowser, withLimits } from './limits.ts';
 import { endWithUs, profile } from './profile.ts';
 import { socksProxy, type SocksProxy } from './socks.ts';
 
@@ -39,14 +40,17 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
     });
     endWithUs(browser.process());
     try {
-      const driver = new FirefoxDriver(browser, await browser.version(), id, `moz-extension://${uuid}/`, dir, options.extensionDir, proxy, undo);
+      const root = `moz-extension://${uuid}/`;
+      const version = await browser.version();
+      const plain = new FirefoxDriver(browser, version, id, root, dir, options.extensionDir, proxy, undo);
+      const driver = withLimits(plain, 'firefox', options.callLimit);
       // Nothing runs in a Firefox that never remembers history without it.
       if (options.prefs?.['browser.privatebrowsing.autostart']) await driver.allowInPrivate();
       if (options.installed) await until(() => driver.workerAlive(), Boolean, 15_000);
       else await driver.reinstall(options.packed);
       return driver;
     } catch (error) {
-      await browser.close();
+      await endBrowser(browser);
       throw error;
     }
   } catch (error) {
@@ -178,7 +182,7 @@ class FirefoxDriver implements Driver {
   refusedHosts = async () => [...this.proxy.refused].map((each) => each.replace(/:\d+$/, ''));
 
   async close() {
-    await this.browser.close();
+    await endBrowser(this.browser);
     await this.undo();
   }
 }

@@ -6,19 +6,15 @@ import { Matrix } from '../attacks/matrix.ts';
 import { IN_FULL } from '../attacks/under-attack.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { manyMarkets } from '../many-markets.ts';
-import { launch as launchChromium } from './chromium.ts';
+import { BROWSERS, launch } from './browsers.ts';
 import { pause, until, type Driver } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
 import { ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 
 /** The same first moments in `npm test` and in `npm run kills`. */
 const MOMENTS = IN_FULL ? 50 : 15;
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('Killed at any point, %s holds the old list or the new one, whole', (name, launch) => {
+describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new one, whole', (name) => {
   const files = new Map<string, Uint8Array>();
   const matrix = new Matrix('kills', name);
   let browser: Driver;
@@ -43,7 +39,7 @@ describe.each([
     old = await releaseOf(manyMarkets(1000, 100), { key });
     serve(old);
     const extensionDir = inject('builds')[name].granted;
-    browser = await launch({ extensionDir, hosts: new Map() });
+    browser = await launch(name, { extensionDir, hosts: new Map() });
     client = new ListClient(browser, extensionDir);
     await client.sync();
     expect(await client.held()).toEqual(content(old));

@@ -4,9 +4,8 @@ import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
-import { launch as launchChromium } from './chromium.ts';
+import { BROWSERS, launch } from './browsers.ts';
 import { until, type Driver, type Page } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 import { serveSites, type Sites } from './sites.ts';
@@ -16,10 +15,7 @@ const LISTED = 'thepiratebay.org';
 const FROM_THE_NETWORK = 500;
 const BUNDLED = readDataset('data').dataset.release.sequence;
 
-describe.each([
-  ['chromium', launchChromium],
-  ['firefox', launchFirefox],
-] as const)('With its store in trouble, %s still flags, and says from which list:', (name, launch) => {
+describe.each(BROWSERS)('With its store in trouble, %s still flags, and says from which list:', (name) => {
   const files = new Map<string, Uint8Array>();
   let browser: Driver;
   let client: ListClient;
@@ -38,7 +34,7 @@ describe.each([
     server = await ListServer.start({ files, port: inject('listPort') });
     sites = await serveSites([LISTED, 'unlisted.example']);
     extensionDir = copyOf(inject('builds')[name].granted, 'troubled');
-    browser = await launch({ extensionDir, hosts: sites.hosts });
+    browser = await launch(name, { extensionDir, hosts: sites.hosts });
     client = new ListClient(browser, extensionDir);
     page = await browser.open('http://unlisted.example/');
     expect(await client.sync()).toMatchObject({ line: expect.stringContaining(`Release ${FROM_THE_NETWORK},`) as string });
@@ -161,7 +157,7 @@ describe('With Firefox never remembering history', () => {
     const sites = await serveSites([LISTED, 'unlisted.example']);
     const server = await ListServer.start({ files: inject('workshop').release, port: inject('listPort') });
     const extensionDir = inject('builds').firefox.granted;
-    const browser = await launchFirefox({ extensionDir, hosts: sites.hosts, prefs: { 'browser.privatebrowsing.autostart': true } });
+    const browser = await launch('firefox', { extensionDir, hosts: sites.hosts, prefs: { 'browser.privatebrowsing.autostart': true } });
     try {
       const page = await browser.open(`http://${LISTED}/`);
       await until(
