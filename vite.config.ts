@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { cssTarget } from './tools/css-target.ts';
 
 /**
  * Builds the extension. What differs between builds comes from the environment, so that one tree serves all:
@@ -61,7 +62,7 @@ function oneFile(entry: string, fileName: string): Plugin {
         logLevel: 'warn',
         publicDir: false,
         define,
-        build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'listmark', fileName: () => fileName } },
+        build: { write: false, target: 'es2022', cssTarget: cssTarget(), lib: { entry, formats: ['iife'], name: 'listmark', fileName: () => fileName } },
       });
       const output = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
       const [chunk, ...rest] = output;
@@ -142,6 +143,7 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     target: 'es2022',
+    cssTarget: cssTarget(),
     modulePreload: false,
     rollupOptions: { input: { welcome: 'src/welcome/index.html' } },
   },

@@ -1,6 +1,7 @@
 /** The badge's own component in an open root, in a page of the tests': for what cannot look into the closed one. */
 import { build } from 'vite';
 import type { BadgeAnswer } from '../../src/messages.ts';
+import { cssTarget } from '../../tools/css-target.ts';
 import type { Sites } from './sites.ts';
 
 /** What the page of the component can be asked to do. */
@@ -26,7 +27,7 @@ export async function serveComponent(sites: Sites, path: string): Promise<void> 
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, target: 'es2022', lib: { entry: 'src/content/badge.ts', formats: ['iife'], name: 'component' } },
+    build: { write: false, target: 'es2022', cssTarget: cssTarget(), lib: { entry: 'src/content/badge.ts', formats: ['iife'], name: 'component' } },
   });
   const chunk = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : [])).find((each) => each.type === 'chunk');
   sites.set(
