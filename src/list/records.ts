@@ -33,6 +33,7 @@ export const EVIDENCE = [
   'observed',
   'judgment',
   'report',
+  'statute',
 ] as const;
 export const EVENT_KINDS = [
   'listed',
@@ -41,8 +42,11 @@ export const EVENT_KINDS = [
   'unblocked',
   'extended',
   'confirmed',
+  'annulled',
+  'reinstated',
   'seized',
   'returned',
+  'lapsed',
   'closed',
   'judgment',
   'named',
@@ -117,7 +121,7 @@ const event = v.strictObject({
   /** Term of an order, where it differs from what the source says of all its entries. */
   permanent: v.optional(v.literal(true)),
   until: v.optional(date),
-  /** The earlier order that an `extended`, `confirmed` or `unblocked` speaks of. */
+  /** The earlier order or seizure that a later act (extended, confirmed, unblocked, annulled, reinstated) speaks of. */
   order: v.optional(id),
   note: v.optional(text),
 });
@@ -165,6 +169,8 @@ export const Source = v.strictObject({
   permanent: v.optional(v.literal(true)),
   until: v.optional(date),
   provisional: v.optional(v.literal(true)),
+  /** Id, among the series' `statutes`, of the one that the order applies; null where it applies none of them, or where that is not known. */
+  statute: v.optional(v.nullable(id)),
   /** Official address of the act. */
   url: v.optional(webAddress),
   archived: v.optional(webAddress),
@@ -174,6 +180,22 @@ export const Source = v.strictObject({
     v.minLength(1, 'expected at least one address of what was read'),
   ),
   note: v.optional(text),
+});
+
+/** How long a kind of order runs by law; read only where the order itself says nothing. */
+const statute = v.strictObject({
+  id,
+  /** Inside a sentence: "article 15.6 of law 149-FZ". */
+  name: text,
+  /** For good, or for so many months at most: one of the two. */
+  permanent: v.optional(v.literal(true)),
+  months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** First day on which the statute was law, and the last, where it is no longer: it decides nothing about orders of other days. */
+  from: date,
+  until: v.optional(date),
+  /** The statute's own text, a source of a series whose evidence is `statute`. */
+  source: id,
+  ...knownBy,
 });
 
 export const Series = v.strictObject({
@@ -195,6 +217,8 @@ export const Series = v.strictObject({
   means: text,
   doesNotMean: text,
   challenge: v.strictObject({ text, url: v.optional(webAddress) }),
+  /** Statutes that decide how long some of its orders run; a source names the one that it applies. */
+  statutes: v.optional(v.array(statute)),
   url: v.optional(webAddress),
 });
 
@@ -220,6 +244,7 @@ export type Market = v.InferOutput<typeof Market>;
 export type MarketDomain = Market['domains'][number];
 export type MarketEvent = Market['events'][number];
 export type Relation = v.InferOutput<typeof relation>;
+export type Statute = v.InferOutput<typeof statute>;
 export type Source = v.InferOutput<typeof Source>;
 export type Series = v.InferOutput<typeof Series>;
 export type Country = v.InferOutput<typeof Country>;

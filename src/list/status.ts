@@ -2,8 +2,8 @@
  * Status: computed from events per series and domain as of a date, never stored. The rules are DESIGN's
  * table; docs/decisions/0002-status-rules.md says how its open ends were closed.
  */
-import { compareDates, earliest, latest, precision, type DateKind, type Precision } from './dates.ts';
-import type { Evidence, EventKind, Market, MarketDomain, MarketEvent, Series, Source, Verification } from './records.ts';
+import { addMonths, compareDates, earliest, latest, precision, type DateKind, type Precision } from './dates.ts';
+import type { Evidence, EventKind, Market, MarketDomain, MarketEvent, Series, Source, Statute, Verification } from './records.ts';
 
 export type Status = 'listed' | 'formerly-listed' | 'blocked' | 'block-ordered' | 'formerly-blocked' | 'seized' | 'named' | 'not-listed' | 'unknown';
 
@@ -35,6 +35,8 @@ export interface HistoryEvent {
   printedName?: string;
   permanent?: true;
   until?: string;
+  /** What a statute makes of an order that says no term itself: permanent, or ended after this day at the latest. */
+  statute?: { name: string; source: string; permanent?: true; until?: string };
   /** Source id of the order that the event belongs to; set on events of orders only. */
   order?: string;
   /** For orders: shown to be in force as of the date asked about, ended, or null where it is not known. */
@@ -64,7 +66,9 @@ export interface Match {
   domains: readonly MarketDomain[];
 }
 
-const ORDER_KINDS: ReadonlySet<EventKind> = new Set(['blocked', 'unblocked', 'extended', 'confirmed']);
+const ORDER_KINDS: ReadonlySet<EventKind> = new Set(['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated']);
+/** What ends a seizure; a later act names it by `order`, the others are facts about the name, whoever reports them. */
+const SEIZURE_ENDS: ReadonlySet<EventKind> = new Set(['returned', 'lapsed']);
 /** Never a status. */
 const HISTORY_ONLY: ReadonlySet<EventKind> = new Set(['closed', 'judgment']);
 /** A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not print. */
@@ -72,9 +76,7 @@ const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'na
 
 /** The market's events up to `asOf` in order of date, each with its bearing on the matched domains. */
 export function history({ market, domains }: Match, library: Library, asOf: string): HistoryEvent[] {
-  const all = market.events
-    .map((event) => resolve(event, market, domains, library))
-    .sort((a, b) => compareDates(a.date, b.date) || compareText(a.source, b.source));
+  const all = market.events.map((event) => resolve(event, market, domains, library)).sort(inOrder);
   for (const event of all) if (event.order) event.inForce = orderForce(ordersOf(all, event.order), asOf);
   return all.filter((event) => earliest(event.date) <= asOf);
 }
@@ -85,11 +87,15 @@ export function seriesStatuses(matches: readonly Match[], library: Library, asOf
   for (const match of matches) {
     if (match.domains.every((domain) => domain.withheld)) continue;
     // Events after `asOf` are kept: a later act can show that an order was in force on the date.
-    for (const event of history(match, library, '9999-12-31')) if (event.bearing !== 'family') push(bySeries, event.series, event);
+    const events = history(match, library, '9999-12-31').filter((event) => event.bearing !== 'family');
+    for (const event of events) push(bySeries, seriesOf(event, library), event);
+    // A name that was given up or given back ends its seizure in whatever series that is told.
+    for (const series of new Set(events.filter((event) => event.kind === 'seized').map((event) => event.series)))
+      for (const event of events) if (SEIZURE_ENDS.has(event.kind) && event.series !== series) push(bySeries, series, event);
   }
   const found: SeriesStatus[] = [];
   for (const [series, events] of bySeries) {
-    const status = statusIn(series, events, library, asOf);
+    const status = statusIn(series, events.sort(inOrder), library, asOf);
     if (status) found.push(status);
   }
   return found.sort((a, b) => compareSeries(a, b, library, jurisdictions));
@@ -120,8 +126,9 @@ function resolve(event: MarketEvent, market: Market, matched: readonly MarketDom
   const date = event.date ?? source.date;
   const readAt = event.readAt ?? source.read[0]!.url;
   const isOrder = ORDER_KINDS.has(event.kind);
-  const permanent = event.permanent ?? (isOrder ? source.permanent : undefined);
   const until = event.until ?? (isOrder ? source.until : undefined);
+  const permanent = event.permanent ?? (isOrder && !until ? source.permanent : undefined);
+  const statute = event.kind === 'blocked' && !until && !permanent && source.statute ? series.statutes?.find(({ id }) => id === source.statute) : undefined;
   return {
     date,
     datePrecision: precision(date),
@@ -140,10 +147,16 @@ function resolve(event: MarketEvent, market: Market, matched: readonly MarketDom
     ...(event.printedName && { printedName: event.printedName }),
     ...(permanent && { permanent }),
     ...(until && { until }),
+    ...(statute && { statute: { name: statute.name, source: statute.source, ...forceOf(statute, date) } }),
     ...(isOrder && { order: event.order ?? source.id }),
     inForce: null,
     ...(event.note && { note: event.note }),
   };
+}
+
+/** What the statute makes of an order of that date; of a vague date, the last day that it can mean. */
+function forceOf({ permanent, months }: Statute, date: string): { permanent: true } | { until: string } {
+  return permanent ? { permanent } : { until: addMonths(latest(date), months!) };
 }
 
 function bearing(event: MarketEvent, date: string, matched: readonly MarketDomain[]): Bearing {
@@ -158,6 +171,9 @@ function bearing(event: MarketEvent, date: string, matched: readonly MarketDomai
 function usedOn(domain: MarketDomain, date: string): boolean {
   return (!domain.from || earliest(domain.from) <= latest(date)) && (!domain.until || latest(domain.until) >= earliest(date));
 }
+
+/** A later act belongs to the order that it speaks of, whoever made it. */
+const seriesOf = (event: HistoryEvent, library: Library): string => (event.order && library.sources[event.order]?.series) ?? event.series;
 
 function statusIn(series: string, events: readonly HistoryEvent[], library: Library, asOf: string): SeriesStatus | null {
   const past = events.filter((event) => earliest(event.date) <= asOf);
@@ -193,8 +209,9 @@ function listStatus(series: string, past: readonly HistoryEvent[], library: Libr
 }
 
 function seizureStatus(past: readonly HistoryEvent[]): Status | null {
-  const last = past.filter((event) => event.kind === 'seized' || event.kind === 'returned').at(-1);
-  return last?.kind === 'seized' ? 'seized' : null;
+  if (!past.some(({ kind }) => kind === 'seized')) return null;
+  const last = past.filter(({ kind }) => kind === 'seized' || kind === 'annulled' || kind === 'reinstated' || SEIZURE_ENDS.has(kind)).at(-1);
+  return last?.kind === 'seized' || last?.kind === 'reinstated' ? 'seized' : null;
 }
 
 function blockStatus(events: readonly HistoryEvent[], asOf: string): Status | null {
@@ -216,18 +233,24 @@ function ordersOf(events: readonly HistoryEvent[], order: string): HistoryEvent[
 export function orderForce(acts: readonly HistoryEvent[], asOf: string): boolean | null {
   const past = acts.filter((act) => earliest(act.date) <= asOf);
   if (!past.length) return null;
-  const ended = past.findLastIndex((act) => act.kind === 'unblocked');
-  const open = past.slice(ended + 1);
+  const ended = past.findLastIndex((act) => act.kind === 'unblocked' || act.kind === 'annulled');
+  const restored = past.findLastIndex((act) => act.kind === 'reinstated');
+  // What was restored stands as it was ordered.
+  const open = restored > ended ? past.filter((act) => act.kind !== 'unblocked' && act.kind !== 'annulled') : past.slice(ended + 1);
   if (!open.length) return false;
-  if (open.some((act) => act.permanent)) return true;
+  if (open.some((act) => act.permanent || act.statute?.permanent)) return true;
   // The last act governs the term: an extension replaces the end that the order stated.
   const until = open.findLast((act) => act.until)?.until;
   if (until && asOf <= earliest(until)) return true;
   const next = acts.find((act) => earliest(act.date) > asOf);
   if (next && (next.kind === 'confirmed' || next.kind === 'extended')) return true;
-  return until && asOf > latest(until) && open.at(-1)!.until ? false : null;
+  if (until) return asOf > latest(until) && open.at(-1)!.until ? false : null;
+  // A statute's months are the most that an order can run: that they have passed is evidence, that they run is not.
+  const most = open.at(-1)!.statute?.until;
+  return most && asOf > most ? false : null;
 }
 
+const inOrder = (a: HistoryEvent, b: HistoryEvent): number => compareDates(a.date, b.date) || compareText(a.source, b.source);
 /** Equal is equal: with a comparison that says otherwise the browsers order one and the same day differently. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

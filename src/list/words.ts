@@ -28,6 +28,7 @@ export const EVIDENCE_WORDS: Record<Evidence, string> = {
   observed: 'observed by a third party',
   judgment: 'judgment',
   report: 'report',
+  statute: 'statute',
 };
 
 export const VERIFICATION_WORDS = { act: 'the act was read', 'copy-of-act': 'a copy of the act was read', report: 'a report was read' } as const;
@@ -155,7 +156,10 @@ const EVENT_WORDS: Record<Exclude<EventKind, 'seized'>, (by: Series, edition: st
   unblocked: (by) => `Order of ${by.issuedBy} lifted`,
   extended: (by) => `Order extended by ${by.issuedBy}`,
   confirmed: (by) => `Order confirmed by ${by.issuedBy}`,
+  annulled: (by) => `Set aside by ${by.issuedBy}`,
+  reinstated: (by) => `Order restored by ${by.issuedBy}`,
   returned: (by) => `Domain returned by ${by.issuedBy}`,
+  lapsed: () => 'Seized domain reported lapsed',
   closed: () => 'Reported closed',
   judgment: (by) => `Judgment, ${by.issuedBy}`,
   named: (by, edition) => `Named in ${possessive(by)}${edition ? ` ${edition}` : ''} ${by.noun ?? 'submission'}`,

@@ -1,5 +1,5 @@
 /** Where a record cites a source, and what it says was read there. */
-import type { Country, Market, Verification } from '../list/records.ts';
+import type { Country, Market, Series, Verification } from '../list/records.ts';
 
 export interface Citation {
   /** "events.3.source" */
@@ -11,10 +11,14 @@ export interface Citation {
 
 type Citing = { source: string; readAt?: string | undefined; verification?: Verification | undefined };
 
-export function citations(record: Market | Country): Citation[] {
+export function citations(record: Market | Country | Series): Citation[] {
   const found: Citation[] = [];
   const all = (name: string, facts: readonly Citing[] = []) =>
     facts.forEach(({ source, readAt, verification }, n) => found.push({ path: `${name}.${n}.source`, source, readAt, verification }));
+  if ('evidence' in record) {
+    all('statutes', record.statutes);
+    return found;
+  }
   if ('tiers' in record) {
     all('tiers', record.tiers);
     all('statements', record.statements);

@@ -31,16 +31,22 @@ export const FIELD_NOTES: Record<string, string> = {
   'market.domains.from': 'First date on which the market is known to have used the domain. Leave out where it is not known.',
   'market.domains.until': 'Last date on which the market is known to have used the domain. Leave out where it is not known.',
   'market.domains.source': 'Id of the source that ties the domain to the market.',
-  'market.domains.changedHands': 'Set where the domain is known to have passed to somebody else.',
+  'market.domains.changedHands':
+    'Set where the domain is known to have passed to somebody else: every fact up to that date (all of them where it has none) becomes history and ' +
+    'gives no status. Not for a seizure, a return or a lapse.',
   'market.domains.changedHands.date': 'When it did, as far as known.',
   'market.domains.changedHands.note': 'To whom, or how it is known; no natural persons.',
   'market.domains.withheld': 'The source printed it, but it is never to be flagged: says why.',
   'market.events': 'Dated facts, oldest first, each citing a source.',
-  'market.events.kind': 'What happened; which kinds fit depends on the evidence of the source’s series.',
+  'market.events.kind':
+    'What happened; which kinds fit depends on the evidence of the source’s series. unblocked: the order was lifted. annulled: a later act set the ' +
+    'order or seizure aside. reinstated: a later act undid the lifting or the setting aside. returned: a seized name was given back. lapsed: a ' +
+    'seized name was given up (expired, parked, registered anew).',
   'market.events.date': 'Only where it differs from the date of the source: YYYY-MM-DD, YYYY-MM or YYYY, as precise as the source. A listing never has one.',
   'market.events.domains': 'The domains that the source printed, or "market-only" where it printed only the name. An order counts only on domains printed.',
   'market.events.printedName': 'The name as printed, where it is not the market’s.',
-  'market.events.order': 'For extended, confirmed and unblocked: id of the earlier order that it speaks of.',
+  'market.events.order':
+    'For extended, confirmed, unblocked, annulled and reinstated: id of the earlier order (or, for the last two, seizure) that it speaks of; any series.',
   'market.relations': 'Ties to other markets, each with evidence.',
   'market.relations.kind': 'What this market is to the other one.',
   'market.relations.market': 'Id of the other market.',
@@ -57,6 +63,9 @@ export const FIELD_NOTES: Record<string, string> = {
   'source.caseNumber': 'As printed.',
   'source.methods': 'How access is to be blocked, where the act says.',
   'source.provisional': 'True for an interim measure.',
+  'source.statute':
+    'Id, among the series’ statutes, of the one that the order applies and that says how long it runs; only where the order itself says no term. ' +
+    'null where it applies none of them, or where that is not known.',
   'source.url': 'Official address of the act.',
   'source.archived': 'Archived copy of the act: a dated address of a web archive.',
   'source.read': 'What was read for the record, best first.',
@@ -77,6 +86,13 @@ export const FIELD_NOTES: Record<string, string> = {
   'series.challenge': 'How those named can challenge it, with the issuer, not with us.',
   'series.challenge.text': 'One sentence or two.',
   'series.challenge.url': 'Where the issuer describes it.',
+  'series.statutes': 'Statutes that decide how long some of its orders run, each with its text as the source.',
+  'series.statutes.id': 'Lower case, dashes; what the sources of the series call it by.',
+  'series.statutes.name': 'Inside a sentence: "article 15.6 of law 149-FZ".',
+  'series.statutes.permanent': 'True where it makes such an order permanent.',
+  'series.statutes.months': 'How many months such an order can run at most, where it says so.',
+  'series.statutes.from': 'First day on which it was law: it decides nothing about earlier orders.',
+  'series.statutes.until': 'Last day on which it was law; leave out where it still is.',
   'series.url': 'Official page of the programme.',
 
   'country.id': 'ISO 3166 code in lower case, "eu" for the Union; the name of the file.',

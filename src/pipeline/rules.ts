@@ -6,9 +6,19 @@ import { editionsAddUp, editionsAreUnique } from './rules/editions.ts';
 import * as events from './rules/events.ts';
 import * as references from './rules/references.ts';
 import type { Rule } from './rules/rule.ts';
+import { ordersNameStatutesOfTheirSeries, statutesSayOneTerm } from './rules/statutes.ts';
 import { wordsDoNotJudge } from './rules/wording.ts';
 
-export const RULES = { ...references, ...domains, ...events, editionsAddUp, editionsAreUnique, wordsDoNotJudge } satisfies Record<string, Rule>;
+export const RULES = {
+  ...references,
+  ...domains,
+  ...events,
+  editionsAddUp,
+  editionsAreUnique,
+  statutesSayOneTerm,
+  ordersNameStatutesOfTheirSeries,
+  wordsDoNotJudge,
+} satisfies Record<string, Rule>;
 export type RuleName = keyof typeof RULES;
 
 /** All problems of a dataset, in order of file. */

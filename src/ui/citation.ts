@@ -25,6 +25,7 @@ const TYPE: Record<Evidence, CslItem['type']> = {
   'industry-submission': 'report',
   observed: 'webpage',
   report: 'webpage',
+  statute: 'webpage',
 };
 
 export function cslItem(source: Source, series: Series): CslItem {

@@ -22,6 +22,7 @@ const GROUP: Record<Evidence, Group> = {
   observed: 'other',
   judgment: 'other',
   report: 'other',
+  statute: 'other',
 };
 export const groupOf = (evidence: Evidence): Group => GROUP[evidence];
 

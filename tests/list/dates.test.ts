@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareDates, earliest, isPartialDate, latest, precision } from '../../src/list/dates.ts';
+import { addMonths, compareDates, earliest, isPartialDate, latest, precision } from '../../src/list/dates.ts';
 
 test.each([
   ['2012', true],
@@ -21,3 +21,9 @@ test.each([
 test('dates are ordered by their first day, the vaguer first', () => {
   expect(['2012-02', '2012-01-01', '2012', '2011-12-31'].sort(compareDates)).toEqual(['2011-12-31', '2012', '2012-01-01', '2012-02']);
 });
+
+test.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2023-12-05', 12, '2024-12-05'],
+  ['2025-11-15', 18, '2027-05-15'],
+])('%s and %i months is %s', (day, months, then) => expect(addMonths(day, months)).toBe(then));

@@ -30,7 +30,14 @@ const library: Library = {
     [
       series('list', 'government-list'),
       series('asked', 'industry-submission', null),
-      series('court', 'court-order', 'GB'),
+      {
+        ...series('court', 'court-order', 'GB'),
+        statutes: [
+          { id: 'for-good', name: 'section 1', permanent: true, from: '2015', source: 'act', verification: 'act', locator: 'section 1' },
+          { id: 'two-years', name: 'section 2', months: 24, from: '2015', source: 'act', verification: 'act', locator: 'section 2' },
+        ],
+      } satisfies Series,
+      series('higher', 'court-order', 'GB'),
       series('seizures', 'seizure'),
       series('news', 'report', null),
       series('seen', 'observed', null),
@@ -44,7 +51,10 @@ const library: Library = {
       source('asked-2019', 'asked', '2019-10', { edition: '2019' }),
       source('order', 'court', '2015-03-01', { dateKind: 'decided' }),
       source('order-2', 'court', '2016-03-01', { dateKind: 'decided', permanent: true }),
+      source('order-3', 'court', '2016-03-01', { dateKind: 'decided', statute: 'for-good' }),
+      source('order-4', 'court', '2016-03', { dateKind: 'decided', statute: 'two-years' }),
       source('act-2017', 'court', '2017-03-01', { dateKind: 'decided' }),
+      source('higher-2018', 'higher', '2018-03-01', { dateKind: 'decided' }),
       source('raid', 'seizures', '2012-01-19', { dateKind: 'decided' }),
       source('article', 'news', '2021-05'),
     ].map((one) => [one.id, one]),
@@ -134,6 +144,43 @@ describe('A blocking order', () => {
       '2026-11-22',
       'blocked',
     ],
+    ['permanent by the statute that it applies', [event('blocked', 'order-3')], '2026-11-22', 'blocked'],
+    [
+      'permanent by statute, and lifted',
+      [event('blocked', 'order-3'), event('unblocked', 'act-2017', undefined, { order: 'order-3' })],
+      '2026-11-22',
+      'formerly-blocked',
+    ],
+    ['with a term of its own beside the statute', [event('blocked', 'order-3', undefined, { until: '2017-03-01' })], '2026-11-22', 'formerly-blocked'],
+    ['within the most that a statute allows', [event('blocked', 'order-4')], '2018-03-31', 'block-ordered'],
+    ['after the most that a statute allows', [event('blocked', 'order-4')], '2018-04-01', 'formerly-blocked'],
+    [
+      'set aside by another court',
+      [event('blocked', 'order-2'), event('annulled', 'higher-2018', 'market-only', { order: 'order-2' })],
+      '2026-11-22',
+      'formerly-blocked',
+    ],
+    ['before it was set aside', [event('blocked', 'order-2'), event('annulled', 'higher-2018', 'market-only', { order: 'order-2' })], '2018-02-28', 'blocked'],
+    [
+      'lifted, and restored as it was by another court',
+      [
+        event('blocked', 'order-2'),
+        event('unblocked', 'act-2017', undefined, { order: 'order-2' }),
+        event('reinstated', 'higher-2018', undefined, { order: 'order-2' }),
+      ],
+      '2026-11-22',
+      'blocked',
+    ],
+    [
+      'between its lifting and its return',
+      [
+        event('blocked', 'order'),
+        event('unblocked', 'act-2017', undefined, { order: 'order' }),
+        event('reinstated', 'higher-2018', undefined, { order: 'order' }),
+      ],
+      '2018-01-01',
+      'formerly-blocked',
+    ],
   ])('%s', (_, events, asOf, expected) => expect(statuses(market(events), asOf)).toEqual([`court ${expected}`]));
 
   it('shows on no domain that it did not print, and not at all where it printed only a name', () => {
@@ -155,6 +202,23 @@ describe('Other series', () => {
   test.each<[string, MarketEvent[], string[]]>([
     ['a seizure', [event('seized', 'raid')], ['seizures seized']],
     ['a seizure that was given back', [event('seized', 'raid'), event('returned', 'raid', undefined, { date: '2013' })], []],
+    ['a seizure whose name lapsed, as a report says', [event('seized', 'raid'), event('lapsed', 'article')], []],
+    ['a name that lapsed before it was seized', [event('lapsed', 'article', undefined, { date: '2011' }), event('seized', 'raid')], ['seizures seized']],
+    ['a seizure that a court set aside', [event('seized', 'raid'), event('annulled', 'act-2017', undefined, { order: 'raid' })], []],
+    [
+      'a seizure set aside, and restored by a higher court',
+      [event('seized', 'raid'), event('annulled', 'act-2017', undefined, { order: 'raid' }), event('reinstated', 'higher-2018', undefined, { order: 'raid' })],
+      ['seizures seized'],
+    ],
+    [
+      'the seizure of another domain, set aside by name and restored',
+      [
+        event('seized', 'raid', ['other.example']),
+        event('annulled', 'act-2017', 'market-only', { order: 'raid' }),
+        event('reinstated', 'higher-2018', 'market-only', { order: 'raid' }),
+      ],
+      [],
+    ],
     ['a seizure that printed only a name', [event('seized', 'raid', 'market-only')], []],
     ['an industry submission', [event('named', 'asked-2019')], ['asked named']],
     ['a report of closure', [event('closed', 'article', 'market-only')], []],

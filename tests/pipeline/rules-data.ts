@@ -23,6 +23,8 @@ export function soundData(): Dataset {
   );
   const second = exampleMarket('second-market', 'second.example.net');
   second.relations = [{ kind: 'successor-of', market: 'first-market', source: 'xx-court-1', ...known }];
+  court.statutes = [{ id: 'act-12', name: 'section 12 of the Example Act', months: 24, from: '2020-01-01', source: 'xx-statutes-act', ...known }];
+  const statutes: Series = { ...structuredClone(exampleSeries), id: 'xx-statutes', name: 'Statutes', evidence: 'statute' };
   return {
     markets: [first, second],
     sources: [
@@ -30,8 +32,9 @@ export function soundData(): Dataset {
       { ...structuredClone(exampleSource), id: 'xx-list-2021', edition: '2021', date: '2022-01-14', stated: null, complete: false },
       act('xx-court-1', '2022-03-01', { until: '2023-03-01' }),
       act('xx-court-2', '2023-02-01'),
+      act('xx-statutes-act', '2019-11-01', { series: 'xx-statutes' }),
     ],
-    series: [structuredClone(exampleSeries), court],
+    series: [structuredClone(exampleSeries), court, statutes],
     countries: [
       {
         id: 'xx',

@@ -14,6 +14,7 @@ interface Parts {
   order: Source;
   extension: Source;
   list: Series;
+  court: Series;
   data: ReturnType<typeof soundData>;
 }
 
@@ -21,6 +22,7 @@ interface Parts {
 type Break = [what: string, breakIt: (parts: Parts) => unknown, file: string, path: string, remedy: RegExp];
 
 const first = 'markets/f/first-market.json';
+const ORDER = 'sources/xx-court/xx-court-1.json';
 const CASES: Record<RuleName, Break[]> = {
   everySourceExists: [
     [
@@ -30,6 +32,7 @@ const CASES: Record<RuleName, Break[]> = {
       'events.0.source',
       /no sources\/<series>\/xx-list-1999\.json: add the source/,
     ],
+    ['a statute cites no source', (p) => (p.court.statutes![0]!.source = 'x'), 'series/xx-court.json', 'statutes.0.source', /add the source/],
     ['a domain cites no source', (p) => (p.first.domains[0]!.source = 'xx-list-1999'), first, 'domains.0.source', /add the source/],
     ['an order leads nowhere', (p) => (p.first.events[2]!.order = 'xx-court-9'), first, 'events.2.order', /add the source/],
     ['a relation cites no source', (p) => (p.second.relations![0]!.source = 'x'), 'markets/s/second-market.json', 'relations.0.source', /add the source/],
@@ -42,6 +45,32 @@ const CASES: Record<RuleName, Break[]> = {
     ],
     ['a tier cites no source', (p) => (p.data.countries[0]!.tiers[0]!.source = 'x'), 'countries/xx.json', 'tiers.0.source', /add the source/],
     ['a statement cites no source', (p) => (p.data.countries[0]!.statements![0]!.source = 'x'), 'countries/xx.json', 'statements.0.source', /add the source/],
+  ],
+  statutesSayOneTerm: [
+    ['a statute says no term', (p) => delete p.court.statutes![0]!.months, 'series/xx-court.json', 'statutes.0', /say one of the two/],
+    ['a statute says two terms', (p) => (p.court.statutes![0]!.permanent = true), 'series/xx-court.json', 'statutes.0', /say one of the two/],
+    ['a statute ends before it begins', (p) => (p.court.statutes![0]!.until = '2019'), 'series/xx-court.json', 'statutes.0.until', /correct one of them/],
+    ['a statute stands twice', (p) => p.court.statutes!.push(p.court.statutes![0]!), 'series/xx-court.json', 'statutes.1.id', /keep one/],
+    ['a statute is known from a list', (p) => (p.court.statutes![0]!.source = 'xx-list-2020'), 'series/xx-court.json', 'statutes.0.source', /is not the text/],
+  ],
+  ordersNameStatutesOfTheirSeries: [
+    ['an order names a statute that its series lacks', (p) => (p.order.statute = 'act-13'), ORDER, 'statute', /add it there, or name one of act-12/],
+    [
+      'an order is older than its statute',
+      (p) => Object.assign(p.order, { statute: 'act-12', until: undefined, date: '2019-12-31' }),
+      ORDER,
+      'statute',
+      /was not law on 2019-12-31/,
+    ],
+    [
+      'an order is younger than its statute',
+      (p) => (Object.assign(p.order, { statute: 'act-12', until: undefined }), (p.court.statutes![0]!.until = '2021')),
+      ORDER,
+      'statute',
+      /was not law/,
+    ],
+    ['an order says its term itself', (p) => (p.order.statute = 'act-12'), ORDER, 'statute', /take the statute out/],
+    ['a measure is provisional', (p) => Object.assign(p.order, { statute: 'act-12', provisional: true }), ORDER, 'statute', /take one of the two out/],
   ],
   everySeriesExists: [['a source is of no series', (p) => (p.order.series = 'yy-court'), 'sources/yy-court/xx-court-1.json', 'series', /add the series/]],
   sourceIdsBeginWithTheirSeries: [
@@ -124,7 +153,14 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   laterActsNameTheirOrder: [
     ['a listing names an order', (p) => (p.first.events[0]!.order = 'xx-court-1'), first, 'events.0.order', /take it out/],
-    ['an extension of an order that is not entered', (p) => p.first.events.splice(1, 1), first, 'events.1.order', /enter the order first/],
+    [
+      'what was set aside is not named',
+      (p) => Object.assign(p.first.events[2]!, { kind: 'annulled', order: undefined }),
+      first,
+      'events.2.order',
+      /name its source here/,
+    ],
+    ['an extension of an order that is not entered', (p) => p.first.events.splice(1, 1), first, 'events.1.order', /enter it first/],
   ],
   termsAgree: [
     ['permanent, with an end', (p) => (p.order.permanent = true), 'sources/xx-court/xx-court-1.json', 'until', /keep what the act says/],
@@ -222,6 +258,7 @@ function parts(): Parts {
     order: data.sources[2]!,
     extension: data.sources[3]!,
     list: data.series[0]!,
+    court: data.series[1]!,
   };
 }
 
@@ -250,7 +287,7 @@ describe('Rules leave alone', () => {
         rename(p.second, 'first.example.org');
         p.first.events.splice(1);
         p.second.relations = [];
-        p.data.sources.splice(2);
+        p.data.sources.splice(2, 2);
         p.second.events[0] = { ...p.second.events[0]!, source: 'xx-list-2021' };
         p.edition.stated = 1;
         p.first.domains[0]!.until = '2021-06';
@@ -272,6 +309,22 @@ describe('Rules leave alone', () => {
         p.first.events[0]!.locator = "table 'Illegal sites', row 3";
         p.edition.title = 'Rogue pirate sites 2020';
         p.order.note = 'Ordered in a criminal case, under the safe harbour rules.';
+      }),
+    ).toEqual([]));
+  it('an order that runs as long as a statute of its series says', () =>
+    expect(problemsAfter((p) => Object.assign(p.order, { statute: 'act-12', until: undefined }))).toEqual([]));
+  it('a seizure told by a court of another series to be set aside, and one that lapsed', () =>
+    expect(
+      problemsAfter((p) => {
+        p.list.evidence = 'seizure';
+        p.first.events[0] = { ...p.first.events[0]!, kind: 'seized' };
+        p.second.events[0] = { ...p.second.events[0]!, kind: 'seized' };
+        p.first.events[2] = { ...p.first.events[2]!, kind: 'annulled', order: 'xx-list-2020' };
+        p.second.events.push({ ...p.second.events[0], kind: 'lapsed', date: '2025-01' });
+        delete p.data.sources[0]!.edition;
+        delete p.data.sources[0]!.complete;
+        p.data.countries = [];
+        p.data.sources.splice(1, 1);
       }),
     ).toEqual([]));
   it('an edition in which nobody is found yet', () => expect(problemsAfter((p) => (p.edition.stated = 2))).toEqual([]));

@@ -72,7 +72,18 @@ export const eventsNameKnownDomains: Rule = (data) =>
   });
 
 /** What is said afterwards of a domain that the market had left: the end of an order or of a case, the return of a name. */
-const AFTERWARDS: ReadonlySet<EventKind> = new Set(['unblocked', 'returned', 'closed', 'judgment', 'confirmed', 'extended', 'delisted']);
+const AFTERWARDS: ReadonlySet<EventKind> = new Set([
+  'unblocked',
+  'annulled',
+  'reinstated',
+  'returned',
+  'lapsed',
+  'closed',
+  'judgment',
+  'confirmed',
+  'extended',
+  'delisted',
+]);
 
 /** A source that prints a domain for a market says that the market used it then: the span has to reach that far. */
 export const eventsFallInTheSpan: Rule = (data) => {

@@ -31,15 +31,17 @@ export const noFutureDates: Rule = (data, today) => {
 
 const FITTING: Record<Evidence, readonly EventKind[]> = {
   'government-list': ['listed', 'delisted', 'closed'],
-  'court-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'judgment', 'closed'],
-  'administrative-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'closed'],
+  'court-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated', 'judgment', 'closed'],
+  'administrative-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated', 'closed'],
   'voluntary-agreement': ['blocked', 'unblocked', 'extended', 'confirmed'],
-  seizure: ['seized', 'returned', 'closed'],
+  seizure: ['seized', 'returned', 'lapsed', 'annulled', 'reinstated', 'closed'],
   'industry-submission': ['named'],
   observed: ['blocked', 'unblocked'],
-  judgment: ['judgment', 'closed'],
-  // An account of a seizure is history; a status needs the seizure's own series.
-  report: ['closed', 'judgment', 'seized', 'returned'],
+  judgment: ['judgment', 'annulled', 'reinstated', 'closed'],
+  // An account of a seizure is history; a status needs the seizure's own series. That a seized name was given up needs no act.
+  report: ['closed', 'judgment', 'seized', 'returned', 'lapsed'],
+  // A statute says how long orders run; it names no market.
+  statute: [],
 };
 
 export const kindsFitTheirSeries: Rule = (data) => {
@@ -57,17 +59,32 @@ export const kindsFitTheirSeries: Rule = (data) => {
   );
 };
 
-const LATER_ACTS: ReadonlySet<EventKind> = new Set(['extended', 'confirmed', 'unblocked']);
+/** What a later act can say of an earlier one, and of which kinds. */
+const SPEAKS_OF: Partial<Record<EventKind, readonly EventKind[]>> = {
+  extended: ['blocked'],
+  confirmed: ['blocked'],
+  unblocked: ['blocked'],
+  annulled: ['blocked', 'seized'],
+  reinstated: ['blocked', 'seized'],
+};
+
+const ENDS_OR_RESTORES: ReadonlySet<EventKind> = new Set(['annulled', 'reinstated']);
 
 export const laterActsNameTheirOrder: Rule = (data) =>
   eachMarket(data, (market, say) => {
-    const orders = new Set(market.events.filter((event) => event.kind === 'blocked').map((event) => event.source));
     market.events.forEach((event, n) => {
-      if (!event.order) return;
-      if (!LATER_ACTS.has(event.kind))
-        say(`events.${n}.order`, `only extended, confirmed and unblocked speak of an earlier order, not "${event.kind}": take it out`);
-      else if (!orders.has(event.order))
-        say(`events.${n}.order`, `no "blocked" event of this market cites ${event.order}: enter the order first, or name the one that this speaks of`);
+      const earlier = SPEAKS_OF[event.kind];
+      if (!earlier) {
+        if (event.order) say(`events.${n}.order`, `only ${Object.keys(SPEAKS_OF).join(', ')} speak of an earlier order, not "${event.kind}": take it out`);
+        return;
+      }
+      if (!event.order) {
+        if (ENDS_OR_RESTORES.has(event.kind)) say(`events.${n}.order`, `"${event.kind}" speaks of an earlier order or seizure: name its source here`);
+      } else if (!market.events.some(({ kind, source }) => source === event.order && earlier.includes(kind)))
+        say(
+          `events.${n}.order`,
+          `no "${earlier.join('" or "')}" event of this market cites ${event.order}: enter it first, or name the one that this speaks of`,
+        );
     });
   });
 

@@ -1,6 +1,6 @@
 /** Records name each other by id: every name leads somewhere, and nothing stands about that nobody names. */
 import { recordFile } from '../../list/record-file.ts';
-import { byId, eachCountry, eachMarket, eachSource, type Rule } from './rule.ts';
+import { byId, eachCountry, eachMarket, eachSeries, eachSource, type Rule } from './rule.ts';
 import { citations } from '../citations.ts';
 
 export const everySourceExists: Rule = (data) => {
@@ -9,7 +9,7 @@ export const everySourceExists: Rule = (data) => {
     for (const { path, source } of citations(record))
       if (!sources.has(source)) say(path, `there is no sources/<series>/${source}.json: add the source, or name the one that says this`);
   };
-  return [...eachMarket(data, check), ...eachCountry(data, check)];
+  return [...eachMarket(data, check), ...eachCountry(data, check), ...eachSeries(data, check)];
 };
 
 export const everySeriesExists: Rule = (data) => {
@@ -31,7 +31,7 @@ export const sourceIdsBeginWithTheirSeries: Rule = (data) =>
  * Every other source is there to be cited.
  */
 export const everySourceIsCited: Rule = (data) => {
-  const cited = new Set([...data.markets, ...data.countries].flatMap((record) => citations(record).map(({ source }) => source)));
+  const cited = new Set([...data.markets, ...data.countries, ...data.series].flatMap((record) => citations(record).map(({ source }) => source)));
   return eachSource(data, (source, say) => {
     if (!source.edition && !cited.has(source.id)) say('', 'nothing cites this source: cite it where it says something, or remove the file');
   });
@@ -66,7 +66,7 @@ export const whatWasReadStandsInItsSource: Rule = (data) => {
           `${recordFile('sources', sources.get(source)!)} does not list this address under "read": add it there, or correct it here`,
         );
   };
-  return [...eachMarket(data, check), ...eachCountry(data, check)];
+  return [...eachMarket(data, check), ...eachCountry(data, check), ...eachSeries(data, check)];
 };
 
 /** "The act was read" is not said of an act that was only read about. */
@@ -83,5 +83,5 @@ export const verificationFitsWhatWasRead: Rule = (data) => {
         );
     }
   };
-  return [...eachMarket(data, check), ...eachCountry(data, check)];
+  return [...eachMarket(data, check), ...eachCountry(data, check), ...eachSeries(data, check)];
 };

@@ -1,0 +1,36 @@
+/** Statutes that decide how long an order runs: that each says one term, and that an order names one that was law on its day. */
+import { compareDates, earliest, latest } from '../../list/dates.ts';
+import { recordFile } from '../../list/record-file.ts';
+import { byId, eachSeries, eachSource, type Rule } from './rule.ts';
+
+export const statutesSayOneTerm: Rule = (data) => {
+  const sources = byId(data.sources);
+  const series = byId(data.series);
+  return eachSeries(data, (record, say) =>
+    record.statutes?.forEach((statute, n) => {
+      if ((statute.permanent === undefined) === (statute.months === undefined))
+        say(`statutes.${n}`, 'a statute makes an order permanent or gives it so many months: say one of the two');
+      if (statute.until && compareDates(statute.until, statute.from) < 0)
+        say(`statutes.${n}.until`, `${statute.until} is before "from" (${statute.from}): correct one of them`);
+      if (record.statutes!.findIndex(({ id }) => id === statute.id) !== n) say(`statutes.${n}.id`, `"${statute.id}" stands twice: keep one`);
+      const source = sources.get(statute.source);
+      if (source && series.get(source.series)?.evidence !== 'statute')
+        say(`statutes.${n}.source`, `${recordFile('sources', source)} is not the text of a statute: cite one of a series whose evidence is "statute"`);
+    }),
+  );
+};
+
+export const ordersNameStatutesOfTheirSeries: Rule = (data) => {
+  const series = byId(data.series);
+  return eachSource(data, (source, say) => {
+    if (!source.statute) return;
+    const known = series.get(source.series)?.statutes ?? [];
+    const statute = known.find(({ id }) => id === source.statute);
+    if (!statute)
+      say('statute', `series/${source.series}.json has no statute "${source.statute}": add it there, or name one of ${known.map(({ id }) => id).join(', ')}`);
+    else if (earliest(source.date) < earliest(statute.from) || (statute.until && earliest(source.date) > latest(statute.until)))
+      say('statute', `${statute.name} was not law on ${source.date}: it decides nothing about this order; take it out`);
+    if (source.provisional) say('statute', 'a provisional measure does not run as long as the statute says: take one of the two out');
+    if (source.permanent || source.until) say('statute', 'the order itself says how long it runs: take the statute out');
+  });
+};
