@@ -130,3 +130,29 @@ describe('Orders in force', () => {
       expect([host, (await seriesOf(host))['pe-indecopi']]).toEqual([host, 'block-ordered']);
   });
 });
+
+describe('A later act or a later fate', () => {
+  test.each([
+    // Set aside on review in 2013 and 2014, for these two of the sites alone.
+    ['rapidgator.net', 'it-courts', 'formerly-blocked'],
+    ['filmakerz.org', 'it-courts', 'formerly-blocked'],
+    ['nowvideo.co', 'it-courts', 'block-ordered'],
+    // Lifted in 2016, restored by the Supreme Court in 2017.
+    ['1337x.to', 'at-courts', 'block-ordered'],
+    ['mymusiic.com', 'mx-impi', 'formerly-blocked'],
+    ['thepiratebay.se', 'se-seizures', 'seized'],
+    // Seized, then given up.
+    ['streameast.xyz', 'us-seizures', undefined],
+    ['korean-books.se', 'us-seizures', undefined],
+    ['streameast.live', 'us-seizures', 'seized'],
+    // Terms that have run out.
+    ['watch32.com', 'no-courts', 'formerly-blocked'],
+    ['cineby.app', 'gb-high-court', 'formerly-blocked'],
+    ['livetv.sx', 'in-delhi-high-court', 'formerly-blocked'],
+  ])('%s: %s says %s', async (host, series, status) => expect((await seriesOf(host))[series]).toBe(status));
+
+  it('an order on copies of a name says nothing of the service first known by it', async () => {
+    expect(await seriesOf('savefrom.net')).not.toHaveProperty('ca-federal-court');
+    expect(await seriesOf('savefrom.space')).toMatchObject({ 'ca-federal-court': 'blocked' });
+  });
+});
