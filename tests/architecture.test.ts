@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 
 /** What each part of src may import of ours, and which libraries. */
 const MAY: Record<string, { ours: string[]; libraries: string[] }> = {
-  list: { ours: [], libraries: ['jose', 'valibot', 'punycode'] },
+  list: { ours: [], libraries: ['jose', 'valibot', 'punycode', 'tldts'] },
   'messages.ts': { ours: ['list'], libraries: [] },
   'settings.ts': { ours: ['list', 'messages.ts'], libraries: ['webextension-polyfill', 'valibot'] },
-  'silenced.ts': { ours: ['messages.ts'], libraries: ['webextension-polyfill', 'valibot'] },
+  'silenced.ts': { ours: ['list', 'messages.ts'], libraries: ['webextension-polyfill', 'valibot'] },
   'config.ts': { ours: [], libraries: ['jose'] },
   ui: { ours: ['list', 'messages.ts'], libraries: ['preact'] },
   background: { ours: ['list', 'messages.ts', 'config.ts', 'settings.ts', 'silenced.ts'], libraries: ['webextension-polyfill', 'idb', 'jose', 'valibot'] },
@@ -43,6 +43,13 @@ test.each(files)('%s imports only what its part may', (file) => {
 
 test('only the store knows IndexedDB', () => {
   expect(files.filter((file) => /from 'idb'|indexedDB/.test(readFileSync(join('src', file), 'utf8')))).toEqual(['background/store.ts']);
+});
+
+test('the list of endings is loaded by nobody but the pipeline until somebody types a name', () => {
+  const imports = files.filter(
+    (file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(readFileSync(join('src', file), 'utf8')),
+  );
+  expect(imports).toEqual(['list/ending.ts']);
 });
 
 test('no drawers', () => {
