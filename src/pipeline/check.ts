@@ -1,15 +1,20 @@
 /** What the list says of a host, as the command line prints it; the look-up is the extension's own. */
-import { parseHost } from '../list/host.ts';
+import { endingHint } from '../list/ending.ts';
 import { wrapNameIndex } from '../list/name-index.ts';
 import { findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/packed.ts';
 import type { Lines } from '../list/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { history, type HistoryEvent, type Library } from '../list/status.ts';
+import { leftOutWords, readTypedHost } from '../list/typed-host.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
 
 export interface CheckLine extends Verdict {
   input: string;
   hostname: string;
+  path: string;
+  /** What the input held besides, and that its name can be no site's; sentences. */
+  leftOut: string | null;
+  hint: string | null;
   history: HistoryEvent[];
   library: Library;
 }
@@ -26,21 +31,15 @@ export async function checker(lines: Lines): Promise<Checker> {
   const library = packed.blocks.has(LIBRARY) ? await readLibrary(read) : { series: {}, sources: {} };
   return {
     async check(input, asOf) {
-      const parsed = parseHost(input);
-      if ('error' in parsed) return { input, error: parsed.error };
-      const matches = await findMatches(index, packed.directory, read, parsed.host, pathOf(input));
+      const typed = readTypedHost(input);
+      if ('reason' in typed) return { input, error: typed.reason };
+      const { host, path } = typed;
+      const matches = await findMatches(index, packed.directory, read, host, path);
       const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-      return { input, hostname: parsed.host, ...verdict(matches, library, asOf), history: events, library };
+      const told = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
+      return { input, hostname: host, path, ...told, ...verdict(matches, library, asOf), history: events, library };
     },
   };
-}
-
-function pathOf(input: string): string {
-  try {
-    return new URL(input).pathname;
-  } catch {
-    return '/';
-  }
 }
 
 /** The published shape of `check --json`: one object a line. */
@@ -48,6 +47,9 @@ export function toJson(line: CheckLine, release: ReleaseNote): object {
   return {
     input: line.input,
     hostname: line.hostname,
+    path: line.path,
+    leftOut: line.leftOut,
+    hint: line.hint,
     status: line.status,
     matches: line.matches,
     series: line.series.map(({ series, status, first, last }) => ({ series, status, first, last })),

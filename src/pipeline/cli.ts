@@ -1,9 +1,6 @@
 /** The command line for curators and researchers: `npm run -s list -- <command>`. Wires arguments to the parts; each part is a file beside this one. */
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
-import { isPartialDate } from '../list/dates.ts';
-import { seriesSentence, STATUS_WORDS } from '../list/words.ts';
-import { checker, toJson, type CheckLine } from './check.ts';
 import { UsageError, type Command } from './command.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';
@@ -16,7 +13,8 @@ import { serveFolder } from './serve.ts';
 
 const USAGE = `Usage: npm run -s list -- <command>
 
-  check <host or URL>... [--json] [--as-of YYYY-MM-DD]   what the list says of each
+  check <host or URL>... [--file FILE] [--json] [--as-of YYYY-MM-DD]
+                                                         what the list says of each; of each line of FILE, or of standard input for "-"
   validate                                               check every record, and the rules across them
   compile --key FILE [--out DIR] [--history DIR] [--issued INSTANT] [--days N]
                                                          write a signed release, with deltas from those kept in the history
@@ -46,6 +44,7 @@ const { values, positionals } = parseArgs({
     key: { type: 'string' },
     keys: { type: 'string' },
     about: { type: 'string' },
+    file: { type: 'string' },
     json: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
     'as-of': { type: 'string' },
@@ -58,6 +57,7 @@ const { values, positionals } = parseArgs({
 
 /** Commands that stand in files of their own; loaded when asked for, because the formatter and the CSV writer take their time. */
 const filed: Record<string, () => Promise<Command>> = {
+  check: async () => (await import('./commands/check.ts')).check,
   changelog: async () => (await import('./commands/diff.ts')).changelog,
   coverage: async () => (await import('./commands/coverage.ts')).coverage,
   diff: async () => (await import('./commands/diff.ts')).diff,
@@ -88,24 +88,6 @@ function dates(from: string): { issued: string; expires: string } {
 }
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
-  async check(inputs) {
-    const asOf = values['as-of'] ?? today();
-    if (!inputs.length) throw new UsageError('check: name at least one host or URL');
-    if (asOf.length !== 10 || !isPartialDate(asOf)) throw new UsageError(`--as-of: expected a day as YYYY-MM-DD, found "${asOf}"`);
-    const { dataset, problems } = readDataset(values.data);
-    if (problems.length) throw new UsageError(`the records in ${values.data} do not parse (${problems.length} problems): run validate`);
-    const { check } = await checker(compile(dataset));
-    let failed = 0;
-    for (const input of inputs) {
-      const line = await check(input, asOf);
-      if ('error' in line) {
-        failed++;
-        complain(`${input}: ${line.error}`);
-      } else say(values.json ? JSON.stringify(toJson(line, dataset.release)) : inWords(line));
-    }
-    return failed ? 2 : 0;
-  },
-
   async validate() {
     const { dataset, problems } = validData();
     say(
@@ -162,11 +144,6 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
     return 0;
   },
 };
-
-function inWords(line: CheckLine): string {
-  const series = line.series.map((status) => `  ${seriesSentence(status, line.library)}`);
-  return [`${line.hostname}: ${STATUS_WORDS[line.status]}`, ...series].join('\n');
-}
 
 const [name = '', ...args] = positionals;
 const own = filed[name];

@@ -11,6 +11,8 @@ export interface Invocation {
     key?: string | undefined;
     keys?: string | undefined;
     about?: string | undefined;
+    file?: string | undefined;
+    'as-of'?: string | undefined;
     json: boolean;
     markdown: boolean;
   };

@@ -1,16 +1,18 @@
 /** Looks up any other host on the same list, on this device. */
 import { useState } from 'preact/hooks';
-import { addressOf } from './address.ts';
+import { readTypedHost } from '../list/typed-host.ts';
 import type { PopupActions } from './Popup.tsx';
 
 export function LookUp({ look }: { look: PopupActions['look'] }) {
   const [typed, setTyped] = useState('');
-  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState('');
   const search = (event: Event) => {
     event.preventDefault();
-    const url = addressOf(typed);
-    setWrong(url === null);
-    if (url !== null) void look({ url }).then(() => document.querySelector('h1')?.scrollIntoView({ block: 'end' }));
+    const read = readTypedHost(typed);
+    if ('reason' in read) return setProblem(read.reason);
+    setProblem('');
+    // Only host and path are looked up; whether by http or https changes nothing.
+    void look({ url: `http://${read.host}${read.path}`, typed: read }).then(() => document.querySelector('h1')?.scrollIntoView({ block: 'end' }));
   };
   return (
     <section>
@@ -27,7 +29,7 @@ export function LookUp({ look }: { look: PopupActions['look'] }) {
             dir="ltr"
             placeholder="site.example"
             value={typed}
-            aria-invalid={wrong}
+            aria-invalid={problem !== ''}
             aria-describedby="look-up-problem"
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
@@ -36,7 +38,7 @@ export function LookUp({ look }: { look: PopupActions['look'] }) {
           </button>
         </span>
         <small id="look-up-problem" role="status">
-          {wrong && 'This is not a host name or a web address, for example site.example.'}
+          {problem}
         </small>
       </form>
     </section>

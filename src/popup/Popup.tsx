@@ -1,28 +1,39 @@
 /** What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means, and the state of the list. */
+import type { TypedHost } from '../list/typed-host.ts';
 import type { SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { Family } from './Family.tsx';
 import { History } from './History.tsx';
 import { InRegisters } from './InRegisters.tsx';
 import { ListLine } from './ListLine.tsx';
+import { LookedUp } from './LookedUp.tsx';
 import { LookUp } from './LookUp.tsx';
 import { Meaning } from './Meaning.tsx';
 import { Opening } from './Opening.tsx';
 import { Sources } from './Sources.tsx';
 import { TakeAway } from './TakeAway.tsx';
 
+/** What the popup is asked for: the page in front of the user, today, where nothing is said. */
+export interface About {
+  url?: string;
+  asOf?: string;
+  /** Where the address was typed: how it was read. */
+  typed?: TypedHost;
+}
+
 export interface PopupActions {
   refresh: () => Promise<void>;
   /** Answers about another address, or about the same on another day. */
-  look: (about: { url?: string; asOf?: string }) => Promise<void>;
+  look: (about: About) => Promise<void>;
 }
 
-export function Popup({ report, refresh, look }: { report: SiteReport } & PopupActions) {
+export function Popup({ report, typed, refresh, look }: { report: SiteReport; typed: TypedHost | undefined } & PopupActions) {
   const found = report.check === 'done' ? report : null;
   return (
     <>
       <main key={found ? `${found.host} ${found.asOf}` : report.check}>
         <Opening report={report} />
+        {typed && <LookedUp typed={typed} />}
         {found && found.history.length > 0 && (
           <>
             <History report={found} look={look} />

@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import { ask } from '../messages.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { readSettings } from '../settings.ts';
-import { Popup } from './Popup.tsx';
+import { Popup, type About } from './Popup.tsx';
 
 const named = new URLSearchParams(location.search).get('url');
 document.documentElement.classList.toggle('tab', named !== null);
@@ -15,15 +15,16 @@ async function addressInFront(): Promise<string> {
 }
 
 const app = document.getElementById('app')!;
-let about: { url?: string; asOf?: string } = named === null ? {} : { url: named };
+let about: About = named === null ? {} : { url: named };
 
 async function show(): Promise<void> {
-  const report = await ask('site', { ...about, url: about.url ?? (await addressInFront()) });
+  const { typed, asOf } = about;
+  const report = await ask('site', { asOf, url: about.url ?? (await addressInFront()) });
   document.title = report.check === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
-  render(<Popup report={report} refresh={() => ask('refresh', null).then(show)} look={look} />, app);
+  render(<Popup report={report} typed={typed} refresh={() => ask('refresh', null).then(show)} look={look} />, app);
 }
 
-function look(change: typeof about): Promise<void> {
+function look(change: About): Promise<void> {
   about = { ...about, ...change };
   return show();
 }

@@ -145,7 +145,34 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.click('#look-up');
       for (const key of 'x y') await view.press(key === ' ' ? 'Space' : key);
       await view.press('Enter');
-      await says(view, 'This is not a host name');
+      await says(view, '“x y” is not a host name or web address: it holds a blank.');
+      await view.close();
+    });
+
+    it('says how it read what was typed: what was left out, the path, and an ending that no public name has', async () => {
+      const view = await details('http://unlisted.example/');
+      const lookUp = async (typed: string) => {
+        await view.evaluate((text) => {
+          const field = document.querySelector<HTMLInputElement>('#look-up')!;
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        }, typed);
+        await view.click('.look-up button');
+      };
+      await lookUp(`“https://${LISTED}/search?q=1”,`);
+      const text = await says(view, 'Looked up with its path, /search.');
+      expect(text).toContain('Left out: ““”, “”,”, the query “?q=1”.');
+      expect(text).toMatch(/Named in .* list/);
+      await lookUp('thepiratebay.ogr');
+      await says(view, 'No public name ends in “.ogr” (Public Suffix List). Check the spelling.');
+      for (const [typed, why] of [
+        [`${LISTED}\t2011`, 'holds a tab'],
+        [`https:\\\\${LISTED}`, 'holds a backslash'],
+        ['localhost', 'is one word'],
+      ] as const) {
+        await lookUp(typed);
+        await says(view, why);
+      }
       await view.close();
     });
 

@@ -135,6 +135,9 @@ describe('check', () => {
     expect(first).toEqual({
       input: 'https://FIRST.example.org/x',
       hostname: 'first.example.org',
+      path: '/x',
+      leftOut: null,
+      hint: null,
       status: 'blocked',
       matches: [{ domain: 'first.example.org', market: 'first-market', scope: 'domain' }],
       series: [
@@ -188,8 +191,48 @@ describe('check', () => {
     expect(stderr).toMatch(/^a\.\.b: .*two dots in a row/m);
     expect(stderr).toMatch(/^ftp:\/\/x\.example: Only http and https/m);
   });
+  it('reads what it is given as the popup does: with the path, and saying what it left out', () => {
+    const market = soundData().markets[0]!;
+    const prefix = { ...market.domains[0]!, scope: 'url-prefix', path: '/films' };
+    const data = dataFolder('prefix', { 'markets/f/first-market.json': { ...market, domains: [prefix] } });
+    const { stdout, status } = run('check', '“first.example.org/films/1?q”,', 'first.example.org/news', 'https://first.example.org', '--json', '--data', data);
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { matches: object[] });
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([{ path: '/films/1', leftOut: 'Left out: ““”, “”,”, the query “?q”.' }, { path: '/news' }, { path: '/' }]);
+    expect(lines.map(({ matches }) => matches.length)).toEqual([1, 0, 0]);
+  });
+  it('reads a file, or standard input, line by line, and says where each refused line stands', () => {
+    writeFileSync(join(dir, 'names.txt'), '\uFEFF# mine\r\nfirst.example.org\r\n\r\nfirst.example.org\t2011\r\nlan\r\nsecond.example.net,\r\n');
+    const fromFile = run('check', '--file', join(dir, 'names.txt'), '--json', '--data', sound, '--as-of', '2022-06-01');
+    expect(fromFile.status).toBe(2);
+    expect(fromFile.stderr).toMatch(/names\.txt:4: .*holds a tab.*\n.*names\.txt:5: .*is one word/);
+    expect(fromFile.stdout.match(/"hostname":"[^"]+","path":"\/"/g)).toEqual([
+      '"hostname":"first.example.org","path":"/"',
+      '"hostname":"second.example.net","path":"/"',
+    ]);
+    const fromInput = spawnSync(process.execPath, ['--import', 'tsx', 'src/pipeline/cli.ts', 'check', '-', '--data', sound, '--as-of', '2022-06-01'], {
+      encoding: 'utf8',
+      input: 'first.example.org\nthree.ogr\n',
+    });
+    expect([fromInput.status, fromInput.stderr]).toEqual([0, '']);
+    expect(fromInput.stdout).toMatch(/^first\.example\.org: [^]*\nthree\.ogr: Not named[^]*No public name ends in “\.ogr”/);
+  });
+  it('takes the name of a file for a name, and says that there is a file', () => {
+    const { stdout, status } = run('check', 'package.json', '--data', sound);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/No public name ends in “\.json”.* There is a file of this name: --file package\.json/);
+  });
+  it.each(['https:\\\\first.example.org', 'http:/first.example.org', 'C:\\x', 'lan', '2011', 'a.example b.example'])('refuses %s and exits with 2', (typed) => {
+    const { status, stdout, stderr } = run('check', typed, '--data', sound);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(typed);
+  });
   it.each([
     [['check'], /name at least one host/],
+    [['check', '--file', 'no-such-file.txt'], /no-such-file\.txt: there is no such file/],
     [['check', 'x.example', '--as-of', '2021-02'], /--as-of: expected a day/],
     [['chekc'], /There is no command "chekc"/],
     [['diff', 'one'], /name two releases/],
