@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { covers } from './list/host.ts';
 import type { Hiding } from './messages.ts';
 
 const KEY = 'silenced';
@@ -24,8 +25,9 @@ export type Silenced = v.InferOutput<typeof Entry>;
 const area = (isPrivate: boolean) => (isPrivate ? browser.storage.session : browser.storage.local);
 
 export async function silenced(isPrivate = false): Promise<Silenced[]> {
-  const read = v.safeParse(v.array(Entry), (await area(isPrivate).get(KEY))[KEY]);
-  return read.success ? read.output : [];
+  const stored = (await area(isPrivate).get(KEY))[KEY];
+  // Each by itself, so that one damaged entry does not bring back the badge everywhere.
+  return Array.isArray(stored) ? stored.filter((entry): entry is Silenced => v.is(Entry, entry)) : [];
 }
 
 export async function silence(entry: Silenced, isPrivate: boolean): Promise<void> {
@@ -45,8 +47,11 @@ export async function forgetPrivate(closed: number): Promise<void> {
   if (!open.length) await browser.storage.session.remove(KEY);
 }
 
-/** Whether the badge is to stay away. A private window also heeds what was said outside it. */
+/** Whether the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside it. */
 export async function isSilenced(host: string, markets: readonly string[], says: string, isPrivate: boolean): Promise<boolean> {
   const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];
-  return entries.some(({ how, what, said }) => (how === 'market' ? markets.includes(what) : what === host && (how === 'site' || said === says)));
+  return entries.some(({ how, what, said }) => {
+    if (how === 'market') return markets.includes(what);
+    return how === 'site' ? covers(what, host) : what === host && said === says;
+  });
 }

@@ -8,6 +8,8 @@ import * as v from 'valibot';
 export const ListAddress = v.pipe(
   v.string(),
   v.maxLength(2048),
+  // A browser would drop a tab and turn a backslash round: then another host is asked than the one that was read.
+  v.check((text) => !/[\s\\\p{Cc}\p{Cf}]/u.test(text), 'expected an address without blanks and backslashes'),
   v.regex(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, 'expected an address that begins with https://'),
   v.check((text) => URL.canParse(text), 'expected a web address'),
   v.transform((text) => (text.endsWith('/') ? text : `${text}/`)),

@@ -1,11 +1,14 @@
 /** Where the badge stays away, with a way back. */
 import { useRef, useState } from 'preact/hooks';
-import { unsilence, type Silenced } from '../silenced.ts';
+import { leftOutWords, readTypedName } from '../list/typed-host.ts';
+import { silence, unsilence, type Silenced } from '../silenced.ts';
 
 const HOW_WORDS: Record<Silenced['how'], string> = { 'until-change': 'until its status changes', site: 'on this site', market: 'on all sites of this market' };
 
 export function SilencedSites({ first }: { first: Silenced[] }) {
   const [entries, setEntries] = useState(first);
+  const [typed, setTyped] = useState('');
+  const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const undo = (entry: Silenced) =>
     void unsilence(entry).then(() => {
@@ -13,6 +16,20 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
       // The button that had the focus is gone.
       heading.current?.focus();
     });
+  const add = (event: Event) => {
+    event.preventDefault();
+    const read = readTypedName(typed);
+    if ('reason' in read) return setSaid(`${read.reason} Nothing was changed.`);
+    const entry: Silenced = { how: 'site', what: read.host, name: read.host };
+    void silence(entry, false).then(
+      () => {
+        setEntries((all) => [...all.filter(({ how, what }) => how !== 'site' || what !== entry.what), entry]);
+        setTyped('');
+        setSaid([`Added: ${entry.name}.`, leftOutWords(read.leftOut)].filter(Boolean).join(' '));
+      },
+      (error: unknown) => setSaid(`Not added: ${(error as Error).message}.`),
+    );
+  };
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
@@ -31,6 +48,29 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
           </li>
         ))}
       </ul>
+      <form onSubmit={add}>
+        <label class="field">
+          Keep the badge away from a site, and from all below it
+          <input
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellcheck={false}
+            dir="ltr"
+            placeholder="site.example"
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+            aria-describedby="silenced-said"
+          />
+        </label>
+        <p id="silenced-said" role="status" class="dim">
+          {said}
+        </p>
+        <button type="submit" class="btn">
+          Add site
+        </button>
+      </form>
     </section>
   );
 }

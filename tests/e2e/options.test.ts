@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until, type Page, type View } from './driver.ts';
+import { pause, until, type Page, type View } from './driver.ts';
 import { ListServer } from './list-server.ts';
 
 const LISTED = 'thepiratebay.org';
@@ -121,6 +121,29 @@ describe.each(BROWSERS)('%s', (name) => {
       );
       await view.close();
     }
+  });
+
+  it('the badge is kept away from a site that is typed, and from nothing where an address of a page is typed', async () => {
+    const say = async (typed: string) => {
+      await choose('input[aria-describedby=silenced-said]', typed);
+      await button('Add site');
+    };
+    await say(`https://${LISTED}/search`);
+    await says(options, /is the address of a page\. Here a name stands for all of thepiratebay\.org: .* Nothing was changed\./);
+    await say(`“${LISTED}”`);
+    await says(options, /Added: thepiratebay\.org\. Left out: ““”, “””\./);
+    const page = await around.browser.open(`http://${LISTED}/`);
+    await until(
+      () => around.browser.toolbar(page),
+      (state) => state.title.startsWith(LISTED),
+    );
+    await pause(700);
+    expect(await page.evaluate(() => document.querySelector('[popover]'))).toBeNull();
+    await button('Show again');
+    await says(options, /Nowhere\. What you hide/);
+    await page.reload();
+    await until(() => page.evaluate(() => document.querySelector('[popover]') !== null));
+    await page.close();
   });
 
   it('settings go to a file and come back from it', async () => {
