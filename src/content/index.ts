@@ -9,8 +9,8 @@ if (!world.listmarkAsked && window.top === window) {
   // The extension may have been updated or removed under the page: then nobody answers, and the badge only stays quiet.
   const quiet = () => undefined;
   void ask('badge', null).then((badge) => {
-    // The user may have moved on while the answer was held.
-    if (!badge || badge.host !== location.hostname) {
+    // The user may have moved on while the answer was held. "site.example." is the same host, and is answered without its dot.
+    if (!badge || badge.host !== location.hostname.replace(/\.$/, '')) {
       delete world.listmarkAsked;
       return;
     }

@@ -10,7 +10,7 @@ const BADGE = 'region "Listmark"';
 describe.each(BROWSERS)('%s', (name) => {
   let around: World;
   beforeAll(async () => {
-    around = await world(name, [...LISTED, 'unlisted.example']);
+    around = await world(name, [...LISTED, `${LISTED[2]}.`, 'unlisted.example']);
   });
   afterAll(() => around?.end());
 
@@ -53,6 +53,12 @@ describe.each(BROWSERS)('%s', (name) => {
         (state) => state.badgeText !== '' && state.title.startsWith(LISTED[2]),
       );
     }
+    await page.close();
+  });
+
+  it('is there where the host is written with the dot that ends it', async () => {
+    const page = await around.browser.open(`http://${LISTED[2]}./`);
+    await shown(page);
     await page.close();
   });
 
