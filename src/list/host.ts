@@ -1,6 +1,6 @@
 /**
- * Reads the host out of an address. Two readers, because they meet different text: browsers hand over addresses that are
- * already normalised (`tabs.Tab.url`, `sender.url`), people type anything.
+ * Reads the host out of an address that a browser hands over, already normalised (`tabs.Tab.url`, `sender.url`). What people
+ * and files supply is read by typed-host.ts.
  */
 
 /** Where a host stands in a longer text: `text.slice(start, end)`. */
@@ -75,41 +75,4 @@ export function hostOfUrl(url: string): string | null {
 export function covers(name: string, host: string): boolean {
   const rest = host.length - name.length;
   return name !== '' && host.endsWith(name) && (rest === 0 || host.charCodeAt(rest - 1) === 46);
-}
-
-/**
- * Reads a host from what a person typed or pasted: a host or an address, in any alphabet and case. The host comes back
- * as the index knows it: lower case, punycode, no trailing dot. IP addresses and single labels are hosts; they match nothing.
- *
- * @returns `{ error }` with a sentence for the person where the text cannot be a host.
- */
-export function parseHost(input: string): { host: string } | { error: string } {
-  const text = input.trim();
-  if (text === '') return { error: 'Expected a host name such as example.org, found nothing.' };
-  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
-    return { error: `Only http and https addresses can be checked, not "${scheme}".` };
-  }
-  // Without a scheme "someone@example.org" would be read as the user name of example.org.
-  if (scheme === undefined && /^[^/?#]*@/.test(text)) return { error: `"${shown}" looks like an e-mail address, not a host name.` };
-  const bare = text.replace(/^\/\//, '');
-  // URL skips any number of slashes before the host: "/path" would be the host "path".
-  if (/^[/\\]/.test(bare)) return { error: `"${shown}" is a path, not a host name or web address.` };
-  let host: string;
-  try {
-    host = new URL(scheme === undefined ? `http://${bare}` : text).hostname.replace(/\.$/, '');
-  } catch {
-    return { error: `"${shown}" is not a host name or web address.` };
-  }
-  if (host.startsWith('[')) return { host };
-  if (host === '') return { error: `"${shown}" names no host.` };
-  if (host.length > 253) return { error: `A host name has at most 253 characters, this one has ${host.length}.` };
-  const wrong = /[^a-z0-9._-]/.exec(host)?.[0];
-  if (wrong !== undefined) return { error: `A host name cannot contain "${wrong}": "${shown}".` };
-  for (const label of host.split('.')) {
-    if (label === '') return { error: `"${shown}" has two dots in a row or begins with a dot.` };
-    if (label.length > 63) return { error: `A part of a host name has at most 63 characters, "${label.slice(0, 20)}…" has ${label.length}.` };
-  }
-  return { host };
 }

@@ -14,6 +14,11 @@ const VERSION = 1;
 const WHAT = 'table of columns';
 const MOST_COLUMNS = 16;
 
+/** Stands for "the register says nothing here": the lowest number of 32 bits, which no register may use as a number. */
+export const NO_VALUE = -(2 ** 31);
+export const LOWEST = NO_VALUE + 1;
+export const HIGHEST = 2 ** 31 - 1;
+
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
 const bytesFor = (rows: number): number => (rows <= 1 ? 0 : rows <= 1 << 8 ? 1 : rows <= 1 << 16 ? 2 : rows <= 1 << 24 ? 3 : 4);

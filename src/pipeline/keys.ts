@@ -1,7 +1,8 @@
 /** Signing keys: one file for the publisher, which never leaves the machine, and the public set that the package holds. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
+import { readText } from './text-file.ts';
 
 export interface SigningKey {
   kid: string;
@@ -34,5 +35,5 @@ export function saveKey(path: string, jwk: JWK): void {
 
 export function readKey(path: string): JWK {
   if (!existsSync(path)) throw new Error(`there is no key at ${path}: make one with "keygen --out ${path}"`);
-  return JSON.parse(readFileSync(path, 'utf8')) as JWK;
+  return JSON.parse(readText(path)) as JWK;
 }

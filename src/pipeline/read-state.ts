@@ -1,5 +1,5 @@
 /** One state of the list from disk: a signed release, or a folder of records as it would be published. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { readRelease } from '../list/read-release.ts';
@@ -9,6 +9,7 @@ import { UsageError } from './command.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';
 import { getFromFolder } from './publish.ts';
+import { readText } from './text-file.ts';
 
 export interface ListState {
   sequence: number;
@@ -26,7 +27,7 @@ export interface ListState {
 export async function readState(dir: string, list: string, keys: string): Promise<ListState> {
   if (existsSync(join(dir, HEAD_NAME))) {
     if (!existsSync(keys)) throw new UsageError(`${dir} is a signed release, and there are no public keys at ${keys}: name them with --keys FILE`);
-    const release = await readRelease(getFromFolder(dir), { keys: JSON.parse(readFileSync(keys, 'utf8')) as JSONWebKeySet, list, held: null, now: null });
+    const release = await readRelease(getFromFolder(dir), { keys: JSON.parse(readText(keys)) as JSONWebKeySet, list, held: null, now: null });
     if (!release.lines) throw new Error(`${dir}: the release has no records`);
     const { manifest, lines } = release;
     return { sequence: manifest.sequence, published: manifest.published.slice(0, 10), signed: true, lines };

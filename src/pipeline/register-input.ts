@@ -1,69 +1,108 @@
-/** Reads a register as its publisher gives it: hosts, one a line, or CSV with what is said of each. */
-import Papa from 'papaparse';
-import { parse as parseName } from 'tldts';
-import { parseHost } from '../list/host.ts';
+/** Reads a register as its publisher gives it: names, one a line, or a table with what is said of each. */
+import { isPartialDate } from '../list/dates.ts';
+import { endingHint, isSharedByMany } from '../list/ending.ts';
+import { HIGHEST, LOWEST, NO_VALUE } from '../list/name-columns.ts';
 import { sortNames } from '../list/name-order.ts';
 import type { Column } from '../list/register-release.ts';
+import { isAddress, leftOutWords, readTypedHost, readTypedName } from '../list/typed-host.ts';
+import { foreignRule } from './foreign-file.ts';
 import type { Register } from './publish-register.ts';
+import { readRows, type Row } from './register-rows.ts';
 
-export interface RefusedLine {
+export interface AboutLine {
   line: number;
   text: string;
   reason: string;
 }
 
-export type ReadRegister = Pick<Register, 'names' | 'columns' | 'labels'> & { refused: RefusedLine[] };
-
-const HEAD = /^(.+) \((day|number)\)$/;
-
-/**
- * @param text lines of hosts or addresses (blank ones and those that begin with # are passed over), or CSV whose head is
- * `name,<label> (day),<label> (number)…` with days as YYYY-MM-DD
- * @returns what can be published, and every line that cannot, with the reason
- * @throws where the head of a CSV is not understood
- */
-export function readRegisterInput(text: string): ReadRegister {
-  const isTable = /^\uFEFF?name,/i.test(text);
-  const lines = isTable ? (Papa.parse(text.replace(/^\uFEFF/, '')).data as string[][]) : text.split(/\r?\n/).map((line) => [line]);
-  const labels = isTable ? lines[0]!.slice(1).map(readLabel) : [];
-  const refused: RefusedLine[] = [];
-  const rows = new Map<string, { line: number; values: number[] }>();
-  for (const [n, cells] of lines.entries()) {
-    const first = (cells[0] ?? '').trim();
-    if ((isTable && n === 0) || first === '' || first.startsWith('#')) continue;
-    const line = n + 1;
-    try {
-      const name = readName(first);
-      const before = rows.get(name);
-      if (before) throw new Error(`${name} stands already in line ${before.line}`);
-      rows.set(name, { line, values: labels.map((label, c) => readValue(cells[c + 1] ?? '', label)) });
-    } catch (error) {
-      refused.push({ line, text: cells.join(','), reason: (error as Error).message });
-    }
-  }
-  const names = sortNames(rows.keys());
-  return { names, labels, columns: labels.map((_, c) => Int32Array.from(names, (name) => rows.get(name)!.values[c]!)), refused };
+export interface ReadRegister extends Pick<Register, 'names' | 'columns' | 'labels'> {
+  /** What cannot be published. */
+  refused: AboutLine[];
+  /** What is published, though perhaps not as it was meant. */
+  notes: AboutLine[];
 }
 
-function readLabel(head: string): Column {
-  const [, name, kind] = HEAD.exec(head.trim()) ?? [];
-  if (!name) throw new Error(`line 1: expected a column such as "Entered (day)" or "Order (number)", found "${head}"`);
+const DAY = 86_400_000;
+const COLUMN = /^(.+) \((day|number)\)$/;
+const EXAMPLE = '“name,Entered (day),Order (number)”';
+/** Where lists for the hosts file of a computer send the names that they block. */
+const NOWHERE = /^(0\.0\.0\.0|127(\.\d+){3}|::1?)$/;
+
+/**
+ * @param text lines of names (blank ones and those that begin with # are passed over; a # after a blank begins a comment) or of a
+ * hosts file; or a table, divided by commas, semicolons or tabs, whose head is `name,<label> (day),<label> (number)…`, with days
+ * as YYYY-MM-DD and an empty cell where nothing is said
+ * @returns what can be published, and every line that cannot, with the reason
+ * @throws where the file is no list of names, or a head or a quote in it is not understood
+ */
+export function readRegisterInput(text: string): ReadRegister {
+  const { head, rows } = readRows(text);
+  const labels = head ? head.cells.slice(1).map((cell) => readLabel(cell, head.line)) : [];
+  const refused: AboutLine[] = [];
+  const notes: AboutLine[] = [];
+  const said = new Map<string, { line: number; values: number[] }>();
+  for (const { line, cells } of head ? rows : rows.flatMap(namesOfLine)) {
+    const about = { line, text: cells.join(',') };
+    try {
+      if (cells.some((cell) => cell.includes('\n'))) throw new Error('a cell goes on in the next line: is a quote missing?');
+      if (cells.length !== labels.length + 1) throw new Error(`${cells.length} cells, where the head has ${labels.length + 1}`);
+      const { name, note } = readName(cells[0]!);
+      const before = said.get(name);
+      if (before) throw new Error(`${name} stands already in line ${before.line}`);
+      said.set(name, { line, values: labels.map((label, c) => readValue(cells[c + 1]!, label)) });
+      if (note) notes.push({ ...about, reason: note });
+    } catch (error) {
+      refused.push({ ...about, reason: (error as Error).message });
+    }
+  }
+  const names = sortNames(said.keys());
+  return { names, labels, columns: labels.map((_, c) => Int32Array.from(names, (name) => said.get(name)!.values[c]!)), refused, notes };
+}
+
+function readLabel(head: string, line: number): Column {
+  const [, name, kind] = COLUMN.exec(head) ?? [];
+  if (!name) throw new Error(`line ${line}: expected a column such as “Entered (day)” or “Order (number)”, found “${head}”`);
   return { name, kind: kind as Column['kind'] };
 }
 
-function readName(text: string): string {
+/** One row for each name of a line: a line of a hosts file holds an address and then one or more. */
+function namesOfLine({ line, cells: [text] }: Row): Row[] {
+  const said = text!.replace(/\s#.*$/, '').trim();
+  const [address, ...names] = said.split(/\s+/);
+  return NOWHERE.test(address!) && names.length ? names.map((name) => ({ line, cells: [name] })) : [{ line, cells: [said] }];
+}
+
+function readName(text: string): { name: string; note: string | null } {
+  const rule = foreignRule(text);
+  if (rule) throw new Error(`this looks like a rule of ${rule}: give the name alone`);
+  const read = readTypedName(text);
+  if ('reason' in read) throw new Error(moreThanOne(text) ?? read.reason);
+  const { host } = read;
+  if (isSharedByMany(host)) throw new Error(`${host} is a public suffix or a host that many share`);
   // "*.example.org" says of all below what we say by "example.org".
-  const read = parseHost(text.replace(/^\*\./, ''));
-  if ('error' in read) throw new Error(read.error);
-  const { isIp, domain, isIcann, isPrivate } = parseName(read.host, { allowPrivateDomains: true });
-  if (isIp) throw new Error('an address is no name');
-  if (domain === null && (isIcann || isPrivate)) throw new Error(`${read.host} is a public suffix or a host that many share`);
-  return read.host;
+  const leftOut = leftOutWords(read.leftOut.filter(({ kind }) => kind !== 'wildcard'));
+  return { name: host, note: [leftOut, endingHint(host)].filter(Boolean).join(' ') || null };
+}
+
+/** Why a text is refused that begins with a name and goes on: the reader of single hosts knows nothing of rows. */
+function moreThanOne(text: string): string | null {
+  const [begin, ...more] = text.trim().split(/[\s,;|]+/);
+  const first = readTypedHost(begin!);
+  if (!more.length || 'reason' in first || !('reason' in readTypedHost(text))) return null;
+  const { host } = first;
+  if (isAddress(host)) return `this maps names to ${host}: of a hosts file, only lines with 0.0.0.0, 127.0.0.1, :: or ::1 are read`;
+  return `more than a name: give one name a line, or begin with a head such as ${EXAMPLE}`;
 }
 
 function readValue(text: string, { name, kind }: Column): number {
-  const value =
-    kind === 'day' ? (/^\d{4}-\d\d-\d\d$/.test(text.trim()) ? Date.parse(text.trim()) / 86_400_000 : Number.NaN) : Number(text.trim() || Number.NaN);
-  if (!Number.isInteger(value)) throw new Error(`${name}: expected ${kind === 'day' ? 'a day as YYYY-MM-DD' : 'a whole number'}, found "${text}"`);
+  if (text === '') return NO_VALUE;
+  if (kind === 'day') {
+    if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw new Error(`${name}: expected a day as YYYY-MM-DD, found “${text}”`);
+    if (!isPartialDate(text)) throw new Error(`${name}: there is no day ${text}`);
+    return Date.parse(text) / DAY;
+  }
+  if (!/^-?\d+$/.test(text)) throw new Error(`${name}: expected a whole number, found “${text}”`);
+  const value = Number(text);
+  if (value < LOWEST || value > HIGHEST) throw new Error(`${name}: ${text} is beyond what a register can hold (${LOWEST} to ${HIGHEST})`);
   return value;
 }

@@ -1,11 +1,9 @@
 /** What the registers say that the user has added: their words under their names, apart from everything else. */
 import { useEffect, useState } from 'preact/hooks';
+import { columnWords } from '../list/column-words.ts';
 import { displayName } from '../list/display-name.ts';
-import type { Column } from '../list/register-release.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterAnswer } from '../messages.ts';
-
-const DAY = 86_400_000;
 
 export function InRegisters({ host }: { host: string }) {
   const [answers, setAnswers] = useState<RegisterAnswer[]>([]);
@@ -29,7 +27,7 @@ export function InRegisters({ host }: { host: string }) {
             {hits.map(({ name, values }) => (
               <p key={name}>
                 <bdi>{about.title}</bdi> names <bdi dir="ltr">{displayName(name)}</bdi>
-                {values.map((value, n) => `, ${labels[n]!.name.toLowerCase()} ${valueWords(value, labels[n]!)}`)}
+                {values.flatMap((value, n) => columnWords(value, labels[n]!) ?? []).map((words) => `, ${words}`)}
               </p>
             ))}
             <small>
@@ -46,5 +44,3 @@ export function InRegisters({ host }: { host: string }) {
     </section>
   );
 }
-
-const valueWords = (value: number, { kind }: Column): string => (kind === 'day' ? dateWords(new Date(value * DAY).toISOString().slice(0, 10)) : String(value));

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { diffColumns } from '../../src/list/column-delta.ts';
-import { parseHost } from '../../src/list/host.ts';
+import { readTypedHost } from '../../src/list/typed-host.ts';
 import { encodeColumns } from '../../src/list/name-columns.ts';
 import { applyNames, diffNames } from '../../src/list/name-delta.ts';
 import { NameIndexBuilder } from '../../src/list/name-index.ts';
@@ -99,7 +99,7 @@ for (const file of values.lists && existsSync(values.lists) ? readdirSync(values
   let refused = 0;
   for (const line of readFileSync(join(values.lists, file), 'utf8').split('\n')) {
     if (line.trim() === '') continue;
-    const read = parseHost(line);
+    const read = readTypedHost(line);
     if ('host' in read) hosts.add(read.host);
     else refused++;
   }

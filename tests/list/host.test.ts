@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayName } from '../../src/list/display-name.ts';
-import { covers, hostOfUrl, hostSpan, parseHost } from '../../src/list/host.ts';
+import { covers, hostOfUrl, hostSpan } from '../../src/list/host.ts';
 
 /** What hostOfUrl promises, said with `URL`. */
 function hostByUrl(address: string): string | null {
@@ -118,58 +118,6 @@ describe('a name covers', () => {
     expect(covers('a.example.org', 'example.org')).toBe(false);
     expect(covers('example.org', 'example.org.evil.example')).toBe(false);
     expect(covers('', 'example.org')).toBe(false);
-  });
-});
-
-describe('a host that a person typed', () => {
-  it.each([
-    ['example.org', 'example.org'],
-    ['  WWW.Example.ORG. ', 'www.example.org'],
-    ['https://example.org:8080/path?q#f', 'example.org'],
-    ['example.org/path with blanks', 'example.org'],
-    ['//example.org/x', 'example.org'],
-    ['example.org:443', 'example.org'],
-    ['https://me:secret@example.org/', 'example.org'],
-    ['футболобзор.рф', 'xn--90aasoobcqkjk.xn--p1ai'],
-    ['xn--90aasoobcqkjk.xn--p1ai', 'xn--90aasoobcqkjk.xn--p1ai'],
-    ['a_b.example', 'a_b.example'],
-    ['localhost', 'localhost'],
-    ['192.0.2.1', '192.0.2.1'],
-    ['[2001:DB8::1]', '[2001:db8::1]'],
-  ])('%j is read as %s', (text, expected) => {
-    expect(parseHost(text)).toEqual({ host: expected });
-  });
-
-  it.each([
-    ['', /nothing/],
-    ['   ', /nothing/],
-    ['ftp://example.org', /Only http and https.*"ftp"/],
-    ['chrome://settings', /Only http and https/],
-    ['javascript:alert(1)', /not a host name/],
-    ['someone@example.org', /e-mail/],
-    ['mailto:someone@example.org', /e-mail/],
-    ['two words', /not a host name/],
-    ['*.example.org', /cannot contain "\*"/],
-    ['a..example', /two dots/],
-    ['.example.org', /two dots in a row or begins/],
-    ['http://', /not a host name/],
-    ['/path', /is a path/],
-    [`${'a'.repeat(64)}.example`, /at most 63/],
-    [`${'a.'.repeat(130)}example`, /at most 253/],
-    ['256.256.256.256', /not a host name/],
-  ])('%j is refused with the reason', (text, reason) => {
-    const result = parseHost(text);
-    expect('error' in result ? result.error : result).toMatch(reason);
-  });
-
-  it('never throws, and gives back only hosts that it reads as themselves', () => {
-    fc.assert(
-      fc.property(fc.oneof(address, fc.string({ unit: 'binary' }), fc.domain(), host), (text) => {
-        const result = parseHost(text);
-        if ('host' in result) expect(parseHost(result.host)).toEqual(result);
-      }),
-      { seed: 11, numRuns: 10_000 },
-    );
   });
 });
 

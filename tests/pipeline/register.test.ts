@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeColumns } from '../../src/list/name-columns.ts';
+import { decodeColumns, NO_VALUE } from '../../src/list/name-columns.ts';
 import { decodeNames } from '../../src/list/name-table.ts';
 import { readRegister } from '../../src/list/read-register.ts';
 import { gunzip } from '../../src/list/trust.ts';
@@ -14,7 +14,7 @@ import { readRegisterInput } from '../../src/pipeline/register-input.ts';
 
 describe('A list of lines', () => {
   it('gives its hosts in the order of a table, each once, in lower case and punycode', () => {
-    const { names, columns, refused } = readRegisterInput('# a comment\nWWW.Example.test\r\n\nhttps://example.org/path\n*.пример.example\nexample.com\n');
+    const { names, columns, refused } = readRegisterInput('# a comment\nWWW.Example.test\r\n\nhttps://example.org/\n*.пример.example\nexample.com\n');
     expect(names).toEqual(['example.com', 'xn--e1afmkfd.example', 'example.org', 'www.example.test']);
     expect(columns).toEqual([]);
     expect(refused).toEqual([]);
@@ -25,11 +25,11 @@ describe('A list of lines', () => {
     expect(names).toEqual(['example.org']);
     expect(refused.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
       '2: example.org stands already in line 1',
-      '3: an address is no name',
+      '3: 192.0.2.1 is an IP address, not a name.',
       '4: github.io is a public suffix or a host that many share',
       '5: co.uk is a public suffix or a host that many share',
-      '6: "someone@example.org" looks like an e-mail address, not a host name.',
-      '7: "two..example" has two dots in a row or begins with a dot.',
+      '6: “someone@example.org” looks like an e-mail address, not a host name.',
+      '7: “two..example” has two dots in a row.',
     ]);
   });
 
@@ -43,11 +43,11 @@ describe('A list of lines', () => {
       { name: 'Order', kind: 'number' },
     ]);
     expect(columns).toEqual([Int32Array.of(1, 16_825), Int32Array.of(-3, 726)]);
-    expect(refused).toMatchObject([{ line: 4, reason: 'Entered: expected a day as YYYY-MM-DD, found "2016"' }]);
+    expect(refused).toMatchObject([{ line: 4, reason: 'Entered: expected a day as YYYY-MM-DD, found “2016”' }]);
   });
 
   it('with a head that is not understood is refused whole', () => {
-    expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow('line 1: expected a column such as "Entered (day)"');
+    expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow('line 1: expected a column such as “Entered (day)”');
   });
 });
 
@@ -79,7 +79,7 @@ describe('`register`', () => {
   it('publishes what a client then reads, and goes on from the release before by a delta', { timeout: 60_000 }, async () => {
     expect(run('keygen', '--out', at('key.json')).status).toBe(0);
     const first = publish('name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\n192.0.2.1,2016-01-26\n');
-    expect(first).toMatchObject({ status: 0, stderr: expect.stringContaining('names.csv:4: an address is no name') as string });
+    expect(first).toMatchObject({ status: 0, stderr: expect.stringContaining('names.csv:4: 192.0.2.1 is an IP address, not a name.') as string });
     expect(first.stdout).toContain('register xx-office, release 1: 2 names, 1 lines refused');
     const one = await read();
     expect(one.manifest.about.publisher).toBe('Example Office');
@@ -95,6 +95,37 @@ describe('`register`', () => {
     const open = (bytes: Uint8Array<ArrayBuffer>) => gunzip(bytes, 10_000, 'a table');
     expect(decodeNames(await open(two.files.names))).toEqual(['example.net', 'example.org']);
     expect(decodeColumns(await open(two.files.columns!), 2)).toEqual([Int32Array.of(17_167, 16_825)]);
+  });
+
+  it('publishes rows in which a cell is empty, and takes a note with a byte-order mark', { timeout: 60_000 }, async () => {
+    const note = { list: 'zz-office', title: 'Example register', publisher: 'Example Office', licence: 'Public domain', source: 'https://office.example/' };
+    writeFileSync(at('marked.json'), `\uFEFF${JSON.stringify(note)}`);
+    writeFileSync(at('gaps.csv'), Buffer.from('\uFEFFname;Entered (day);Order (number)\r\none.example;;17\r\n"two.example,";2020-01-03;\r\n', 'utf16le'));
+    const { status, stderr } = run('register', at('gaps.csv'), '--about', at('marked.json'), '--key', at('key.json'), '--out', at('gaps'));
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/^\S+gaps\.csv:3: published, but: Left out: “,”\./)]);
+    const release = await readRegister(getFromFolder(at('gaps')), {
+      keys: publicSet([readKey(at('key.json'))]),
+      list: 'zz-office',
+      held: null,
+      now: new Date().toISOString(),
+    });
+    const columns = decodeColumns(await gunzip(release.files!.columns!, 10_000, 'a table'), 2);
+    expect(columns.map((column) => [...column])).toEqual([
+      [NO_VALUE, 18_264],
+      [17, NO_VALUE],
+    ]);
+  });
+
+  it.each([
+    ['{"list": "x",}', 'is not JSON'],
+    [Buffer.from([0x7b, 0xff, 0x7d]), 'line 1 is not UTF-8'],
+    [Buffer.from('{}', 'utf16le'), 'UTF-16 without a byte-order mark'],
+  ])('says why it cannot read the note %j', { timeout: 60_000 }, (bytes, why) => {
+    writeFileSync(at('odd.json'), bytes);
+    writeFileSync(at('one.txt'), 'one.example\n');
+    const { status, stderr, stdout } = run('register', at('one.txt'), '--about', at('odd.json'), '--key', at('key.json'), '--out', at('odd'));
+    expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`odd.json: `)]);
+    expect(stderr).toContain(why);
   });
 
   it('says what it was not told, and does not write over another list', () => {

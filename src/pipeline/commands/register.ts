@@ -13,7 +13,8 @@ import { publishedHead } from '../history.ts';
 import { readKey, signingKey } from '../keys.ts';
 import { signHead, writeRelease } from '../publish.ts';
 import { buildRegisterRelease, type EarlierRegister } from '../publish-register.ts';
-import { readRegisterInput } from '../register-input.ts';
+import { readRegisterInput, type ReadRegister } from '../register-input.ts';
+import { readText } from '../text-file.ts';
 
 /** Id of the list and its publisher's words, in a file beside the names. */
 const Note = v.strictObject({ list: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'expected small letters, digits and hyphens')), ...About.entries });
@@ -23,8 +24,9 @@ export const register: Command = async ({ args, values, say, complain, today }) 
   const [input] = args;
   if (!input || !values.about || !values.key || !values.out) throw new UsageError('register: name the list of names, --about FILE, --key FILE and --out DIR');
   const { list, ...about } = readNote(values.about);
-  const { refused, ...read } = readRegisterInput(readFileSync(input, 'utf8'));
+  const { refused, notes, ...read } = readInput(input);
   for (const { line, text, reason } of refused) complain(`${input}:${line}: ${reason} (“${text.slice(0, 80)}”)`);
+  for (const { line, text, reason } of notes) complain(`${input}:${line}: published, but: ${reason} (“${text.slice(0, 80)}”)`);
   if (read.names.length === 0) throw new UsageError(`register: ${input} holds no name that can be published`);
   const before = earlierIn(values.out, list);
   const sequence = (before?.sequence ?? 0) + 1;
@@ -36,8 +38,23 @@ export const register: Command = async ({ args, values, say, complain, today }) 
   return 0;
 };
 
+function readInput(path: string): ReadRegister {
+  const text = readText(path);
+  try {
+    return readRegisterInput(text);
+  } catch (error) {
+    throw new UsageError(`${path}: ${(error as Error).message}`);
+  }
+}
+
 function readNote(path: string): v.InferOutput<typeof Note> {
-  const read = v.safeParse(Note, JSON.parse(readFileSync(path, 'utf8')));
+  let data: unknown;
+  try {
+    data = JSON.parse(readText(path));
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`${path}: this is not JSON: ${(error as Error).message}`);
+  }
+  const read = v.safeParse(Note, data);
   if (!read.success) throw new UsageError(`${path}: ${v.getDotPath(read.issues[0]) ?? ''} ${read.issues[0].message}`);
   return read.output;
 }
