@@ -34,6 +34,8 @@ describe('Settings', () => {
   it('take a list from https only, and end its address in a slash', () => {
     expect(settingsFrom({ listAddresses: ['https://mirror.example/v1'] }).listAddresses).toEqual(['https://mirror.example/v1/']);
     expect(settingsFrom({ listAddresses: ['http://mirror.example/v1/'] }).listAddresses).toEqual([]);
+    // A browser would drop the first two characters and turn the third round: another host than the one that is read.
+    for (const odd of ['\t', '\u00AD', '\\', ' ']) expect(settingsFrom({ listAddresses: [`https://mirror${odd}.example/v1/`] }).listAddresses).toEqual([]);
   });
   it('come back whole from their own export', () => {
     const chosen = { ...DEFAULTS, jurisdictions: ['GB'], badgeStatuses: ['named' as const], toolbarText: false };
@@ -62,6 +64,20 @@ describe('A silenced badge', () => {
   it('stays away from every site of its market', async () => {
     await silence({ how: 'market', what: 'm', name: 'M' }, false);
     expect(await isSilenced('other.example', ['m'], 'x', false)).toBe(true);
+  });
+  it('stays away from all below its site, and from nothing beside it', async () => {
+    await silence(site, false);
+    expect(await isSilenced('www.a.example', [], 'x', false)).toBe(true);
+    expect(await isSilenced('aa.example', [], 'x', false)).toBe(false);
+    expect(await isSilenced('example', [], 'x', false)).toBe(false);
+  });
+  it('until it changes stays away from that host alone', async () => {
+    await silence({ how: 'until-change', what: 'a.example', name: 'a.example', said: 'x' }, false);
+    expect(await isSilenced('www.a.example', [], 'x', false)).toBe(false);
+  });
+  it('is not forgotten because another entry is damaged', async () => {
+    await areas.local.set({ silenced: [{ how: 'nowhere' }, site, null] });
+    expect(await silenced()).toEqual([site]);
   });
   it('comes back when undone', async () => {
     await silence(site, false);

@@ -1,6 +1,7 @@
 /** The reader of typed hosts asks the browser's own `URL`, and browsers differ: here it runs in both, where the unit tests run it in Node. */
 import { build } from 'vite';
 import { expect, it } from 'vitest';
+import type * as Reader from '../../src/list/typed-host.ts';
 import { TYPED_CASES } from '../typed-hosts.ts';
 import { BROWSERS, world } from './browsers.ts';
 
@@ -22,7 +23,7 @@ it.each(BROWSERS)('%s: the reader says what the table says', async (name) => {
     const page = await around.browser.open('http://unlisted.example/typed');
     const said = await page.evaluate(
       (all) => {
-        const { readTypedHost, leftOutWords } = (globalThis as unknown as { reader: typeof import('../../src/list/typed-host.ts') }).reader;
+        const { readTypedHost, leftOutWords } = (globalThis as unknown as { reader: typeof Reader }).reader;
         return all.map((typed) => {
           const read = readTypedHost(typed);
           return 'reason' in read ? { reason: read.reason } : { read: read.host + read.path, leftOut: leftOutWords(read.leftOut) };
