@@ -37,7 +37,6 @@ describe('What is not listed', () => {
     ['the same name under another suffix', 'thepiratebay.example'],
     ['an IP address', '194.71.107.15'],
     ['an IPv6 address', '[2001:db8::1]'],
-    ['localhost', 'localhost'],
     ['a public suffix', 'co.uk'],
     ['a shared host', 'github.io'],
     ['a protocol’s home', 'bittorrent.com'],
@@ -45,6 +44,10 @@ describe('What is not listed', () => {
     ['an app store', 'play.google.com'],
     ['an IDN that nobody named', 'пример.рф'],
   ])('%s: %s', async (_, host) => expect(await statusOf(host)).toBe('not-listed'));
+
+  it('localhost is one word, and no site: it is refused rather than answered', async () => {
+    await expect(say('localhost')).rejects.toThrow('it is one word');
+  });
 
   it('an IDN is looked up in punycode', async () => {
     expect((await say('ПРИМЕР.рф')).hostname).toBe('xn--e1afmkfd.xn--p1ai');
