@@ -158,9 +158,10 @@ const INPUTS: Record<string, Input> = {
   },
   // That a tenth is left of the release before is for whoever knows that release.
   R20: {
-    what: 'a download that broke off between two lines',
-    file: 'host0000.example\nhost0001.example\nhost0002.example\n',
-    gives: ['host0000.example', 'host0001.example', 'host0002.example'],
+    what: 'a download that broke off inside a name',
+    file: 'host0000.example\nhost0001.example\nhost0002.exa',
+    gives: ['host0002.exa', 'host0000.example', 'host0001.example'],
+    notes: ['3: No public name ends in “.exa”'],
   },
   'R20 in a row': {
     what: 'one that broke off inside a row',
