@@ -38,7 +38,7 @@ describe('Settings', () => {
     for (const odd of ['\t', '\u00AD', '\\', ' ']) expect(settingsFrom({ listAddresses: [`https://mirror${odd}.example/v1/`] }).listAddresses).toEqual([]);
   });
   it('come back whole from their own export', () => {
-    const chosen = { ...DEFAULTS, jurisdictions: ['GB'], badgeStatuses: ['named' as const], toolbarText: false };
+    const chosen = { ...DEFAULTS, jurisdictions: ['GB'], badgeStatuses: ['named' as const], badgeOn: false };
     expect(importSettings(exportSettings(chosen))).toEqual(chosen);
   });
   it.each([

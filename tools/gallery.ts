@@ -9,10 +9,11 @@ import type { Driver, Page } from '../tests/e2e/driver.ts';
 import { launch as launchFirefox } from '../tests/e2e/firefox.ts';
 import { ListServer } from '../tests/e2e/list-server.ts';
 import { demoPage, serveSites } from '../tests/e2e/sites.ts';
-import { builds, VARIANTS } from './gallery/builds.ts';
+import { builds, hostOf, VARIANTS } from './gallery/builds.ts';
+import { ensureXvfb } from './browsers.ts';
 import { examples } from './gallery/examples.ts';
 import { galleryRecords } from './gallery/records.ts';
-import { scenes, type Scene } from './gallery/scenes.ts';
+import { scenes, type Around, type Scene } from './gallery/scenes.ts';
 
 const OUT = '.listmark/gallery';
 const WORK = '.listmark/gallery-builds';
@@ -30,7 +31,9 @@ const sites = await serveSites([...of.values(), 'unlisted.example']);
 sites.set('/rtl', demoPage('example').replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
 const served = new Map<string, Uint8Array>();
 const server = await ListServer.start({ files: served });
-const wanted = scenes(of).filter((scene) => !filters.length || filters.some((word) => scene.name.includes(word)));
+const wanted = scenes(of).filter(
+  (scene) => (!filters.length || filters.some((word) => scene.name.includes(word))) && (scene.name !== 'toolbar' || hasScreen()),
+);
 const failed: string[] = [];
 for (const name of names) {
   const built = await builds(join(WORK, name), records, BROWSERS[name].target, server.url);
@@ -40,12 +43,13 @@ for (const name of names) {
   for (const variant of VARIANTS) {
     const own = wanted.filter((scene) => (scene.variant ?? 'fresh') === variant);
     if (!own.length) continue;
-    // A list that is out of date or damaged must not be mended from the network.
-    hostIs(variant === 'stale' || variant === 'no-list' ? 'down' : undefined);
+    hostIs(hostOf(variant));
     const browser = await BROWSERS[name].launch({ extensionDir: built.of[variant], hosts: sites.hosts });
     for (const scene of own) {
       if (scene.host) hostIs(scene.host);
-      await shoot(browser, scene).catch((error: unknown) => failed.push(`${name} ${scene.name}: ${String(error)}`));
+      await shoot(browser, scene, { of: built.of, hosts: sites.hosts, hostIs }).catch((error: unknown) =>
+        failed.push(`${name} ${scene.name}: ${String(error)}`),
+      );
     }
     await browser.close();
   }
@@ -57,6 +61,17 @@ for (const line of failed) console.error(line);
 console.log(`${OUT}/index.html`);
 process.exit(failed.length ? 1 : 0);
 
+/** The toolbar is drawn only where there is a screen, if one that nobody sees. */
+function hasScreen(): boolean {
+  try {
+    ensureXvfb();
+    return true;
+  } catch (error) {
+    console.warn(`No picture of the toolbar: ${(error as Error).message}`);
+    return false;
+  }
+}
+
 function hostIs(state: Scene['host']): void {
   server.behave = ({ path }) => {
     if (state === 'down') return { drop: true };
@@ -67,10 +82,10 @@ function hostIs(state: Scene['host']): void {
   };
 }
 
-async function shoot(browser: Driver, scene: Scene): Promise<void> {
+async function shoot(browser: Driver, scene: Scene, around: Around): Promise<void> {
   // What one scene left (a closed badge, a setting) must not show in the next.
   await browser.inWorker(() => (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }).chrome.storage.local.clear());
-  const page = await scene.open(browser);
+  const page = await scene.open(browser, around);
   try {
     if (scene.rtl) await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
     if (scene.width) await resize(page as Page, scene.width, scene.height);

@@ -4,8 +4,8 @@ import puppeteer from 'puppeteer-core';
 import { SHAPES, type Ink, type Shape } from '../src/ui/shapes.ts';
 import { ensureChromium } from './browsers.ts';
 
-/** Middle tones, readable on light and on dark toolbars alike: the browser tells a worker of neither. */
-const COLOUR: Record<Ink, string> = { gov: '#4a5cc4', order: '#b8690f', seize: '#70717c', dim: '#7d8392', faint: '#8b909c', paper: '#fff' };
+/** Middle tones, at least 3 to 1 on light and on dark toolbars alike: the browser tells a worker of neither. */
+const COLOUR: Record<Ink, string> = { gov: '#6b80ef', order: '#c7741c', seize: '#858692', dim: '#808695', faint: '#868b98', paper: '#fff' };
 
 const draw = ({ tag, ink, filled, attributes }: Shape): string => {
   const paint = filled ? `fill="${COLOUR[ink]}"` : `fill="none" stroke="${COLOUR[ink]}" stroke-linecap="round" stroke-linejoin="round"`;

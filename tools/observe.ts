@@ -40,7 +40,7 @@ export async function observe(browser: Driver, host: string, shots: string): Pro
 
 export function say(wanted: Status, { host, toolbar, badge, popup }: Observation): void {
   console.log(`\n${host} (chosen as ${wanted})`);
-  console.log(`  toolbar  ${toolbar.badgeText ? `[${toolbar.badgeText}] ` : ''}${toolbar.title}`);
+  console.log(`  toolbar  ${toolbar.title}`);
   console.log(`  badge    ${badge ?? 'none'}`);
   console.log(`  popup    ${popup.join(' | ')}`);
 }

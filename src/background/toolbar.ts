@@ -1,9 +1,11 @@
-/** The toolbar mark of each tab: state by shape, badge text and title, never by colour alone. The one channel that no page can touch. */
+/**
+ * The toolbar mark of each tab: the state by its shape and its title, never by colour alone. The one channel that no page can touch.
+ * No badge text: both browsers draw it over the mark, so that its shape could not be seen.
+ */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../list/host.ts';
 import type { Status } from '../list/status.ts';
 import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
-import { readSettings } from '../settings.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { isExpired } from './keeper.ts';
@@ -12,22 +14,6 @@ import { inRegisters } from './registers.ts';
 
 /** `unknown` of DESIGN is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
-
-/** One to four characters; a state is told by its letters too, for those who do not see its shape. */
-const BADGE_TEXT: Record<Mark, string> = {
-  listed: 'LIST',
-  'formerly-listed': 'was',
-  blocked: 'BLK',
-  'block-ordered': 'ord',
-  'formerly-blocked': 'was',
-  seized: 'SEIZ',
-  named: 'ask',
-  'not-listed': '',
-  unknown: '?',
-  impossible: '',
-  'no-list': '?',
-  stale: 'old',
-};
 
 /** Of each tab the address that is being shown, or was last, and the title that it was given. */
 const showing = new Map<number, { url: string; told: Promise<string | null> }>();
@@ -56,15 +42,11 @@ export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
 async function tell(tabId: number, url: string): Promise<string | null> {
   // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now. It is asked
   // while the list is; where the tab moves on after that, a newer call of this knows.
-  const [now, { mark, title, badge, toolbarText }, drawing] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url), mayDraw()]);
+  const [now, { mark, title, badge }, drawing] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url), mayDraw()]);
   if (!now || showing.get(tabId)?.url !== url) return null;
   if (addressOf(now) !== url) return showTab(now).then(() => null);
   const { action } = browser;
-  const words = [
-    action.setBadgeText({ tabId, text: toolbarText ? BADGE_TEXT[mark] : '' }),
-    action.setTitle({ tabId, title }),
-    action.setBadgeBackgroundColor({ tabId, color: '#33407a' }),
-  ];
+  const words = action.setTitle({ tabId, title });
   // A discarded tab has no page to draw in; it is shown again when it is restored.
   if (badge && drawing && !now.discarded) {
     void drawBadge(tabId);
@@ -72,7 +54,7 @@ async function tell(tabId: number, url: string): Promise<string | null> {
   }
   // Last, as the worker itself reads and draws the icon's file.
   const icon = action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
-  await Promise.all([...words, icon]).catch(() => undefined); // The tab was closed meanwhile.
+  await Promise.all([words, icon]).catch(() => undefined); // The tab was closed meanwhile.
   // After the mark, which they never change, and not in its way.
   const registers = await registersNaming(url);
   if (registers.length && showing.get(tabId)?.url === url)
@@ -93,7 +75,6 @@ interface Description {
   mark: Mark;
   title: string;
   badge: boolean;
-  toolbarText: boolean;
 }
 
 async function describe(url: string): Promise<Description> {
@@ -105,7 +86,7 @@ async function describe(url: string): Promise<Description> {
   }
   if (checked === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
   if (checked === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
-  const { host, status, verdict, library, list, settings } = checked;
+  const { host, status, verdict, library, list } = checked;
   const first = verdict.series[0];
   if (first) {
     // What industry asked for is not one more of them, however many asked.
@@ -113,19 +94,13 @@ async function describe(url: string): Promise<Description> {
     const more = others > 0 ? ` and ${others} more` : '';
     const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
     const title = `${host}: ${shortWords(first, library)}${more}${age}`;
-    return { mark: status, title, badge: wantsBadge(checked), toolbarText: settings.toolbarText };
+    return { mark: status, title, badge: wantsBadge(checked) };
   }
   if (status === 'unknown') return withoutHit('stale', `${host}: not known, the list is out of date`);
   return withoutHit('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
 }
 
-/** Most pages: the settings are read only where there is a text that they could switch off. */
-const withoutHit = async (mark: Mark, title: string): Promise<Description> => ({
-  mark,
-  title,
-  badge: false,
-  toolbarText: BADGE_TEXT[mark] !== '' && (await readSettings()).toolbarText,
-});
+const withoutHit = (mark: Mark, title: string): Description => ({ mark, title, badge: false });
 
 export async function showTabById(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);

@@ -6,7 +6,7 @@ import { changeSettings, THEMES, type Settings } from '../settings.ts';
 import type { Silenced } from '../silenced.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { BadgeOptions } from './BadgeOptions.tsx';
-import { Choice, Switch } from './fields.tsx';
+import { Choice } from './fields.tsx';
 import { ListOptions } from './ListOptions.tsx';
 import { RegisterOptions } from './RegisterOptions.tsx';
 import { SeriesOptions } from './SeriesOptions.tsx';
@@ -18,7 +18,7 @@ export interface Part {
   change: (change: Partial<Settings>) => void;
 }
 
-const THEME_WORDS = { system: 'As the browser', light: 'Light', dark: 'Dark' } as const;
+const THEME_WORDS = { system: 'Light or dark, as the browser', light: 'Light', dark: 'Dark' } as const;
 
 interface Known {
   first: Settings;
@@ -50,10 +50,9 @@ export function Options({ first, quiet, series, registers }: Known) {
       </header>
       <BadgeOptions {...part} />
       <section>
-        <h2>Toolbar</h2>
-        <Switch label="Short text on the mark (“LIST”, “BLK”)" on={settings.toolbarText} set={(toolbarText) => change({ toolbarText })} />
+        <h2>Theme</h2>
         <Choice
-          label="Theme of Listmark’s pages and badge"
+          label="Listmark’s pages and badge are"
           options={THEMES.map((theme) => [theme, THEME_WORDS[theme]])}
           chosen={settings.theme}
           choose={(theme) => change({ theme })}

@@ -12,34 +12,43 @@ export interface Shape {
   attributes: Readonly<Record<string, string>>;
 }
 
+type Attributes = Readonly<Record<string, string>>;
 const fill = (ink: Ink, d: string): Shape => ({ tag: 'path', ink, filled: true, attributes: { d } });
-const line = (ink: Ink, d: string, width = 1.4, dashes = ''): Shape => ({
+const line = (ink: Ink, d: string, width: number, more: Attributes = {}): Shape => ({
   tag: 'path',
   ink,
   filled: false,
-  attributes: { d, 'stroke-width': String(width), ...(dashes && { 'stroke-dasharray': dashes }) },
+  attributes: { d, 'stroke-width': String(width), ...more },
 });
-const ring = (ink: Ink, r: number, filled: boolean, dashes = ''): Shape => ({
+const disc = (ink: Ink, r: number): Shape => ({ tag: 'circle', ink, filled: true, attributes: { cx: '8', cy: '8', r: String(r) } });
+const ring = (ink: Ink, r: number, width: number, more: Attributes = {}): Shape => ({
   tag: 'circle',
   ink,
-  filled,
-  attributes: { cx: '8', cy: '8', r: String(r), 'stroke-width': '1.4', ...(dashes && { 'stroke-dasharray': dashes }) },
+  filled: false,
+  attributes: { cx: '8', cy: '8', r: String(r), 'stroke-width': String(width), ...more },
 });
 
-const PAGE = 'M3 1.5h7.2L13 4.3V14.5H3z';
-const LINES = 'M5.3 6h5.4M5.3 8.6h5.4M5.3 11.2h3.2';
+/** Four arcs of a ring of radius 6, with the gaps at the corners. The round ends of a line take its width from each gap. */
+const FOUR_ARCS: Attributes = { 'stroke-dasharray': '4.42 5', 'stroke-dashoffset': '2.21' };
+const THIN_PAGE = 'M3.5 1.5h6l3 3v10h-9z';
+const THIN_DASHES: Attributes = { 'stroke-dasharray': '2 3' };
+const BAR = 'M5.5 8h5';
 
+/**
+ * At 16 pixels, as most toolbars show them, a line is sharp only where its edges lie between two pixels: a width of 2 stands
+ * on whole numbers, a width of 1 on halves.
+ */
 export const SHAPES: Readonly<Record<MarkName, readonly Shape[]>> = {
-  listed: [fill('gov', PAGE), line('paper', LINES)],
-  'formerly-listed': [line('gov', PAGE), line('gov', LINES, 1.4, '1.6 1.6')],
-  blocked: [ring('order', 6.5, true), line('paper', 'M4.4 8h7.2', 2)],
-  'block-ordered': [ring('order', 6.5, false, '3 2'), line('order', 'M4.6 8h6.8', 2)],
-  'formerly-blocked': [ring('order', 6.5, false), line('order', 'M4.6 8h6.8', 1.4, '1.6 1.8')],
-  seized: [fill('seize', 'M2.8 7.4h10.4v7H2.8z'), line('seize', 'M5 7V4.8a3 3 0 0 1 6 0V7'), line('paper', 'M8 10v2', 1.6)],
-  named: [line('dim', 'M2 3h12v8H7.6L4.6 14v-3H2z'), line('dim', 'M4.8 7h.1M7.9 7h.1M11 7h.1', 1.6)],
-  'not-listed': [line('faint', PAGE)],
-  unknown: [line('faint', PAGE, 1.4, '2 1.6'), line('dim', 'M6.2 6.4c.2-2.4 3.6-2.2 3.4.1-.1 1.3-1.7 1.5-1.7 2.9M7.9 11.6v.1')],
-  impossible: [line('dim', 'M3.6 8h8.8', 1.8)],
-  'no-list': [line('faint', PAGE, 1.4, '2 1.6'), line('dim', 'M8 5.4v5.2M5.8 8.5L8 10.7l2.2-2.2')],
-  stale: [ring('faint', 6.3, false), line('dim', 'M8 4.4V8l2.4 1.6')],
+  listed: [fill('gov', 'M2 1h8l4 4v10H2z'), line('paper', 'M5.5 7h5M5.5 11h5', 2)],
+  'formerly-listed': [line('gov', 'M3 2h6.6L13 5.4V14H3z', 2), line('gov', 'M6.5 7.5h3M6.5 10.5h3', 1)],
+  blocked: [disc('order', 7), line('paper', 'M5 8h6', 2)],
+  'block-ordered': [ring('order', 6, 2, FOUR_ARCS), line('order', BAR, 2)],
+  'formerly-blocked': [ring('order', 6, 2), line('order', BAR, 2)],
+  seized: [fill('seize', 'M2 7h12v8H2z'), line('seize', 'M5 7V5a3 3 0 0 1 6 0V7', 2), line('paper', 'M8 10.5v1', 2)],
+  named: [line('dim', 'M2 3h12v8H8l-3 3v-3H2z', 2), line('dim', 'M5 7h.01M8 7h.01M11 7h.01', 2)],
+  'not-listed': [line('faint', THIN_PAGE, 1)],
+  unknown: [line('faint', THIN_PAGE, 1, THIN_DASHES), line('dim', 'M6.2 6.6c.2-2.4 3.6-2.2 3.4.1-.1 1.3-1.7 1.5-1.7 2.9M7.9 12v.1', 1.4)],
+  impossible: [line('dim', 'M4 8h8', 2)],
+  'no-list': [line('faint', THIN_PAGE, 1, THIN_DASHES), line('dim', 'M8 5.5v5.2M5.8 8.6L8 10.8l2.2-2.2', 1.4)],
+  stale: [ring('faint', 6.5, 1), line('dim', 'M8 4.5V8h2.5', 2)],
 };

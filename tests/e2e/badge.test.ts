@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { outline, pause, until, type Page } from './driver.ts';
 import { asks, looks, WATCH } from './hostile/probe.ts';
+import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = ['thepiratebay.org', 'rutracker.org', 'vk.com'] as const;
 const BADGE = 'region "Listmark"';
@@ -50,7 +51,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await shown(page);
       await until(
         () => around.browser.toolbar(page),
-        (state) => state.badgeText !== '' && state.title.startsWith(LISTED[2]),
+        (state) => saysNamed(state) && state.title.startsWith(LISTED[2]),
       );
     }
     await page.close();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { until, type Driver, type Page } from './driver.ts';
 import type { ListServer } from './list-server.ts';
+import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
 const HOSTS = [LISTED, `www.${LISTED}`, 'notthepiratebay.org', 'unlisted.example', 'megaupload.com', 'allofmp3.com', 'kat.ph', 'video2k.tv'];
@@ -20,18 +21,14 @@ describe.each(BROWSERS)('%s', (name) => {
   });
   afterAll(() => around?.end());
 
-  const toolbarOf = (url: string, badgeText: string) =>
-    until(
-      () => browser.toolbar(url),
-      (state) => state.badgeText === badgeText,
-    );
+  const named = (url: string) => until(() => browser.toolbar(url), saysNamed);
 
   it('marks a listed site in the toolbar and says whose list', async () => {
     await page.goto(`http://${LISTED}/`);
-    const state = await toolbarOf(page.address, 'LIST');
+    const state = await named(page.address);
     expect(state.title).toMatch(/^thepiratebay\.org: Named in /);
     await page.goto(`https://www.${LISTED}/a?b#c`);
-    await toolbarOf(page.address, 'LIST');
+    await named(page.address);
   });
 
   it('draws the badge on a hit, says one listing in words, and nothing is there on an unlisted page', async () => {
@@ -56,7 +53,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('shows history, sources and the verified release in the popup', async () => {
     await page.goto(`http://${LISTED}/`);
-    await toolbarOf(page.address, 'LIST');
+    await named(page.address);
     const popup = await browser.popup(page);
     const text = await until(
       () => popup.text(),
@@ -74,17 +71,17 @@ describe.each(BROWSERS)('%s', (name) => {
     await browser.killWorker();
     expect(await browser.workerAlive()).toBe(false);
     await page.goto(`http://${LISTED}/after`);
-    await toolbarOf(page.address, 'LIST');
+    await named(page.address);
   });
 
   it('is right on a tab switch and on a page whose DNS failed', async () => {
     const other = await browser.open('http://unlisted.example/');
     await until(
       () => browser.toolbar(other.address),
-      (state) => state.badgeText === '' && state.title.includes('unlisted.example'),
+      (state) => state.title.includes('unlisted.example'),
     );
     await page.activate();
-    await toolbarOf(page.address, 'LIST');
+    await named(page.address);
     await other.goto('http://rapidshare.com/');
     await until(
       () => browser.toolbar('http://rapidshare.com/'),

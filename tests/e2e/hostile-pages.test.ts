@@ -5,6 +5,7 @@ import { BROWSERS, world, type World } from './browsers.ts';
 import { pause, until, type Driver, type Page } from './driver.ts';
 import { ANEW, GIVES_WAY, HOLDS } from './hostile/pages.ts';
 import type { Sites } from './sites.ts';
+import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
 const path = (name: string) => `/${name.replaceAll(' ', '-')}`;
@@ -33,10 +34,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
   const opener = async () => (await buttonsOf(page)).find((each) => SHOW_MORE.test(each));
   const toolbarIsRight = async () => {
     const address = await page.evaluate(() => location.href);
-    await until(
-      () => browser.toolbar(address),
-      (state) => state.badgeText === 'LIST',
-    );
+    await until(() => browser.toolbar(address), saysNamed);
   };
   const silenced = () => browser.inWorker(async () => (await (globalThis as unknown as Chrome).chrome.storage.local.get('silenced'))['silenced'] ?? null);
   interface Chrome {

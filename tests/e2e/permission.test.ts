@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { world } from './browsers.ts';
 import { outline, pause, until } from './driver.ts';
+import { saysNamed } from './toolbar-words.ts';
 import { allowInPrompt, withXvfb } from './xvfb.ts';
 
 const BADGE = 'region "Listmark"';
@@ -12,10 +13,7 @@ describe('chromium, with a display', () => {
       const around = await world('chromium', ['thepiratebay.org'], { build: 'production', headed: true, env: display.env });
       try {
         const page = await around.browser.open('http://thepiratebay.org/');
-        await until(
-          () => around.browser.toolbar(page),
-          (state) => state.badgeText === 'LIST',
-        );
+        await until(() => around.browser.toolbar(page), saysNamed);
         await pause(700);
         expect(outline(await page.accessibilityTree())).not.toContain(BADGE);
         const welcome = await around.browser.extensionPage('src/welcome/index.html');
@@ -42,10 +40,7 @@ describe('firefox', () => {
     const around = await world('firefox', ['thepiratebay.org'], { build: 'production' });
     try {
       const page = await around.browser.open('http://thepiratebay.org/');
-      await until(
-        () => around.browser.toolbar(page),
-        (state) => state.badgeText === 'LIST',
-      );
+      await until(() => around.browser.toolbar(page), saysNamed);
       await pause(700);
       expect(outline(await page.accessibilityTree())).not.toContain(BADGE);
       await around.browser.grant(['http://*/*', 'https://*/*']);

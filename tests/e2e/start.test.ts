@@ -32,7 +32,7 @@ it('prints what toolbar, badge and popup showed, and follows a changed record', 
   expect(await run.ended, run.output()).toBe(0);
   const output = run.output();
   for (const status of ['listed', 'formerly-listed', 'block-ordered', 'named', 'not-listed']) expect(output).toContain(`(chosen as ${status})`);
-  expect(output).toMatch(/toolbar {2}\[LIST\] thepiratebay\.org: Named in The Office under test’s \d{4} list/);
+  expect(output).toMatch(/toolbar {2}thepiratebay\.org: Named in The Office under test’s \d{4} list/);
   expect(output).toMatch(/badge {4}Named in The Office under test’s \d{4} list/);
   expect(output).toMatch(/popup {4}thepiratebay\.org \| .*Named in The Office under test’s/);
   expect(readdirSync(join(scratch, 'shots')).length).toBe(20);

@@ -10,6 +10,7 @@ import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 import { serveSites, type Sites } from './sites.ts';
 import { deleteDatabase, deleteKey, writeNewerVersion, refuseDatabase, refuseWrites } from './store-spoilers.ts';
+import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
 const FROM_THE_NETWORK = 500;
@@ -47,10 +48,7 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
 
   const flags = async () => {
     await page.goto(`http://${LISTED}/${++visits}`);
-    await until(
-      () => browser.toolbar(page.address),
-      (state) => state.badgeText === 'LIST',
-    );
+    await until(() => browser.toolbar(page.address), saysNamed);
   };
   const line = async () => {
     const popup = await client.page();
@@ -160,10 +158,7 @@ describe('With Firefox never remembering history', () => {
     const browser = await launch('firefox', { extensionDir, hosts: sites.hosts, prefs: { 'browser.privatebrowsing.autostart': true } });
     try {
       const page = await browser.open(`http://${LISTED}/`);
-      await until(
-        () => browser.toolbar(page.address),
-        (state) => state.badgeText === 'LIST',
-      );
+      await until(() => browser.toolbar(page.address), saysNamed);
       const { line } = await new ListClient(browser, extensionDir).sync();
       console.log(`Firefox, permanent private browsing: ${line?.replaceAll('\n', ' / ')}`);
       expect(line).toMatch(/Release \d+, /);

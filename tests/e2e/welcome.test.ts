@@ -7,6 +7,7 @@ import { world, BROWSERS, type World } from './browsers.ts';
 import { outline, pause, until, type Driver } from './driver.ts';
 import { changePackage, copyOf } from './list-client.ts';
 import { administered, canAdminister, packed } from './policy.ts';
+import { saysNamed } from './toolbar-words.ts';
 import { denyInPrompt, withXvfb } from './xvfb.ts';
 
 const LISTED = 'thepiratebay.org';
@@ -23,10 +24,7 @@ const version = (browser: Driver) => browser.inWorker(() => (globalThis as unkno
 /** It has had its time: the list is there, the toolbar has answered, and a second more. */
 const settled = async (browser: Driver) => {
   const page = await browser.open(`http://${LISTED}/`);
-  await until(
-    () => browser.toolbar(page),
-    (state) => state.badgeText === 'LIST',
-  );
+  await until(() => browser.toolbar(page), saysNamed);
   await pause(1000);
   await page.close();
 };
@@ -47,10 +45,7 @@ it('refused in the browser’s own prompt, the welcome page says what still work
         (words) => words.includes('Badges stay off. The mark in the toolbar and the popup work as before.'),
       );
       const page = await around.browser.open(`http://${LISTED}/`);
-      await until(
-        () => around.browser.toolbar(page),
-        (state) => state.badgeText === 'LIST',
-      );
+      await until(() => around.browser.toolbar(page), saysNamed);
       const popup = await around.browser.popup(page);
       await until(
         () => popup.text(),

@@ -4,8 +4,12 @@
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ensureXvfb } from '../../tools/browsers.ts';
 import { pause, until } from './driver.ts';
+import { readFramebuffer, type Picture } from './framebuffer.ts';
 import { endOnSignals } from './profile.ts';
 
 export interface Display {
@@ -15,24 +19,31 @@ export interface Display {
   windows(): string[];
   /** Keys for the window in front, in xdotool's names: `press('Tab', 'space')`. */
   press(...keys: string[]): Promise<void>;
+  /** All that is on the screen now, the browser's own toolbar too. */
+  picture(): Picture;
 }
 
 /** Runs `use` with a display of its own, and ends the display's processes whatever happens. */
 export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promise<T> {
   const programs = ensureXvfb();
   const started: ChildProcess[] = [];
+  const framebuffer = mkdtempSync(join(tmpdir(), 'listmark-screen-'));
   const start = (program: string, args: string[], env: NodeJS.ProcessEnv, stdio: ('ignore' | 'pipe')[]) => {
     const child = spawn(program, args, { env, stdio });
     started.push(child);
     child.on('error', () => {});
     return child;
   };
-  const endNow = () => started.forEach((child) => child.kill('SIGKILL'));
+  const forget = () => rmSync(framebuffer, { recursive: true, force: true });
+  const endNow = () => {
+    started.forEach((child) => child.kill('SIGKILL'));
+    forget();
+  };
   endOnSignals();
   process.on('exit', endNow);
   try {
     // The X server picks a free number itself and writes it to descriptor 3: two runs at once never meet.
-    const server = start(programs.xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], process.env, [
+    const server = start(programs.xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-fbdir', framebuffer, '-nolisten', 'tcp'], process.env, [
       'ignore',
       'ignore',
       'ignore',
@@ -52,6 +63,7 @@ export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promis
           await pause(300);
         }
       },
+      picture: () => readFramebuffer(framebuffer),
     });
   } finally {
     process.off('exit', endNow);
@@ -61,6 +73,7 @@ export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promis
       child.kill('SIGTERM');
       await Promise.race([gone, pause(3000).then(() => child.kill('SIGKILL'))]);
     }
+    forget();
   }
 }
 

@@ -8,6 +8,9 @@ import { isMadeUp } from './records.ts';
 export const VARIANTS = ['fresh', 'as-shipped', 'stale', 'no-list'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
+/** The list's host while a variant is shown: a list that is out of date or damaged must not be mended from the network. */
+export const hostOf = (variant: Variant) => (variant === 'stale' || variant === 'no-list' ? 'down' : undefined);
+
 /** @param address of the list's host @returns the folder of each variant, and the release that they carry */
 export async function builds(dir: string, data: string, target: Target, address: string): Promise<{ of: Record<Variant, string>; release: Workshop }> {
   const release = await makeRelease(dir, data, isMadeUp);

@@ -1,11 +1,18 @@
 /** What the gallery shows: each scene leads one browser to one view of one state. Popup, settings and welcome; badges and toolbar have files of their own. */
-import type { Driver, Page, View } from '../../tests/e2e/driver.ts';
+import type { Driver, Hosts, Page, View } from '../../tests/e2e/driver.ts';
 import { until } from '../../tests/e2e/driver.ts';
 import type { Status } from '../../src/list/status.ts';
 import { badgeScenes } from './badge-scenes.ts';
 import type { Variant } from './builds.ts';
 import { CROWDED } from './records.ts';
 import { toolbarScene } from './toolbar-scene.ts';
+
+/** What a scene may need beside the browser: the packages, and the sites that stand in for the real ones. */
+export interface Around {
+  of: Record<Variant, string>;
+  hosts: Hosts;
+  hostIs(state: Scene['host']): void;
+}
 
 export interface Scene {
   name: string;
@@ -17,7 +24,7 @@ export interface Scene {
   /** Fixed, or as tall as the page. */
   height?: number;
   rtl?: boolean;
-  open(browser: Driver): Promise<Page | View>;
+  open(browser: Driver, around: Around): Promise<Page | View>;
 }
 
 const ready = async <V extends View>(page: V, words: RegExp): Promise<V> => {

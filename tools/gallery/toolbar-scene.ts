@@ -1,39 +1,75 @@
-/** What the toolbar shows in every state, asked of the browser tab by tab, and drawn in one page with the icons of the package: mark, its text, its title. */
-import { readFileSync } from 'node:fs';
-import { until, type Driver } from '../../tests/e2e/driver.ts';
+/** The toolbar in every state as the browser really draws it, light and dark: taken from the screen of a browser with windows, and shown in one page. */
+import { encode } from 'fast-png';
+import { until, type Driver, type Page } from '../../tests/e2e/driver.ts';
+import type { Picture } from '../../tests/e2e/framebuffer.ts';
+import { visit, withToolbar, type ToolbarWindow } from '../../tests/e2e/toolbar-window.ts';
 import type { Status } from '../../src/list/status.ts';
-import type { Scene } from './scenes.ts';
+import { SHAPES, type MarkName } from '../../src/ui/shapes.ts';
+import { hostOf, type Variant } from './builds.ts';
+import type { Around, Scene } from './scenes.ts';
 
-const picture = (mark: string, size: 16 | 32) => `data:image/png;base64,${readFileSync(`public/icons/${mark}-${size}.png`).toString('base64')}`;
+interface Row {
+  mark: MarkName;
+  title: string;
+  light?: Picture;
+  dark?: Picture;
+}
+const MARKS = Object.keys(SHAPES) as MarkName[];
+const SCHEMES = ['light', 'dark'] as const;
+
+/** What is visited with which package, and the mark that is then to be seen. */
+function visits(of: Map<Status, string>): Partial<Record<Variant, [mark: MarkName, url: string, title: RegExp][]>> {
+  const unlisted = 'http://unlisted.example/';
+  return {
+    fresh: [
+      ...[...of].map(([status, host]): [MarkName, string, RegExp] => [status, `http://${host}/`, new RegExp(`^${host.replaceAll('.', '\\.')}: `)]),
+      ['not-listed', unlisted, /: not named/],
+      ['impossible', 'about:blank', /not checked/],
+    ],
+    stale: [['stale', unlisted, /out of date/]],
+    'no-list': [['no-list', unlisted, /not loaded/]],
+  };
+}
 
 export function toolbarScene(of: Map<Status, string>): Scene {
   return {
     name: 'toolbar',
-    width: 900,
-    async open(browser: Driver) {
-      const rows: [mark: string, badgeText: string, title: string][] = [];
-      const page = await browser.open('about:blank');
-      for (const [mark, host] of [...of, ['not-listed', 'unlisted.example'] as const]) {
-        await page.goto(`http://${host}/`);
-        const { badgeText, title } = await until(
-          () => browser.toolbar(page),
-          (state) => state.title.startsWith(host),
-        );
-        rows.push([mark, badgeText, title]);
-      }
-      // States of the list and of pages that are none of the web have variants of the package of their own; their titles stand in the tests.
-      rows.push(['impossible', '', '(a page of the browser)'], ['stale', 'old', '(list out of date, nothing found)'], ['no-list', '?', '(no list)']);
-      const cell = (mark: string, text: string, dark: boolean) =>
-        `<td style="background:${dark ? '#202124' : '#f1f3f4'}"><img src="${picture(mark, 16)}" width="16" height="16" alt=""><b>${text}</b></td>`;
-      const html = rows.map(
-        ([mark, text, title]) =>
-          `<tr>${cell(mark, text, false)}${cell(mark, text, true)}<td><img src="${picture(mark, 32)}" width="48" height="48" alt=""></td><td>${mark}</td><td>${title}</td></tr>`,
-      );
-      await page.goto(`http://unlisted.example/toolbar`);
-      await page.evaluate((body) => {
-        document.body.innerHTML = `<style>td{padding:8px 12px;font:13px system-ui;vertical-align:middle}b{font:600 9px system-ui;background:#33407a;color:#fff;padding:1px 3px;border-radius:3px;margin-left:2px}</style><table>${body}</table>`;
-      }, html.join(''));
+    width: 1100,
+    async open(browser: Driver, around: Around) {
+      const rows = new Map<MarkName, Row>();
+      for (const scheme of SCHEMES)
+        for (const [variant, all] of Object.entries(visits(of)) as [Variant, [MarkName, string, RegExp][]][]) {
+          around.hostIs(hostOf(variant));
+          await withToolbar(browser.name, { extensionDir: around.of[variant], hosts: around.hosts, scheme }, async (window) => {
+            const page = await window.browser.open('about:blank');
+            for (const [mark, url, title] of all) {
+              const picture = await pictureOf(window, page, mark, url, title);
+              const { title: said } = await window.browser.toolbar(page);
+              rows.set(mark, { ...rows.get(mark), mark, title: said, [scheme]: picture });
+            }
+          });
+        }
+      around.hostIs(undefined);
+      const page = await browser.open('http://unlisted.example/toolbar');
+      await page.evaluate((body) => void (document.body.innerHTML = body), sheet(MARKS.flatMap((mark) => rows.get(mark) ?? [])));
+      await until(() => page.evaluate(() => [...document.images].every((image) => image.complete)));
       return page;
     },
   };
+}
+
+/** A mark that is not found whole is what the gallery is for: then the toolbar's end is shown as it is. */
+async function pictureOf(window: ToolbarWindow, page: Page, mark: MarkName, url: string, title: RegExp): Promise<Picture> {
+  await visit(window.browser, page, url, title);
+  return window.shows(mark).catch(() => window.end());
+}
+
+function sheet(rows: Row[]): string {
+  const image = (picture: Picture | undefined, times: number) =>
+    picture
+      ? `<img src="data:image/png;base64,${Buffer.from(encode(picture)).toString('base64')}" width="${picture.width * times}" height="${picture.height * times}" alt="">`
+      : '';
+  const cells = ({ light, dark }: Row) => [light, dark].map((each) => `<td>${image(each, 1)}</td><td>${image(each, 2)}</td>`).join('');
+  return `<style>td{padding:4px 8px;font:13px system-ui;vertical-align:middle}img{display:block;image-rendering:pixelated;max-width:260px;height:auto}</style>
+    <table>${rows.map((row) => `<tr>${cells(row)}<td><b>${row.mark}</b><br>${row.title}</td></tr>`).join('')}</table>`;
 }

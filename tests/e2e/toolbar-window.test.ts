@@ -1,0 +1,32 @@
+/** The mark in the toolbar of a browser with windows, read from the screen's pixels: it is seen whole, with nothing over it. */
+import { expect, inject, it } from 'vitest';
+import { BROWSERS } from './browsers.ts';
+import type { Scheme } from './driver.ts';
+import { serveSites } from './sites.ts';
+import { visit, withToolbar } from './toolbar-window.ts';
+
+const SITES = [
+  ['thepiratebay.org', 'listed', /: Named in /],
+  ['megaupload.com', 'seized', /: Domain reported seized/],
+  ['unlisted.example', 'not-listed', /: not named/],
+] as const;
+
+it.each(BROWSERS.flatMap((name) => (['light', 'dark'] as Scheme[]).map((scheme) => [name, scheme] as const)))(
+  '%s, its toolbar %s, shows the whole mark of each state',
+  { timeout: 120_000 },
+  async (name, scheme) => {
+    const sites = await serveSites(SITES.map(([host]) => host));
+    try {
+      await withToolbar(name, { extensionDir: inject('builds')[name].granted, hosts: sites.hosts, scheme }, async ({ browser, shows }) => {
+        const page = await browser.open('about:blank');
+        for (const [host, mark, title] of SITES) {
+          await visit(browser, page, `http://${host}/`, title);
+          await shows(mark);
+          expect((await browser.toolbar(page)).badgeText).toBe('');
+        }
+      });
+    } finally {
+      await sites.close();
+    }
+  },
+);

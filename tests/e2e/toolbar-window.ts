@@ -1,0 +1,85 @@
+/** The toolbar as the browser really draws it: a browser with windows on a display of its own, the mark pinned, the pixels read from the screen. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { decode } from 'fast-png';
+import type { MarkName } from '../../src/ui/shapes.ts';
+import { launch as launchChromium } from './chromium.ts';
+import { until, type Driver, type Hosts, type Page, type Scheme } from './driver.ts';
+import { launch as launchFirefox } from './firefox.ts';
+import { crop, find, type Picture } from './framebuffer.ts';
+import { withXvfb, type Display } from './xvfb.ts';
+
+export interface ToolbarWindow {
+  browser: Driver;
+  /** Waits until the mark stands whole in the toolbar, nothing over it. @returns the toolbar's part around it @throws where it does not come */
+  shows(mark: MarkName): Promise<Picture>;
+  /** The toolbar's right end, whatever is there. */
+  end(): Picture;
+}
+
+/** Pixels from the top of the screen: the toolbar of both browsers lies there, and the tabs, whose icons may be ours too, do not. */
+const TOOLBAR = { top: 50, high: 80 };
+/** Of the part that is cut out. */
+const PART = { wide: 128, high: 36 };
+
+/** @param scheme of the browser's own windows, not of pages */
+export async function withToolbar<T>(
+  name: Driver['name'],
+  { extensionDir, hosts, scheme }: { extensionDir: string; hosts: Hosts; scheme: Scheme },
+  use: (window: ToolbarWindow) => Promise<T>,
+): Promise<T> {
+  return withXvfb(async (display) => {
+    const profileDir = mkdtempSync(join(tmpdir(), 'listmark-toolbar-'));
+    const options = { extensionDir, hosts, headed: true, env: display.env, profileDir };
+    let browser: Driver | undefined;
+    try {
+      if (name === 'chromium') pin(profileDir, extensionDir, scheme);
+      browser = name === 'chromium' ? await launchChromium(options) : await launchFirefox({ ...options, prefs: themed(scheme) });
+      const marks = join(extensionDir, 'icons');
+      return await use({
+        browser,
+        shows: (mark) => shown(display, decode(readFileSync(join(marks, `${mark}-16.png`))) as Picture),
+        end: () => crop(display.picture(), 780, TOOLBAR.top, 500, TOOLBAR.high),
+      });
+    } finally {
+      await browser?.close();
+      rmSync(profileDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    }
+  });
+}
+
+async function shown(display: Display, icon: Picture): Promise<Picture> {
+  const toolbar = () => {
+    const screen = display.picture();
+    return crop(screen, 0, TOOLBAR.top, screen.width, TOOLBAR.high);
+  };
+  let picture = toolbar();
+  const at = await until(() => find(icon, (picture = toolbar())), Boolean, 10_000, 200);
+  return crop(picture, at!.x - (PART.wide - icon.width) / 2, at!.y - (PART.high - icon.height) / 2, PART.wide, PART.high);
+}
+
+/** As a user pins it from the menu behind the puzzle piece; Firefox puts ours into the toolbar by its manifest. */
+function pin(profileDir: string, extensionDir: string, scheme: Scheme): void {
+  const digits = createHash('sha256').update(resolve(extensionDir)).digest('hex').slice(0, 32);
+  // How Chromium names an unpacked extension: the hash of its path, in the letters a to p.
+  const id = [...digits].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
+  const theme = scheme === 'dark' ? 2 : 1;
+  mkdirSync(join(profileDir, 'Default'));
+  const preferences = { extensions: { pinned_extensions: [id] }, browser: { theme: { color_scheme: theme, color_scheme2: theme } } };
+  writeFileSync(join(profileDir, 'Default/Preferences'), JSON.stringify(preferences));
+}
+
+const themed = (scheme: Scheme) => ({ 'extensions.activeThemeID': `firefox-compact-${scheme}@mozilla.org` });
+
+/** Leads the tab there, in front of all others, once the title says what the toolbar now tells of it. */
+export async function visit(browser: Driver, page: Page, url: string, title: RegExp): Promise<void> {
+  await page.goto(url);
+  await until(
+    () => browser.toolbar(page),
+    (state) => title.test(state.title),
+    20_000,
+  );
+  await page.activate();
+}
