@@ -1,5 +1,5 @@
 /** A table of dated events. Listed hosts are text; only sources link. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { displayName } from '../list/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -14,6 +14,11 @@ const FEW = 8;
 
 export function Events({ id, caption, events, report }: { id?: string; caption: string; events: readonly HistoryEvent[]; report: Found }) {
   const [all, setAll] = useState(false);
+  const firstNew = useRef<HTMLTableRowElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => {
+    if (all) firstNew.current?.focus();
+  }, [all]);
   const shown = all || events.length <= FEW + 2 ? events : events.slice(0, FEW);
   return (
     <>
@@ -27,8 +32,8 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
           </tr>
         </thead>
         <tbody>
-          {shown.map((event) => (
-            <tr key={`${event.source} ${event.kind} ${event.market} ${event.date}`}>
+          {shown.map((event, n) => (
+            <tr ref={n === FEW ? firstNew : null} {...(n === FEW && { tabIndex: -1 })} key={`${event.source} ${event.kind} ${event.market} ${event.date}`}>
               <th scope="row">
                 <time dateTime={event.date} title={dateWords(event.date)}>
                   {event.date}
@@ -47,6 +52,9 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
           ))}
         </tbody>
       </table>
+      <p role="status" class="unseen">
+        {all && `All ${events.length} events are shown.`}
+      </p>
       {shown.length < events.length && (
         <button type="button" class="btn more" onClick={() => setAll(true)}>
           Show all {events.length} events

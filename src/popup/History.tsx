@@ -9,10 +9,8 @@ import { picture } from '../ui/lanes.ts';
 import { ownEvents } from '../ui/own-events.ts';
 import { Timeline, TimelineKey } from '../ui/Timeline.tsx';
 import { Events } from './Events.tsx';
-import type { PopupActions } from './Popup.tsx';
-import { today } from './today.ts';
 
-export function History({ report, look }: { report: Found; look: PopupActions['look'] }) {
+export function History({ report }: { report: Found }) {
   const { history, library, asOf } = report;
   const [group, setGroup] = useState<Group | null>(null);
   const [country, setCountry] = useState<string | null>(null);
@@ -26,22 +24,7 @@ export function History({ report, look }: { report: Found; look: PopupActions['l
   const groups = GROUPS.filter((each) => own.some((event) => groupOf(event.evidence) === each));
   return (
     <section>
-      <h2>
-        History
-        <label class="as-of">
-          as of{' '}
-          <input
-            type="date"
-            value={asOf}
-            max={today()}
-            min="2000-01-01"
-            onChange={(event) => {
-              // Emptied, the field means today again.
-              void look({ asOf: event.currentTarget.value || today() });
-            }}
-          />
-        </label>
-      </h2>
+      <h2>History</h2>
       <Timeline picture={drawn} describedBy={table} />
       <TimelineKey picture={drawn} />
       {groups.length > 1 && (
@@ -55,6 +38,21 @@ export function History({ report, look }: { report: Found; look: PopupActions['l
       )}
       {countries.length > 1 && (
         <Chips label="Country" all="All countries" chosen={country} choose={setCountry} options={countries.map((code) => [code, countryName(code)])} />
+      )}
+      {shown.length === 0 && (
+        <p class="row" role="status">
+          No event meets both choices.{' '}
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              setGroup(null);
+              setCountry(null);
+            }}
+          >
+            Show all {own.length}
+          </button>
+        </p>
       )}
       <Events id={table} caption={`Events, newest first: ${shown.length} of ${own.length}`} events={shown} report={report} />
     </section>

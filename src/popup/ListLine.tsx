@@ -7,6 +7,7 @@ import type { Check, ListReport } from '../messages.ts';
 export function ListLine({ list, refresh }: { list: ListReport; refresh: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
   const start = () => {
+    if (busy) return;
     setBusy(true);
     void refresh().finally(() => setBusy(false));
   };
@@ -25,7 +26,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
         <p>{checkWords(list.lastCheck, list.state === 'ready')}</p>
       </div>
       <span class="row">
-        <button type="button" class="btn" onClick={start} disabled={busy}>
+        <button type="button" class="btn" onClick={start} aria-disabled={busy}>
           {busy ? 'Checking…' : 'Check now'}
         </button>
         <button type="button" class="btn" onClick={() => void browser.runtime.openOptionsPage()}>

@@ -12,7 +12,7 @@ export function LookUp({ look }: { look: PopupActions['look'] }) {
     if ('reason' in read) return setProblem(read.reason);
     setProblem('');
     // Only host and path are looked up; whether by http or https changes nothing.
-    void look({ url: `http://${read.host}${read.path}`, typed: read }).then(() => document.querySelector('h1')?.scrollIntoView({ block: 'end' }));
+    void look({ url: `http://${read.host}${read.path}`, typed: read }).then(() => document.querySelector('h1')?.focus());
   };
   return (
     <section>

@@ -117,7 +117,7 @@ function Title({ mark, name, host, under }: { mark: MarkName; name: string; host
     <div class="title">
       <Mark of={mark} size={30} />
       <div>
-        <h1>
+        <h1 tabIndex={-1}>
           <bdi dir="ltr">{name}</bdi>
         </h1>
         {host && host !== name && (

@@ -2,6 +2,7 @@
 import type { TypedHost } from '../list/typed-host.ts';
 import type { SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';
+import { AsOf } from './AsOf.tsx';
 import { Family } from './Family.tsx';
 import { History } from './History.tsx';
 import { InRegisters } from './InRegisters.tsx';
@@ -12,6 +13,7 @@ import { Meaning } from './Meaning.tsx';
 import { Opening } from './Opening.tsx';
 import { Sources } from './Sources.tsx';
 import { TakeAway } from './TakeAway.tsx';
+import { isToday } from './today.ts';
 
 /** What the popup is asked for: the page in front of the user, today, where nothing is said. */
 export interface About {
@@ -31,19 +33,20 @@ export function Popup({ report, typed, refresh, look }: { report: SiteReport; ty
   const found = report.check === 'done' ? report : null;
   return (
     <>
-      <main key={found ? `${found.host} ${found.asOf}` : report.check}>
+      <main key={found ? found.host : report.check}>
         <Opening report={report} />
         {typed && <LookedUp typed={typed} />}
+        {found && (found.history.length > 0 || !isToday(found.asOf)) && <AsOf asOf={found.asOf} look={look} />}
         {found && found.history.length > 0 && (
           <>
-            <History report={found} look={look} />
+            <History report={found} />
             <Sources report={found} />
             <Family report={found} />
             <Meaning report={found} />
           </>
         )}
         {found && <InRegisters host={found.host} />}
-        {found && <TakeAway report={found} />}
+        {found && <TakeAway key={found.asOf} report={found} />}
         <LookUp look={look} />
         <PageAccess />
       </main>

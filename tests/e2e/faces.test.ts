@@ -77,6 +77,31 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
+    it('takes a day that is typed, key by key, keeps the focus and the field, and leads back to today', async () => {
+      const view = await details(`http://${LISTED}/`);
+      // The click lands in one part of the date; the keys go on from there, and the year is reached in any case.
+      await view.click('.as-of input');
+      const isFocused = () => view.evaluate(() => document.activeElement?.matches('.as-of input') ?? false);
+      for (const key of '01012005') await view.press(key);
+      await says(view, /As of \d+ \w+ 2005/);
+      expect(await isFocused()).toBe(true);
+      await view.evaluate(() => {
+        const input = document.querySelector<HTMLInputElement>('.as-of input')!;
+        input.value = '2030-01-01';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+      await says(view, 'This day has not come yet');
+      await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.when button')].at(0)!.click());
+      await until(
+        () => view.text(),
+        (text) => !/As of \d+ \w+ 2005/.test(text),
+      );
+      expect(await isFocused()).toBe(true);
+      await view.click('.more');
+      await until(() => view.evaluate(() => document.activeElement?.matches('tr') ?? false));
+      await view.close();
+    });
+
     it('cites in every format, shows what it would report, and sends nothing', async () => {
       const view = await details(`http://${LISTED}/`);
       await view.click('.cite summary');
