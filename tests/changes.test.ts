@@ -10,7 +10,8 @@ import { sync } from '../src/background/sync.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { signingKey } from '../src/pipeline/keys.ts';
 import { DELTAS, keepHistory, readHistory } from '../src/pipeline/history.ts';
-import { buildRelease, signHead, writeRelease } from '../src/pipeline/publish.ts';
+import { writeRelease } from '../src/pipeline/folder.ts';
+import { buildRelease, signHead } from '../src/pipeline/publish.ts';
 import { serveFolder } from '../src/pipeline/serve.ts';
 import { jwk, keys } from './fixtures.ts';
 import { manyMarkets } from './many-markets.ts';
@@ -32,7 +33,7 @@ async function publish(sequence: number): Promise<void> {
   const built = await buildRelease(lines, data.release, readHistory(`${dir}/history`, sequence));
   writeRelease(
     `${dir}/release`,
-    built,
+    built.files,
     await signHead(built, await signingKey(jwk), new Date(Date.now() - 1000).toISOString(), new Date(Date.now() + 1e9).toISOString()),
   );
   keepHistory(`${dir}/history`, sequence, lines);

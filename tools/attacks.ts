@@ -1,15 +1,24 @@
 /** `npm run -s attacks` and `npm run -s kills`: plays the attacks, or the kills, in full and prints the matrix. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { oneOf, orUsage, programArguments, usage } from '../src/pipeline/arguments.ts';
+import { bearClosedPipes } from '../src/pipeline/closed-pipe.ts';
 import { printed, type Runtime } from '../tests/attacks/matrix.ts';
 
-const RUNS: Record<string, { runtimes: Runtime[]; runs: string[][] }> = {
+const RUNS = {
   attacks: { runtimes: ['node', 'chromium', 'firefox'], runs: [['tests/attacks'], ['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/attacks.test.ts']] },
   kills: { runtimes: ['chromium', 'firefox'], runs: [['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/kills.test.ts']] },
-};
+} satisfies Record<string, { runtimes: Runtime[]; runs: string[][] }>;
 
-const what = process.argv[2] ?? 'attacks';
-const { runtimes, runs } = RUNS[what]!;
+const USAGE = usage(
+  'npm run -s attacks, or npm run -s kills',
+  'Plays all attacks on a client, or all kills of its worker, and prints a table of what became of each.',
+);
+
+bearClosedPipes();
+const [asked = 'attacks'] = programArguments(USAGE, {}, 1).positionals;
+const what = orUsage(USAGE, () => oneOf('what to play', asked, Object.keys(RUNS) as (keyof typeof RUNS)[]));
+const { runtimes, runs } = RUNS[what];
 for (const runtime of runtimes) rmSync(`.listmark/matrix/${what}-${runtime}.json`, { force: true });
 const env = { ...process.env, LISTMARK_IN_FULL: '1', NO_COLOR: '1' };
 const failed = runs.filter((args) => {

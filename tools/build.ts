@@ -3,11 +3,15 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { programArguments, usage } from '../src/pipeline/arguments.ts';
+import { bearClosedPipes } from '../src/pipeline/closed-pipe.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
+import { writeRelease } from '../src/pipeline/folder.ts';
 import { newKey, publicSet, readKey, saveKey, signingKey } from '../src/pipeline/keys.ts';
 import { problemLine, type Problem } from '../src/pipeline/problem.ts';
-import { buildRelease, signHead, writeRelease } from '../src/pipeline/publish.ts';
+import { buildRelease, signHead } from '../src/pipeline/publish.ts';
+import { getFromMemory, proveRelease } from '../src/pipeline/read-back.ts';
 import { applyRules } from '../src/pipeline/rules.ts';
 
 export type Target = 'chrome' | 'firefox';
@@ -31,14 +35,17 @@ export async function makeRelease(dir: string, data = 'data', allowed: (problem:
   mkdirSync(dir, { recursive: true });
   if (!existsSync(files.key)) saveKey(files.key, await newKey());
   const key = readKey(files.key);
-  writeFileSync(files.publicKeys, JSON.stringify(publicSet([key])));
+  const keys = publicSet([key]);
+  writeFileSync(files.publicKeys, JSON.stringify(keys));
   const { dataset, problems } = readDataset(data);
   const all = [...problems, ...applyRules(dataset, new Date().toISOString().slice(0, 10))].filter((problem) => !allowed(problem));
   if (all.length) throw new Error(`the records have ${all.length} problems:\n${all.map((problem) => `  ${join(data, problemLine(problem))}`).join('\n')}`);
   const built = await buildRelease(compile(dataset), dataset.release);
-  const now = Date.now();
+  const now = new Date().toISOString();
+  const head = await signHead(built, await signingKey(key), now, new Date(Date.parse(now) + 30 * 86_400_000).toISOString());
+  await proveRelease({ get: getFromMemory(built.files, head), keys, list: dataset.release.list, now, before: null }, []);
   rmSync(files.release, { recursive: true, force: true });
-  writeRelease(files.release, built, await signHead(built, await signingKey(key), new Date(now).toISOString(), new Date(now + 30 * 86_400_000).toISOString()));
+  writeRelease(files.release, built.files, head);
   return files;
 }
 
@@ -83,6 +90,11 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<v
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  bearClosedPipes();
+  programArguments(
+    usage('npm run -s build', 'Signs the records in data/ and builds the extension around them, for both browsers: dist/chrome, dist/firefox.'),
+    {},
+  );
   const from = await makeRelease('.listmark');
   for (const target of ['chrome', 'firefox'] as const) console.log(await buildExtension({ target, out: `dist/${target}`, from }));
 }

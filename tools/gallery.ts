@@ -4,6 +4,8 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { orUsage, programArguments, usage, UsageError } from '../src/pipeline/arguments.ts';
+import { bearClosedPipes } from '../src/pipeline/closed-pipe.ts';
 import { launch as launchChromium } from '../tests/e2e/chromium.ts';
 import type { Driver, Page } from '../tests/e2e/driver.ts';
 import { launch as launchFirefox } from '../tests/e2e/firefox.ts';
@@ -19,13 +21,23 @@ const OUT = '.listmark/gallery';
 const WORK = '.listmark/gallery-builds';
 const BROWSERS = { chromium: { launch: launchChromium, target: 'chrome' }, firefox: { launch: launchFirefox, target: 'firefox' } } as const;
 
-const words = process.argv.slice(2);
+const USAGE = usage(
+  'npm run gallery -- [chromium | firefox] [words]',
+  `Pictures of every face in every state from the real browsers, into ${OUT}; with words only the scenes whose names hold one of them.`,
+);
+
+bearClosedPipes();
+const words = programArguments(USAGE, {}, Infinity).positionals;
 const names = (Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]).filter((name) => !words.some((word) => word in BROWSERS) || words.includes(name));
 const filters = words.filter((word) => !(word in BROWSERS));
 
 mkdirSync(OUT, { recursive: true });
 const data = process.env.LISTMARK_DATA ?? 'data';
 const of = examples(data);
+orUsage(USAGE, () => {
+  const unknown = filters.find((word) => !scenes(of).some(({ name }) => name.includes(word)));
+  if (unknown !== undefined) throw new UsageError(`no scene is called "${unknown}"`);
+});
 const records = galleryRecords(data, join(WORK, 'data'));
 const sites = await serveSites([...of.values(), 'unlisted.example']);
 sites.set('/rtl', demoPage('example').replace('<html lang="en">', '<html lang="ar" dir="rtl">'));

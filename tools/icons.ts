@@ -1,6 +1,7 @@
 /** Draws the toolbar marks and the extension's own icon as PNG files into public/icons. Run when a shape or a colour changes: `npx tsx tools/icons.ts`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
+import { programArguments, usage } from '../src/pipeline/arguments.ts';
 import { SHAPES, type Ink, type Shape } from '../src/ui/shapes.ts';
 import { ensureChromium } from './browsers.ts';
 
@@ -16,6 +17,7 @@ const draw = ({ tag, ink, filled, attributes }: Shape): string => {
 const svg = (shapes: readonly Shape[]) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="100%" height="100%">${shapes.map(draw).join('')}</svg>`;
 
+programArguments(usage('npm run -s icons', 'Draws the toolbar marks and the extension’s own icon into public/icons.'), {});
 const browser = await puppeteer.launch({ executablePath: ensureChromium(), headless: true, args: ['--no-sandbox'] });
 const page = await browser.newPage();
 mkdirSync('public/icons', { recursive: true });

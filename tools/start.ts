@@ -7,6 +7,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import { programArguments, usage } from '../src/pipeline/arguments.ts';
+import { bearClosedPipes } from '../src/pipeline/closed-pipe.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
 import { serveFolder } from '../src/pipeline/serve.ts';
@@ -16,9 +18,15 @@ import { buildExtension, makeRelease } from './build.ts';
 import { chooseSites } from './demo-sites.ts';
 import { observe, say } from './observe.ts';
 
+const USAGE = usage('npm start -- [options]', 'The extension on the real records, in a browser: see the head of tools/start.ts.', [
+  ['--headless', 'also where there is a display: prints what the browser shows'],
+]);
+
+bearClosedPipes();
+const { values } = programArguments(USAGE, { headless: { type: 'boolean', default: false } });
 const data = process.env.LISTMARK_DATA ?? 'data';
 const hasDisplay = process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-const headed = hasDisplay && !process.argv.includes('--headless');
+const headed = hasDisplay && !values.headless;
 const shots = process.env.LISTMARK_SHOTS ?? '.listmark/screenshots';
 
 const dir = mkdtempSync(join(tmpdir(), 'listmark-start-'));

@@ -8,12 +8,14 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CompactSign } from 'jose';
 import { HEAD_NAME, type Head } from '../src/list/release.ts';
+import { programArguments, usage } from '../src/pipeline/arguments.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { newKey, publicSet, signingKey } from '../src/pipeline/keys.ts';
 import { buildRelease, sign, type Built, type Earlier } from '../src/pipeline/publish.ts';
 import { exampleData, exampleMarket } from '../tests/fixtures.ts';
 
-const OUT = process.argv[2] ?? 'tests/vectors';
+const USAGE = usage('npm run -s vectors -- [folder]', 'Makes releases to read and heads to refuse, in tests/vectors or another folder that holds none yet.');
+const [OUT = 'tests/vectors'] = programArguments(USAGE, {}, 1).positionals;
 const ISSUED = '2026-11-20T00:00:00.000Z';
 const EXPIRES = '2026-12-20T00:00:00.000Z';
 

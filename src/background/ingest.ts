@@ -2,12 +2,10 @@
  * Takes verified tables of a register into the store. A long one goes in steps, each of them kept: a worker that dies in
  * between goes on where it stopped, from the tables that the first step has stored.
  */
-import { decodeColumns } from '../list/name-columns.ts';
-import { countNames } from '../list/name-table.ts';
-import { RegisterPack } from '../list/pack-register.ts';
+import { packTables, type RegisterPack, type Tables } from '../list/pack-register.ts';
 import type { RegisterFiles } from '../list/read-register.ts';
 import { Refusal } from '../list/refusal.ts';
-import { gunzip, type Bytes } from '../list/trust.ts';
+import { gunzip } from '../list/trust.ts';
 import { turn } from '../list/turn.ts';
 import { dropPending, readFiles, readPending, writeStep, type Pending, type StoredRegister } from './register-store.ts';
 
@@ -25,7 +23,7 @@ export interface IngestWatch {
 
 /** @returns false where somebody else has written or removed the register meanwhile. @throws Refusal where the tables are not what the manifest says */
 export async function ingest(register: Unplanned, instead: string | null, files: RegisterFiles, tables: Tables, watch: IngestWatch): Promise<boolean> {
-  const pack = await packed(tables, register);
+  const pack = await packTables(tables, register, breather());
   return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, watch);
 }
 
@@ -36,17 +34,12 @@ export async function resume(watch: IngestWatch): Promise<void> {
     try {
       const files = await readFiles(list, manifestHash);
       if (!files) throw new Refusal('store', 'the tables of a half-written register are gone');
-      await write(pending, files, await packed(await unpackStored(files), pending.stored), watch);
+      await write(pending, files, await packTables(await unpackStored(files), pending.stored, breather()), watch);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await dropPending(pending);
     }
   }
-}
-
-export interface Tables {
-  names: Bytes;
-  columns: Bytes | null;
 }
 
 /** What we stored was bounded and verified when it came. */
@@ -66,17 +59,6 @@ function breather(): () => Promise<void> {
     await turn();
     last = performance.now();
   };
-}
-
-async function packed({ names, columns }: Tables, { count, labels }: Unplanned): Promise<RegisterPack> {
-  try {
-    if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
-    const decoded = columns ? decodeColumns(columns, count) : [];
-    if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
-    return await RegisterPack.of(names, decoded, breather());
-  } catch (error) {
-    throw new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
-  }
 }
 
 async function write({ stored, instead, next }: Pending, files: RegisterFiles, pack: RegisterPack, watch: IngestWatch): Promise<boolean> {

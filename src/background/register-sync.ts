@@ -2,7 +2,7 @@
 import type { JSONWebKeySet } from 'jose';
 import type { Check } from '../messages.ts';
 import type { Get } from '../list/read-release.ts';
-import { openTable, readRegister, type HeldRegister } from '../list/read-register.ts';
+import { openTables, readRegister, type HeldRegister } from '../list/read-register.ts';
 import { Refusal } from '../list/refusal.ts';
 import { ingest, type IngestWatch } from './ingest.ts';
 import { readFiles, readRegisters, renewRegister, type StoredRegister } from './register-store.ts';
@@ -41,10 +41,7 @@ async function attempt({ get, keys, list, now, watch }: RegisterSyncParts): Prom
   }
   const { manifest, files } = release;
   const { published, about, count, columns } = manifest;
-  const tables = {
-    names: await openTable(files.names, manifest.names, 'the table of names'),
-    columns: columns && files.columns && (await openTable(files.columns, columns, 'the table of columns')),
-  };
+  const tables = await openTables(files, manifest);
   const register = { list, sequence: head.sequence, manifestHash: head.manifest.hash, published, ...dates, about, labels: columns?.labels ?? [], count };
   if (!(await ingest(register, stored?.manifestHash ?? null, files, tables, watch)))
     throw new Refusal('store', 'the register was changed or removed while its new release was being stored');

@@ -16,12 +16,12 @@ const WHAT = 'delta of columns';
 export type Columns = Int32Array<ArrayBuffer>[];
 
 /** The columns brought along with the names that stayed; zeros where names came. */
-function carry(before: Columns, { names, removed, added }: AppliedDelta): Columns {
-  const after = before.map(() => new Int32Array(names.length));
+function carry(before: Columns, { count, removed, added }: Omit<AppliedDelta, 'table'>): Columns {
+  const after = before.map(() => new Int32Array(count));
   let from = 0;
   let removals = 0;
   let additions = 0;
-  for (let to = 0; to < names.length; to++) {
+  for (let to = 0; to < count; to++) {
     if (added[additions] === to) {
       additions++;
       continue;
@@ -37,11 +37,11 @@ function carry(before: Columns, { names, removed, added }: AppliedDelta): Column
 }
 
 /** @param applied what `applyNames` gave for the names. @throws if the number of columns is another now */
-export function diffColumns(before: Columns, after: Columns, applied: AppliedDelta): Uint8Array<ArrayBuffer> {
+export function diffColumns(before: Columns, after: Columns, applied: Omit<AppliedDelta, 'table'>): Uint8Array<ArrayBuffer> {
   if (before.length !== after.length) throw new Error(`${before.length} columns before and ${after.length} after: there is no delta between them.`);
   const carried = carry(before, applied);
   const positions: number[] = [];
-  for (let n = 0; n < applied.names.length; n++) if (after.some((column, c) => column[n] !== carried[c]![n])) positions.push(n);
+  for (let n = 0; n < applied.count; n++) if (after.some((column, c) => column[n] !== carried[c]![n])) positions.push(n);
   const writer = new ByteWriter();
   writer.format(FORMAT, VERSION);
   writer.number(positions.length);
@@ -51,14 +51,14 @@ export function diffColumns(before: Columns, after: Columns, applied: AppliedDel
 }
 
 /** @throws on damaged bytes; that the delta was made for these columns is proved by the hash of what comes out */
-export function applyColumns(before: Columns, applied: AppliedDelta, delta: Uint8Array<ArrayBuffer>): Columns {
+export function applyColumns(before: Columns, applied: Omit<AppliedDelta, 'table'>, delta: Uint8Array<ArrayBuffer>): Columns {
   const reader = new ByteReader(delta, WHAT);
   reader.format(FORMAT, VERSION);
   const positions = new Uint32Array(reader.count(1));
   let next = 0;
   for (let n = 0; n < positions.length; n++) {
     const position = next + reader.number();
-    if (position >= applied.names.length) reader.refuse(`row for name ${position} of ${applied.names.length}`);
+    if (position >= applied.count) reader.refuse(`row for name ${position} of ${applied.count}`);
     positions[n] = position;
     next = position + 1;
   }

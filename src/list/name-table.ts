@@ -52,6 +52,45 @@ export function encodeNames(names: readonly string[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
+/** Writes a table name by name, as `NameReader` reads one: what it holds besides the table does not grow with it. */
+export class NameWriter {
+  #count = 0;
+  readonly #shared: Uint8Array<ArrayBuffer>;
+  readonly #rests = new ByteWriter();
+  readonly #last = new Uint8Array(LONGEST);
+  #lastLength = 0;
+
+  /** @param names how many will be added, at most */
+  constructor(names: number) {
+    this.#shared = new Uint8Array(names);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** @throws on a name that does not sort after the one before */
+  add({ bytes, length }: NameKey): void {
+    const last = this.#last;
+    let same = 0;
+    while (same < length && same < this.#lastLength && bytes[same] === last[same]) same++;
+    if (same === length || (same < this.#lastLength && bytes[same]! < last[same]!)) throw new Error(`Name ${this.#count} is out of order, or twice there.`);
+    this.#shared[this.#count++] = same;
+    for (let i = same; i < length; i++) this.#rests.byte((last[i] = bytes[i]!));
+    this.#rests.byte(LINE_FEED);
+    this.#lastLength = length;
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    const writer = new ByteWriter();
+    writer.format(FORMAT, VERSION);
+    writer.number(this.#count);
+    writer.bytes(this.#shared.subarray(0, this.#count));
+    writer.bytes(this.#rests.finish());
+    return writer.finish();
+  }
+}
+
 /** Number of names in a table, without reading them. @throws if it is not a table. */
 export function countNames(table: Uint8Array<ArrayBuffer>): number {
   return readHeader(table).count;

@@ -1,10 +1,37 @@
+/** The tables of a register, ready to be cut into the shape of storage. */
 import type { Columns } from './column-delta.ts';
-import { pick } from './name-columns.ts';
+import { decodeColumns, pick } from './name-columns.ts';
 import { NameIndexBuilder } from './name-index.ts';
 import type { SlicePlan } from './name-index-layout.ts';
-import { NameReader } from './name-table.ts';
+import { countNames, NameReader } from './name-table.ts';
 import type { NameBlock } from './packed-register.ts';
+import { Refusal } from './refusal.ts';
 import type { Bytes } from './trust.ts';
+
+/** The tables of a release, unpacked. */
+export interface Tables {
+  names: Bytes;
+  columns: Bytes | null;
+}
+
+/**
+ * @param breathe lets others have the worker for a moment, where they have waited for long enough
+ * @throws Refusal `malformed` where the tables are not what the manifest says
+ */
+export async function packTables(
+  { names, columns }: Tables,
+  { count, labels }: { count: number; labels: readonly unknown[] },
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): Promise<RegisterPack> {
+  try {
+    if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
+    const decoded = columns ? decodeColumns(columns, count) : [];
+    if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
+    return await RegisterPack.of(names, decoded, breathe);
+  } catch (error) {
+    throw new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
+  }
+}
 
 export interface PackedSlice {
   slice: number;

@@ -1,9 +1,10 @@
 /** Reads a release of a register from wherever it lies, each byte verified before it is used: read-release.ts, for names instead of records. */
 import type { JSONWebKeySet } from 'jose';
-import { applyColumns, type Columns } from './column-delta.ts';
+import { applyColumns } from './column-delta.ts';
 import { decodeColumns, encodeColumns } from './name-columns.ts';
 import { applyNames } from './name-delta.ts';
-import { decodeNames, encodeNames } from './name-table.ts';
+import { countNames } from './name-table.ts';
+import type { Tables } from './pack-register.ts';
 import { readHead, readManifest, type Get, type Held } from './read-release.ts';
 import { Refusal } from './refusal.ts';
 import { RegisterManifest } from './register-release.ts';
@@ -44,11 +45,16 @@ export async function readRegister(get: Get, { keys, list, held, now }: ReadRegi
       if (!(error instanceof Refusal)) throw error;
     }
   }
+  return { head, key, manifest, files: await readTables(get, manifest) };
+}
+
+/** The tables of a release, as they are served. @throws Refusal */
+export async function readTables(get: Get, manifest: RegisterManifest): Promise<RegisterFiles> {
   const [names, columns] = await Promise.all([
     readFile(get, manifest.names, 'the table of names'),
     manifest.columns && readFile(get, manifest.columns, 'the table of columns'),
   ]);
-  return { head, key, manifest, files: { names, columns } };
+  return { names, columns };
 }
 
 async function readFile(get: Get, file: { hash: string; size: number }, what: string): Promise<Bytes> {
@@ -57,8 +63,13 @@ async function readFile(get: Get, file: { hash: string; size: number }, what: st
   return bytes;
 }
 
-/** The table inside a file of a release. @throws Refusal where it is not what the manifest says */
-export async function openTable(file: Bytes, { table }: { table: { hash: string; size: number } }, what: string): Promise<Bytes> {
+/** The tables inside the files of a release. @throws Refusal where they are not what the manifest says */
+export const openTables = async (files: RegisterFiles, { names, columns }: Pick<RegisterManifest, 'names' | 'columns'>): Promise<Tables> => ({
+  names: await openTable(files.names, names, 'the table of names'),
+  columns: columns && files.columns && (await openTable(files.columns, columns, 'the table of columns')),
+});
+
+async function openTable(file: Bytes, { table }: { table: { hash: string; size: number } }, what: string): Promise<Bytes> {
   const bytes = await gunzip(file, table.size, what);
   await checkFile(bytes, table, what);
   return bytes;
@@ -70,15 +81,15 @@ async function afterDelta(get: Get, manifest: RegisterManifest, step: RegisterMa
   const unpacked = async (file: { hash: string; size: number; deltaSize: number }) =>
     gunzip(await readFile(get, file, 'the delta'), file.deltaSize, 'the delta');
   const [delta, columnDelta] = await Promise.all([unpacked(step.names), step.columns && unpacked(step.columns)]);
-  const before = decodeNames(await gunzip(old.names, FAR, 'the stored names'));
+  const before = await gunzip(old.names, FAR, 'the stored names');
   const applied = refusing(() => applyNames(before, delta));
-  const names = encodeNames(applied.names);
-  await checkFile(names, manifest.names.table, 'the names after the delta');
-  if (!manifest.columns || !old.columns || !columnDelta) return { names: await gzip(names), columns: null };
-  const oldColumns: Columns = decodeColumns(await gunzip(old.columns, FAR, 'the stored columns'), before.length);
-  const columns = encodeColumns(refusing(() => applyColumns(oldColumns, applied, columnDelta)));
+  await checkFile(applied.table, manifest.names.table, 'the names after the delta');
+  const names = await gzip(applied.table);
+  if (!manifest.columns || !old.columns || !columnDelta) return { names, columns: null };
+  const oldColumns = await gunzip(old.columns, FAR, 'the stored columns');
+  const columns = refusing(() => encodeColumns(applyColumns(decodeColumns(oldColumns, countNames(before)), applied, columnDelta)));
   await checkFile(columns, manifest.columns.table, 'the columns after the delta');
-  return { names: await gzip(names), columns: await gzip(columns) };
+  return { names, columns: await gzip(columns) };
 }
 
 /** What we stored ourselves was bounded when it came. */

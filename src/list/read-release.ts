@@ -53,9 +53,14 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
       if (!(error instanceof Refusal)) throw error;
     }
   }
-  const text = await readText(get, manifest.records, manifest.records.text.size, 'the records');
-  await checkFile(new TextEncoder().encode(text), manifest.records.text, 'the unpacked records');
-  return { head, key, manifest, lines: textToLines(text), changed: null };
+  return { head, key, manifest, lines: await readRecords(get, manifest), changed: null };
+}
+
+/** All records of a release. @throws Refusal */
+export async function readRecords(get: Get, { records }: Manifest): Promise<Lines> {
+  const text = await readText(get, records, records.text.size, 'the records');
+  await checkFile(new TextEncoder().encode(text), records.text, 'the unpacked records');
+  return textToLines(text);
 }
 
 /** The verified head, and whether it names another release than the one already held. @throws Refusal */

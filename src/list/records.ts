@@ -5,11 +5,12 @@
  */
 import * as v from 'valibot';
 import { isPartialDate } from './dates.ts';
+import { plainText } from './plain-text.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'));
+const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), plainText);
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id in lower case: letters, digits, single dashes'));
 const date = v.pipe(v.string(), v.check(isPartialDate, 'expected a date as YYYY-MM-DD, YYYY-MM or YYYY'));
-const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/, 'expected a web address beginning with http:// or https://'));
+const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/, 'expected a web address beginning with http:// or https://'), plainText);
 /** A host name as the index knows it: lower case, punycode, no trailing dot. */
 const host = v.pipe(
   v.string(),
@@ -91,7 +92,7 @@ const domain = v.strictObject({
   name: host,
   /** `domain` covers subdomains, `host` only itself, `url-prefix` only pages below `path`. */
   scope: v.optional(v.picklist(['domain', 'host', 'url-prefix'])),
-  path: v.optional(v.pipe(v.string(), v.regex(/^\/[^?#\s]*$/, 'expected a path beginning with /'))),
+  path: v.optional(v.pipe(v.string(), v.regex(/^\/[^?#\s]*$/, 'expected a path beginning with /'), plainText)),
   /** First and last date on which the market is known to have used the domain; absent means not known. */
   from: v.optional(date),
   until: v.optional(date),

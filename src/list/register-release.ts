@@ -7,21 +7,25 @@
  *   deltas   gzipped delta of names (name-delta.ts), and of columns (column-delta.ts)
  */
 import * as v from 'valibot';
-import { file, FORMAT, instant, sequence, size } from './release.ts';
+import { plainText } from './plain-text.ts';
+import { file, FORMAT, instant, listId, sequence, size } from './release.ts';
 
-const line = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+/** One line: it stands in titles and in the middle of sentences. */
+const line = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), v.maxLength(longest), plainText);
+/** It becomes a link, so it leads to a page on the web and to nothing else. */
+const page = v.pipe(line(500), v.regex(/^https:\/\//, 'expected an address that begins with https://'), v.check(isPage, 'expected the address of a web page'));
 /** A file and what is inside: by its hash a client also proves what a delta led to. */
 const table = v.object({ ...file.entries, table: file });
 const delta = v.object({ ...file.entries, deltaSize: size });
 
-export const About = v.object({ title: line, publisher: line, licence: line, source: v.pipe(line, v.url()) });
+export const About = v.object({ title: line(120), publisher: line(120), licence: line(500), source: page });
 
 /** `day` is a day since 1970-01-01, `number` the number of an order or a case. */
-export const Column = v.object({ name: line, kind: v.picklist(['day', 'number']) });
+export const Column = v.object({ name: line(60), kind: v.picklist(['day', 'number']) });
 
 export const RegisterManifest = v.object({
   format: v.literal(FORMAT),
-  list: v.string(),
+  list: listId,
   sequence,
   published: instant,
   about: About,
@@ -34,3 +38,10 @@ export const RegisterManifest = v.object({
 export type About = v.InferOutput<typeof About>;
 export type Column = v.InferOutput<typeof Column>;
 export type RegisterManifest = v.InferOutput<typeof RegisterManifest>;
+
+function isPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password, hostname } = new URL(address);
+  // A name in front of the host is how an address lies about its host.
+  return !username && !password && hostname.includes('.');
+}

@@ -1,21 +1,9 @@
-/** What every command of the command line is given, and how it says that it was asked wrongly. */
+/** What a command of the command line is: its usage, its own options, and the work. */
+import { readArguments, UsageError, type Options, type OptionUsage, type Values } from './arguments.ts';
 
-/** A mistake in what was asked for, not in the program: one line on standard error, exit 2. */
-export class UsageError extends Error {}
+export { usage, UsageError } from './arguments.ts';
 
-export interface Invocation {
-  args: readonly string[];
-  values: {
-    data: string;
-    out?: string | undefined;
-    key?: string | undefined;
-    keys?: string | undefined;
-    about?: string | undefined;
-    file?: string | undefined;
-    'as-of'?: string | undefined;
-    json: boolean;
-    markdown: boolean;
-  };
+export interface Surroundings {
   /** Writes a line to standard output. */
   say: (line: string) => void;
   /** Writes a line to standard error. */
@@ -24,5 +12,42 @@ export interface Invocation {
   today: string;
 }
 
-/** @returns the exit code: 0 done, 1 the records are at fault; a `UsageError` becomes 2 */
-export type Command = (invocation: Invocation) => Promise<number>;
+export interface Command {
+  /** How it is asked, as `--help` prints it. */
+  usage: string;
+  /** @returns the exit code: 0 done, 1 the records are at fault; a `UsageError` becomes 2 */
+  run(argv: readonly string[], surroundings: Surroundings): Promise<number>;
+}
+
+export interface Asked<O extends Options> extends Surroundings {
+  values: Values<O>;
+  args: readonly string[];
+}
+
+/** Where the records lie: an option of nearly every command. */
+export const DATA = { data: { type: 'string', default: 'data' } } as const satisfies Options;
+export const DATA_USAGE: OptionUsage = ['--data DIR', 'the records, where they are not in data/'];
+
+/** @param most how many words without an option's name it takes */
+export function command<const O extends Options>(usage: string, options: O, most: number, work: (asked: Asked<O>) => Promise<number>): Command {
+  return {
+    usage,
+    async run(argv, surroundings) {
+      const { help, values, positionals } = readArguments(argv, options, most);
+      if (!help) return work({ ...surroundings, values, args: positionals });
+      surroundings.say(usage);
+      return 0;
+    },
+  };
+}
+
+/** @returns the exit code; what goes wrong is told, and a wrong question with the usage of the command */
+export async function runCommand(command: Command, argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    return await command.run(argv, surroundings);
+  } catch (error) {
+    const asked = error instanceof UsageError;
+    surroundings.complain(`listmark: ${(error as Error).message}${asked ? `\n\n${command.usage}` : ''}`);
+    return asked ? 2 : 1;
+  }
+}

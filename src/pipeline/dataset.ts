@@ -1,10 +1,13 @@
 /** Reads data/ from disk: every record parsed, every fault kept with its file and path. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { SCHEMAS, type Country, type Market, type RecordKind, type Series, type Source } from '../list/records.ts';
+import { isPartialDate } from '../list/dates.ts';
 import { recordFile } from '../list/record-file.ts';
+import { listId, sequence } from '../list/release.ts';
 import type { Problem } from './problem.ts';
+import { readJson, type ReadJson } from './read-json.ts';
 
 export interface Dataset {
   markets: Market[];
@@ -16,9 +19,12 @@ export interface Dataset {
 
 /** data/release.json: which release the records are, and the day they are of. */
 const ReleaseNote = v.strictObject({
-  list: v.pipe(v.string(), v.minLength(1)),
-  sequence: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  published: v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD')),
+  list: listId,
+  sequence,
+  published: v.pipe(
+    v.string(),
+    v.check((day) => day.length === 10 && isPartialDate(day), 'expected a day as YYYY-MM-DD'),
+  ),
 });
 export type ReleaseNote = v.InferOutput<typeof ReleaseNote>;
 
@@ -40,36 +46,50 @@ export function readDataset(dir: string): { dataset: Dataset; problems: Problem[
 }
 
 /**
- * The files of a kind, at any depth, sorted by id, so that the order of the records does not depend on their folders.
- * A record under another ending would be passed over in silence, so it is named.
+ * The files of a kind, at any depth, sorted by id, so that the order of the records does not depend on their folders. What is no record
+ * under its own name would be passed over in silence, or publish what lies elsewhere on the disk, so it is named.
  */
 function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
-  let files: string[];
-  try {
-    files = readdirSync(join(dir, kind), { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
-      .sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
-  } catch {
-    problems.push({ file: kind, path: '', message: 'there is no such folder: name the folder that holds markets, sources, series and countries with --data' });
+  const folder = join(dir, kind);
+  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  if (!isFolder) {
+    problems.push({
+      file: kind,
+      path: '',
+      message: 'there is no such folder (a link to one does not count): name the folder that holds markets, sources, series and countries with --data',
+    });
     return [];
   }
-  for (const file of files)
-    if (!file.endsWith('.json') && !basename(file).startsWith('.'))
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({ file: relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/'), name: entry.name, isFile: entry.isFile() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap(({ file, name, isFile }) => {
+    if (!isFile) problems.push({ file, path: '', message: 'is a link or a device, not a file: put the record itself here' });
+    else if (!name.endsWith('.json') && !name.startsWith('.'))
       problems.push({ file, path: '', message: 'only records named <id>.json belong here: rename or remove it' });
-  return files.filter((file) => file.endsWith('.json'));
+    return isFile && name.endsWith('.json') ? [file] : [];
+  });
 }
 
+/** @returns the record, or null where the file is no such record, which is then among the problems */
 function parseFile<T extends v.GenericSchema>(path: string, file: string, schema: T, problems: Problem[]): v.InferOutput<T> | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    problems.push({ file, path: '', message: `cannot be read as JSON: ${(error as Error).message}` });
+  const read = readFile(path);
+  if ('problem' in read) {
+    problems.push({ file, path: '', message: read.problem });
     return null;
   }
-  const parsed = v.safeParse(schema, value);
+  const parsed = v.safeParse(schema, read.value);
   if (parsed.success) return parsed.output;
   for (const issue of parsed.issues) problems.push({ file, path: v.getDotPath(issue) ?? '', message: issue.message });
   return null;
+}
+
+function readFile(path: string): ReadJson {
+  try {
+    if (!lstatSync(path).isFile()) return { problem: 'is a link or a device, not a file: put the file itself here' };
+    return readJson(readFileSync(path));
+  } catch (error) {
+    return { problem: `cannot be read: ${(error as Error).message}` };
+  }
 }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
+import { UsageError, type OptionUsage } from './arguments.ts';
 import { readText } from './text-file.ts';
 
 export interface SigningKey {
@@ -36,4 +37,19 @@ export function saveKey(path: string, jwk: JWK): void {
 export function readKey(path: string): JWK {
   if (!existsSync(path)) throw new Error(`there is no key at ${path}: make one with "keygen --out ${path}"`);
   return JSON.parse(readText(path)) as JWK;
+}
+
+/** The option by which commands that sign are given the key. */
+export const KEY = { key: { type: 'string' } } as const;
+export const KEY_USAGE: OptionUsage = ['--key FILE', 'the signing key, as keygen makes it'];
+
+/** @returns the key, and the public set by which a client judges what it signs @throws UsageError where the file is not named or holds none */
+export async function keyNamed(path: string | undefined): Promise<{ key: SigningKey; keys: JSONWebKeySet }> {
+  if (!path) throw new UsageError('name the signing key with --key FILE (make one with keygen)');
+  try {
+    const jwk = readKey(path);
+    return { key: await signingKey(jwk), keys: publicSet([jwk]) };
+  } catch (error) {
+    throw new UsageError(`--key: ${(error as Error).message}`);
+  }
 }

@@ -46,7 +46,7 @@ export async function buildRegisterRelease(
   for (const old of earlier) {
     if (old.columns.length !== columns.length) continue;
     const delta = diffNames(old.names, names);
-    const applied = applyNames(old.names, delta);
+    const applied = applyNames(encodeNames(old.names), delta);
     const columnDelta = columns.length > 0 ? diffColumns(old.columns, columns, applied) : null;
     deltas.push({ from: old.sequence, names: await addDelta(delta), columns: columnDelta && (await addDelta(columnDelta)) });
   }

@@ -1,11 +1,9 @@
 /** Lines to static files: everything immutable and named by hash, and one short-lived signed head. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CompactSign } from 'jose';
 import { pack } from '../list/packed.ts';
 import { diffLines, linesToText, type Lines } from '../list/record-lines.ts';
-import { fileName, FORMAT, HEAD_LIMIT, HEAD_NAME, type Head, type Manifest } from '../list/release.ts';
+import { fileName, FORMAT, HEAD_LIMIT, type Head, type Manifest } from '../list/release.ts';
 import { sha256, type Bytes } from '../list/trust.ts';
 import type { ReleaseNote } from './dataset.ts';
 import type { SigningKey } from './keys.ts';
@@ -59,27 +57,9 @@ export async function sign(head: Head, key: SigningKey): Promise<Bytes> {
   return bytes;
 }
 
-/** Writes the files first and the head last, each whole or not at all, so that a reader never meets a head whose files are missing. */
-export function writeRelease(dir: string, built: Pick<Built, 'files'>, head: Bytes): void {
-  for (const [name, bytes] of built.files) writeWhole(join(dir, name), bytes);
-  writeHead(dir, head);
-}
-
-/** Puts another head in the place of a published one. */
-export const writeHead = (dir: string, head: Bytes): void => writeWhole(join(dir, HEAD_NAME), head);
-
-function writeWhole(path: string, bytes: Bytes): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, bytes);
-  renameSync(`${path}.part`, path);
-}
-
 /** gzip without a time stamp and with a fixed operating-system byte: Node writes its own, which would differ between machines. */
 export function gzip(content: string | Bytes): Bytes {
   const bytes = new Uint8Array(gzipSync(content, { level: 9 }));
   bytes[9] = 255;
   return bytes;
 }
-
-/** `Get` over a folder, for readers in Node. */
-export const getFromFolder = (dir: string) => async (name: string, _limit: number) => new Uint8Array(readFileSync(join(dir, name)));

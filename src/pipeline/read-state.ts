@@ -8,7 +8,7 @@ import { HEAD_NAME } from '../list/release.ts';
 import { UsageError } from './command.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';
-import { getFromFolder } from './publish.ts';
+import { getFromFolder } from './folder.ts';
 import { readText } from './text-file.ts';
 
 export interface ListState {

@@ -61,12 +61,12 @@ function measure(list: string, all: readonly string[]) {
   const before = names.filter((name) => !news.has(name));
   const after = names.filter((name) => !gone.has(name));
   const table = encodeNames(names);
-  const delta = diffNames(before, after);
+  const [beforeTable, delta] = [encodeNames(before), diffNames(before, after)];
   const packed = gzipSync(table, { level: 9 });
   const rows = madeUpRows(all);
   const columnsOf = (of: readonly string[]) => [0, 1].map((c) => Int32Array.from(of, (name) => rows.get(name)![c]!));
   const columns = encodeColumns(columnsOf(names));
-  const columnDelta = diffColumns(columnsOf(before), columnsOf(after), applyNames(before, delta));
+  const columnDelta = diffColumns(columnsOf(before), columnsOf(after), applyNames(beforeTable, delta));
   let index: Uint8Array = new Uint8Array();
   const ingest = milliseconds(() => {
     const bytes = new Uint8Array(gunzipSync(packed));
@@ -78,7 +78,7 @@ function measure(list: string, all: readonly string[]) {
     }
     index = builder.finish().bytes;
   });
-  const apply = milliseconds(() => applyNames(before, delta));
+  const apply = milliseconds(() => applyNames(beforeTable, delta));
   return {
     list,
     names: names.length,

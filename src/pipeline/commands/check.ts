@@ -1,12 +1,22 @@
 /** `check`: what the list says of hosts and addresses that were named, or that stand in a file. */
 import { existsSync } from 'node:fs';
-import { isPartialDate } from '../../list/dates.ts';
 import { seriesSentence, STATUS_WORDS } from '../../list/words.ts';
+import { dayOption } from '../arguments.ts';
 import { checker, toJson, type CheckLine } from '../check.ts';
-import { UsageError, type Command } from '../command.ts';
+import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
-import { readDataset } from '../dataset.ts';
 import { readText } from '../text-file.ts';
+import { parsedData } from '../valid-data.ts';
+
+const USAGE = usage('check <host or URL>... [options]', 'What the list says of each, in the order given. Exit 2 where one of them is no host.', [
+  ['-', 'in the place of a host: each line of standard input'],
+  ['--file FILE', 'each line of a file'],
+  ['--json', 'one JSON object a line'],
+  ['--as-of YYYY-MM-DD', 'as of a day, today where none is given'],
+  DATA_USAGE,
+]);
+
+const OPTIONS = { ...DATA, file: { type: 'string' }, json: { type: 'boolean', default: false }, 'as-of': { type: 'string' } } as const;
 
 interface Input {
   text: string;
@@ -14,16 +24,14 @@ interface Input {
   place: string;
 }
 
-export const check: Command = async ({ args, values, say, complain, today }) => {
-  const asOf = values['as-of'] ?? today;
-  if (asOf.length !== 10 || !isPartialDate(asOf)) throw new UsageError(`--as-of: expected a day as YYYY-MM-DD, found "${asOf}"`);
+export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, say, complain, today }) => {
+  const asOf = dayOption('--as-of', values['as-of'] ?? today);
   const inputs = [
     ...args.flatMap((arg) => (arg === '-' ? linesOf(0) : { text: arg, place: arg })),
     ...(values.file === undefined ? [] : linesOf(values.file === '-' ? 0 : values.file)),
   ];
-  if (!inputs.length) throw new UsageError('check: name at least one host or URL, a file with --file FILE, or - for standard input');
-  const { dataset, problems } = readDataset(values.data);
-  if (problems.length) throw new UsageError(`the records in ${values.data} do not parse (${problems.length} problems): run validate`);
+  if (!inputs.length) throw new UsageError('name at least one host or URL, a file with --file FILE, or - for standard input');
+  const dataset = parsedData(values.data);
   const { check: checkOne } = await checker(compile(dataset));
   let failed = 0;
   for (const { text, place } of inputs) {
@@ -37,7 +45,7 @@ export const check: Command = async ({ args, values, say, complain, today }) => 
     say(values.json ? JSON.stringify(toJson(line, dataset.release)) : inWords(line));
   }
   return failed ? 2 : 0;
-};
+});
 
 /** @param path 0 for standard input. Blank lines and those that begin with # say nothing. */
 function linesOf(path: string | 0): Input[] {
@@ -45,7 +53,7 @@ function linesOf(path: string | 0): Input[] {
     .split(/\r\n|\r|\n/)
     .map((line, n) => ({ text: line.trim(), place: `${path === 0 ? '-' : path}:${n + 1}` }))
     .filter(({ text }) => text !== '' && !text.startsWith('#'));
-  if (!inputs.length) throw new UsageError(`check: ${path === 0 ? 'standard input' : path} names no host`);
+  if (!inputs.length) throw new UsageError(`${path === 0 ? 'standard input' : path} names no host`);
   return inputs;
 }
 

@@ -1,18 +1,23 @@
 /** `coverage`: found against stated, how it is known, and what is missing; docs/coverage.md is the same as a page. */
-import type { Command } from '../command.ts';
-import { UsageError } from '../command.ts';
+import { command, DATA, DATA_USAGE, usage } from '../command.ts';
 import { coverage as coverageOf, shares, type SeriesCoverage } from '../coverage.ts';
-import { readDataset } from '../dataset.ts';
 import { escapeMarkdown, markdownTable, textTable, type Row } from '../table.ts';
+import { parsedData } from '../valid-data.ts';
 
-export const coverage: Command = async ({ values, say }) => {
-  const { dataset, problems } = readDataset(values.data);
-  if (problems.length) throw new UsageError(`the records in ${values.data} do not parse (${problems.length} problems): run validate`);
-  const covered = coverageOf(dataset);
+const USAGE = usage('coverage [--markdown | --json] [options]', 'Per series and edition: found against stated, how it is known, gaps.', [
+  ['--markdown', 'as the page docs/coverage.md'],
+  ['--json', 'one JSON object a line for each series'],
+  DATA_USAGE,
+]);
+
+const OPTIONS = { ...DATA, json: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false } } as const;
+
+export const coverage = command(USAGE, OPTIONS, 0, async ({ values, say }) => {
+  const covered = coverageOf(parsedData(values.data));
   if (values.json) for (const series of covered) say(JSON.stringify(series));
   else say(values.markdown ? coveragePage(covered) : covered.map(inText).join('\n\n'));
-  return 0;
-};
+  return Promise.resolve(0);
+});
 
 const HEAD: Row = ['Source', 'Date', 'Stated', 'Found', 'Complete', 'Known from', 'Gaps'];
 

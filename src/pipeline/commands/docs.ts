@@ -1,11 +1,12 @@
 /** `docs`: writes what is generated from the records and their schema, apart from data/schema: pages and metadata. */
 import { readFileSync } from 'node:fs';
 import { citationFile, zenodoMetadata } from '../citation.ts';
-import type { Command } from '../command.ts';
+import { command, DATA, DATA_USAGE, usage } from '../command.ts';
 import { coverage } from '../coverage.ts';
-import { readDataset, type Dataset } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
 import { fieldsPage } from '../fields-page.ts';
 import { tidy, writeFiles, type Files } from '../tidy.ts';
+import { parsedData } from '../valid-data.ts';
 import { coveragePage } from './coverage.ts';
 
 export async function docFiles(data: Dataset): Promise<Files> {
@@ -20,14 +21,15 @@ export async function docFiles(data: Dataset): Promise<Files> {
   return files;
 }
 
-export const docs: Command = async ({ values, say, complain }) => {
-  const { dataset, problems } = readDataset(values.data);
-  if (problems.length) {
-    complain(`the records in ${values.data} do not parse (${problems.length} problems): run validate`);
-    return 1;
-  }
-  const files = await docFiles(dataset);
+const USAGE = usage(
+  'docs [options]',
+  'Writes the pages and metadata that are generated from the records: docs/coverage.md, data/FIELDS.md, CITATION.cff, .zenodo.json.',
+  [DATA_USAGE],
+);
+
+export const docs = command(USAGE, DATA, 0, async ({ values, say }) => {
+  const files = await docFiles(parsedData(values.data));
   writeFiles(files);
   say([...files.keys()].join('\n'));
   return 0;
-};
+});

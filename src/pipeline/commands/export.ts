@@ -1,23 +1,24 @@
 /** `export`: the dataset as CSV, NDJSON and a Frictionless data package. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError, type Command } from '../command.ts';
-import { readDataset } from '../dataset.ts';
+import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { exportFiles } from '../export/package.ts';
-import { problemLine } from '../problem.ts';
-import { applyRules } from '../rules.ts';
+import { validData } from '../valid-data.ts';
 
-export const exportData: Command = async ({ values, say, complain, today }) => {
-  if (!values.out) throw new UsageError('export: name the folder with --out DIR');
-  const { dataset, problems } = readDataset(values.data);
-  const all = [...problems, ...applyRules(dataset, today)];
-  for (const problem of all) complain(join(values.data, problemLine(problem)));
-  if (all.length) return 1;
+const USAGE = usage('export --out DIR [options]', 'The dataset as CSV, NDJSON and a Frictionless data package.', [
+  ['--out DIR', 'folder to write to'],
+  DATA_USAGE,
+]);
+
+export const exportData = command(USAGE, { ...DATA, out: { type: 'string' } }, 0, async ({ values, ...surroundings }) => {
+  if (!values.out) throw new UsageError('name the folder with --out DIR');
+  const { dataset, problems } = validData(values.data, surroundings);
+  if (problems) return 1;
   const files = await exportFiles(dataset);
   mkdirSync(values.out, { recursive: true });
   for (const [name, bytes] of files) {
     writeFileSync(join(values.out, name), bytes);
-    say(`${join(values.out, name)}: ${bytes.length} bytes`);
+    surroundings.say(`${join(values.out, name)}: ${bytes.length} bytes`);
   }
   return 0;
-};
+});

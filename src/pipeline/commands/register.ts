@@ -1,42 +1,68 @@
 /** `register`: a public block list that somebody else keeps, published as a signed list of its own, which users may add. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { decodeColumns } from '../../list/name-columns.ts';
 import { decodeNames } from '../../list/name-table.ts';
+import { openTables, readTables, type RegisterFiles } from '../../list/read-register.ts';
+import { readManifest } from '../../list/read-release.ts';
 import { About, RegisterManifest } from '../../list/register-release.ts';
-import { fileName } from '../../list/release.ts';
-import type { Bytes } from '../../list/trust.ts';
-import { UsageError, type Command } from '../command.ts';
-import { publishedHead } from '../history.ts';
-import { readKey, signingKey } from '../keys.ts';
-import { signHead, writeRelease } from '../publish.ts';
+import { listId, type Head } from '../../list/release.ts';
+import { wholeNumber } from '../arguments.ts';
+import { command, usage, UsageError } from '../command.ts';
+import { getFromFolder, publishedHead, writeRelease } from '../folder.ts';
+import { DATES, datesOf, datesUsage } from '../head-dates.ts';
+import { KEY, KEY_USAGE, keyNamed } from '../keys.ts';
+import { signHead } from '../publish.ts';
 import { buildRegisterRelease, type EarlierRegister } from '../publish-register.ts';
+import { getFromMemory, proveRegister } from '../read-back.ts';
+import { parseJson } from '../read-json.ts';
 import { readRegisterInput, type ReadRegister } from '../register-input.ts';
+import { ALLOW_LOSS, ALLOW_LOSS_USAGE, checkLoss, checkSuccession } from '../succession.ts';
 import { readText } from '../text-file.ts';
 
-/** Id of the list and its publisher's words, in a file beside the names. */
-const Note = v.strictObject({ list: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'expected small letters, digits and hyphens')), ...About.entries });
-const DAYS = 30;
+const USAGE = usage(
+  'register <names> --about FILE --key FILE --out DIR [options]',
+  `Publishes a block list that somebody else keeps as a list of its own, with a delta from the release that lies in the folder. Names are
+hosts, one a line, or CSV with the head "name,Entered (day),Order (number)". The release is read by the clients' own reader first: what
+they would not take is refused, and the folder stays as it was.`,
+  [
+    ['--about FILE', 'JSON: "list" (its id), "title", "publisher", "licence", "source" (an https address)'],
+    KEY_USAGE,
+    ['--out DIR', 'folder of the register'],
+    ['--sequence N', 'number of the release (one above that in the folder): where the release before lies elsewhere'],
+    ...datesUsage('now'),
+    ALLOW_LOSS_USAGE,
+  ],
+);
 
-export const register: Command = async ({ args, values, say, complain, today }) => {
+const OPTIONS = { ...KEY, ...DATES, ...ALLOW_LOSS, about: { type: 'string' }, out: { type: 'string' }, sequence: { type: 'string' } } as const;
+
+/** Id of the list and its publisher's words, in a file beside the names. */
+const Note = v.strictObject({ list: listId, ...About.entries });
+
+export const register = command(USAGE, OPTIONS, 1, async ({ args, values, say, complain, today }) => {
   const [input] = args;
-  if (!input || !values.about || !values.key || !values.out) throw new UsageError('register: name the list of names, --about FILE, --key FILE and --out DIR');
+  const { out } = values;
+  if (!input || !values.about || !out) throw new UsageError('name the list of names, --about FILE, --key FILE and --out DIR');
+  const { key, keys } = await keyNamed(values.key);
   const { list, ...about } = readNote(values.about);
   const { refused, notes, ...read } = readInput(input);
   for (const { line, text, reason } of refused) complain(`${input}:${line}: ${reason} (“${text.slice(0, 80)}”)`);
   for (const { line, text, reason } of notes) complain(`${input}:${line}: published, but: ${reason} (“${text.slice(0, 80)}”)`);
-  if (read.names.length === 0) throw new UsageError(`register: ${input} holds no name that can be published`);
-  const before = earlierIn(values.out, list);
-  const sequence = (before?.sequence ?? 0) + 1;
-  const built = await buildRegisterRelease({ ...read, about }, { list, sequence, published: today }, before ? [before] : []);
-  const issued = new Date();
-  const expires = new Date(issued.getTime() + DAYS * 86_400_000);
-  writeRelease(values.out, built, await signHead(built, await signingKey(readKey(values.key)), issued.toISOString(), expires.toISOString()));
-  say(`register ${list}, release ${sequence}: ${read.names.length} names, ${refused.length} lines refused, ${values.out}`);
+  if (read.names.length === 0) throw new UsageError(`${input} holds no name that can be published`);
+  const before = publishedHead(out);
+  const sequence = values.sequence === undefined ? (before?.sequence ?? 0) + 1 : wholeNumber('--sequence', values.sequence, 1, Number.MAX_SAFE_INTEGER);
+  const old = before?.list === list ? await readBefore(out, before, values['allow-loss'], complain) : null;
+  const built = await buildRegisterRelease({ ...read, about }, { list, sequence, published: today }, old ? [old] : []);
+  checkSuccession(out, before, { list, sequence, manifestHash: built.manifestFile.hash }, 'name a number with --sequence');
+  const now = new Date().toISOString();
+  const { issued, expires } = datesOf(values, now, before?.sequence === sequence ? before : null);
+  const head = await signHead(built, key, issued, expires);
+  await proveRegister({ get: getFromMemory(built.files, head), keys, list, now, before }, old && built.manifest.deltas.length ? [old] : []);
+  if (old && !values['allow-loss']) checkLoss('names', old.names, new Set(read.names));
+  writeRelease(out, built.files, head);
+  say(`register ${list}, release ${sequence}: ${read.names.length} names, ${refused.length} lines refused, ${out}`);
   return 0;
-};
+});
 
 function readInput(path: string): ReadRegister {
   const text = readText(path);
@@ -48,24 +74,31 @@ function readInput(path: string): ReadRegister {
 }
 
 function readNote(path: string): v.InferOutput<typeof Note> {
-  let data: unknown;
-  try {
-    data = JSON.parse(readText(path));
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(`${path}: this is not JSON: ${(error as Error).message}`);
-  }
-  const read = v.safeParse(Note, data);
+  const json = parseJson(readText(path));
+  if ('problem' in json) throw new UsageError(`${path}: ${json.problem}`);
+  const read = v.safeParse(Note, json.value);
   if (!read.success) throw new UsageError(`${path}: ${v.getDotPath(read.issues[0]) ?? ''} ${read.issues[0].message}`);
   return read.output;
 }
 
-/** What the folder holds already: the next release leads on from it. */
-function earlierIn(out: string, list: string): EarlierRegister | null {
-  const head = publishedHead(out);
-  if (!head) return null;
-  if (head.list !== list) throw new UsageError(`register: ${out} holds the list "${head.list}", not "${list}": name another folder`);
-  const open = (hash: string): Bytes => new Uint8Array(gunzipSync(readFileSync(join(out, fileName(hash)))));
-  if (!existsSync(join(out, fileName(head.manifest.hash)))) throw new Error(`${out}: the manifest of release ${head.sequence} is gone`);
-  const { names, columns, count } = v.parse(RegisterManifest, JSON.parse(new TextDecoder().decode(open(head.manifest.hash))));
-  return { sequence: head.sequence, names: decodeNames(open(names.hash)), columns: columns ? decodeColumns(open(columns.hash), count) : [] };
+/** What the folder holds already: the next release leads on from it. One that cannot be read gives no delta, and nothing to compare with. */
+async function readBefore(
+  out: string,
+  head: Head,
+  allowLoss: boolean,
+  complain: (line: string) => void,
+): Promise<(EarlierRegister & { files: RegisterFiles }) | null> {
+  try {
+    const get = getFromFolder(out);
+    const manifest = await readManifest(get, head, RegisterManifest);
+    const files = await readTables(get, manifest);
+    const { names, columns } = await openTables(files, manifest);
+    return { sequence: head.sequence, names: decodeNames(names), columns: columns ? decodeColumns(columns, manifest.count) : [], files };
+  } catch (error) {
+    const reason = `release ${head.sequence} in ${out} cannot be read (${(error as Error).message})`;
+    if (!allowLoss)
+      throw new Error(`${reason}, so nobody can say what the next one loses: bring it back, or go on with --allow-loss. Nothing was written`, { cause: error });
+    complain(`${reason}: no delta leads from it`);
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 /** `schema`: writes data/schema/*.json, from which editors complete and check records. */
 import { SCHEMAS, type RecordKind } from '../../list/records.ts';
-import type { Command } from '../command.ts';
+import { command, usage } from '../command.ts';
 import { jsonSchema, KINDS } from '../json-schema.ts';
 import { tidy, writeFiles, type Files } from '../tidy.ts';
 
@@ -13,9 +13,11 @@ export async function schemaFiles(): Promise<Files> {
   return files;
 }
 
-export const schema: Command = async ({ say }) => {
+const USAGE = usage('schema', 'Writes data/schema, from which editors complete and check the fields of records.');
+
+export const schema = command(USAGE, {}, 0, async ({ say }) => {
   const files = await schemaFiles();
   writeFiles(files);
   say([...files.keys()].join('\n'));
   return 0;
-};
+});

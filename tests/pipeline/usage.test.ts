@@ -1,0 +1,159 @@
+/** How programs answer who asks them wrongly: their usage and exit 2, no stack of the program; and who stops reading: nothing. */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '../../src/pipeline/commands.ts';
+import { newKey, saveKey } from '../../src/pipeline/keys.ts';
+import { run } from './run-command.ts';
+
+// Each process that is started loads the TypeScript loader, which on a busy machine takes seconds.
+vi.setConfig({ testTimeout: 60_000 });
+
+const dir = mkdtempSync(join(tmpdir(), 'listmark-usage-'));
+const key = join(dir, 'key.json');
+beforeAll(async () => {
+  saveKey(key, await newKey());
+  writeFileSync(join(dir, 'no-key.json'), '{}');
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+async function ask(name: string, ...argv: string[]) {
+  const { status, stdout, stderr } = await run(name, ...argv);
+  return { status, said: stdout.trimEnd(), complained: stderr.trimEnd(), usage: (await COMMANDS[name]!.load()).usage };
+}
+
+describe('A command', () => {
+  it.each(Object.keys(COMMANDS))('%s: --help says how it is asked, and does nothing', async (name) => {
+    for (const help of ['--help', '-h']) {
+      const { status, said, complained, usage } = await ask(name, help);
+      expect({ status, said, complained }).toEqual({ status: 0, said: usage, complained: '' });
+      expect(usage).toMatch(new RegExp(`^Usage: ${name}\\b`));
+    }
+  });
+
+  it.each(Object.keys(COMMANDS))('%s: an option that it does not have, and a word too many, are told with the usage', async (name) => {
+    for (const argv of [['--colour'], ['--colour=red'], ['-x'], ...(name === 'check' ? [] : [['one', 'two', 'three']])]) {
+      const { status, said, complained, usage } = await ask(name, ...argv);
+      expect({ argv, status, said }).toEqual({ argv, status: 2, said: '' });
+      expect(complained).toMatch(argv.length > 1 ? /word too many/ : /Unknown option '-/);
+      expect(complained).toContain(usage);
+    }
+  });
+
+  it.each(Object.keys(COMMANDS))('%s: names every option of its own in its usage, and takes each that it names', async (name) => {
+    const { usage } = await ask(name, '--help');
+    for (const [, option, takesValue] of usage.matchAll(/^ {2}(--[a-z-]+)( \S+)? {2}/gm)) {
+      const { complained } = await ask(name, ...(takesValue ? [`${option}=x`, '--help'] : [option!, '--help']));
+      expect(complained).toBe('');
+    }
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['check', [], /name at least one host/],
+    ['check', ['x.example', '--as-of', '2021-02'], /--as-of: expected a day as YYYY-MM-DD, found "2021-02"/],
+    ['check', ['x.example', '--as-of', '2021-02-30'], /--as-of: expected a day/],
+    ['check', ['x.example', '--as-of'], /'--as-of <value>' argument missing/],
+    ['check', ['--file', 'no-such-file.txt'], /no-such-file\.txt: there is no such file/],
+    ['check', ['x.example', '--json=yes'], /'--json' does not take an argument/],
+    ['check', ['x.example', '--data', 'nowhere'], /the records in nowhere do not parse/],
+    ['coverage', ['--data', 'nowhere'], /the records in nowhere do not parse/],
+    ['docs', ['--data', 'nowhere'], /the records in nowhere do not parse/],
+    ['diff', ['one'], /name two releases/],
+    ['diff', ['one', 'two'], /one is neither a folder nor the id of a source/],
+    ['changelog', [], /name the folder of the release before/],
+    ['changelog', ['nowhere'], /nowhere is neither a signed release/],
+    ['export', [], /name the folder with --out/],
+    ['keygen', [], /--out FILE/],
+    ['compile', [], /name the signing key with --key FILE/],
+    ['compile', ['--key', 'nowhere.json'], /--key: there is no key at nowhere\.json/],
+    ['compile', ['--key', join(dir, 'no-key.json')], /--key: /],
+    ['compile', ['--key', key, '--data', 'nowhere', '--days', '3', 'x'], /"x" is one word too many/],
+    ['sign', ['--key', key, '--out', 'nowhere'], /there is no release in nowhere/],
+    ['register', ['x.txt'], /name the list of names, --about FILE/],
+    ['register', ['x.txt', '--about', 'nowhere.json', '--key', key, '--out', 'x'], /nowhere\.json: there is no such file/],
+    ['serve', ['--port', 'http'], /--port: expected a whole number from 0 to 65535, found "http"/],
+    ['serve', ['--port', '65536'], /--port: expected/],
+    ['serve', ['--port', '-1'], /'--port' argument is ambiguous|--port: expected/],
+    ['serve', ['--out', 'nowhere'], /there is no folder nowhere/],
+  ])('%s %j is asked wrongly', async (name, argv, how) => {
+    const { status, said, complained, usage } = await ask(name, ...argv);
+    expect({ status, said }).toEqual({ status: 2, said: '' });
+    expect(complained).toMatch(how);
+    expect(complained).toContain(usage);
+  });
+});
+
+const node = (...args: string[]) => [process.execPath, ['--import', 'tsx', ...args], { encoding: 'utf8' }] as const;
+const cli = (...argv: string[]) => spawnSync(...node('src/pipeline/cli.ts', ...argv));
+
+describe('The command line', () => {
+  it('says what it can do where it is asked for help', () => {
+    const { status, stdout, stderr } = cli('--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+  });
+  it.each([[[]], [['chekc']], [['--data', 'x']], [['toString']]])('%j is no command', (argv) => {
+    const { status, stdout, stderr } = cli(...argv);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/Usage: [^]*changelog/);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+  it('exits with the code of its command', () => expect(cli('check', '--colour')).toMatchObject({ status: 2, stdout: '' }));
+});
+
+/** Reads the first line of a program's output, and leaves. */
+function firstLine(...args: string[]): Promise<{ line: string; code: number | null; stderr: string }> {
+  const [program, argv] = node(...args);
+  const child = spawn(program, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  return new Promise((resolve) => {
+    let line = '';
+    child.stdout.once('data', (chunk) => {
+      line = String(chunk).split('\n')[0]!;
+      child.stdout.destroy();
+    });
+    child.on('close', (code) => resolve({ line, code, stderr }));
+  });
+}
+
+describe('Whoever stops reading after the first line', () => {
+  it('hears no more, and the exit code is still that of the work', async () => {
+    // Some 800 kB, far more than a pipe holds.
+    const hosts = Array.from({ length: 20_000 }, (_, n) => `host-${n}.example`);
+    writeFileSync(
+      join(dir, 'many.ts'),
+      `import { bearClosedPipes } from '${process.cwd()}/src/pipeline/closed-pipe.ts';
+       bearClosedPipes();
+       for (const host of ${JSON.stringify(hosts)}) process.stdout.write(host + ': not named on the lists checked\\n');
+       setTimeout(() => { process.stdout.write('the last line\\n'); process.exitCode = 3; }, 200);`,
+    );
+    expect(await firstLine(join(dir, 'many.ts'))).toEqual({ line: `${hosts[0]}: not named on the lists checked`, code: 3, stderr: '' });
+  });
+  it('is no trouble to the command line', async () => {
+    const { line, code, stderr } = await firstLine('src/pipeline/cli.ts', 'coverage', '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(line).toContain('"series"');
+  });
+});
+
+describe('A tool', () => {
+  it.each(['attacks', 'build', 'gallery', 'icons', 'start', 'vectors'])('tools/%s.ts says how it is asked, and starts nothing', (name) => {
+    const help = spawnSync(...node(`tools/${name}.ts`, '--help'));
+    expect(help).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: /) as string });
+    const wrong = spawnSync(...node(`tools/${name}.ts`, '--colour'));
+    expect(wrong).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option '--colour'\n\nUsage: /) as string });
+  });
+  it.each([
+    ['attacks', ['everything'], /what to play: expected attacks or kills, found "everything"/],
+    ['gallery', ['firefox', 'no-such-scene'], /no scene is called "no-such-scene"/],
+    ['vectors', ['a', 'b'], /word too many/],
+  ])('tools/%s.ts %j is asked wrongly', (name, argv, how) => {
+    const { status, stderr } = spawnSync(...node(`tools/${name}.ts`, ...argv));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(how);
+    expect(stderr).toMatch(/^Usage: /m);
+  });
+});
