@@ -14,6 +14,19 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  // Every wait has an end: a promise of the browser's may stay open for ever (src/within.ts).
+  {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['object.object.name', 'object.object.object.name'].map((namespace) => ({
+          selector: `:not(CallExpression[callee.name="within"]) > CallExpression[callee.${namespace}="browser"]:not([callee.property.name=/^(addListener|getURL)$/])`,
+          message: 'A call of the browser needs a limit: within(browser.…).',
+        })),
+      ],
+    },
+  },
   // What a browser's protocol or a peer of a benchmark hands over has no types worth writing down.
   {
     files: ['tests/**', 'tools/**'],

@@ -9,6 +9,7 @@ import type { RefusalCode } from './list/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
 import type { Relation, Series } from './list/records.ts';
 import type { Verdict } from './list/verdict.ts';
+import { within } from './within.ts';
 
 export interface Protocol {
   badge: { ask: null; answer: BadgeAnswer | null };
@@ -144,10 +145,17 @@ interface Messenger {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 }
 
-/** Asks the worker; an error on its side is thrown here. */
+/** Milliseconds for an answer: the worker starts, and waits for the browser itself. */
+const ANSWER = 10_000;
+/** What is fetched first takes as long as browsers let a worker work. */
+const FETCHED: ReadonlySet<Question> = new Set<Question>(['refresh', 'addRegister']);
+const FETCHED_ANSWER = 300_000;
+
+/** Asks the worker. @throws Late where no answer comes; an error on the worker's side is thrown here */
 export async function ask<Q extends Question>(question: Q, about: Protocol[Q]['ask']): Promise<Protocol[Q]['answer']> {
   const { browser, chrome } = globalThis as { browser?: Messenger; chrome?: Messenger };
-  const reply = (await (browser ?? chrome)!.runtime.sendMessage({ question, ask: about })) as Reply<Q> | undefined;
+  const sent = (browser ?? chrome)!.runtime.sendMessage({ question, ask: about });
+  const reply = (await within(sent, FETCHED.has(question) ? FETCHED_ANSWER : ANSWER)) as Reply<Q> | undefined;
   if (!reply) throw new Error(`no answer to "${question}"`);
   if ('error' in reply) throw new Error(reply.error);
   return reply.value;

@@ -7,6 +7,7 @@ import { ListAddress } from './list/list-address.ts';
 import browser from 'webextension-polyfill';
 import type { Corner, Theme } from './messages.ts';
 import type { Status } from './list/status.ts';
+import { within } from './within.ts';
 
 const KEY = 'settings';
 
@@ -65,7 +66,7 @@ export function settingsFrom(stored: unknown): Settings {
 }
 
 export async function readSettings(): Promise<Settings> {
-  return settingsFrom((await browser.storage.local.get(KEY))[KEY]);
+  return settingsFrom((await within(browser.storage.local.get(KEY)))[KEY]);
 }
 
 /** One after the other: two quick clicks must not each start from what was before the first. */
@@ -74,7 +75,7 @@ let changing: Promise<unknown> = Promise.resolve();
 export function changeSettings(change: Partial<Settings>): Promise<Settings> {
   const changed = changing.then(async () => {
     const settings = settingsFrom({ ...(await readSettings()), ...change });
-    await browser.storage.local.set({ [KEY]: settings });
+    await within(browser.storage.local.set({ [KEY]: settings }));
     return settings;
   });
   changing = changed.catch(() => undefined);

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { covers } from './list/host.ts';
 import type { Hiding } from './messages.ts';
+import { within } from './within.ts';
 
 const KEY = 'silenced';
 /** Oldest are dropped beyond this, so that this record cannot grow into a history of visits. */
@@ -25,26 +26,26 @@ export type Silenced = v.InferOutput<typeof Entry>;
 const area = (isPrivate: boolean) => (isPrivate ? browser.storage.session : browser.storage.local);
 
 export async function silenced(isPrivate = false): Promise<Silenced[]> {
-  const stored = (await area(isPrivate).get(KEY))[KEY];
+  const stored = (await within(area(isPrivate).get(KEY)))[KEY];
   // Each by itself, so that one damaged entry does not bring back the badge everywhere.
   return Array.isArray(stored) ? stored.filter((entry): entry is Silenced => v.is(Entry, entry)) : [];
 }
 
 export async function silence(entry: Silenced, isPrivate: boolean): Promise<void> {
   const others = (await silenced(isPrivate)).filter((each) => each.how !== entry.how || each.what !== entry.what);
-  await area(isPrivate).set({ [KEY]: [...others, entry].slice(-LIMIT) });
+  await within(area(isPrivate).set({ [KEY]: [...others, entry].slice(-LIMIT) }));
 }
 
 /** Undoes it, from the options. */
 export async function unsilence(entry: Pick<Silenced, 'how' | 'what'>): Promise<void> {
   const left = (await silenced()).filter((each) => each.how !== entry.how || each.what !== entry.what);
-  await browser.storage.local.set({ [KEY]: left });
+  await within(browser.storage.local.set({ [KEY]: left }));
 }
 
 /** What was hidden in private windows is forgotten when the last of them closes. Firefox still counts the one that is closing. */
 export async function forgetPrivate(closed: number): Promise<void> {
-  const open = (await browser.windows.getAll()).filter(({ id, incognito }) => incognito && id !== closed);
-  if (!open.length) await browser.storage.session.remove(KEY);
+  const open = (await within(browser.windows.getAll())).filter(({ id, incognito }) => incognito && id !== closed);
+  if (!open.length) await within(browser.storage.session.remove(KEY));
 }
 
 /** Whether the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside it. */

@@ -160,8 +160,8 @@ describe('A change of a register', () => {
     const first = await publishRegister(register(numbered(5_000)));
     await take(first);
     await take(await publishRegister(register(['example.org']), { sequence: 2, before: [first] }));
-    const { database } = await import('../src/background/store.ts');
-    const left = await (await database()).getAllKeys('registers');
+    const { inDatabase } = await import('../src/background/store.ts');
+    const left = await inDatabase((db) => db.getAllKeys('registers'));
     expect(left.filter(([, list]) => list === LIST).map(([what]) => what)).toEqual(['added', 'block', 'files', 'register', 'slice']);
   });
 });

@@ -5,7 +5,7 @@ import type { Protocol, Question } from '../messages.ts';
 import { admit } from './admission.ts';
 import { badgeFor, hideBadge } from './badge-answer.ts';
 import { openDetails } from './details.ts';
-import { listReport, openList, syncNow } from './keeper.ts';
+import { listReport, syncNow, withList } from './keeper.ts';
 import { addRegister, inRegisters, registerReports, removeRegister } from './registers.ts';
 import { siteReport } from './site-report.ts';
 import { refreshTabs } from './toolbar.ts';
@@ -23,7 +23,7 @@ const answers: Answers = {
     return null;
   },
   site: ({ url, asOf }) => siteReport(url, asOf),
-  series: async () => Object.values((await (await openList())?.library())?.series ?? {}),
+  series: async () => Object.values((await withList((list) => list.library()))?.series ?? {}),
   list: () => listReport(),
   refresh: async () => {
     await syncNow();

@@ -1,7 +1,8 @@
 /** The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and wake for any of them. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { onSettings, readSettings } from '../settings.ts';
+import { DEFAULTS, onSettings, readSettings } from '../settings.ts';
 import { forgetPrivate } from '../silenced.ts';
+import { within } from '../within.ts';
 import { answer } from './answers.ts';
 import { forgetAccess } from './badge.ts';
 import { readCheck, syncNow, takeBundled } from './keeper.ts';
@@ -12,50 +13,58 @@ import { welcome } from './welcome.ts';
 
 const ALARM = 'sync';
 
+/** For what no page waits for: what goes wrong in it is told where it can be seen, by the list line or the mark. */
+const unwatched = (work: Promise<unknown>): void => void work.catch(() => undefined);
+
 browser.runtime.onInstalled.addListener(({ reason, temporary }) => {
   // An update of the extension reaches everybody within hours: only who has just come may ask at once.
-  void takeBundled()
-    .then(refreshTabs)
-    .then(() => (reason === 'install' ? syncAndShow() : undefined));
-  if (reason === 'install' && !temporary) void welcome();
+  unwatched(
+    takeBundled()
+      .then(refreshTabs)
+      .then(() => (reason === 'install' ? syncAndShow() : undefined)),
+  );
+  if (reason === 'install' && !temporary) unwatched(welcome());
 });
-browser.runtime.onStartup.addListener(() => void refreshTabs());
+browser.runtime.onStartup.addListener(() => unwatched(refreshTabs()));
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => answer(message, sender));
 
 browser.tabs.onUpdated.addListener((_id, change, tab) => {
-  if (change.url !== undefined || change.status === 'loading') void showTab(tab);
-  else if (change.status === 'complete') void showTabOnceMore(tab);
+  if (change.url !== undefined || change.status === 'loading') unwatched(showTab(tab));
+  else if (change.status === 'complete') unwatched(showTabOnceMore(tab));
 });
-browser.tabs.onActivated.addListener(({ tabId }) => void showTabById(tabId));
-browser.tabs.onReplaced.addListener((tabId) => void showTabById(tabId));
+browser.tabs.onActivated.addListener(({ tabId }) => unwatched(showTabById(tabId)));
+browser.tabs.onReplaced.addListener((tabId) => unwatched(showTabById(tabId)));
 // Firefox for Android has no windows, and ends its private tabs by ending the session.
-(browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener((id) => void forgetPrivate(id));
+(browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener((id) => unwatched(forgetPrivate(id)));
 browser.permissions.onAdded.addListener(() => {
   forgetAccess();
-  void refreshTabs();
+  unwatched(refreshTabs());
 });
 browser.permissions.onRemoved.addListener(forgetAccess);
-onSettings(() => void refreshTabs().then(setAlarm));
+onSettings(() => unwatched(refreshTabs().then(setAlarm)));
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   // The next alarm first: a worker that dies in the middle is woken again.
-  if (name === ALARM) void setAlarm().then(syncAndShow).then(setAlarm);
-  if (name === INGEST_ALARM) void resumeIngests();
+  if (name === ALARM) unwatched(setAlarm().then(syncAndShow).then(setAlarm));
+  if (name === INGEST_ALARM) unwatched(resumeIngests());
 });
-void keepAlarm();
+unwatched(keepAlarm());
 
 /** Browsers may drop alarms; every wake sees to it that there is one. */
 async function keepAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(ALARM))) await setAlarm();
+  if (!(await within(browser.alarms.get(ALARM)).catch(() => undefined))) await setAlarm();
 }
 
+/** Never throws: what follows it goes on without, and the next wake sets it. */
 async function setAlarm(): Promise<void> {
-  const [last, { syncHours }] = await Promise.all([readCheck(), readSettings()]);
-  await browser.alarms.create(ALARM, { delayInMinutes: minutesToNext(last, Date.now(), Math.random, syncHours * 60) });
+  const [last, { syncHours }] = await Promise.all([readCheck(), readSettings().catch(() => DEFAULTS)]);
+  const delayInMinutes = minutesToNext(last, Date.now(), Math.random, syncHours * 60);
+  await within(browser.alarms.create(ALARM, { delayInMinutes })).catch(() => undefined);
 }
 
+/** Never throws. */
 async function syncAndShow(): Promise<void> {
   await syncNow();
   await refreshTabs();
-  await syncRegisters();
+  await syncRegisters().catch(() => undefined);
 }

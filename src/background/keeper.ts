@@ -8,7 +8,8 @@ import { isBefore } from '../list/read-release.ts';
 import type { Market } from '../list/records.ts';
 import { Refusal } from '../list/refusal.ts';
 import type { Library, Match } from '../list/status.ts';
-import { readSettings } from '../settings.ts';
+import { DEFAULTS, readSettings } from '../settings.ts';
+import { Late, within } from '../within.ts';
 import { fetchFrom } from './fetch-file.ts';
 import type { ListStore, Stored } from './list-store.ts';
 import { memoryStore } from './memory-store.ts';
@@ -30,7 +31,6 @@ export interface OpenList {
 
 /** Caches, not the truth: a worker that wakes anew reads the store again. */
 let open: Promise<OpenList | null> | null = null;
-let syncing: Promise<Check> | null = null;
 /** The list and the last check while the database is refused, and why it is. */
 const memory = memoryStore();
 let lastCheck: Check | null = null;
@@ -47,30 +47,56 @@ export function openList(): Promise<OpenList | null> {
   return open;
 }
 
-/** Asks the list, also when its store is damaged or gone: what can be mended is, else the bundled list answers from memory. */
+/** Asks the list, also when its store is damaged, gone or silent: what can be mended is, else the bundled list answers from memory. */
 export async function withList<T>(use: (list: OpenList) => Promise<T>): Promise<T | null> {
-  for (let attempts = 0; ; attempts++) {
+  const ask = async () => {
+    const list = await openList();
+    return list && use(list);
+  };
+  try {
+    return await ask();
+  } catch (error) {
     try {
-      const list = await openList();
-      return list && (await use(list));
-    } catch (error) {
-      if (attempts > 1 || !(error instanceof Refusal || error instanceof DOMException)) throw error;
-      await mend(database).catch(() => undefined);
-      open = attempts === 0 ? null : loadFrom(memory);
-      if (attempts > 0) trouble = storeTrouble(error);
+      // What does not answer cannot be mended either.
+      if (error instanceof Late || !isOfTheStore(error)) throw error;
+      await within(mend(database));
+      open = null;
+      return await ask();
+    } catch (left) {
+      if (!isOfTheStore(left)) throw left;
+      trouble = storeTrouble(left);
+      open = loadIntoMemory();
+      return ask();
     }
   }
 }
 
+const isOfTheStore = (error: unknown): boolean => error instanceof Refusal || error instanceof DOMException || error instanceof Late;
+
 async function load(): Promise<OpenList | null> {
   try {
-    const list = await loadFrom(database);
+    const list = await within(loadStored());
     trouble = null;
     return list;
   } catch (error) {
     trouble = storeTrouble(error);
-    return loadFrom(memory);
+    // It may answer after all: it is asked again each time, and who asks waits no more.
+    if (error instanceof Late) forgetOpen();
+    return loadIntoMemory();
   }
+}
+
+const loadStored = shared(() => loadFrom(database));
+const loadIntoMemory = shared(() => loadFrom(memory));
+
+function forgetOpen(): void {
+  open = null;
+}
+
+/** One at a time: who asks while it is under way gets what comes of that. */
+function shared<T>(work: () => Promise<T>): () => Promise<T> {
+  let under: Promise<T> | null = null;
+  return () => (under ??= work().finally(() => (under = null)));
 }
 
 /** @throws where the store gives nothing and takes nothing */
@@ -114,7 +140,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 /** Takes the list inside the package where it is newer than the stored one, or the dates of its head where only those are. */
 export async function takeBundled(): Promise<void> {
   const check = await takeBundledInto(database);
-  if (check.outcome !== 'refused') open = null;
+  if (check.outcome !== 'refused') forgetOpen();
   // An older bundled list is what every later start meets: nothing went wrong.
   else if (check.code !== 'older') await remember(check);
 }
@@ -123,13 +149,10 @@ const takeBundledInto = (store: ListStore): Promise<Check> =>
   sync({ get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), { ...FETCH, fresh: false }), store, keys: LIST_KEYS, list: LIST, origin: 'bundled', now: now() });
 
 /** Looks for a newer release; one attempt at a time. */
-export function syncNow(): Promise<Check> {
-  syncing ??= attempt().finally(() => (syncing = null));
-  return syncing;
-}
+export const syncNow = shared(attempt);
 
 async function attempt(): Promise<Check> {
-  open = null;
+  forgetOpen();
   const list = await openList().catch(() => null);
   const store = list?.store ?? database;
   // The update that brought a newer head may have been cut short; no host is needed to renew by it.
@@ -137,13 +160,13 @@ async function attempt(): Promise<Check> {
   const last = await readCheck();
   const fresh = last?.outcome === 'refused';
   // The user's own addresses first, in the order given.
-  const { listAddresses } = await readSettings();
+  const { listAddresses } = await readSettings().catch(() => DEFAULTS);
   const mirrors = [...listAddresses, ...shuffled(LIST_ADDRESSES)].map((address) => ({
     name: new URL(address).host,
     get: fetchFrom(address, { ...FETCH, fresh }),
   }));
   const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: now() });
-  open = null;
+  forgetOpen();
   return remember(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
 }
 

@@ -21,6 +21,9 @@ export interface Checked {
 
 const NOTHING: Library = { series: {}, sources: {} };
 
+/** Where the user's choices cannot be read: everything is said, and nothing is drawn, as badges may have been switched off. */
+const CHOICES_UNKNOWN: Settings = { ...DEFAULTS, badgeOn: false };
+
 /** Checks an address: null where the page cannot be checked, "no-list" where there is nothing to check it against. */
 export async function checkAddress(url: string, asOf = today()): Promise<Checked | 'no-list' | null> {
   const host = hostOfUrl(url);
@@ -28,10 +31,10 @@ export async function checkAddress(url: string, asOf = today()): Promise<Checked
   return (await withList((list) => checkIn(list, host, url, asOf))) ?? 'no-list';
 }
 
-async function checkIn(list: OpenList, host: string, url: string, asOf: string): Promise<Checked> {
+export async function checkIn(list: OpenList, host: string, url: string, asOf: string): Promise<Checked> {
   // All at once: each is a read of its own.
   const [matches, library, settings] = list.mayName(host)
-    ? await Promise.all([list.find(host, new URL(url).pathname), list.library(), readSettings()])
+    ? await Promise.all([list.find(host, new URL(url).pathname), list.library(), readSettings().catch(() => CHOICES_UNKNOWN)])
     : [[], NOTHING, DEFAULTS];
   const all = verdict(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));

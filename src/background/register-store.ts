@@ -16,7 +16,8 @@ import type { NameBlock } from '../list/packed-register.ts';
 import type { RegisterFiles } from '../list/read-register.ts';
 import type { About, Column } from '../list/register-release.ts';
 import type { Check } from '../messages.ts';
-import { database, type RegisterKey } from './store.ts';
+import { WRITE } from '../within.ts';
+import { inDatabase, type Database, type RegisterKey } from './store.ts';
 
 export interface Added {
   list: string;
@@ -62,13 +63,9 @@ const SLICES_AHEAD = 8;
 
 const below = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
 
-async function read<T>(...key: RegisterKey): Promise<T | undefined> {
-  return (await (await database()).get('registers', key)) as T | undefined;
-}
+const read = <T>(...key: RegisterKey): Promise<T | undefined> => inDatabase(async (db) => (await db.get('registers', key)) as T | undefined);
 
-async function readAll<T>(what: string): Promise<T[]> {
-  return (await (await database()).getAll('registers', below(what))) as T[];
-}
+const readAll = <T>(what: string): Promise<T[]> => inDatabase(async (db) => (await db.getAll('registers', below(what))) as T[]);
 
 export const readAdded = () => readAll<Added>('added');
 export const readRegisters = () => readAll<StoredRegister>('register');
@@ -77,17 +74,20 @@ export const readRegisterCheck = (list: string) => read<Check>('check', list);
 export const readFiles = (list: string, release: string) => read<RegisterFiles>('files', list, release);
 export const readNameBlock = (list: string, release: string, slice: number) => read<NameBlock>('block', list, release, slice);
 
-export async function readSlices(list: string, release: string, slices: readonly number[]): Promise<(ArrayBuffer | undefined)[]> {
-  const { store } = (await database()).transaction('registers');
-  return Promise.all(slices.map((slice) => store.get(['slice', list, release, slice]) as Promise<ArrayBuffer | undefined>));
-}
+export const readSlices = (list: string, release: string, slices: readonly number[]): Promise<(ArrayBuffer | undefined)[]> =>
+  inDatabase((db) => {
+    const { store } = db.transaction('registers');
+    return Promise.all(slices.map((slice) => store.get(['slice', list, release, slice]) as Promise<ArrayBuffer | undefined>));
+  });
 
 /** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written */
-export async function writeStep({ stored, instead, files, from, to, slices }: Step): Promise<boolean> {
+export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => writeStepIn(db, step), WRITE);
+
+async function writeStepIn(db: Database, { stored, instead, files, from, to, slices }: Step): Promise<boolean> {
   const { list, manifestHash: release, plan } = stored;
   const last = to === plan.starts.length - 1;
   // A step that a power cut takes back is done again.
-  const tx = (await database()).transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
+  const tx = db.transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
   const [added, held, pending] = await Promise.all([get<Added>('added'), get<StoredRegister>('register'), get<Pending>('pending')]);
   const next = pending?.stored.manifestHash === release ? pending.next : 0;
@@ -117,31 +117,33 @@ export async function writeStep({ stored, instead, files, from, to, slices }: St
 }
 
 /** The head was signed anew for the release that is stored. */
-export async function renewRegister(list: string, of: string, dates: Pick<StoredRegister, 'issued' | 'expires' | 'key'>): Promise<void> {
-  const tx = (await database()).transaction('registers', 'readwrite');
-  const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
-  if (held?.manifestHash === of) await tx.store.put({ ...held, ...dates }, ['register', list]);
-  await tx.done;
-}
+export const renewRegister = (list: string, of: string, dates: Pick<StoredRegister, 'issued' | 'expires' | 'key'>): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('registers', 'readwrite');
+    const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
+    if (held?.manifestHash === of) await tx.store.put({ ...held, ...dates }, ['register', list]);
+    await tx.done;
+  }, WRITE);
 
-export async function writeAdded(added: Added): Promise<void> {
-  await (await database()).put('registers', added, ['added', added.list]);
-}
+const put = (value: Added | Check, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
 
-export async function writeRegisterCheck(list: string, check: Check): Promise<void> {
-  await (await database()).put('registers', check, ['check', list]);
-}
+export const writeAdded = (added: Added): Promise<void> => put(added, 'added', added.list);
+export const writeRegisterCheck = (list: string, check: Check): Promise<void> => put(check, 'check', list);
 
 /** Gives up a half-written release. */
-export async function dropPending({ stored: { list, manifestHash } }: Pending): Promise<void> {
-  const tx = (await database()).transaction('registers', 'readwrite');
-  const pending = (await tx.store.get(['pending', list])) as Pending | undefined;
-  if (pending?.stored.manifestHash === manifestHash)
-    await Promise.all([tx.store.delete(['pending', list]), ...['files', 'slice', 'block'].map((what) => tx.store.delete(below(what, list, manifestHash)))]);
-  await tx.done;
-}
+export const dropPending = ({ stored: { list, manifestHash } }: Pending): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('registers', 'readwrite');
+    const pending = (await tx.store.get(['pending', list])) as Pending | undefined;
+    if (pending?.stored.manifestHash === manifestHash)
+      await Promise.all([tx.store.delete(['pending', list]), ...['files', 'slice', 'block'].map((what) => tx.store.delete(below(what, list, manifestHash)))]);
+    await tx.done;
+  }, WRITE);
 
-export async function removeRegister(list: string): Promise<void> {
-  const tx = (await database()).transaction('registers', 'readwrite', { durability: 'strict' });
-  await Promise.all([...['added', 'register', 'pending', 'files', 'slice', 'block', 'check'].map((what) => tx.store.delete(below(what, list))), tx.done]);
-}
+const ALL = ['added', 'register', 'pending', 'files', 'slice', 'block', 'check'];
+
+export const removeRegister = (list: string): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('registers', 'readwrite', { durability: 'strict' });
+    await Promise.all([...ALL.map((what) => tx.store.delete(below(what, list))), tx.done]);
+  }, WRITE);

@@ -7,6 +7,7 @@ import { HEAD_LIMIT, HEAD_NAME } from '../list/release.ts';
 import { Refusal } from '../list/refusal.ts';
 import { verifyHead } from '../list/trust.ts';
 import { findInRegister, type ReadRegisterParts } from '../list/packed-register.ts';
+import { within } from '../within.ts';
 import { fetchFrom } from './fetch-file.ts';
 import { resume } from './ingest.ts';
 import * as store from './register-store.ts';
@@ -82,7 +83,7 @@ export async function removeRegister(list: string): Promise<void> {
 }
 
 const watch = {
-  onLong: async () => void (await browser.alarms.create(INGEST_ALARM, { periodInMinutes: 0.5 })),
+  onLong: async () => within(browser.alarms.create(INGEST_ALARM, { periodInMinutes: 0.5 })),
   onStep: () => (open = null),
 };
 
@@ -93,7 +94,7 @@ const inTurn = (work: () => Promise<void>): Promise<void> => (working = working.
 export const resumeIngests = (): Promise<void> =>
   inTurn(async () => {
     await resume(watch);
-    if ((await store.readPending()).length === 0) await browser.alarms.clear(INGEST_ALARM);
+    if ((await store.readPending()).length === 0) await within(browser.alarms.clear(INGEST_ALARM));
   });
 
 export async function syncRegisters(): Promise<void> {

@@ -1,19 +1,27 @@
 /** Everything that the popup shows of one address. */
-import type { MarketCard, SiteReport } from '../messages.ts';
+import type { Found, MarketCard, SiteReport } from '../messages.ts';
 import { compareDates } from '../list/dates.ts';
 import { hostOfUrl } from '../list/host.ts';
 import { history, type Library, type Match } from '../list/status.ts';
-import { listReport, type OpenList } from './keeper.ts';
-import { checkAddress, today } from './page-check.ts';
+import { listReport, withList, type OpenList } from './keeper.ts';
+import { checkIn, today } from './page-check.ts';
 
 export async function siteReport(url: string, asOf = today()): Promise<SiteReport> {
-  const [checked, list] = await Promise.all([checkAddress(url, asOf), listReport()]);
-  if (checked === null) return { check: 'impossible', reason: 'Only web pages (http and https) with a host name can be checked.', list };
-  if (checked === 'no-list') return { check: 'no-list', host: hostOfUrl(url)!, list };
-  const { host, status, matches, library, verdict } = checked;
+  const host = hostOfUrl(url);
+  if (host === null) return { check: 'impossible', reason: 'Only web pages (http and https) with a host name can be checked.', list: await listReport() };
+  // All that is read of the list in one: its last piece may be the one that is damaged or does not come.
+  const found = await withList((list) => lookUp(list, host, url, asOf));
+  // Afterwards, as another list may have had to answer.
+  const list = await listReport();
+  return found ? { ...found, list } : { check: 'no-list', host, list };
+}
+
+async function lookUp(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<Found, 'list'>> {
+  const checked = await checkIn(list, host, url, asOf);
+  const { status, matches, library, verdict } = checked;
   const shown = matches.filter((match) => match.domains.some((domain) => !domain.withheld));
   const events = shown.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
-  const markets = await Promise.all(shown.map((match) => marketCard(match, checked.list)));
+  const markets = await Promise.all(shown.map((match) => marketCard(match, list)));
   return {
     check: 'done',
     host,
@@ -22,10 +30,9 @@ export async function siteReport(url: string, asOf = today()): Promise<SiteRepor
     history: events,
     markets,
     library: cited(shown, library),
-    list,
     asOf,
     notCounted: checked.notCounted.map((id) => library.series[id]!.label),
-    editions: verdict.series.length ? null : await editionsOf(checked.list),
+    editions: verdict.series.length ? null : await editionsOf(list),
   };
 }
 

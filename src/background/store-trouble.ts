@@ -5,6 +5,7 @@ const WORDS: Record<string, string> = {
   SecurityError: 'the browser does not let extensions store data (private browsing, or history that is never remembered)',
   InvalidStateError: 'the browser does not let extensions store data (private browsing, or history that is never remembered)',
   NotAllowedError: 'the browser does not let extensions store data (private browsing, or history that is never remembered)',
+  Late: 'the browser’s database does not answer (another version of Listmark holds it, or the profile hangs): restart the browser',
   UnknownError: 'the browser cannot read or write its database (the disk may be full or damaged)',
 };
 

@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Check } from '../messages.ts';
 import type { Block, Packed } from '../list/packed.ts';
+import { Late, LOOK_UP, within, WRITE } from '../within.ts';
 import type { SignedDates, Stored } from './list-store.ts';
 
 interface Schema extends DBSchema {
@@ -15,9 +16,35 @@ interface Schema extends DBSchema {
 /** What it is, of which register, and where a register has many: of which release, and the number. */
 export type RegisterKey = [what: string, list: string, ...of: (string | number)[]];
 
-let opened: Promise<IDBPDatabase<Schema>> | null = null;
+export type Database = IDBPDatabase<Schema>;
 
-export function database(): Promise<IDBPDatabase<Schema>> {
+let opened: Promise<Database> | null = null;
+/** Whether something asked of the database was late and has not ended yet: until it does nobody else waits. */
+let silent = false;
+
+/**
+ * Does a piece of work in the database.
+ * @throws Late where that takes longer than `limit` milliseconds: an older version of us holds the database, or the profile hangs
+ */
+export async function inDatabase<T>(work: (db: Database) => Promise<T>, limit = LOOK_UP): Promise<T> {
+  if (silent) throw new Late('the database has not answered yet');
+  const done = open().then(work);
+  try {
+    return await within(done, limit);
+  } catch (error) {
+    if (error instanceof Late) {
+      silent = true;
+      void done.catch(() => undefined).then(speaks);
+    }
+    throw error;
+  }
+}
+
+function speaks(): void {
+  silent = false;
+}
+
+function open(): Promise<Database> {
   opened ??= openDB<Schema>('listmark', 2, {
     upgrade(db, from) {
       if (from < 1) {
@@ -42,45 +69,40 @@ function forget(): void {
 }
 
 /** What a look-up on an unlisted page needs, and no more. */
-export async function readStored(): Promise<{ stored: Stored; index: ArrayBuffer } | null> {
-  const tx = (await database()).transaction('list');
-  const [stored, index] = await Promise.all([tx.store.get('stored'), tx.store.get('index')]);
-  return stored && index ? { stored: stored as Stored, index: index as ArrayBuffer } : null;
-}
+export const readStored = (): Promise<{ stored: Stored; index: ArrayBuffer } | null> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('list');
+    const [stored, index] = await Promise.all([tx.store.get('stored'), tx.store.get('index')]);
+    return stored && index ? { stored: stored as Stored, index: index as ArrayBuffer } : null;
+  });
 
-export async function readBlock(name: string): Promise<Block | undefined> {
-  return (await (await database()).get('list', name)) as Block | undefined;
-}
+export const readBlock = (name: string): Promise<Block | undefined> => inDatabase(async (db) => (await db.get('list', name)) as Block | undefined);
 
 /** As `ListStore` says; what is stored is compared and replaced in the one transaction. */
-export async function writeList(stored: Stored, packed: Packed, instead: string | null): Promise<boolean> {
-  const tx = (await database()).transaction('list', 'readwrite', { durability: 'strict' });
-  const before = (await tx.store.get('stored')) as Stored | undefined;
-  if ((before?.manifestHash ?? null) !== instead) return tx.done.then(() => false);
-  // Awaiting anything but the transaction in here would let it commit half done.
-  const done = [tx.store.clear(), tx.store.put(stored, 'stored'), tx.store.put(packed.index.buffer, 'index')].concat(
-    [...packed.blocks].map(([name, block]) => tx.store.put(block, name)),
-  );
-  await Promise.all([...done, tx.done]);
-  return true;
-}
+export const writeList = (stored: Stored, packed: Packed, instead: string | null): Promise<boolean> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('list', 'readwrite', { durability: 'strict' });
+    const before = (await tx.store.get('stored')) as Stored | undefined;
+    if ((before?.manifestHash ?? null) !== instead) return tx.done.then(() => false);
+    // Awaiting anything but the transaction in here would let it commit half done.
+    const done = [tx.store.clear(), tx.store.put(stored, 'stored'), tx.store.put(packed.index.buffer, 'index')].concat(
+      [...packed.blocks].map(([name, block]) => tx.store.put(block, name)),
+    );
+    await Promise.all([...done, tx.done]);
+    return true;
+  }, WRITE);
 
-export async function renewStored(of: string, dates: SignedDates): Promise<void> {
-  const tx = (await database()).transaction('list', 'readwrite');
-  const stored = (await tx.store.get('stored')) as Stored | undefined;
-  if (stored?.manifestHash === of) await tx.store.put({ ...stored, ...dates }, 'stored');
-  await tx.done;
-}
+export const renewStored = (of: string, dates: SignedDates): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('list', 'readwrite');
+    const stored = (await tx.store.get('stored')) as Stored | undefined;
+    if (stored?.manifestHash === of) await tx.store.put({ ...stored, ...dates }, 'stored');
+    await tx.done;
+  }, WRITE);
 
 /** Forgets the list, so that the next look-up starts from the bundled one. */
-export async function eraseList(): Promise<void> {
-  await (await database()).clear('list');
-}
+export const eraseList = (): Promise<void> => inDatabase((db) => db.clear('list'), WRITE);
 
-export async function readCheck(): Promise<Check | null> {
-  return (await (await database()).get('checks', 'last')) ?? null;
-}
+export const readCheck = (): Promise<Check | null> => inDatabase(async (db) => (await db.get('checks', 'last')) ?? null);
 
-export async function writeCheck(check: Check): Promise<void> {
-  await (await database()).put('checks', check, 'last');
-}
+export const writeCheck = (check: Check): Promise<void> => inDatabase(async (db) => void (await db.put('checks', check, 'last')), WRITE);

@@ -6,6 +6,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../list/host.ts';
 import type { Status } from '../list/status.ts';
 import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
+import { within } from '../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { isExpired } from './keeper.ts';
@@ -34,7 +35,7 @@ export async function showTab(tab: Tabs.Tab): Promise<void> {
 export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
   const before = tab.id === undefined ? undefined : showing.get(tab.id);
   const title = before?.url === addressOf(tab) ? await before.told.catch(() => null) : null;
-  if (title !== null && (await browser.action.getTitle({ tabId: tab.id! }).catch(() => '')).startsWith(title)) return;
+  if (title !== null && (await within(browser.action.getTitle({ tabId: tab.id! })).catch(() => '')).startsWith(title)) return;
   await showTab(tab);
 }
 
@@ -42,23 +43,22 @@ export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
 async function tell(tabId: number, url: string): Promise<string | null> {
   // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now. It is asked
   // while the list is; where the tab moves on after that, a newer call of this knows.
-  const [now, { mark, title, badge }, drawing] = await Promise.all([browser.tabs.get(tabId).catch(() => null), describe(url), mayDraw()]);
+  const [now, { mark, title, badge }, drawing] = await Promise.all([within(browser.tabs.get(tabId)).catch(() => null), describe(url), mayDraw()]);
   if (!now || showing.get(tabId)?.url !== url) return null;
   if (addressOf(now) !== url) return showTab(now).then(() => null);
-  const { action } = browser;
-  const words = action.setTitle({ tabId, title });
+  const words = within(browser.action.setTitle({ tabId, title }));
   // A discarded tab has no page to draw in; it is shown again when it is restored.
   if (badge && drawing && !now.discarded) {
     void drawBadge(tabId);
     prepareBadge({ url, isPrivate: now.incognito });
   }
   // Last, as the worker itself reads and draws the icon's file.
-  const icon = action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
+  const icon = within(browser.action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } }));
   await Promise.all([words, icon]).catch(() => undefined); // The tab was closed meanwhile.
   // After the mark, which they never change, and not in its way.
   const registers = await registersNaming(url);
   if (registers.length && showing.get(tabId)?.url === url)
-    await action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` }).catch(() => undefined);
+    await within(browser.action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` })).catch(() => undefined);
   return title;
 }
 
@@ -103,11 +103,12 @@ async function describe(url: string): Promise<Description> {
 const withoutHit = (mark: Mark, title: string): Description => ({ mark, title, badge: false });
 
 export async function showTabById(tabId: number): Promise<void> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await within(browser.tabs.get(tabId)).catch(() => null);
   if (tab) await showTab(tab);
 }
 
 /** After a new list, a new permission or a new setting: every tab again. */
 export async function refreshTabs(): Promise<void> {
-  await Promise.all((await browser.tabs.query({})).map(showTab));
+  const tabs = await within(browser.tabs.query({})).catch(() => []);
+  await Promise.all(tabs.map(showTab));
 }

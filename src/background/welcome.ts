@@ -1,9 +1,10 @@
 /** The welcome page: after an install, never after an update, and never where whoever manages the browser has put us there or has said no. */
 import browser from 'webextension-polyfill';
+import { within } from '../within.ts';
 
 export async function welcome(): Promise<void> {
   if (await isSkipped()) return;
-  await browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+  await within(browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') }));
 }
 
 /**
@@ -12,11 +13,11 @@ export async function welcome(): Promise<void> {
  */
 async function isSkipped(): Promise<boolean> {
   try {
-    const { skipWelcome } = await browser.storage.managed.get('skipWelcome');
+    const { skipWelcome } = await within(browser.storage.managed.get('skipWelcome'));
     if (typeof skipWelcome === 'boolean') return skipWelcome;
   } catch {
     // No policy.
   }
-  const { installType } = await browser.management.getSelf();
+  const { installType } = await within(browser.management.getSelf());
   return installType === 'admin';
 }

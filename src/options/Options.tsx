@@ -24,7 +24,8 @@ interface Known {
   first: Settings;
   quiet: Silenced[];
   series: Series[];
-  registers: RegisterReport[];
+  /** Or why they are not known. */
+  registers: RegisterReport[] | Error;
 }
 
 export function Options({ first, quiet, series, registers }: Known) {

@@ -7,10 +7,10 @@ import { ask, type RegisterReport } from '../messages.ts';
 /** Milliseconds between two looks at the progress of one that is being stored. */
 const LOOK = 700;
 
-export function RegisterOptions({ first }: { first: RegisterReport[] }) {
-  const [registers, setRegisters] = useState(first);
+export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) {
+  const [registers, setRegisters] = useState(first instanceof Error ? [] : first);
   const [typed, setTyped] = useState('');
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState(first instanceof Error ? `Which registers you added is not known: ${first.message}.` : '');
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const watched = busy || registers.some(({ progress }) => progress !== null);

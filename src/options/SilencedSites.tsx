@@ -11,11 +11,14 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const undo = (entry: Silenced) =>
-    void unsilence(entry).then(() => {
-      setEntries((all) => all.filter((each) => each !== entry));
-      // The button that had the focus is gone.
-      heading.current?.focus();
-    });
+    void unsilence(entry).then(
+      () => {
+        setEntries((all) => all.filter((each) => each !== entry));
+        // The button that had the focus is gone.
+        heading.current?.focus();
+      },
+      (error: unknown) => setSaid(`Not changed: ${(error as Error).message}.`),
+    );
   const add = (event: Event) => {
     event.preventDefault();
     const read = readTypedName(typed);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { dateWords } from '../list/words.ts';
 import type { Check, ListReport } from '../messages.ts';
+import { within } from '../within.ts';
 
 export function ListLine({ list, refresh }: { list: ListReport; refresh: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
@@ -29,7 +30,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
         <button type="button" class="btn" onClick={start} aria-disabled={busy}>
           {busy ? 'Checking…' : 'Check now'}
         </button>
-        <button type="button" class="btn" onClick={() => void browser.runtime.openOptionsPage()}>
+        <button type="button" class="btn" onClick={() => void within(browser.runtime.openOptionsPage()).catch(() => undefined)}>
           Options
         </button>
       </span>

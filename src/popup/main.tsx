@@ -2,34 +2,47 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { ask } from '../messages.ts';
+import { NoAnswer } from '../ui/NoAnswer.tsx';
 import { applyTheme } from '../ui/theme.ts';
-import { readSettings } from '../settings.ts';
+import { DEFAULTS, readSettings } from '../settings.ts';
+import { within } from '../within.ts';
 import { Popup, type About } from './Popup.tsx';
 
 const named = new URLSearchParams(location.search).get('url');
 document.documentElement.classList.toggle('tab', named !== null);
 
 async function addressInFront(): Promise<string> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const [tab] = await within(browser.tabs.query({ active: true, currentWindow: true }));
   return tab?.url ?? '';
 }
 
 const app = document.getElementById('app')!;
 let about: About = named === null ? {} : { url: named };
 
+/** Draws the answer, or why there is none. */
 async function show(): Promise<void> {
-  const { typed, asOf } = about;
-  const report = await ask('site', { asOf, url: about.url ?? (await addressInFront()) });
-  document.title = report.check === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
-  render(<Popup report={report} typed={typed} refresh={() => ask('refresh', null).then(show)} look={look} />, app);
+  try {
+    const { typed, asOf } = about;
+    const report = await ask('site', { asOf, url: about.url ?? (await addressInFront()) });
+    document.title = report.check === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
+    render(<Popup report={report} typed={typed} refresh={refresh} look={look} />, app);
+  } catch (error) {
+    sorry(error, show);
+  }
 }
+
+const refresh = (): Promise<void> => ask('refresh', null).then(show, (error: unknown) => sorry(error, show));
 
 function look(change: About): Promise<void> {
   about = { ...about, ...change };
   return show();
 }
 
-void readSettings().then(({ theme }) => applyTheme(theme));
-show().catch((error: unknown) => {
-  app.textContent = `Listmark cannot answer: ${String(error)}`;
-});
+function sorry(error: unknown, again: () => Promise<void>): void {
+  render(<NoAnswer words="Listmark cannot answer" error={error} again={() => void again()} />, app);
+}
+
+void readSettings()
+  .catch(() => DEFAULTS)
+  .then(({ theme }) => applyTheme(theme));
+void show();

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES } from '../messages.ts';
+import { within } from '../within.ts';
 
 interface Permissions {
   permissions: Record<'contains' | 'request', (what: { origins: string[] }) => Promise<boolean>>;
@@ -15,12 +16,14 @@ export function PageAccess({ children, given, label = 'Show badges in pages' }: 
   const [granted, setGranted] = useState<boolean | null>(null);
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    void api().contains({ origins: ALL_SITES }).then(setGranted);
+    // Where the browser does not say it is offered: to ask for what was given already does no harm.
+    void within(api().contains({ origins: ALL_SITES })).then(setGranted, () => setGranted(false));
   }, []);
-  // The request must be the first thing that the click does, or the browser does not see the user's hand in it.
+  // It waits for a person: without a limit. The request must be the first thing that the click does, or the browser does not see the user's hand in it.
   const grant = () =>
     void api()
       .request({ origins: ALL_SITES })
+      .catch(() => false)
       .then((yes) => {
         setGranted(yes);
         setRefused(!yes);

@@ -1,0 +1,190 @@
+/**
+ * Every wait has an end: the whole worker in a browser in which one call never settles, one after the other. The clock is moved by hand,
+ * so nothing here takes as long as it says.
+ */
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ListReport, SiteReport } from '../../src/messages.ts';
+import { exampleData, exampleMarket, keys, publish } from '../fixtures.ts';
+import type * as Platform from './platform.ts';
+
+const realTimeout = globalThis.setTimeout;
+const aMoment = () => new Promise<void>((resolve) => void realTimeout(resolve, 5));
+const DAY = 86_400_000;
+const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const signed = async (sequence: number) => (await publish(exampleData([exampleMarket()], sequence), { issued: day(-1), expires: day(29) })).files;
+const [bundled, newer] = [await signed(1), await signed(2)];
+
+let platform: typeof Platform;
+/** Milliseconds by which the clock was moved. */
+let waited: number;
+
+/** What comes of the work; the clock goes on by a tenth of a second whenever there is nothing left to do. */
+async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {
+  let settled = false;
+  const end = () => void (settled = true);
+  void work.then(end, end);
+  for (waited = 0; waited <= limit; waited += 100) {
+    for (let turns = 0; turns < 4 && !settled; turns++) await aMoment();
+    if (settled) return work;
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  throw new Error(`nothing came of it within ${limit} ms`);
+}
+const until = (seen: () => unknown, limit: number) =>
+  inTime(
+    (async () => {
+      while (!seen()) await aMoment();
+    })(),
+    limit,
+  );
+
+async function ask<T>(question: string, about: unknown, limit: number): Promise<T> {
+  const sender = { id: 'listmark', url: `${platform.PACKAGE}src/popup/index.html` };
+  const [answered] = platform.fire('message', { question, ask: about }, sender);
+  const reply = await inTime(answered as Promise<{ value: T } | { error: string }>, limit);
+  if ('error' in reply) throw new Error(reply.error);
+  return reply.value;
+}
+
+/** A worker that wakes anew. */
+async function wake(hung?: string): Promise<void> {
+  vi.resetModules();
+  platform = await import('./platform.ts');
+  vi.doMock('webextension-polyfill', () => ({ default: platform.browser }));
+  vi.doMock('../../src/config.ts', async (original) => ({ ...(await original<object>()), LIST_KEYS: keys }));
+  vi.stubGlobal('fetch', platform.fetchFromWeb);
+  platform.serve(platform.BUNDLED, bundled);
+  platform.serve('https://list.test/', newer);
+  if (hung) platform.hung.add(hung);
+  await import('../../src/background/index.ts');
+}
+
+let connections: IDBDatabase[] = [];
+function connect(version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('listmark', version);
+    opening.onupgradeneeded = () => {
+      for (const store of ['list', 'checks', ...(version > 1 ? ['registers'] : [])]) opening.result.createObjectStore(store);
+    };
+    opening.onsuccess = () => {
+      connections.push(opening.result);
+      resolve(opening.result);
+    };
+    opening.onerror = () => reject(opening.error!);
+  });
+}
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  for (const connection of connections) connection.close();
+  connections = [];
+});
+
+const LISTED = 'http://market.example/';
+/** A look-up, and what the browser itself is waited for on the way to its answer. */
+const ANSWERED = 4_500;
+const titleOf = (id: number) => platform.told(id, 'setTitle')?.['title'] ?? '';
+
+/** Asked for by the script in the page: any answer will do, and an error too. */
+const badgeOfPrivateWindow = () =>
+  platform.fire(
+    'message',
+    { question: 'badge', ask: null },
+    { id: 'listmark', url: LISTED, frameId: 0, tab: { id: 1, incognito: true } },
+  )[0] as Promise<unknown>;
+
+/** A page that is listed is told, and a list is looked for, whatever else does not answer. */
+async function works({ title = true } = {}): Promise<void> {
+  platform.fire('tab updated', 1, { status: 'loading' }, platform.openTab(1, LISTED));
+  if (title) await until(() => titleOf(1).includes('Named in'), ANSWERED);
+  expect(await ask<SiteReport>('site', { url: LISTED }, ANSWERED)).toMatchObject({ check: 'done', status: 'listed' });
+  await inTime(badgeOfPrivateWindow(), ANSWERED);
+  await until(() => platform.callsOf('alarms.create').some(({ args }) => args[0] === 'sync'), 10_000);
+  platform.fire('alarm', { name: 'sync' });
+  await until(() => platform.asked.includes('https://list.test/head.jws'), 10_000);
+  expect(await ask<ListReport>('refresh', null, 20_000)).toMatchObject({ state: 'ready', sequence: 2 });
+}
+
+describe('The worker answers, marks and syncs where one call of the browser never settles:', () => {
+  it.each([
+    'storage.local.get',
+    'storage.local.set',
+    'storage.session.get',
+    'storage.managed.get',
+    'tabs.query',
+    'tabs.create',
+    'permissions.contains',
+    'alarms.get',
+    'alarms.create',
+    'alarms.clear',
+    'action.getTitle',
+    'action.setBadgeText',
+    'action.setBadgeBackgroundColor',
+    'action.setIcon',
+    'scripting.executeScript',
+    'management.getSelf',
+    'windows.getAll',
+  ])('%s', async (hung) => {
+    await wake(hung);
+    platform.fire('installed', { reason: 'install', temporary: false });
+    await works();
+  });
+
+  it.each(['tabs.get', 'action.setTitle'])('%s, by which alone the mark is told', async (hung) => {
+    await wake(hung);
+    await works({ title: false });
+  });
+});
+
+describe('The bundled list answers from memory, within two seconds and with the reason,', () => {
+  const trouble = /database does not answer.*restart the browser/;
+
+  it('where an older version of us holds the database open', async () => {
+    await connect(1);
+    await wake();
+    platform.fire('tab updated', 1, { status: 'loading' }, platform.openTab(1, LISTED));
+    await until(() => titleOf(1).includes('Named in'), 2_500);
+    expect(await ask<SiteReport>('site', { url: 'http://unlisted.example/' }, 1_000)).toMatchObject({
+      status: 'not-listed',
+      list: { origin: 'bundled', trouble: expect.stringMatching(trouble) as string },
+    });
+    await works();
+  });
+
+  it('where the database opens and then answers nothing', async () => {
+    const db = await connect(2);
+    const store = db.transaction('list', 'readwrite').objectStore('list');
+    let held = true;
+    const hold = () => void (held && (store.get('x').onsuccess = hold));
+    hold();
+    await wake();
+    expect(await ask<SiteReport>('site', { url: LISTED }, 2_500)).toMatchObject({
+      status: 'listed',
+      list: { origin: 'bundled', trouble: expect.stringMatching(trouble) as string },
+    });
+    held = false;
+  });
+
+  it('and the stored one again once the database has answered after all', async () => {
+    const older = await connect(1);
+    await wake();
+    const report = await ask<ListReport>('list', null, 4_500);
+    expect(report).toMatchObject({ trouble: expect.stringMatching(trouble) as string });
+    older.close();
+    while ((await ask<ListReport & { trouble: unknown }>('list', null, 2_500)).trouble !== null) await aMoment();
+    expect(await ask<ListReport>('refresh', null, 4_500)).toMatchObject({ trouble: null, sequence: 2 });
+  });
+});
+
+it('Where choices and permissions cannot be read the mark is told all the same', async () => {
+  await wake();
+  platform.failing.set('storage.local.get', new Error('corrupt'));
+  platform.failing.set('permissions.contains', new Error('corrupt'));
+  await works();
+});
