@@ -86,8 +86,19 @@ async function load(): Promise<OpenList | null> {
   }
 }
 
-const loadStored = shared(() => loadFrom(database));
+const loadStored = shared(async () => {
+  await storeWhatCameMeanwhile();
+  return loadFrom(database);
+});
 const loadIntoMemory = shared(() => loadFrom(memory));
+
+/** A newer list may have come into the memory while the database did not answer. */
+async function storeWhatCameMeanwhile(): Promise<void> {
+  const kept = memory.held();
+  if (!kept) return;
+  const before = (await database.readStored())?.stored;
+  if (!before || before.sequence < kept.stored.sequence) await database.writeList(kept.stored, kept.packed, before?.manifestHash ?? null);
+}
 
 function forgetOpen(): void {
   open = null;

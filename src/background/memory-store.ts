@@ -2,9 +2,15 @@
 import type { Packed } from '../list/packed.ts';
 import type { ListStore, Stored } from './list-store.ts';
 
-export function memoryStore(): ListStore {
-  let held: { stored: Stored; packed: Packed } | null = null;
+interface Held {
+  stored: Stored;
+  packed: Packed;
+}
+
+export function memoryStore(): ListStore & { held(): Held | null } {
+  let held: Held | null = null;
   return {
+    held: () => held,
     readStored: async () => held && { stored: held.stored, index: held.packed.index.buffer },
     readBlock: async (name) => held?.packed.blocks.get(name),
     async writeList(stored, packed, instead) {

@@ -43,6 +43,40 @@ export function refuseDatabase(): void {
   };
 }
 
+/** Runs in the worker: as in a profile that hangs, opening a database never ends, neither well nor badly. */
+export function silenceDatabase(): void {
+  const { IDBFactory } = self as unknown as { IDBFactory: typeof globalThis.IDBFactory };
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function () {
+    return Object.assign(open.call(this, 'another'), { addEventListener: () => undefined });
+  };
+}
+
+/** In a page of the extension: what `holdOlderVersion` holds open. */
+declare global {
+  var held: IDBDatabase | undefined;
+}
+
+/** Runs in a page of the extension: puts an older version of the database in its place and holds it open, deaf to whoever wants to upgrade it. */
+export function holdOlderVersion(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    indexedDB.deleteDatabase('listmark');
+    const opening = indexedDB.open('listmark', 1);
+    opening.onupgradeneeded = () => {
+      for (const store of ['list', 'checks']) opening.result.createObjectStore(store);
+    };
+    opening.onerror = () => reject(opening.error!);
+    opening.onsuccess = () => {
+      globalThis.held = opening.result;
+      resolve();
+    };
+  });
+}
+
+export function letGo(): void {
+  globalThis.held!.close();
+}
+
 /** Runs in the worker: every write fails as on a full disk, by the browser's own error and an aborted transaction. (Chromium's quota override did not reach an extension's database, and Firefox has none.) */
 export function refuseWrites(): void {
   const { IDBObjectStore, DOMException } = self as unknown as {

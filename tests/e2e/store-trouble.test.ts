@@ -9,7 +9,7 @@ import { until, type Driver, type Page } from './driver.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 import { serveSites, type Sites } from './sites.ts';
-import { deleteDatabase, deleteKey, writeNewerVersion, refuseDatabase, refuseWrites } from './store-spoilers.ts';
+import { deleteDatabase, deleteKey, holdOlderVersion, letGo, refuseDatabase, refuseWrites, silenceDatabase, writeNewerVersion } from './store-spoilers.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
@@ -113,6 +113,41 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     expect(await line()).toMatch(/from the package.*\n+.*held in memory only: the browser does not let extensions store data/);
     await browser.killWorker();
     await recovers();
+  });
+
+  /** How long a visit takes to be flagged is printed, not judged. */
+  const flagsFromThePackage = async () => {
+    const begun = Date.now();
+    await flags();
+    console.log(`${name}: flagged ${Date.now() - begun} ms after the visit began, with a database that does not answer`);
+    expect(await line()).toMatch(/from the package.*\n+.*held in memory only: the browser’s database does not answer.*restart the browser/);
+    expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n+.*held in memory only`));
+    const options = await browser.extensionPage('src/options/index.html');
+    await until(
+      () => options.text(),
+      (text) => /Which series count \(\d+ of \d+\)/.test(text) && text.includes('Which registers you added is not known'),
+    );
+    await options.close();
+  };
+
+  it('opening the database never ends: answered after two seconds, and no page of ours stays blank', async () => {
+    await browser.killWorker();
+    await browser.inWorker(silenceDatabase);
+    // Whatever the worker has opened already is taken from it.
+    await (await client.page()).evaluate(deleteDatabase);
+    await flagsFromThePackage();
+    await browser.killWorker();
+    await recovers();
+  });
+
+  it('an older version holds the database open: answered after two seconds, and stored again once it has let go', async () => {
+    const older = await browser.extensionPage('src/welcome/index.html');
+    await browser.killWorker();
+    await older.evaluate(holdOlderVersion);
+    await flagsFromThePackage();
+    await older.evaluate(letGo);
+    await recovers();
+    await older.close();
   });
 
   it('the disk is full: the last good list stays, and the reason is told', async () => {
