@@ -9,6 +9,7 @@ import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.t
 import { within } from '../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
+import { setIcon } from './icon.ts';
 import { isExpired } from './keeper.ts';
 import { checkAddress } from './page-check.ts';
 import { inRegisters } from './registers.ts';
@@ -53,7 +54,7 @@ async function tell(tabId: number, url: string): Promise<string | null> {
     prepareBadge({ url, isPrivate: now.incognito });
   }
   // Last, as the worker itself reads and draws the icon's file.
-  const icon = within(browser.action.setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } }));
+  const icon = setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
   await Promise.all([words, icon]).catch(() => undefined); // The tab was closed meanwhile.
   // After the mark, which they never change, and not in its way.
   const registers = await registersNaming(url);

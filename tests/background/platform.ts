@@ -71,6 +71,20 @@ interface When {
   periodInMinutes?: number;
 }
 
+/** As Chromium has it: the error is told to the callback alone. */
+export const chrome = {
+  runtime: {} as { lastError?: Error },
+  action: {
+    setIcon(details: { tabId: number }, done: () => void) {
+      void browser.action.setIcon(details).then(done, (error: Error) => {
+        chrome.runtime.lastError = error;
+        done();
+        delete chrome.runtime.lastError;
+      });
+    },
+  },
+};
+
 export const PACKAGE = 'chrome-extension://listmark/';
 export const browser = {
   runtime: {

@@ -55,6 +55,7 @@ async function wake(hung?: string): Promise<void> {
   vi.doMock('webextension-polyfill', () => ({ default: platform.browser }));
   vi.doMock('../../src/config.ts', async (original) => ({ ...(await original<object>()), LIST_KEYS: keys }));
   vi.stubGlobal('fetch', platform.fetchFromWeb);
+  vi.stubGlobal('chrome', platform.chrome);
   platform.serve(platform.BUNDLED, bundled);
   platform.serve('https://list.test/', newer);
   if (hung) platform.hung.add(hung);

@@ -195,6 +195,18 @@ class ChromiumDriver implements Driver {
     return { resident, heap: usage.usedSize, buffers: usage.backingStorageSize ?? 0 };
   }
 
+  async workerErrors() {
+    const errors: string[] = [];
+    const session = await this.#workerTarget()?.createCDPSession();
+    // A session that is new is told again what was written before it.
+    session?.on('Log.entryAdded', ({ entry }) => entry.level === 'error' && errors.push(entry.text));
+    session?.on('Runtime.exceptionThrown', ({ exceptionDetails }) => errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
+    await Promise.all([session?.send('Log.enable'), session?.send('Runtime.enable')]);
+    await pause(200);
+    await session?.detach();
+    return errors;
+  }
+
   async grant(origins: string[]) {
     const held = await this.inWorker((wanted) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: wanted }), origins);
     if (!held) throw new Error('Chromium grants optional host access only through its own prompt: use the e2e build, or withXvfb of xvfb.ts');

@@ -147,6 +147,8 @@ export interface Driver {
   workerAlive(): Promise<boolean>;
   /** Bytes that the worker's process has in memory now, and Chromium's own count of the worker's heap and buffers; null where it cannot be told. */
   workerMemory(): Promise<WorkerMemory | null>;
+  /** What the browser has complained of in the worker since that began: errors that nobody caught, and "unchecked" ones. */
+  workerErrors(): Promise<string[]>;
   /** As the user's tick at "Allow in private windows"; the extension is loaded again by it, as it is by the browser. */
   allowInPrivate(): Promise<void>;
   /** Gives optional host access as if the user had agreed. Chromium cannot: it needs the e2e build, and says so. */

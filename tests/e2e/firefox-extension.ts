@@ -62,3 +62,12 @@ export async function runInBackground(id: string, expression: string): Promise<s
     browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
   });
 }
+
+/** Errors in the browser's console that come from scripts of the extension, or from what the driver runs among them. */
+export function errorsOf(baseUrl: string): string[] {
+  const { Services, Ci } = globalThis as unknown as ChromeWindow;
+  return (Services.console.getMessageArray() as any[])
+    .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
+    .filter(({ sourceName }) => sourceName.startsWith(baseUrl) || sourceName.startsWith('data:application/javascript'))
+    .map(({ errorMessage }) => errorMessage as string);
+}

@@ -8,7 +8,16 @@ import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Pa
 import { FirefoxLink, type ChromeWindow } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
-import { allowInPrivate, grantOrigins, readToolbar, residentOfExtensions, runInBackground, stopBackground, backgroundState } from './firefox-extension.ts';
+import {
+  allowInPrivate,
+  grantOrigins,
+  readToolbar,
+  residentOfExtensions,
+  runInBackground,
+  stopBackground,
+  backgroundState,
+  errorsOf,
+} from './firefox-extension.ts';
 import { endBrowser, withLimits } from './limits.ts';
 import { endWithUs, profile } from './profile.ts';
 import { socksProxy, type SocksProxy } from './socks.ts';
@@ -163,6 +172,8 @@ class FirefoxDriver implements Driver {
     const resident = await this.#link.privileged(residentOfExtensions);
     return resident === null ? null : { resident };
   };
+
+  workerErrors = () => this.#link.privileged(errorsOf, this.baseUrl);
 
   grant = (origins: string[]) => this.#link.privileged(grantOrigins, this.extensionId, origins);
 
