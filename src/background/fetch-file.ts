@@ -1,6 +1,6 @@
 /** Fetches files of the list. No request headers and no credentials, so that any static host serves it and no preflight is needed. */
 import type { Get } from '../list/read-release.ts';
-import { Refusal } from '../list/refusal.ts';
+import { Refusal, type RefusalCode } from '../list/refusal.ts';
 import { HEAD_NAME } from '../list/release.ts';
 import { collect, WEB_PAGE, type Bytes } from '../list/trust.ts';
 
@@ -30,8 +30,12 @@ export function fetchFrom(address: string, { timeout, pace, fresh }: FetchOption
         throw new Refusal('redirected', `the list’s host sends elsewhere for ${name}, which is not followed; a network that asks for a login does that too`);
       if (!response.ok) throw new Refusal('http-status', `the list’s host answered ${response.status} for ${name}`);
       const isPage = /^text\/html\b/.test(response.headers.get('content-type') ?? '');
-      const tooLarge = () => (isPage ? new Refusal('web-page', WEB_PAGE) : new Refusal('too-large', `${name} is larger than the ${limit} bytes allowed`));
-      return response.body ? await collect(response.body.getReader(), limit, tooLarge) : new Uint8Array();
+      const refusal = (code: RefusalCode, words: string, begin: Uint8Array) =>
+        isPage ? new Refusal('web-page', WEB_PAGE) : new Refusal(code, `${name} ${words}${isUnpacked(name, begin) ? UNPACKED : ''}`);
+      const tooLarge = (begin: Uint8Array) => refusal('too-large', `is larger than the ${limit} bytes allowed`, begin);
+      const bytes = response.body ? await collect(response.body.getReader(), limit, tooLarge) : new Uint8Array();
+      if (bytes.length < limit && isUnpacked(name, bytes)) throw refusal('truncated', `ends after ${bytes.length} of ${limit} bytes`, bytes);
+      return bytes;
     } catch (error) {
       void response.body?.cancel().catch(() => undefined);
       if (error instanceof Refusal) throw error;
@@ -39,6 +43,11 @@ export function fetchFrom(address: string, { timeout, pace, fresh }: FetchOption
     }
   };
 }
+
+/** Whether the bytes of a gzipped file do not begin as such files do. */
+const isUnpacked = (name: string, [first, second]: Uint8Array): boolean => name.endsWith('.gz') && (first !== 0x1f || second !== 0x8b);
+const UNPACKED =
+  ', and is no gzip file: its host sends it with “Content-Encoding: gzip”, so that browsers unpack it on the way, or sends something else under that name';
 
 /**
  * The browser revalidates the head by itself. Everything else is asked for once and then stored by us: out of the browser's cache

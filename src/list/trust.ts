@@ -100,8 +100,8 @@ export async function gzip(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer());
 }
 
-/** Reads a stream to its end, or throws what `tooLarge` makes as soon as it has given more than `limit` bytes. */
-export async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number, tooLarge: () => Error): Promise<Bytes> {
+/** Reads a stream to its end, or throws what `tooLarge` makes of its beginning as soon as it has given more than `limit` bytes. */
+export async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number, tooLarge: (begin: Uint8Array) => Error): Promise<Bytes> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
@@ -110,7 +110,7 @@ export async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, l
     length += value.length;
     if (length > limit) {
       void reader.cancel().catch(() => undefined);
-      throw tooLarge();
+      throw tooLarge(chunks[0] ?? value);
     }
     chunks.push(value);
   }

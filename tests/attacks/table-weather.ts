@@ -60,6 +60,24 @@ export const WEATHER_ATTACKS: Attack[] = [
     says: /Updated/,
   },
   {
+    name: 'a host that marks gzipped files as gzipped on the way, so that browsers unpack them',
+    stage: (w) => atFiles(w, { headers: { 'content-encoding': 'gzip', 'content-type': 'application/octet-stream' } }),
+    ends: 'too-large',
+    says: /is larger than the \d+ bytes allowed, and is no gzip file: its host sends it with “Content-Encoding: gzip”/,
+  },
+  {
+    name: 'a host that sends a shorter file of another kind',
+    stage: (w) => atFiles(w, { replace: Buffer.from('{}') }),
+    ends: 'truncated',
+    says: /ends after 2 of \d+ bytes, and is no gzip file/,
+  },
+  {
+    name: 'a short login page in place of a file',
+    stage: (w) => atFiles(w, { replace: page(0), headers: { 'content-type': 'text/html' } }),
+    ends: 'web-page',
+    says: /a web page came/,
+  },
+  {
     name: 'a wrong head and a wrong file left in the cache under the right tag',
     stage: async (w) => {
       w.serve(w.expect(w.next), () => ({ corrupt: (body) => Buffer.from(body.map((byte) => byte ^ 1)) }));
