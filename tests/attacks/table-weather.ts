@@ -60,13 +60,13 @@ export const WEATHER_ATTACKS: Attack[] = [
     says: /Updated/,
   },
   {
-    name: 'a host that marks gzipped files as gzipped on the way, so that browsers unpack them',
+    name: 'files marked as gzipped on the way',
     stage: (w) => atFiles(w, { headers: { 'content-encoding': 'gzip', 'content-type': 'application/octet-stream' } }),
     ends: 'too-large',
     says: /is larger than the \d+ bytes allowed, and is no gzip file: its host sends it with “Content-Encoding: gzip”/,
   },
   {
-    name: 'a host that sends a shorter file of another kind',
+    name: 'a shorter file of another kind',
     stage: (w) => atFiles(w, { replace: Buffer.from('{}') }),
     ends: 'truncated',
     says: /ends after 2 of \d+ bytes, and is no gzip file/,
