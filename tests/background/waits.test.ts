@@ -125,8 +125,6 @@ describe('The worker answers, marks and syncs where one call of the browser neve
     'alarms.create',
     'alarms.clear',
     'action.getTitle',
-    'action.setBadgeText',
-    'action.setBadgeBackgroundColor',
     'action.setIcon',
     'scripting.executeScript',
     'management.getSelf',
