@@ -4,19 +4,20 @@ import type { Problem } from './problem.ts';
 import * as domains from './rules/domains.ts';
 import { editionsAddUp, editionsAreUnique } from './rules/editions.ts';
 import * as events from './rules/events.ts';
+import * as passages from './rules/passages.ts';
 import * as references from './rules/references.ts';
 import type { Rule } from './rules/rule.ts';
-import { ordersNameStatutesOfTheirSeries, statutesSayOneTerm } from './rules/statutes.ts';
+import * as statutes from './rules/statutes.ts';
 import { wordsDoNotJudge } from './rules/wording.ts';
 
 export const RULES = {
   ...references,
   ...domains,
   ...events,
+  ...passages,
+  ...statutes,
   editionsAddUp,
   editionsAreUnique,
-  statutesSayOneTerm,
-  ordersNameStatutesOfTheirSeries,
   wordsDoNotJudge,
 } satisfies Record<string, Rule>;
 export type RuleName = keyof typeof RULES;

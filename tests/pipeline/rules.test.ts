@@ -53,6 +53,60 @@ const CASES: Record<RuleName, Break[]> = {
     ['a statute stands twice', (p) => p.court.statutes!.push(p.court.statutes![0]!), 'series/xx-court.json', 'statutes.1.id', /keep one/],
     ['a statute is known from a list', (p) => (p.court.statutes![0]!.source = 'xx-list-2020'), 'series/xx-court.json', 'statutes.0.source', /is not the text/],
   ],
+  locatorsNameAPassage: [
+    ['an event stands on a headline', (p) => (p.first.events[0]!.locator = 'title of the article'), first, 'events.0.locator', /read the text and say where/],
+    ['a domain stands on a headline', (p) => (p.first.domains[0]!.locator = 'Headline'), first, 'domains.0.locator', /or take the fact out/],
+    ['a tier stands on a title', (p) => (p.data.countries[0]!.tiers[0]!.locator = 'the title'), 'countries/xx.json', 'tiers.0.locator', /is a headline/],
+  ],
+  closuresAreNotRemovals: [
+    [
+      'one passage removes one name and closes another',
+      (p) => {
+        p.first.events[0]!.kind = 'delisted';
+        p.second.events[0]!.kind = 'closed';
+      },
+      'markets/s/second-market.json',
+      'events.0.kind',
+      /entered as "delisted" for first-market: enter both alike/,
+    ],
+  ],
+  copiesAreCalledCopies: [
+    [
+      'a page of Wikisource is called the act',
+      (p) => (p.edition.read[0]!.url = 'https://en.m.wikisource.org./wiki/Page:Report.pdf/6'),
+      'sources/xx-list/xx-list-2020.json',
+      'read.0.as',
+      /say "copy-of-act"/,
+    ],
+  ],
+  officialAddressesAreOfficial: [
+    ['an act lies with a newspaper', (p) => (news(p), (p.order.url = 'https://www.paper.example.org/a')), ORDER, 'url', /move this address to "read"/],
+    ['a programme lies with a newspaper', (p) => (news(p), (p.list.url = 'https://paper.example.org/')), 'series/xx-list.json', 'url', /leave it out/],
+    [
+      'a challenge goes to a newspaper',
+      (p) => (news(p), (p.list.challenge.url = 'https://paper.example.org/b')),
+      'series/xx-list.json',
+      'challenge.url',
+      /leave it out/,
+    ],
+  ],
+  changesOfHandsEndTheFacts: [
+    [
+      'a domain is printed after it changed hands',
+      (p) => (p.first.domains[0]!.changedHands = { note: 'sold', date: '2021-06' }),
+      first,
+      'domains.0.changedHands',
+      /xx-court-1 prints it later: enter the later owner's span/,
+    ],
+    [
+      'a change of hands has no date',
+      (p) => (p.first.domains[0]!.changedHands = { note: 'sold' }),
+      first,
+      'domains.0.changedHands',
+      /give the date, or the source/,
+    ],
+  ],
+  ordersSayTheirTerm: [['an order has no term', (p) => delete p.order.until, ORDER, 'statute', /name the one that it applies \(act-12\), or null/]],
   ordersNameStatutesOfTheirSeries: [
     ['an order names a statute that its series lacks', (p) => (p.order.statute = 'act-13'), ORDER, 'statute', /add it there, or name one of act-12/],
     [
@@ -243,6 +297,14 @@ const CASES: Record<RuleName, Break[]> = {
   ],
 };
 
+/** Three series were read about in one paper. */
+function news({ data }: Parts): void {
+  data.series.push({ ...data.series[1]!, id: 'yy-court' });
+  ['xx-list', 'xx-court', 'yy-court'].forEach((series, n) =>
+    data.sources.push({ ...data.sources[2]!, id: `${series}-told`, series, read: [{ url: `https://paper.example.org/${n}`, as: 'report' }] }),
+  );
+}
+
 function rename(market: Market, name: string): void {
   market.domains[0]!.name = name;
   market.events.forEach((event) => event.domains !== 'market-only' && (event.domains = [name]));
@@ -313,6 +375,33 @@ describe('Rules leave alone', () => {
     ).toEqual([]));
   it('an order that runs as long as a statute of its series says', () =>
     expect(problemsAfter((p) => Object.assign(p.order, { statute: 'act-12', until: undefined }))).toEqual([]));
+  it('a domain whose later owner has a span of its own, and one that is withheld', () =>
+    expect(
+      problemsAfter((p) => {
+        p.first.domains[0]!.changedHands = { note: 'sold', date: '2021-06' };
+        p.first.domains[0]!.until = '2021-06';
+        p.first.domains.push({ ...p.first.domains[0]!, from: '2021-07', until: undefined, changedHands: undefined });
+        p.second.domains[0]!.changedHands = { note: 'bought before' };
+        p.second.domains[0]!.withheld = 'Belongs to somebody else.';
+      }),
+    ).toEqual([]));
+  it('an issuer that tells of its own acts, and two facts that say no more than "somewhere in it"', () =>
+    expect(
+      problemsAfter((p) => {
+        p.data.sources.push({
+          ...p.edition,
+          id: 'xx-list-2019',
+          edition: '2019',
+          complete: false,
+          read: [{ url: 'https://office.example.org/news', as: 'report' }],
+        });
+        p.edition.url = 'https://office.example.org/2020';
+        for (const market of [p.first, p.second]) market.events[0]!.locator = 'body of the article';
+        p.first.events[0]!.kind = 'delisted';
+        p.second.events[0]!.kind = 'closed';
+        p.edition.complete = false;
+      }),
+    ).toEqual([]));
   it('a seizure told by a court of another series to be set aside, and one that lapsed', () =>
     expect(
       problemsAfter((p) => {

@@ -106,3 +106,32 @@ export const eventsFallInTheSpan: Rule = (data) => {
     }),
   );
 };
+
+const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
+
+/**
+ * Facts up to a change of hands are history. A later one is about somebody else, or was printed from memory, and only a reader can tell:
+ * it counts again where the later owner's span stands as a domain of its own.
+ */
+export const changesOfHandsEndTheFacts: Rule = (data) => {
+  const sources = byId(data.sources);
+  const laterSpans = new Map(data.markets.flatMap(({ domains }) => domains.filter(({ from }) => from).map(({ name, from }) => [name, from!] as const)));
+  return eachMarket(data, (market, say) =>
+    market.domains.forEach(({ name, changedHands, withheld }, n) => {
+      if (!changedHands || withheld) return;
+      const date = changedHands.date ?? sources.get(changedHands.source ?? '')?.date;
+      if (!date)
+        return say(`domains.${n}.changedHands`, `${name} changed hands, and no fact counts until it is said when: give the date, or the source that tells it`);
+      const later = market.events.find((event) => {
+        const on = event.date ?? sources.get(event.source)?.date;
+        return on && NAMES.has(event.kind) && event.domains !== 'market-only' && event.domains.includes(name) && earliest(on) > latest(date);
+      });
+      const span = laterSpans.get(name);
+      if (later && !(span && latest(span) >= earliest(date)))
+        say(
+          `domains.${n}.changedHands`,
+          `${name} changed hands (${date}), and ${later.source} prints it later: enter the later owner's span as a domain of its own, or correct one of the two`,
+        );
+    }),
+  );
+};

@@ -20,6 +20,19 @@ export const statutesSayOneTerm: Rule = (data) => {
   );
 };
 
+/** In a series whose statutes end or perpetuate orders, an order without a term is either one of those or said not to be. */
+export const ordersSayTheirTerm: Rule = (data) => {
+  const series = byId(data.series);
+  const open = new Set(
+    data.markets.flatMap(({ events }) => events.flatMap((event) => (event.kind === 'blocked' && !event.until && !event.permanent ? event.source : []))),
+  );
+  return eachSource(data, (source, say) => {
+    const statutes = series.get(source.series)?.statutes;
+    if (statutes && open.has(source.id) && !source.permanent && !source.until && !source.provisional && source.statute === undefined)
+      say('statute', `has no term, and statutes of its series give one: name the one that it applies (${statutes.map(({ id }) => id).join(', ')}), or null`);
+  });
+};
+
 export const ordersNameStatutesOfTheirSeries: Rule = (data) => {
   const series = byId(data.series);
   return eachSource(data, (source, say) => {
