@@ -65,17 +65,28 @@ export type SiteReport =
       verdict: Verdict;
       history: HistoryEvent[];
       markets: MarketCard[];
-      /** The series and sources that the history cites. */
+      /** The series and sources that the history cites, and every edition of its lists. */
       library: Library;
       list: ListReport;
-      /** The day that the statuses are computed for. */
+      /** The day that the statuses are computed for; never a future one. */
       asOf: string;
+      /** The day of reading. */
+      readOn: string;
       /** Labels of series that say something here but do not count, by the user's choice. */
       notCounted: string[];
-      /** Of the editions that the list holds, how many are complete; told only where nothing was found, and null elsewhere. */
-      editions: { held: number; complete: number } | null;
+      /** What the list was searched for; told only where nothing was found, and null elsewhere. */
+      searched: Searched | null;
     };
 export type Found = Extract<SiteReport, { check: 'done' }>;
+
+/** What a list holds, counted: programmes of lists, countries of orders and seizures, industry bodies; of the editions that name markets, how many are complete. */
+export interface Searched {
+  lists: number;
+  orders: number;
+  seizures: number;
+  submissions: number;
+  editions: { held: number; complete: number };
+}
 
 export interface MarketCard {
   id: string;

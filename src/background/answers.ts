@@ -23,7 +23,8 @@ const answers: Answers = {
     return null;
   },
   site: ({ url, asOf }) => siteReport(url, asOf),
-  series: async () => Object.values((await withList((list) => list.library()))?.series ?? {}),
+  // A statute names no site, so there is nothing in it to count or to leave out.
+  series: async () => Object.values((await withList((list) => list.library()))?.series ?? {}).filter(({ evidence }) => evidence !== 'statute'),
   list: () => listReport(),
   refresh: async () => {
     await syncNow();

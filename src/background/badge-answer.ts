@@ -2,7 +2,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { headline } from '../list/headline.ts';
-import { EVIDENCE_WORDS, listOf, shortWords } from '../list/words.ts';
+import { shortWords } from '../list/sentences.ts';
+import { EVIDENCE_WORDS, listOf } from '../list/words.ts';
 import { isSilenced, silence } from '../silenced.ts';
 import { checkAddress, type Checked } from './page-check.ts';
 
@@ -56,10 +57,11 @@ export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender
 
 const marketsOf = ({ matches }: Checked) => matches.map(({ market }) => market.id);
 
-function wordsOf({ verdict: { series }, library }: Checked) {
+function wordsOf({ verdict, library }: Checked) {
+  const { series } = verdict;
   const kinds = [...new Set(series.map((each) => EVIDENCE_WORDS[library.series[each.series]!.evidence]))];
-  return { words: shortWords(series[0]!, library), sentences: headline(series, library), evidence: listOf(kinds) };
+  return { words: shortWords(series[0]!, library), sentences: headline(verdict, library), evidence: listOf(kinds) };
 }
 
 /** Changes when what the badge would say changes: closing it holds until then. */
-const sayingOf = (checked: Checked): string => JSON.stringify([checked.status, headline(checked.verdict.series, checked.library)]);
+const sayingOf = (checked: Checked): string => JSON.stringify([checked.status, headline(checked.verdict, checked.library)]);

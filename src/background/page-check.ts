@@ -1,6 +1,7 @@
 /** What the kept list says of an address: the one way from a tab or a page to a status. */
 import { hostOfUrl } from '../list/host.ts';
 import type { Library, Match, Status } from '../list/status.ts';
+import { factsOf } from '../list/on-record.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
 import { DEFAULTS, readSettings, type Settings } from '../settings.ts';
 import { isExpired, withList, type OpenList } from './keeper.ts';
@@ -39,9 +40,13 @@ export async function checkIn(list: OpenList, host: string, url: string, asOf: s
   const all = verdict(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);
-  // Nothing found on a list past its date, or found only in what does not count: the first is not known, the second is for the user to know.
-  const status = series[0]?.status ?? (isExpired(list) ? 'unknown' : 'not-listed');
-  return { host, status, verdict: { ...all, series, status }, notCounted, matches, library, list, settings };
+  // A recorded fact is never denied, whatever the user counts and however old the list: it is on record. Only where nothing is found does the list's age decide.
+  const record =
+    all.series.length && !series.length
+      ? { facts: factsOf(matches, library, asOf), causes: [{ why: 'not-counted' as const, series: notCounted }] }
+      : all.record;
+  const status = series[0]?.status ?? (record ? 'on-record' : isExpired(list) ? 'unknown' : 'not-listed');
+  return { host, status, verdict: { ...all, series, record, status }, notCounted, matches, library, list, settings };
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);

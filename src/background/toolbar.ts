@@ -5,7 +5,9 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../list/host.ts';
 import type { Status } from '../list/status.ts';
-import { listOf, NOT_CLEARANCE, shortWords, STATUS_WORDS } from '../list/words.ts';
+import { causeInShort } from '../list/on-record-words.ts';
+import { shortWords } from '../list/sentences.ts';
+import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../list/words.ts';
 import { within } from '../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
@@ -89,11 +91,15 @@ async function describe(url: string): Promise<Description> {
   if (checked === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
   const { host, status, verdict, library, list } = checked;
   const first = verdict.series[0];
+  const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
+  if (verdict.record) {
+    const title = `${host}: on record, no status today: ${listOf(verdict.record.causes.map(causeInShort))}${age}`;
+    return { mark: status, title, badge: false };
+  }
   if (first) {
     // What industry asked for is not one more of them, however many asked.
     const others = verdict.series.slice(1).filter((each) => each.status !== 'named').length;
     const more = others > 0 ? ` and ${others} more` : '';
-    const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
     const title = `${host}: ${shortWords(first, library)}${more}${age}`;
     return { mark: status, title, badge: wantsBadge(checked) };
   }

@@ -1,23 +1,34 @@
 /** The opening of popup, card and text export: what stands about a site in a few sentences, and how it is known. Attributes like words.ts; never counts up blame. */
+import { gapWords, lists } from './naming-words.ts';
+import { onRecordWords } from './on-record-words.ts';
+import { ordersSentence } from './order-words.ts';
 import type { Verification } from './records.ts';
+import { seriesSentence } from './sentences.ts';
 import type { Library, SeriesStatus } from './status.ts';
-import { countryName, listOf, lists, seriesSentence } from './words.ts';
+import type { Verdict } from './verdict.ts';
+import { listOf, onDate } from './words.ts';
 
-/** Lists first as they stand in `statuses`, orders counted by country, submissions last. */
-export function headline(statuses: readonly SeriesStatus[], library: Library): string[] {
+/**
+ * Lists first as they stand in `series`, orders counted by country, submissions last; why nothing counts, where the status is `on-record`.
+ * Empty where the record holds nothing. @param today whether the day asked about is the day of reading
+ */
+export function headline({ series, record, closed }: Pick<Verdict, 'series' | 'record' | 'closed'>, library: Library, today = true): string[] {
+  if (record) return onRecordWords(record, library, today);
+  const said = statusSentences(series, library);
+  return closed ? [...said, `Reported closed ${onDate(closed)}.`] : said;
+}
+
+const ORDERS: ReadonlySet<string> = new Set(['blocked', 'block-ordered', 'formerly-blocked']);
+
+function statusSentences(statuses: readonly SeriesStatus[], library: Library): string[] {
   const named = statuses.filter((s) => s.status === 'named');
   if (named.length > 1 && named.length === statuses.length) return [onlyAsked(named, library)];
-  const orders = statuses.filter((s) => s.status === 'blocked' || s.status === 'block-ordered' || s.status === 'formerly-blocked');
+  // Who agrees to block orders nothing: agreements stand apart.
+  const orders = statuses.filter((s) => ORDERS.has(s.status) && library.series[s.series]!.evidence !== 'voluntary-agreement');
   const said: string[] = [];
-  let ordersSaid = false;
   for (const status of statuses) {
-    if (!orders.includes(status)) {
-      if (status.status !== 'named' || statuses.length === 1) said.push(seriesSentence(status, library));
-    } else if (orders.length === 1) said.push(seriesSentence(status, library));
-    else if (!ordersSaid) {
-      ordersSaid = true;
-      said.push(ordersSentence(orders, library));
-    }
+    if (status === orders[0]) said.push(ordersSentence(orders, library));
+    else if (!orders.includes(status) && (status.status !== 'named' || statuses.length === 1)) said.push(seriesSentence(status, library));
   }
   if (named.length && named.length < statuses.length)
     said.push(`Also named by ${listOf([...new Set(named.map((s) => library.series[s.series]!.issuedBy))])} in submissions.`);
@@ -26,22 +37,8 @@ export function headline(statuses: readonly SeriesStatus[], library: Library): s
 
 /** What a submission is stands once, however many there are. */
 function onlyAsked(named: readonly SeriesStatus[], library: Library): string {
-  const submissions = named.map((s) => `in ${lists(library.series[s.series]!, s.editions)}`);
+  const submissions = named.map((s) => `in ${lists(library.series[s.series]!, s.editions)}${s.gaps?.length ? ` (${gapWords(s.gaps)})` : ''}`);
   return `Named ${submissions.join('; ')}: what industry bodies asked for, not decisions.`;
-}
-
-/** More countries than this are counted, not named. */
-const NAMED_COUNTRIES = 3;
-
-function ordersSentence(orders: readonly SeriesStatus[], library: Library): string {
-  const countries = (of: readonly SeriesStatus[]) => [...new Set(of.flatMap((s) => library.series[s.series]!.jurisdiction ?? []))].map(countryName);
-  const all = countries(orders);
-  const places = all.length > NAMED_COUNTRIES ? `${all.length} countries` : listOf(all);
-  const inForce = countries(orders.filter((s) => s.status === 'blocked'));
-  if (orders.every((s) => s.status === 'formerly-blocked')) return `Formerly ordered blocked in ${places}; the orders have ended.`;
-  if (!inForce.length) return `Ordered blocked in ${places}; none of the orders is shown to be in force.`;
-  if (orders.every((s) => s.status === 'blocked')) return `Ordered blocked in ${places}; shown to be in force.`;
-  return `Ordered blocked in ${places}; shown to be in force in ${inForce.length > NAMED_COUNTRIES ? String(inForce.length) : listOf(inForce)}.`;
 }
 
 const KNOWN_FROM: Record<Verification, { one: string; all: string; part: string }> = {

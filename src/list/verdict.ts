@@ -1,7 +1,11 @@
 /** From a host to what the list says of it: which listed domains cover it, and the statuses that follow. */
 import { covers } from './host.ts';
-import type { Market, MarketDomain } from './records.ts';
-import { seriesStatuses, type Library, type Match, type SeriesStatus, type Status } from './status.ts';
+import { earliest } from './dates.ts';
+import { history, type Library, type Match } from './history.ts';
+import { onRecord, type OnRecord } from './on-record.ts';
+import type { EventKind, Market, MarketDomain } from './records.ts';
+import type { Status } from './standing.ts';
+import { seriesStatuses, type SeriesStatus } from './status.ts';
 
 export interface MatchedDomain {
   domain: string;
@@ -10,11 +14,15 @@ export interface MatchedDomain {
 }
 
 export interface Verdict {
-  /** The headline: the first of `series`, `not-listed` where there is none. */
+  /** The headline: the first of `series`; where there is none `on-record`, or `not-listed` where the record holds nothing. */
   status: Status;
   /** Most specific first. */
   matches: MatchedDomain[];
   series: SeriesStatus[];
+  /** Why the facts that the record holds give no status; only where the status is `on-record`. */
+  record: OnRecord | null;
+  /** When the site was reported closed, where nothing names it afterwards. */
+  closed: string | null;
 }
 
 /** The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not, a URL prefix needs the path. */
@@ -37,10 +45,20 @@ function reaches(domain: MarketDomain, host: string, path: string): boolean {
 export function verdict(matches: readonly Match[], library: Library, asOf: string, jurisdictions: readonly string[] = []): Verdict {
   const series = seriesStatuses(matches, library, asOf, jurisdictions);
   return {
-    status: series[0]?.status ?? 'not-listed',
+    status: series[0]?.status ?? (matches.length ? 'on-record' : 'not-listed'),
     matches: matches.flatMap(({ market, domains }) =>
       domains.map((domain) => ({ domain: domain.name, market: market.id, scope: domain.scope ?? ('domain' as const) })),
     ),
     series,
+    record: series.length || !matches.length ? null : onRecord(matches, library, asOf),
+    closed: series.length ? closedOn(matches, library, asOf) : null,
   };
+}
+
+const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
+
+function closedOn(matches: readonly Match[], library: Library, asOf: string): string | null {
+  const own = matches.flatMap((match) => history(match, library, asOf)).filter((event) => event.bearing !== 'family' && !event.earlierOwner);
+  const closed = own.filter(({ kind }) => kind === 'closed').at(-1);
+  return closed && !own.some(({ kind, date }) => NAMES.has(kind) && earliest(date) > earliest(closed.date)) ? closed.date : null;
 }

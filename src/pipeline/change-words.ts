@@ -74,7 +74,7 @@ function changeLines<T>(what: string, { added, removed, changed }: Changes<T>, w
 }
 
 function eventLine(event: SaidEvent, library: Library): string {
-  const said = eventWords({ ...event, inForce: null, bearing: 'printed', market: '' }, library);
+  const said = eventWords(event, library);
   const domains = event.domains === 'market-only' ? 'no domain printed' : event.domains.join(', ');
   return `${dateWords(event.date)}: ${said}; ${domains}; ${VERIFICATION_WORDS[event.verification]} (${event.locator})`;
 }

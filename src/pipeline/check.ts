@@ -1,10 +1,12 @@
 /** What the list says of a host, as the command line prints it; the look-up is the extension's own. */
 import { endingHint } from '../list/ending.ts';
+import { headline } from '../list/headline.ts';
+import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import { wrapNameIndex } from '../list/name-index.ts';
 import { findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/packed.ts';
 import type { Lines } from '../list/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
-import { history, type HistoryEvent, type Library } from '../list/status.ts';
+import { seriesSentence } from '../list/sentences.ts';
 import { leftOutWords, readTypedHost } from '../list/typed-host.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
 
@@ -15,6 +17,8 @@ export interface CheckLine extends Verdict {
   /** What the input held besides, and that its name can be no site's; sentences. */
   leftOut: string | null;
   hint: string | null;
+  /** The day asked about, YYYY-MM-DD. */
+  asOf: string;
   history: HistoryEvent[];
   library: Library;
 }
@@ -37,22 +41,26 @@ export async function checker(lines: Lines): Promise<Checker> {
       const matches = await findMatches(index, packed.directory, read, host, path);
       const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
       const told = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
-      return { input, hostname: host, path, ...told, ...verdict(matches, library, asOf), history: events, library };
+      return { input, hostname: host, path, ...told, asOf, ...verdict(matches, library, asOf), history: events, library };
     },
   };
 }
 
-/** The published shape of `check --json`: one object a line. */
-export function toJson(line: CheckLine, release: ReleaseNote): object {
+/** The published shape of `check --json`: one object a line. @param readOn the day of reading */
+export function toJson(line: CheckLine, release: ReleaseNote, readOn: string): object {
   return {
     input: line.input,
     hostname: line.hostname,
     path: line.path,
     leftOut: line.leftOut,
     hint: line.hint,
+    asOf: line.asOf,
     status: line.status,
     matches: line.matches,
-    series: line.series.map(({ series, status, first, last }) => ({ series, status, first, last })),
+    sentences: headline(line, line.library, line.asOf === readOn),
+    series: line.series.map((status) => ({ ...status, says: seriesSentence(status, line.library) })),
+    record: line.record,
+    closed: line.closed,
     history: line.history.map((event) => ({
       date: event.date,
       datePrecision: event.datePrecision,
@@ -65,6 +73,8 @@ export function toJson(line: CheckLine, release: ReleaseNote): object {
       locator: event.locator,
       url: event.url,
       domains: event.domains,
+      bearing: event.bearing,
+      earlierOwner: event.earlierOwner ?? false,
       until: event.until ?? null,
       inForce: event.inForce,
     })),

@@ -1,11 +1,12 @@
 /** What changed between two states of the list, site by site: the raw material of a changelog. */
 import { recordsOf, type LineKind, type Lines } from '../list/record-lines.ts';
 import type { Market, MarketDomain } from '../list/records.ts';
-import { history, type HistoryEvent, type Library, type Status } from '../list/status.ts';
+import { history, type HistoryEvent, type Library } from '../list/history.ts';
+import type { Status } from '../list/status.ts';
 import { matchMarkets, verdict } from '../list/verdict.ts';
 
 /** An event as it reads, without what is computed for a day or a page. */
-export type SaidEvent = Omit<HistoryEvent, 'inForce' | 'bearing' | 'market'>;
+export type SaidEvent = Omit<HistoryEvent, 'inForce' | 'bearing' | 'market' | 'earlierOwner'>;
 
 export interface Changes<T> {
   added: T[];
@@ -88,7 +89,7 @@ function statusOf(market: Market | undefined, domain: string, { library }: State
 function said(market: Market | undefined, { library }: State): SaidEvent[] {
   if (!market) return [];
   return history({ market, domains: market.domains }, library, '9999-12-31').map(
-    ({ inForce: _inForce, bearing: _bearing, market: _market, ...event }) => event,
+    ({ inForce: _inForce, bearing: _bearing, market: _market, earlierOwner: _earlierOwner, ...event }) => event,
   );
 }
 

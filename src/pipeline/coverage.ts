@@ -1,5 +1,6 @@
 /** What the record holds of each series and edition, against what the acts state; and in words what it lacks. */
 import { compareDates } from '../list/dates.ts';
+import { missingYears } from '../list/editions.ts';
 import type { Evidence, MarketEvent, Series, Source, Verification } from '../list/records.ts';
 import type { Dataset } from './dataset.ts';
 import { foundInEditions } from './rules/editions.ts';
@@ -41,6 +42,7 @@ export function coverage(data: Dataset): SeriesCoverage[] {
   const add = (source: string, fact: Fact) => facts.set(source, [...(facts.get(source) ?? []), fact]);
   for (const market of data.markets) for (const event of market.events) add(event.source, event);
   for (const country of data.countries) for (const fact of [...country.tiers, ...(country.statements ?? [])]) add(fact.source, fact);
+  for (const series of data.series) for (const statute of series.statutes ?? []) add(statute.source, statute);
   const orders = new Set(
     data.markets.flatMap((market) =>
       market.events.filter((event) => event.kind === 'blocked' && !event.until && !event.permanent).map((event) => event.source),
@@ -103,18 +105,14 @@ function sourceGaps(source: Source, series: Series, found: number, known: Known,
   }
   if (source.edition && !facts) gaps.push('nothing entered yet');
   if (known.report && !known.act && !known['copy-of-act']) gaps.push('known from reports only');
-  if (orders && !source.permanent && !source.until) gaps.push('no term recorded');
+  if (orders && !source.permanent && !source.until && !source.statute) gaps.push('no term recorded');
   if (series.evidence !== 'report' && !source.url && !source.read.some((read) => read.as === 'act')) gaps.push('no official address');
   return gaps;
 }
 
 function seriesGaps(sources: readonly Source[]): string[] {
   if (!sources.length) return ['no source entered yet'];
-  const years = [...new Set(sources.flatMap((source) => (/^\d{4}$/.test(source.edition ?? '') ? [Number(source.edition)] : [])))].sort((a, b) => a - b);
-  const steps = years.slice(1).map((year, n) => year - years[n]!);
-  // A list that ever came in two years running is a yearly one; of others no year can be called missing.
-  if (!steps.includes(1)) return [];
-  const missing = Array.from({ length: years.at(-1)! - years[0]! }, (_, n) => years[0]! + n).filter((year) => !years.includes(year));
+  const missing = missingYears(sources.flatMap(({ edition }) => edition ?? []));
   return missing.length ? [`no edition entered for ${missing.join(', ')}`] : [];
 }
 

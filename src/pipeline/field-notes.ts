@@ -32,8 +32,8 @@ export const FIELD_NOTES: Record<string, string> = {
   'market.domains.until': 'Last date on which the market is known to have used the domain. Leave out where it is not known.',
   'market.domains.source': 'Id of the source that ties the domain to the market.',
   'market.domains.changedHands':
-    'Set where the domain is known to have passed to somebody else: every fact up to that date (all of them where it has none) becomes history and ' +
-    'gives no status. Not for a seizure, a return or a lapse.',
+    'Set where the domain is known to have passed to somebody else: every fact up to that date (where it has none, up to the date of its source) ' +
+    'becomes history and gives no status. Not for a seizure, a return or a lapse.',
   'market.domains.changedHands.date': 'When it did, as far as known.',
   'market.domains.changedHands.note': 'To whom, or how it is known; no natural persons.',
   'market.domains.withheld': 'The source printed it, but it is never to be flagged: says why.',

@@ -71,6 +71,7 @@ function details(event: HistoryEvent, { library, verdict }: Found): string[] {
   return [
     event.dateKind === 'observed' ? 'date observed' : '',
     event.domains === 'market-only' ? 'printed the name, no domain' : '',
+    event.earlierOwner ? 'about an earlier owner' : '',
     event.bearing === 'family' && others.length ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}` : '',
     event.printedName ? `printed as “${event.printedName}”` : '',
     authority(source, library.series[event.series]!),
@@ -90,9 +91,18 @@ function authority({ authority }: Source, { issuer, issuedBy }: Series): string 
 }
 
 function force(event: HistoryEvent): string {
-  if (!event.order || event.kind === 'unblocked') return '';
-  const term = event.permanent ? 'permanent by its terms' : event.until ? `until ${dateWords(event.until)}` : '';
+  if (!event.order || event.kind === 'unblocked' || event.kind === 'annulled') return '';
+  const end = event.until ?? event.statute?.until;
+  const term = event.permanent
+    ? 'permanent by its own terms'
+    : event.statute?.permanent
+      ? `permanent by ${event.statute.name}`
+      : event.statute
+        ? `by ${event.statute.name} to ${dateWords(end!)} at most`
+        : end
+          ? `term to ${dateWords(end)}`
+          : '';
   if (event.inForce === true) return `in force: ${term || 'a later act shows it'}`;
-  if (event.inForce === false) return `ended${term ? `, ${term}` : ''}`;
-  return 'whether in force is not known';
+  if (event.inForce === false) return term && end ? `${term}; no extension is in our record` : 'lifted or set aside later';
+  return [term, 'whether it still stands is not in our record'].filter(Boolean).join('; ');
 }

@@ -17,7 +17,7 @@ export function History({ report }: { report: Found }) {
   const table = useId();
   const own = ownEvents(history).reverse();
   if (!own.length) return null;
-  const drawn = picture(own, library, asOf);
+  const drawn = picture(own, report.verdict.series, library, asOf);
   const countryOf = (event: HistoryEvent) => library.series[event.series]!.jurisdiction;
   const shown = own.filter((event) => (!group || groupOf(event.evidence) === group) && (!country || countryOf(event) === country));
   const countries = [...new Set(own.map(countryOf))].filter((code) => code !== null).sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));

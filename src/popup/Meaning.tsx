@@ -2,7 +2,7 @@
 import { Fragment } from 'preact';
 import type { Series } from '../list/records.ts';
 import type { SeriesStatus, Status } from '../list/status.ts';
-import { partWords, seriesSentence } from '../list/words.ts';
+import { partWords, seriesSentence } from '../list/sentences.ts';
 import type { Found } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { WrongRecord } from './WrongRecord.tsx';
@@ -33,7 +33,7 @@ export function Meaning({ report }: { report: Found }) {
 /** From so many on, what they have in common is said once above them. */
 const SEVERAL = 2;
 const TOGETHER: Partial<Record<Status, string>> = {
-  'block-ordered': 'Ordered blocked; whether the orders are in force is not known',
+  'block-ordered': 'Ordered blocked; whether the orders still stand is not in our record',
   blocked: 'Under blocking orders shown to be in force',
   'formerly-blocked': 'Formerly under blocking orders, which have ended',
   named: 'Named in submissions: what industry bodies asked for, not decisions',
@@ -61,10 +61,10 @@ function Says({ status, series, words, open }: { status: SeriesStatus; series: S
         <b>{series.name}</b>, {series.issuer}. {series.means}
       </p>
       <p>
-        <b>It does not mean.</b> {series.doesNotMean}
+        <b>What it does not mean:</b> {series.doesNotMean}
       </p>
       <p>
-        <b>To challenge it.</b> {series.challenge.text}{' '}
+        <b>To challenge it:</b> {series.challenge.text}{' '}
         {series.challenge.url && (
           <a href={series.challenge.url} target="_blank" rel="noreferrer">
             {series.issuer}

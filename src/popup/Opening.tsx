@@ -1,12 +1,12 @@
 /** The one glance: mark, host, the sentence, and what must be said beside it. */
 import { displayName } from '../list/display-name.ts';
-import { headline, knownWords } from '../list/headline.ts';
+import { knownWords } from '../list/headline.ts';
 import { dateWords, listOf } from '../list/words.ts';
 import type { Found, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { ownEvents } from '../ui/own-events.ts';
 import type { MarkName } from '../ui/shapes.ts';
-import { isToday } from './today.ts';
+import { listDayWords, silenceWords, siteSentences } from '../ui/site-words.ts';
 
 export function Opening({ report }: { report: SiteReport }) {
   if (report.check === 'impossible')
@@ -36,43 +36,29 @@ export function Opening({ report }: { report: SiteReport }) {
 }
 
 function Sentence({ report }: { report: Found }) {
-  const { status, verdict, library, list, asOf, editions, notCounted, history } = report;
-  const sentences = headline(verdict.series, library);
-  const when = isToday(asOf) ? '' : `As of ${dateWords(asOf)}: `;
-  if (sentences.length)
-    return (
-      <p class="say">
-        {when}
-        {sentences.map((sentence, n) => (n === 0 ? <strong key={n}>{sentence} </strong> : <span key={n}>{sentence} </span>))}
-      </p>
-    );
-  if (status === 'unknown') return <p class="say">The list is out of date: whether this site is named now is not known.</p>;
-  if (list.state !== 'ready') return null;
-  const lists = list.counts.series - notCounted.length;
+  const { asOf, readOn, history, verdict } = report;
+  const [first, ...more] = siteSentences(report);
+  const silence = silenceWords(report);
   return (
     <>
       <p class="say">
-        {when}
-        <strong>Not named on any of the {lists} lists checked</strong> (release {list.sequence}, {dateWords(list.published)}). Not listed is not clearance.
+        {asOf !== readOn && `As of ${dateWords(asOf)}: `}
+        <strong>{first} </strong>
+        {more.map((sentence) => (
+          <span key={sentence}>{sentence} </span>
+        ))}
       </p>
-      {editions && (
-        <p class="dim">
-          Of {editions.held} editions in the record, {editions.complete} {editions.complete === 1 ? 'is' : 'are'} complete; the silence of the others proves
-          nothing.
-        </p>
-      )}
-      {history.length > 0 && <p class="dim">What follows is history, or concerns other domains of the same market: no status of this one.</p>}
+      {silence && <p class="dim">{silence}</p>}
+      {history.length > 0 && !verdict.series.length && <p class="dim">What follows is history; nothing of it is a status of this domain.</p>}
     </>
   );
 }
 
-/** What a picture of these first lines must carry to be worth anything: how it is known, as of when, by which list. */
-function Known({ report: { history, list, asOf } }: { report: Found }) {
-  const words = knownWords(ownEvents(history));
-  if (!words || list.state !== 'ready') return null;
+/** What a picture of these first lines must carry to be worth anything: how it is known, by which list, read on which day. */
+function Known({ report }: { report: Found }) {
   return (
     <p class="known">
-      {words} As of {dateWords(asOf)}, by Listmark release {list.sequence}.
+      {knownWords(ownEvents(report.history))} {listDayWords(report)}.
     </p>
   );
 }
@@ -87,7 +73,7 @@ function Cautions({ report: { host, verdict, markets, list, notCounted, history 
           By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history below shows it.
         </p>
       )}
-      {list.state === 'ready' && list.expired && verdict.series.length > 0 && (
+      {list.state === 'ready' && list.expired && verdict.matches.length > 0 && (
         <p class="dim">The list is out of date; this is what it said on {dateWords(list.published)}.</p>
       )}
       {verdict.matches.length > 0 && verdict.matches.every((match) => match.domain !== host) && (

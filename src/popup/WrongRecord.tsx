@@ -4,7 +4,7 @@ import { recordFile } from '../list/record-file.ts';
 import type { Found } from '../messages.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { CORRECTIONS } from '../ui/corrections.ts';
-import { releaseLine } from '../ui/site-export.ts';
+import { releaseLine } from '../ui/site-words.ts';
 
 export function WrongRecord({ report }: { report: Found }) {
   const [text, setText] = useState(() => draft(report));

@@ -3,6 +3,8 @@ import type { Shape } from './evidence.ts';
 
 const PATH: Record<Exclude<Shape, 'circle'>, string> = {
   square: 'M-4.5-4.5h9v9h-9z',
+  'dashed-square': 'M-4-4h8v8h-8z',
+  'open-square': 'M-4-4h8v8h-8z',
   diamond: 'M0-6l6 6-6 6-6-6z',
   'open-diamond': 'M0-5.2l5.2 5.2L0 5.2-5.2 0z',
   triangle: 'M-5.5-4.5h11L0 5.5z',

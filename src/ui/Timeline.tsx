@@ -84,6 +84,8 @@ function Track({ lane, x, width, years }: { lane: Lane; x: (year: number) => num
 
 const SHAPE_WORDS: Record<Shape, string> = {
   square: 'government list',
+  'dashed-square': 'edition not complete in our record',
+  'open-square': 'edition names another address',
   diamond: 'order',
   'open-diamond': 'agreement of access providers',
   triangle: 'seizure',

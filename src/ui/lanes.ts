@@ -1,7 +1,8 @@
 /** The timeline's content without its drawing: one lane a series, with marks at dates and spans between them. Pure. */
 import { precision } from '../list/dates.ts';
-import type { HistoryEvent, Library } from '../list/status.ts';
-import { dateWords, eventWords } from '../list/words.ts';
+import type { HistoryEvent, Library, SeriesStatus } from '../list/status.ts';
+import { displayName } from '../list/display-name.ts';
+import { dateWords, eventWords, listOf } from '../list/words.ts';
 import { groupOf, GROUPS, shapeOf, type Group, type Shape } from './evidence.ts';
 
 export interface LaneMark {
@@ -32,10 +33,17 @@ export interface Picture {
   to: number;
 }
 
-/** @param events those that bear on the domain @param asOf the day on which the picture ends, YYYY-MM-DD */
-export function picture(events: readonly HistoryEvent[], library: Library, asOf: string): Picture {
+/**
+ * @param events those that bear on the domain
+ * @param statuses tell which editions our record does not hold in full: where nothing is drawn, nothing is to be read
+ * @param asOf the day on which the picture ends, YYYY-MM-DD
+ */
+export function picture(events: readonly HistoryEvent[], statuses: readonly SeriesStatus[], library: Library, asOf: string): Picture {
   const bySeries = grouped(events, (event) => event.series);
-  const lanes = [...bySeries].map(([series, own]) => lane(series, own, library, asOf));
+  const lanes = [...bySeries].map(([series, own]) => {
+    const drawn = lane(series, own, library, asOf);
+    return { ...drawn, marks: [...drawn.marks, ...silences(statuses.find((status) => status.series === series))] };
+  });
   lanes.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || start(a) - start(b) || (a.series < b.series ? -1 : 1));
   const starts = lanes.map(start);
   const to = Number(asOf.slice(0, 4)) + 1;
@@ -52,7 +60,7 @@ function lane(series: string, events: readonly HistoryEvent[], library: Library,
   const mark = (event: HistoryEvent): LaneMark => ({
     at: position(event.date),
     shape: event.kind === 'closed' || event.kind === 'delisted' ? 'tick' : shape,
-    words: `${eventWords(event, library)}, ${dateWords(event.date)}`,
+    words: `${eventWords(event, library)}${event.domains === 'market-only' ? ', no address printed' : ''}, ${dateWords(event.date)}`,
   });
   if (group === 'lists') return { series, label, group, ...editions(events, library, mark) };
   if (group === 'orders') return { series, label, group, marks: events.map(mark), spans: orders(events, asOf) };
@@ -80,6 +88,25 @@ function editions(events: readonly HistoryEvent[], library: Library, mark: (even
   return { marks, spans };
 }
 
+/** Editions whose silence means nothing, each in the year of its label. */
+function silences(status: SeriesStatus | undefined): LaneMark[] {
+  const at = (edition: string) => Number(edition.slice(0, 4)) + 0.5;
+  const dated = (edition: string) => /^\d{4}/.test(edition);
+  const gaps = (status?.gaps ?? []).filter(dated).map((edition): LaneMark => ({
+    at: at(edition),
+    shape: 'dashed-square',
+    words: `Edition ${edition}: not complete in our record`,
+  }));
+  const other = (status?.elsewhere ?? [])
+    .filter(({ edition }) => dated(edition))
+    .map(({ edition, name, domains }): LaneMark => ({
+      at: at(edition),
+      shape: 'open-square',
+      words: `Edition ${edition}: names ${name} on ${listOf(domains.map(displayName))}`,
+    }));
+  return [...gaps, ...other];
+}
+
 function runs(years: readonly number[]): number[][] {
   const found: number[][] = [];
   for (const year of years) {
@@ -98,7 +125,10 @@ function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
       const { inForce } = acts[0]!;
       if (inForce === true) return [{ from, to: position(asOf), kind: 'in-force', words: 'Shown to be in force' }];
       if (inForce === null) return [{ from, to: position(asOf), kind: 'not-known', words: 'Whether it is in force is not known' }];
-      const end = acts.findLast((act) => act.kind === 'unblocked')?.date ?? acts.findLast((act) => act.until)?.until;
+      const end =
+        acts.findLast((act) => act.kind === 'unblocked' || act.kind === 'annulled')?.date ??
+        acts.findLast((act) => act.until)?.until ??
+        acts.findLast((act) => act.statute?.until)?.statute?.until;
       return end ? [{ from, to: position(end), kind: 'ended', words: `Ended ${dateWords(end)}` }] : [];
     }),
   );

@@ -46,6 +46,8 @@ export const SHAPES: Readonly<Record<MarkName, readonly Shape[]>> = {
   'formerly-blocked': [ring('order', 6, 2), line('order', BAR, 2)],
   seized: [fill('seize', 'M2 7h12v8H2z'), line('seize', 'M5 7V5a3 3 0 0 1 6 0V7', 2), line('paper', 'M8 10.5v1', 2)],
   named: [line('dim', 'M2 3h12v8H8l-3 3v-3H2z', 2), line('dim', 'M5 7h.01M8 7h.01M11 7h.01', 2)],
+  // A box of files: something is kept there, and nothing of it stands.
+  'on-record': [line('dim', 'M2 3h12v4H2zM3 7v7h10V7', 2), line('dim', 'M7 10h2', 2)],
   'not-listed': [line('faint', THIN_PAGE, 1)],
   unknown: [line('faint', THIN_PAGE, 1, THIN_DASHES), line('dim', 'M6.2 6.6c.2-2.4 3.6-2.2 3.4.1-.1 1.3-1.7 1.5-1.7 2.9M7.9 12v.1', 1.4)],
   impossible: [line('dim', 'M4 8h8', 2)],

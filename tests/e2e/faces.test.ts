@@ -124,7 +124,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.click('.wrong summary');
       const report = await view.evaluate(() => document.querySelector<HTMLTextAreaElement>('.wrong textarea')!.value);
       expect(report).toContain(`Host: ${LISTED}`);
-      expect(report).toMatch(/release \d+ of .* \(SHA-256 [0-9a-f]{64}\)/);
+      expect(report).toMatch(/the list of .* \(Listmark release \d+, SHA-256 [0-9a-f]{64}\)/);
       const mail = await view.evaluate(() => document.querySelector<HTMLAnchorElement>('.wrong a')!.href);
       expect(decodeURIComponent(mail)).toContain(report.split('\n')[0]);
       await view.close();
@@ -165,9 +165,11 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.click('#look-up');
       for (const key of 'unlisted.example') await view.press(key);
       await view.press('Enter');
-      const text = await says(view, 'Not named on any of the');
-      expect(text).toMatch(/Not named on any of the \d+ lists checked \(release \d+, .*\)\. Not listed is not clearance\./);
-      expect(text).toMatch(/Of \d+ editions in the record, \d+ (is|are) complete/);
+      const text = await says(view, 'Not named in what was searched');
+      expect(text).toMatch(
+        /Not named in what was searched: \d+ watch lists of governments, blocking orders of \d+ countries, .* industry bodies\. Not listed is not clearance\./,
+      );
+      expect(text).toMatch(/Our record holds \d+ of the \d+ editions of these watch lists in full/);
       await view.click('#look-up');
       for (const key of 'x y') await view.press(key === ' ' ? 'Space' : key);
       await view.press('Enter');

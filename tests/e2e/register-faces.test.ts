@@ -73,7 +73,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await popup('www.listed.example');
     const text = await says(view, 'A register’s own words');
 
-    expect(text).toContain('Not named on any of the');
+    expect(text).toContain('Not named in what was searched');
     expect(text).toMatch(/Example register names listed\.example, entered \d{1,2} \w+ \d{4}, order \d+/);
     // A listed host is text, never a link.
     expect(await view.evaluate(() => [...document.links].filter((link) => link.href.includes('listed.example')).length)).toBe(0);
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('%s', (name) => {
       () => around.browser.toolbar(page),
       (seen) => seen.title.includes('Also in'),
     );
-    expect(title).toMatch(/^www\.listed\.example: not named on the lists checked\..*\nAlso in Example register$/s);
+    expect(title).toMatch(/^www\.listed\.example: not named in the lists, orders and submissions on record\..*\nAlso in Example register$/s);
     expect(badgeText).toBe('');
     await page.goto('http://unlisted.example/');
     await until(

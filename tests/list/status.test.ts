@@ -1,6 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Market, MarketEvent, Series, Source } from '../../src/list/records.ts';
-import { history, orderForce, seriesStatuses, type HistoryEvent, type Library, type Match } from '../../src/list/status.ts';
+import { history } from '../../src/list/history.ts';
+import { orderForce } from '../../src/list/order-force.ts';
+import { seriesStatuses, type HistoryEvent, type Library, type Match } from '../../src/list/status.ts';
 
 const series = (id: string, evidence: Series['evidence'], jurisdiction: string | null = 'US'): Series => ({
   id,
@@ -45,6 +47,8 @@ const library: Library = {
   ),
   sources: Object.fromEntries(
     [
+      edition('2015'),
+      edition('2017'),
       edition('2018'),
       edition('2019', true),
       edition('2020'),
@@ -94,11 +98,46 @@ describe('A government list', () => {
 
   it('is not read for absence where the later edition is not complete', () => {
     const [status] = seriesStatuses([market([event('listed', 'list-2019')])], library, '2026-11-22');
-    expect(status).toMatchObject({ status: 'listed', laterIncomplete: true, editions: ['2019'] });
+    expect(status).toMatchObject({ status: 'listed', laterEditions: true, gaps: ['2020'], editions: ['2019'] });
   });
   it('counts from its publication, not from the year in its title', () => {
     expect(statuses(market([event('listed', 'list-2018')]), '2019-05-31')).toEqual(['list listed']);
     expect(statuses(market([event('listed', 'list-2018')]), '2018-05-31')).toEqual([]);
+  });
+  it('is not silent where it names the market on another domain, or by name when it was elsewhere', () => {
+    const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', until: '2018' };
+    const other = { ...domain, name: 'other.example', until: undefined } as Market['domains'][number];
+    const [printed] = seriesStatuses(
+      [market([event('listed', 'list-2018'), event('listed', 'list-2019', ['other.example'])], [domain, other])],
+      library,
+      '2026-11-22',
+    );
+    expect(printed).toMatchObject({
+      status: 'listed',
+      editions: ['2018'],
+      elsewhere: [{ edition: '2019', name: 'Market', domains: ['other.example'] }],
+      gaps: ['2020'],
+    });
+    const [named] = seriesStatuses([market([event('listed', 'list-2018'), event('listed', 'list-2019', 'market-only')], [domain])], library, '2026-11-22');
+    expect(named).toMatchObject({ status: 'listed', editions: ['2018'], elsewhere: [{ edition: '2019', domains: [] }] });
+  });
+  it('says where its newest naming printed no address', () => {
+    const [byName] = seriesStatuses(
+      [market([event('listed', 'list-2018'), event('listed', 'list-2019', 'market-only', { printedName: 'The Market' })])],
+      library,
+      '2026-11-22',
+    );
+    expect(byName).toMatchObject({ nameOnly: 'The Market' });
+    const [printed] = seriesStatuses([market([event('listed', 'list-2018', 'market-only'), event('listed', 'list-2019')])], library, '2026-11-22');
+    expect(printed).not.toHaveProperty('nameOnly');
+  });
+  it('names the editions between two namings that our record does not hold in full, and none after its removal', () => {
+    const gaps = (...events: MarketEvent[]) => seriesStatuses([market(events)], library, '2026-11-22')[0]?.gaps;
+    expect(gaps(event('listed', 'list-2018'), event('listed', 'list-2020'))).toEqual([]);
+    expect(gaps(event('listed', 'list-2017'), event('listed', 'list-2019'))).toEqual(['2018', '2020']);
+    expect(gaps(event('listed', 'list-2017'), event('delisted', 'list-2019'))).toEqual(['2018']);
+    // The year of which there is no edition at all.
+    expect(gaps(event('listed', 'list-2015'), event('listed', 'list-2017'))).toEqual(['2016', '2018']);
   });
   it('says nothing of a domain that it did not print when it printed another', () => {
     const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
@@ -191,8 +230,16 @@ describe('A blocking order', () => {
       [],
     );
   });
+  it('is history of the family where it never printed the domain, its lifting too', () => {
+    const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
+    const acts = [event('blocked', 'order', ['other.example']), event('unblocked', 'act-2017', 'market-only', { order: 'order' })];
+    expect(history(market(acts, domains), library, '2026-11-22').map(({ bearing, inForce }) => [bearing, inForce])).toEqual([
+      ['family', false],
+      ['family', false],
+    ]);
+  });
   it('is in force on positive evidence only', () => {
-    expect(orderForce([], '2020-01-01')).toBeNull();
+    expect(orderForce([], '2020-01-01')).toEqual({ inForce: null, by: null });
     const act = history(market([event('blocked', 'order')]), library, '2026-11-22')[0] as HistoryEvent;
     expect(act).toMatchObject({ order: 'order', inForce: null, bearing: 'printed', datePrecision: 'day', dateKind: 'decided' });
   });
@@ -225,6 +272,42 @@ describe('Other series', () => {
   ])('%s', (_, events, expected) => expect(statuses(market(events))).toEqual(expected));
 });
 
+describe('A domain that changed hands', () => {
+  const sold = (date: string | undefined): Market['domains'][number] => ({
+    name: 'market.example',
+    source: 'list-2018',
+    verification: 'act',
+    locator: 'p. 1',
+    changedHands: { note: 'sold', ...(date !== undefined && { date }) },
+  });
+  const facts = [event('listed', 'list-2019'), event('blocked', 'order-2'), event('named', 'asked-2019'), event('seized', 'raid')];
+  it.each([
+    ['no status from the day on that it did', '2022-03-05', '2022-03-05', []],
+    ['its statuses before that day', '2022-03-05', '2022-03-04', ['list listed', 'court blocked', 'seizures seized', 'asked named']],
+    ['no status on any day that the change can have been on', '2022', '2022-01-01', []],
+    ['no status at all where the day is not known', undefined, '2019-12-31', []],
+  ])('has %s', (_, date, asOf, expected) => expect(statuses(market(facts, [sold(date)]), asOf).sort()).toEqual([...expected].sort()));
+  it('had changed hands by the day of the source that tells it, where no day is given', () => {
+    const told = { ...sold(undefined), changedHands: { note: 'sold', source: 'article' } };
+    expect(statuses(market(facts, [told]), '2021-04-30')).toHaveLength(4);
+    expect(statuses(market(facts, [told]), '2021-05-01')).toEqual([]);
+  });
+  it('is flagged again by what names it afterwards, and by no bare name', () => {
+    expect(statuses(market([...facts, event('listed', 'list-2020')], [sold('2019')]))).toEqual(['list listed']);
+    expect(statuses(market([...facts, event('listed', 'list-2020', 'market-only')], [sold('2019')]))).toEqual([]);
+  });
+  it('does not come back by a later act on an earlier order', () => {
+    const acts = [event('blocked', 'order-2', undefined, { date: '2014' }), event('extended', 'act-2017', undefined, { order: 'order-2', until: '2030' })];
+    expect(statuses(market(acts, [sold('2016')]))).toEqual([]);
+    expect(history(market(acts, [sold('2016')]), library, '2026-11-22').map(({ earlierOwner }) => earlierOwner)).toEqual([true, true]);
+  });
+  it('is told apart from its second owner by the span', () => {
+    const second = { ...sold(undefined), from: '2017', changedHands: undefined } as Market['domains'][number];
+    const match = market([event('blocked', 'order-2'), event('listed', 'list-2019')], [{ ...sold('2016-06'), until: '2016-06' }, second]);
+    expect(seriesStatuses([{ ...match, domains: match.market.domains }], library, '2026-11-22').map(({ series }) => series)).toEqual(['list']);
+  });
+});
+
 describe('What is known from reports only', () => {
   const seized = (...verifications: MarketEvent['verification'][]) =>
     seriesStatuses(
@@ -249,8 +332,18 @@ describe('The headline', () => {
     expect(statuses(match)).toEqual(['list listed', 'court blocked', 'seizures seized']);
     expect(seriesStatuses([match], library, '2026-11-22', ['GB']).map((s) => s.series)).toEqual(['court', 'list', 'seizures']);
   });
-  it('says nothing of a domain that is withheld', () => {
+  it('lays a claim on the order that was read best', () => {
+    const told = event('blocked', 'order', undefined, { permanent: true, verification: 'report' });
+    const [alone] = seriesStatuses([market([told])], library, '2026-11-22');
+    expect(alone).toMatchObject({ standing: { how: 'permanent', verification: 'report' } });
+    const [beside] = seriesStatuses([market([told, event('blocked', 'order-3', undefined, { verification: 'copy-of-act' })])], library, '2026-11-22');
+    expect(beside).toMatchObject({ standing: { how: 'statute', statute: 'section 1', verification: 'copy-of-act' } });
+  });
+  it('says nothing of a domain that is withheld, whatever else of the market covers the host', () => {
     const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', withheld: 'had another owner' };
     expect(statuses(market([event('listed', 'list-2019')], [domain]))).toEqual([]);
+    const host = { ...domain, name: 'www.market.example', withheld: undefined } as Market['domains'][number];
+    const match = market([event('listed', 'list-2019')], [domain, host]);
+    expect(seriesStatuses([{ ...match, domains: [host, domain] }], library, '2026-11-22')).toEqual([]);
   });
 });

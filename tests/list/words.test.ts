@@ -1,8 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { headline, knownWords } from '../../src/list/headline.ts';
-import { dateWords, editionRuns, eventWords, seriesSentence, shortWords } from '../../src/list/words.ts';
-import type { Series } from '../../src/list/records.ts';
+import { editionRuns } from '../../src/list/naming-words.ts';
+import { seriesSentence, shortWords } from '../../src/list/sentences.ts';
+import { dateWords, eventWords } from '../../src/list/words.ts';
+import type { EventKind, Series, Source } from '../../src/list/records.ts';
 import type { HistoryEvent, Library, SeriesStatus, Status } from '../../src/list/status.ts';
+import { exampleSource } from '../fixtures.ts';
 
 test.each([
   [['2020'], '2020'],
@@ -18,7 +21,7 @@ test.each([
   ['2012-01-09', '9 January 2012'],
 ])('the date %s is "%s"', (date, words) => expect(dateWords(date)).toBe(words));
 
-const series = (id: string, evidence: Series['evidence'], jurisdiction: string | null): Series => ({
+const series = (id: string, evidence: Series['evidence'], jurisdiction: string | null, more: Partial<Series> = {}): Series => ({
   id,
   name: id,
   label: id,
@@ -29,55 +32,240 @@ const series = (id: string, evidence: Series['evidence'], jurisdiction: string |
   means: 'm',
   doesNotMean: 'd',
   challenge: { text: 'c' },
+  ...more,
 });
+const source = (id: string, of: string, more: Partial<Source> = {}): Source => ({ ...exampleSource, id, series: of, ...more });
 const library: Library = {
   series: Object.fromEntries(
     [
       series('nml', 'government-list', 'US'),
-      series('it', 'court-order', 'IT'),
+      series('it', 'court-order', 'IT', { issuedBy: 'a court or prosecutor of Italy' }),
       series('ru', 'court-order', 'RU'),
-      series('mpa', 'industry-submission', null),
-      series('riaa', 'industry-submission', null),
+      series('gb', 'court-order', 'GB'),
+      series('nl', 'court-order', 'NL'),
+      series('fr', 'court-order', 'FR'),
+      series('cuii', 'voluntary-agreement', 'DE'),
+      series('mpa', 'industry-submission', null, { noun: 'submission' }),
+      series('riaa', 'industry-submission', null, { noun: 'submission for the EU watch list' }),
       series('customs', 'seizure', 'US'),
+      series('news', 'report', null, { issuedBy: 'a report' }),
     ].map((one) => [one.id, one]),
   ),
-  sources: {},
+  sources: Object.fromEntries(
+    [
+      source('raid', 'customs'),
+      source('order', 'it', { authority: 'Court of Bergamo' }),
+      source('act', 'ru'),
+      source('appeal', 'it', { authority: 'Court of Cassation' }),
+      source('register', 'ru', { dateKind: 'observed' }),
+      source('article', 'news'),
+    ].map((one) => [one.id, one]),
+  ),
 };
-const status = (of: string, is: Status, editions: string[] = []): SeriesStatus => ({ series: of, status: is, first: '2011', last: '2020', editions });
+const status = (of: string, is: Status, more: Partial<SeriesStatus> = {}): SeriesStatus => ({
+  series: of,
+  status: is,
+  first: '2011-05-01',
+  last: '2020',
+  editions: [],
+  ...more,
+});
+const said = (statuses: SeriesStatus[], closed: string | null = null) => headline({ series: statuses, record: null, closed }, library);
+const one = (of: string, is: Status, more: Partial<SeriesStatus> = {}) => said([status(of, is, more)])[0];
+
+describe('A list', () => {
+  it.each<[string, Partial<SeriesStatus>, string]>([
+    ['of consecutive editions', { editions: ['2019', '2020'] }, 'Named in NML’s lists of 2019 and 2020.'],
+    [
+      'with gaps in our record',
+      { editions: ['2011', '2012', '2013', '2016'], gaps: ['2014', '2015'] },
+      'Named in NML’s lists of 2011–2013 and 2016; our record of those of 2014 and 2015 is not complete.',
+    ],
+    [
+      'whose later editions we hold in part',
+      { editions: ['2021'], gaps: ['2022', '2023', '2024'], laterEditions: true },
+      'Last named in NML’s 2021 list; our record of those of 2022–2024 is not complete.',
+    ],
+    [
+      'last named long ago, and before',
+      { editions: ['2016', '2018'], gaps: ['2017', '2019'], laterEditions: true },
+      'Last named in NML’s 2018 list, before in that of 2016; our record of those of 2017 and 2019 is not complete.',
+    ],
+    [
+      'that printed only a name',
+      { editions: ['2025'], nameOnly: 'The Pirate Bay' },
+      'Named in NML’s 2025 list. The 2025 list names The Pirate Bay without an address.',
+    ],
+    [
+      'that went on to name the market elsewhere',
+      { editions: ['2021'], laterEditions: true, elsewhere: [{ edition: '2022', name: 'RARBG', domains: ['rarbg.example'] }] },
+      'Last named in NML’s 2021 list. Its 2022 list names RARBG on rarbg.example.',
+    ],
+    [
+      'that went on to name it elsewhere, and by name',
+      {
+        editions: ['2019'],
+        laterEditions: true,
+        elsewhere: [
+          { edition: '2020', name: 'M', domains: ['a.example', 'b.example'] },
+          { edition: '2021', name: 'M', domains: ['c.example'] },
+          { edition: '2022', name: 'M', domains: [] },
+        ],
+      },
+      'Last named in NML’s 2019 list. Its lists of 2020–2022 name M on other addresses or when it is not recorded to have used this address.',
+    ],
+  ])('%s', (_, more, words) => expect(one('nml', 'listed', more)).toBe(words));
+  it.each<[string, Partial<SeriesStatus>, string]>([
+    [
+      'a complete edition is silent',
+      { editions: ['2012'], absentFrom: '2019', gaps: ['2013'] },
+      'Named in NML’s 2012 list; not in that of 2019; our record of that of 2013 is not complete.',
+    ],
+    ['its removal is reported', { editions: ['2012'], removed: { date: '2014-02' } }, 'Named in NML’s 2012 list; reported removed in February 2014.'],
+    [
+      'an edition is reported to drop it',
+      { editions: ['2012'], removed: { edition: '2013', date: '2014-02' } },
+      'Named in NML’s 2012 list; reported removed in that of 2013.',
+    ],
+  ])('no longer, where %s', (_, more, words) => expect(one('nml', 'formerly-listed', more)).toBe(words));
+  it('in the badge’s few words is the last, not the present, and by name only where it is that', () => {
+    expect(shortWords(status('nml', 'listed', { editions: ['2019', '2020'] }), library)).toBe('Named in NML’s 2020 list');
+    expect(shortWords(status('nml', 'listed', { editions: ['2018'], laterEditions: true }), library)).toBe('Last named in NML’s 2018 list');
+    expect(shortWords(status('nml', 'listed', { editions: ['2025'], nameOnly: 'M' }), library)).toBe('Named in NML’s 2025 list, by name only');
+  });
+});
+
+describe('An order', () => {
+  const by = 'Ordered blocked by RU (Russia) in 2011; ';
+  it.each<[string, Status, Partial<SeriesStatus>, string]>([
+    ['permanent by its words', 'blocked', { standing: { how: 'permanent', verification: 'act' } }, `${by}the order is permanent by its own terms.`],
+    [
+      'permanent as a report says',
+      'blocked',
+      { standing: { how: 'permanent', verification: 'report' } },
+      `${by}the order is permanent by its own terms, according to a report.`,
+    ],
+    [
+      'permanent by statute, and last seen',
+      'blocked',
+      { standing: { how: 'statute', statute: 'article 15.6 of law 149-FZ', verification: 'copy-of-act' }, lastShown: '2018-05-05' },
+      `${by}permanent by article 15.6 of law 149-FZ; last seen in force on 5 May 2018.`,
+    ],
+    ['whose term runs', 'blocked', { standing: { how: 'term', date: '2027-05', verification: 'act' } }, `${by}in force: its term runs to May 2027.`],
+    ['of which no more is known', 'block-ordered', {}, `${by}whether the order still stands is not in our record.`],
+    [
+      'confirmed long ago',
+      'block-ordered',
+      { lastShown: '2012-06-15' },
+      `${by}last seen in force on 15 June 2012; whether the order still stands is not in our record.`,
+    ],
+    [
+      'limited by statute',
+      'block-ordered',
+      { atMost: { date: '2026-12-05', statute: 'article L. 333-10' } },
+      `${by}by article L. 333-10 it can run to 5 December 2026 at most; its own end is not in our record.`,
+    ],
+  ])('%s', (_, is, more, words) => expect(one('ru', is, more)).toBe(words));
+  it.each<[string, NonNullable<SeriesStatus['ended']>, string]>([
+    ['its term ran out', { how: 'term', date: '2024-05', source: 'act' }, 'its stated term ran to May 2024; no extension is in our record.'],
+    ['it was lifted', { how: 'lifted', date: '2016-05-30', source: 'act' }, 'the order was lifted on 30 May 2016.'],
+    ['a court set it aside', { how: 'annulled', date: '2013-05-02', source: 'appeal' }, 'the order was set aside on 2 May 2013 by the Court of Cassation.'],
+    [
+      'the statute’s months passed',
+      { how: 'statute', date: '2025-08-02', statute: 'article L. 333-10', source: 'act' },
+      'by article L. 333-10 it could run to 2 August 2025 at most; no further order is in our record.',
+    ],
+  ])('has not simply "ended": %s', (_, ended, words) =>
+    expect(one('ru', 'formerly-blocked', { ended })).toBe(`Formerly ordered blocked by RU (Russia) in 2011; ${words}`),
+  );
+  it('names the body that the record knows, where the series only says its kind', () => {
+    expect(one('it', 'block-ordered', { authority: 'Court of Bergamo' })).toBe(
+      'Ordered blocked by the Court of Bergamo (Italy) in 2011; whether the order still stands is not in our record.',
+    );
+    expect(one('it', 'block-ordered')).toBe('Ordered blocked by a court or prosecutor of Italy in 2011; whether the order still stands is not in our record.');
+  });
+  it('has few words for the badge that say no more than is known', () => {
+    expect(shortWords(status('gb', 'block-ordered'), library)).toBe('Ordered blocked in the United Kingdom, not known to stand');
+    expect(shortWords(status('fr', 'formerly-blocked', { ended: { how: 'term', date: '2024-05', source: 'act' } }), library)).toBe(
+      'Ordered blocked in France until May 2024',
+    );
+    expect(shortWords(status('fr', 'formerly-blocked', { ended: { how: 'lifted', date: '2024-05', source: 'act' } }), library)).toBe(
+      'Formerly ordered blocked in France',
+    );
+  });
+});
 
 describe('The opening sentences', () => {
   it('name the editions and count the orders by country', () => {
-    expect(headline([status('nml', 'listed', ['2019', '2020']), status('ru', 'blocked'), status('it', 'block-ordered')], library)).toEqual([
-      'Named in NML’s lists of 2019 and 2020.',
-      'Ordered blocked in Russia and Italy; shown to be in force in Russia.',
+    expect(said([status('nml', 'listed', { editions: ['2020'] }), status('ru', 'blocked'), status('it', 'block-ordered', { first: '2008' })])).toEqual([
+      'Named in NML’s 2020 list.',
+      'Ordered blocked in Russia and Italy (2008–2011); shown to be in force in Russia; whether the other still stands is not in our record.',
     ]);
   });
+  it('never say that no order is in force because none is shown to be', () => {
+    expect(said([status('gb', 'block-ordered'), status('nl', 'block-ordered')])).toEqual([
+      'Ordered blocked in the United Kingdom and the Netherlands (2011); whether the orders still stand is not in our record.',
+    ]);
+  });
+  it('count no ended order among the others', () => {
+    const over = status('fr', 'formerly-blocked', { ended: { how: 'term', date: '2025-10', source: 'act' } });
+    expect(said([status('ru', 'blocked'), status('it', 'block-ordered'), over])).toEqual([
+      'Ordered blocked in Russia and Italy (2011); shown to be in force in Russia; whether the other still stands is not in our record. ' +
+        'Formerly ordered blocked by FR (France) in 2011; its stated term ran to October 2025; no extension is in our record.',
+    ]);
+    expect(said([over, status('nl', 'formerly-blocked', { ended: { how: 'lifted', date: '2014', source: 'act' } })])).toEqual([
+      'Formerly ordered blocked in France and the Netherlands; orders were lifted or set aside, or their stated term has run out.',
+    ]);
+  });
+  it('keep what providers agreed apart from what anybody ordered', () => {
+    expect(said([status('it', 'block-ordered'), status('cuii', 'block-ordered')])).toEqual([
+      'Ordered blocked by a court or prosecutor of Italy in 2011; whether the order still stands is not in our record.',
+      'Blocking agreed by CUII (Germany) in 2011; whether the agreement still stands is not in our record.',
+    ]);
+  });
+  it('end with the closing of the site', () => {
+    expect(said([status('nml', 'listed', { editions: ['2018'] })], '2019-11-01')).toEqual(['Named in NML’s 2018 list.', 'Reported closed on 1 November 2019.']);
+  });
   it('say of a submission what it is, once', () => {
-    expect(headline([status('mpa', 'named', ['2011'])], library)).toEqual(['Named in MPA’s 2011 list; what an industry body asked for, not a decision.']);
-    expect(headline([status('nml', 'listed', ['2020']), status('mpa', 'named', ['2011'])], library)).toEqual([
+    expect(said([status('mpa', 'named', { editions: ['2011', '2013'], gaps: ['2012'] })])).toEqual([
+      'Named in MPA’s submissions of 2011 and 2013; our record of that of 2012 is not complete; what an industry body asked for, not a decision.',
+    ]);
+    expect(said([status('nml', 'listed', { editions: ['2020'] }), status('mpa', 'named', { editions: ['2011'] })])).toEqual([
       'Named in NML’s 2020 list.',
       'Also named by MPA in submissions.',
     ]);
   });
-  it('say of several submissions what they are, once', () => {
-    expect(headline([status('mpa', 'named', ['2011']), status('riaa', 'named', ['2010', '2012'])], library)).toEqual([
-      'Named in MPA’s 2011 list; in RIAA’s lists of 2010 and 2012: what industry bodies asked for, not decisions.',
+  it('say of several submissions what they are, once, with the gaps of each', () => {
+    expect(said([status('mpa', 'named', { editions: ['2011'] }), status('riaa', 'named', { editions: ['2010', '2012'], gaps: ['2011'] })])).toEqual([
+      'Named in MPA’s 2011 submission; in RIAA’s submissions for the EU watch list of 2010 and 2012 (our record of that of 2011 is not complete): ' +
+        'what industry bodies asked for, not decisions.',
     ]);
   });
   it('give a seizure that is known from reports only as reported, in every place', () => {
-    const traced: SeriesStatus = { ...status('customs', 'seized'), reported: true };
+    const traced = status('customs', 'seized', { reported: true, seizedOn: '2020' });
     expect(shortWords(traced, library)).toBe('Domain reported seized by CUSTOMS');
-    expect(seriesSentence(traced, library)).toBe('Domain reported seized by CUSTOMS, 2020.');
-    expect(headline([traced], library)).toEqual(['Domain reported seized by CUSTOMS, 2020.']);
-    expect(headline([status('customs', 'seized')], library)).toEqual(['Domain seized by CUSTOMS, 2020.']);
-    const event = { kind: 'seized', series: 'customs', source: 'raid' } as HistoryEvent;
-    const held = { ...library, sources: { raid: { id: 'raid' } as Library['sources'][string] } };
-    expect(eventWords({ ...event, verification: 'report' }, held)).toBe('Domain reported seized by CUSTOMS');
-    expect(eventWords({ ...event, verification: 'copy-of-act' }, held)).toBe('Domain seized by CUSTOMS');
+    expect(seriesSentence(traced, library)).toBe('Domain reported seized by CUSTOMS in 2020.');
+    expect(said([traced])).toEqual(['Domain reported seized by CUSTOMS in 2020.']);
+    expect(one('customs', 'seized', { seizedOn: '2012-01-19' })).toBe('Domain seized by CUSTOMS on 19 January 2012.');
   });
-  it('never call an unknown order in force', () => {
-    expect(shortWords(status('it', 'block-ordered'), library)).toBe('Ordered blocked in Italy (force not known)');
-  });
+});
+
+describe('One line of the history', () => {
+  const words = (kind: EventKind, from: string, more: Partial<HistoryEvent> = {}) =>
+    eventWords(
+      { kind, source: from, series: library.sources[from]!.series, evidence: 'court-order', verification: 'act', dateKind: 'decided', ...more },
+      library,
+    );
+  it.each<[string, string]>([
+    [words('seized', 'raid', { verification: 'report' }), 'Domain reported seized by CUSTOMS'],
+    [words('seized', 'raid', { verification: 'copy-of-act' }), 'Domain seized by CUSTOMS'],
+    [words('blocked', 'order'), 'Ordered blocked by the Court of Bergamo'],
+    [words('annulled', 'appeal'), 'Set aside by the Court of Cassation'],
+    [words('judgment', 'appeal'), 'Judgment of the Court of Cassation'],
+    [words('judgment', 'article', { evidence: 'report' }), 'Judgment reported'],
+    [words('confirmed', 'register', { dateKind: 'observed' }), 'Seen still in force'],
+    [words('lapsed', 'article'), 'Seized domain reported lapsed'],
+  ])('%s', (found, expected) => expect(found).toBe(expected));
 });
 
 describe('How the events are known stands in one sentence', () => {

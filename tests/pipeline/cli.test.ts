@@ -124,12 +124,36 @@ describe('check', () => {
       path: '/x',
       leftOut: null,
       hint: null,
+      asOf: '2022-06-01',
       status: 'blocked',
       matches: [{ domain: 'first.example.org', market: 'first-market', scope: 'domain' }],
-      series: [
-        { series: 'xx-court', status: 'blocked', first: '2022-03-01', last: '2022-03-01' },
-        { series: 'xx-list', status: 'listed', first: '2021-01-14', last: '2021-01-14' },
+      sentences: [
+        'Ordered blocked by the Example Office (United States) in 2022; in force: its term runs to 1 March 2023.',
+        'Last named in the Example Office’s 2020 watch list; our record of that of 2021 is not complete.',
       ],
+      series: [
+        {
+          series: 'xx-court',
+          status: 'blocked',
+          first: '2022-03-01',
+          last: '2022-03-01',
+          editions: [],
+          standing: { how: 'term', date: '2023-03-01', verification: 'act' },
+          says: 'Ordered blocked by the Example Office (United States) in 2022; in force: its term runs to 1 March 2023.',
+        },
+        {
+          series: 'xx-list',
+          status: 'listed',
+          first: '2021-01-14',
+          last: '2021-01-14',
+          editions: ['2020'],
+          gaps: ['2021'],
+          laterEditions: true,
+          says: 'Last named in the Example Office’s 2020 watch list; our record of that of 2021 is not complete.',
+        },
+      ],
+      record: null,
+      closed: null,
       history: [
         {
           date: '2021-01-14',
@@ -143,6 +167,8 @@ describe('check', () => {
           locator: 'p. 1',
           url: 'https://office.example/2020',
           domains: ['first.example.org'],
+          bearing: 'printed',
+          earlierOwner: false,
           until: null,
           inForce: null,
         },
@@ -158,6 +184,8 @@ describe('check', () => {
           locator: 'p. 1',
           url: 'https://court.example/xx-court-1',
           domains: ['first.example.org'],
+          bearing: 'printed',
+          earlierOwner: false,
           until: '2023-03-01',
           inForce: true,
         },
@@ -168,7 +196,11 @@ describe('check', () => {
   it('answers as of a day', () => {
     const status = (asOf: string) =>
       (JSON.parse(run('check', 'first.example.org', '--json', '--data', sound, '--as-of', asOf).stdout) as { status: string }).status;
-    expect([status('2020-01-01'), status('2021-06-01')]).toEqual(['not-listed', 'listed']);
+    expect([status('2020-01-01'), status('2021-06-01')]).toEqual(['on-record', 'listed']);
+  });
+  it('answers of no day to come', () => {
+    const { status, stderr } = run('check', 'first.example.org', '--data', sound, '--as-of', '2999-01-01');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/2999-01-01 is a day to come, of which nobody knows/)]);
   });
   it('says which input cannot be a host and why, answers the others, and exits with 2', () => {
     const { status, stdout, stderr } = run('check', 'a..b', 'first.example.org', 'ftp://x.example', '--json', '--data', sound);

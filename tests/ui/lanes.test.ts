@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Evidence, Series, Source } from '../../src/list/records.ts';
-import type { HistoryEvent, Library } from '../../src/list/status.ts';
-import { ownEvents } from '../../src/ui/own-events.ts';
+import type { HistoryEvent, Library, SeriesStatus } from '../../src/list/status.ts';
 import { picture, position, yearLabels } from '../../src/ui/lanes.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 
@@ -39,33 +38,55 @@ const ordered = (inForce: boolean | null, more: Partial<HistoryEvent> = {}) =>
 
 describe('A lane', () => {
   it('spans unbroken runs of editions, marks the others one by one, and leaves gaps', () => {
-    const { lanes } = picture(listed, library, '2026-11-22');
+    const { lanes } = picture(listed, [], library, '2026-11-22');
     expect(lanes[0]!.spans).toEqual([{ from: 2011, to: 2014, kind: 'run', words: 'Editions 2011–2013' }]);
     expect(lanes[0]!.marks.map((mark) => mark.at)).toEqual([2016.5, 2017.5]);
+  });
+  it('shows editions whose silence means nothing, each as what it is', () => {
+    const status: SeriesStatus = {
+      series: 'list',
+      status: 'listed',
+      first: '2011',
+      last: '2018',
+      editions: years.map(String),
+      gaps: ['2014', '2015'],
+      elsewhere: [{ edition: '2018', name: 'Market', domains: ['other.example'] }],
+    };
+    expect(picture(listed, [status], library, '2026-11-22').lanes[0]!.marks.slice(2)).toEqual([
+      { at: 2014.5, shape: 'dashed-square', words: 'Edition 2014: not complete in our record' },
+      { at: 2015.5, shape: 'dashed-square', words: 'Edition 2015: not complete in our record' },
+      { at: 2018.5, shape: 'open-square', words: 'Edition 2018: names Market on other.example' },
+    ]);
+  });
+  it('says where an edition printed no address', () => {
+    const { lanes } = picture([event({ domains: 'market-only', bearing: 'market-only' })], [], library, '2026-11-22');
+    expect(lanes[0]!.marks[0]!.words).toMatch(/, no address printed, /);
   });
   it.each([
     [true, 'in-force', position('2026-11-22')],
     [null, 'not-known', position('2026-11-22')],
   ] as const)('of an order whose force is %s is drawn as %s up to the day asked about', (inForce, kind, to) => {
-    expect(picture([ordered(inForce)], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, to, kind }]);
+    expect(picture([ordered(inForce)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, to, kind }]);
   });
   it('draws a known force over an unknown one, never both in one place', () => {
     const unknown = { from: 2015.5, to: 2016.5, kind: 'not-known' };
     const known = { from: 2016.5, to: position('2026-11-22'), kind: 'in-force' };
     const later = { source: 'list-2016', order: 'later', date: '2016' };
-    expect(picture([ordered(null), ordered(true, later)], library, '2026-11-22').lanes[0]!.spans).toMatchObject([known, unknown]);
-    expect(picture([ordered(true), ordered(null, later)], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, kind: 'in-force' }]);
-    expect(picture([ordered(null), ordered(null, later)], library, '2026-11-22').lanes[0]!.spans).toHaveLength(1);
+    expect(picture([ordered(null), ordered(true, later)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([known, unknown]);
+    expect(picture([ordered(true), ordered(null, later)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, kind: 'in-force' }]);
+    expect(picture([ordered(null), ordered(null, later)], [], library, '2026-11-22').lanes[0]!.spans).toHaveLength(1);
   });
   it('of an ended order ends at its dated end, or has no line where the end has no date', () => {
     const lifted = ordered(false, { kind: 'unblocked', date: '2019-07' });
-    expect(picture([ordered(false), lifted], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, to: position('2019-07'), kind: 'ended' }]);
-    expect(picture([ordered(false)], library, '2026-11-22').lanes[0]!.spans).toEqual([]);
+    expect(picture([ordered(false), lifted], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([
+      { from: 2015.5, to: position('2019-07'), kind: 'ended' },
+    ]);
+    expect(picture([ordered(false)], [], library, '2026-11-22').lanes[0]!.spans).toEqual([]);
   });
 });
 
 test('Lists come before orders, whatever is older', () => {
-  expect(picture([ordered(null, { date: '2001' }), ...listed], library, '2026-11-22').lanes.map((lane) => lane.series)).toEqual(['list', 'court']);
+  expect(picture([ordered(null, { date: '2001' }), ...listed], [], library, '2026-11-22').lanes.map((lane) => lane.series)).toEqual(['list', 'court']);
 });
 
 test('A date stands no more precisely than it is given', () => {
@@ -76,10 +97,4 @@ test('Years are labelled as densely as there is room', () => {
   const drawn = { lanes: [], from: 2008, to: 2027 };
   expect(yearLabels(drawn, 4)).toEqual([2010, 2015, 2020, 2025]);
   expect(yearLabels(drawn, 20)).toHaveLength(19);
-});
-
-test('The lifting of an order that never printed the domain is history of the family', () => {
-  const lifted = ordered(null, { kind: 'unblocked', bearing: 'market-only' });
-  expect(ownEvents([lifted])).toEqual([]);
-  expect(ownEvents([ordered(false), lifted])).toHaveLength(2);
 });

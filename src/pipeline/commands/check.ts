@@ -1,6 +1,8 @@
 /** `check`: what the list says of hosts and addresses that were named, or that stand in a file. */
 import { existsSync } from 'node:fs';
-import { seriesSentence, STATUS_WORDS } from '../../list/words.ts';
+import { headline } from '../../list/headline.ts';
+import { seriesSentence } from '../../list/sentences.ts';
+import { onDate, STATUS_WORDS } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
 import { checker, toJson, type CheckLine } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
@@ -26,6 +28,7 @@ interface Input {
 
 export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, say, complain, today }) => {
   const asOf = dayOption('--as-of', values['as-of'] ?? today);
+  if (asOf > today) throw new UsageError(`--as-of: ${asOf} is a day to come, of which nobody knows; name today or an earlier day`);
   const inputs = [
     ...args.flatMap((arg) => (arg === '-' ? linesOf(0) : { text: arg, place: arg })),
     ...(values.file === undefined ? [] : linesOf(values.file === '-' ? 0 : values.file)),
@@ -42,7 +45,7 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
       continue;
     }
     if (line.hint && place === text && existsSync(text)) line.hint += ` There is a file of this name: --file ${text} checks what stands in it.`;
-    say(values.json ? JSON.stringify(toJson(line, dataset.release)) : inWords(line));
+    say(values.json ? JSON.stringify(toJson(line, dataset.release, today)) : inWords(line, today));
   }
   return failed ? 2 : 0;
 });
@@ -57,9 +60,12 @@ function linesOf(path: string | 0): Input[] {
   return inputs;
 }
 
-function inWords(line: CheckLine): string {
+function inWords(line: CheckLine, today: string): string {
   const notes = [line.leftOut, line.hint].filter((note) => note !== null);
-  const series = line.series.map((status) => seriesSentence(status, line.library));
+  const closed = line.closed ? [`Reported closed ${onDate(line.closed)}.`] : [];
+  const said = line.record
+    ? headline(line, line.library, line.asOf === today)
+    : [...line.series.map((status) => seriesSentence(status, line.library)), ...closed];
   const name = line.path === '/' ? line.hostname : line.hostname + line.path;
-  return [`${name}: ${STATUS_WORDS[line.status]}`, ...[...series, ...notes].map((sentence) => `  ${sentence}`)].join('\n');
+  return [`${name}: ${STATUS_WORDS[line.status]}`, ...[...said, ...notes].map((sentence) => `  ${sentence}`)].join('\n');
 }

@@ -1,8 +1,6 @@
 /** Tables about markets: who, with which domains, what happened, and the status that follows. */
 import { precision } from '../../list/dates.ts';
 import { CATEGORIES, EVENT_KINDS, EVIDENCE } from '../../list/records.ts';
-import { seriesStatuses, type Library } from '../../list/status.ts';
-import { matchMarkets } from '../../list/verdict.ts';
 import type { Dataset } from '../dataset.ts';
 import { column, DATE, DATE_KIND, field, many, PRECISION, required, table, to, VERIFICATION, type Table } from './table.ts';
 
@@ -104,39 +102,5 @@ export function marketTables(data: Dataset): Table[] {
       ],
       { foreignKeys: [to('market', 'markets'), to('other', 'markets'), to('source', 'sources')] },
     ),
-    table(
-      'statuses',
-      'Computed: status per domain and series on the day of the release',
-      statuses(data),
-      [
-        column('domain', 'Host name.', (s) => s.domain, required),
-        column('market', 'Id of the market.', (s) => s.market, required),
-        column('series', 'Id of the series.', (s) => s.series, required),
-        column('status', 'Computed from the events as of the day of the release; never written by hand.', (s) => s.status, required),
-        column('as_of', 'The day.', () => data.release.published, required, 'date'),
-        column('first', 'Date of the first event of the series that bears on the domain.', (s) => s.first, { required: true, pattern: DATE }),
-        column('last', 'Date of the last one.', (s) => s.last, { required: true, pattern: DATE }),
-        column('editions', 'Editions that name it.', (s) => many(s.editions)),
-        column('later_incomplete', 'There are later editions, none of them complete in the record.', (s) => s.laterIncomplete, undefined, 'boolean'),
-        column('absent_from', 'Complete edition whose silence makes it formerly listed.', (s) => s.absentFrom),
-      ],
-      { foreignKeys: [to('market', 'markets'), to('series', 'series')] },
-    ),
   ];
-}
-
-function statuses(data: Dataset) {
-  const library: Library = {
-    series: Object.fromEntries(data.series.map((one) => [one.id, one])),
-    sources: Object.fromEntries(data.sources.map((one) => [one.id, one])),
-  };
-  return data.markets.flatMap((market) =>
-    market.domains.flatMap((domain) =>
-      seriesStatuses(matchMarkets([market], domain.name, domain.path ?? '/'), library, data.release.published).map((status) => ({
-        domain: domain.name,
-        market: market.id,
-        ...status,
-      })),
-    ),
-  );
 }

@@ -8,6 +8,7 @@ import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
 import { marketTables } from './market-tables.ts';
 import { sourceTables } from './source-tables.ts';
+import { statusTable } from './status-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 export const LICENCE = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0 International', path: 'https://creativecommons.org/licenses/by/4.0/' };
@@ -31,7 +32,7 @@ export async function exportFiles(data: Dataset): Promise<Map<string, Uint8Array
     return { path: name, encoding: 'utf-8', bytes: bytes.length, hash: `sha256:${await sha256(bytes)}` };
   };
   const resources: object[] = [];
-  const all = [...marketTables(data), ...sourceTables(data)];
+  const all = [...marketTables(data), statusTable(data), ...sourceTables(data)];
   for (const table of all) {
     const file = await add(`${table.name}.csv`, csv(table));
     resources.push({

@@ -1,0 +1,161 @@
+/** What the record says of a host's market, event by event, and how each event bears on the host. */
+import { addMonths, compareDates, earliest, latest, precision, type DateKind, type Precision } from './dates.ts';
+import { orderForce } from './order-force.ts';
+import type { Evidence, EventKind, Market, MarketDomain, MarketEvent, Series, Source, Statute, Verification } from './records.ts';
+
+/** Everything but the markets, by id; a source of an edition also carries how many markets our record found in it. */
+export interface Library {
+  series: Readonly<Record<string, Series>>;
+  sources: Readonly<Record<string, Source & { found?: number }>>;
+}
+
+export interface Match {
+  market: Market;
+  /** The market's domains that cover the host, most specific first; never empty. */
+  domains: readonly MarketDomain[];
+}
+
+/**
+ * How an event bears on the domain in question: its source printed it; it printed only the market's name, which ties to the domain; or it
+ * speaks of other domains of the market, or of its name in a way that ties to no domain.
+ */
+export type Bearing = 'printed' | 'market-only' | 'family';
+
+export interface HistoryEvent {
+  date: string;
+  datePrecision: Precision;
+  dateKind: DateKind;
+  kind: EventKind;
+  series: string;
+  source: string;
+  evidence: Evidence;
+  verification: Verification;
+  locator: string;
+  /** Official address of the act, else the address of what was read. */
+  url: string;
+  readAt: string;
+  market: string;
+  domains: readonly string[] | 'market-only';
+  bearing: Bearing;
+  /** About an owner who had given the domain up by the day asked about: history, and no status. */
+  earlierOwner?: true;
+  printedName?: string;
+  permanent?: true;
+  until?: string;
+  /** What a statute makes of an order that says no term itself: permanent, or ended after this day at the latest. */
+  statute?: { name: string; source: string; permanent?: true; until?: string };
+  /** Source id of the order that the event belongs to, or of the seizure that a later act speaks of. */
+  order?: string;
+  /** For orders: shown to be in force as of the date asked about, ended, or null where it is not known. */
+  inForce: boolean | null;
+  note?: string;
+}
+
+/** Acts that make an order, or speak of one. */
+const ORDER_KINDS: ReadonlySet<EventKind> = new Set(['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated']);
+/** A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not print. */
+const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'named', 'closed', 'judgment']);
+
+/** The market's events up to `asOf` in order of date, each with its bearing on the matched domains. */
+export function history(match: Match, library: Library, asOf: string): HistoryEvent[] {
+  return allEvents(match, library, asOf).filter((event) => earliest(event.date) <= asOf);
+}
+
+/** The same with what happened after `asOf`: a later act can show that an order was in force on the day. */
+export function allEvents({ market, domains }: Match, library: Library, asOf: string): HistoryEvent[] {
+  const events = market.events.map((event) => resolve(event, market, domains, library, asOf)).sort(inOrder);
+  // A later act about a whole order ("the injunction is extended") needs no names, but some act of that order must have printed the domain.
+  const printed = new Set(events.flatMap((event) => (event.bearing === 'printed' ? (actOf(event) ?? []) : [])));
+  const past = new Set(events.flatMap((event) => (event.earlierOwner && isFirst(event) ? event.source : [])));
+  for (const event of events) {
+    if (event.order && event.bearing === 'market-only' && !printed.has(event.order)) event.bearing = 'family';
+    // What became of an order belongs to the owner whom the order was about.
+    if (event.order && past.has(event.order)) event.earlierOwner = true;
+  }
+  for (const event of events) if (event.order) event.inForce = orderForce(actsFor(event, events), asOf).inForce;
+  return events;
+}
+
+/** Orders dates by the first day they can mean, then by source, so that every browser orders one and the same day alike. */
+export const inOrder = (a: HistoryEvent, b: HistoryEvent): number => compareDates(a.date, b.date) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
+
+const isFirst = ({ kind }: HistoryEvent): boolean => kind === 'blocked' || kind === 'seized';
+const actOf = (event: HistoryEvent): string | undefined => event.order ?? (event.kind === 'seized' ? event.source : undefined);
+
+/** The acts of the event's order that bear on the same domains as it does. */
+function actsFor(event: HistoryEvent, events: readonly HistoryEvent[]): HistoryEvent[] {
+  const acts = events.filter(({ order }) => order === event.order);
+  if (event.bearing !== 'family') return acts.filter(({ bearing }) => bearing !== 'family');
+  const { domains } = event;
+  return acts.filter((act) => domains === 'market-only' || act.domains === 'market-only' || act.domains.some((name) => domains.includes(name)));
+}
+
+function resolve(event: MarketEvent, market: Market, matched: readonly MarketDomain[], library: Library, asOf: string): HistoryEvent {
+  const source = library.sources[event.source];
+  const series = source && library.series[source.series];
+  if (!source || !series) throw new Error(`${market.id}: the list holds no source "${event.source}", or not its series`);
+  const date = event.date ?? source.date;
+  const readAt = event.readAt ?? source.read[0]!.url;
+  const isOrder = ORDER_KINDS.has(event.kind);
+  const until = event.until ?? (isOrder ? source.until : undefined);
+  const permanent = event.permanent ?? (isOrder && !until ? source.permanent : undefined);
+  const statute = event.kind === 'blocked' && !until && !permanent && source.statute ? series.statutes?.find(({ id }) => id === source.statute) : undefined;
+  const about = aboutDomains(event, date, matched, library);
+  return {
+    date,
+    datePrecision: precision(date),
+    dateKind: event.dateKind ?? source.dateKind,
+    kind: event.kind,
+    series: series.id,
+    source: source.id,
+    evidence: series.evidence,
+    verification: event.verification,
+    locator: event.locator,
+    url: source.url ?? readAt,
+    readAt,
+    market: market.id,
+    domains: event.domains,
+    bearing: !about.length && !(event.domains === 'market-only' && event.order) ? 'family' : event.domains === 'market-only' ? 'market-only' : 'printed',
+    ...(about.length > 0 && about.every((domain) => gaveUp(domain, date, asOf, library)) && { earlierOwner: true as const }),
+    ...(event.printedName && { printedName: event.printedName }),
+    ...(permanent && { permanent }),
+    ...(until && { until }),
+    ...(statute && { statute: { name: statute.name, source: statute.source, ...termBy(statute, date) } }),
+    ...(isOrder && { order: event.order ?? source.id }),
+    inForce: null,
+    ...(event.note && { note: event.note }),
+  };
+}
+
+/** What the statute makes of an order of that date; of a vague date, the last day that it can mean. */
+function termBy({ permanent, months }: Statute, date: string): { permanent: true } | { until: string } {
+  return permanent ? { permanent } : { until: addMonths(latest(date), months!) };
+}
+
+/** The matched domains that the event speaks of, by printing them or by naming their market. */
+function aboutDomains(event: MarketEvent, date: string, matched: readonly MarketDomain[], library: Library): MarketDomain[] {
+  if (event.domains === 'market-only') return NAMES_SUFFICE.has(event.kind) ? matched.filter((domain) => usedOn(domain, date, library)) : [];
+  const printed = matched.filter((domain) => event.domains.includes(domain.name));
+  // A name can stand twice, for two spans; the span of the day is meant, where there is one.
+  const then = printed.filter((domain) => usedOn(domain, date, library));
+  return then.length ? then : printed;
+}
+
+/** Whether the market can have used the domain on the date; an unknown end of the span excludes nothing. */
+export function usedOn(domain: MarketDomain, date: string, library: Library): boolean {
+  const changed = changedBy(domain, library);
+  if (changed && earliest(date) > latest(changed)) return false;
+  return (!domain.from || earliest(domain.from) <= latest(date)) && (!domain.until || latest(domain.until) >= earliest(date));
+}
+
+/** When the domain had changed hands for certain: on the day given, else by the day of the source that tells it; null where neither is known. */
+function changedBy({ changedHands }: MarketDomain, library: Library): string | null {
+  return changedHands?.date ?? (changedHands?.source && library.sources[changedHands.source]?.date) ?? null;
+}
+
+/** Whether the domain's owner of `date` had given it up by `asOf`; where nothing tells when, every fact is from before. */
+function gaveUp(domain: MarketDomain, date: string, asOf: string, library: Library): boolean {
+  if (!domain.changedHands) return false;
+  const changed = changedBy(domain, library);
+  return changed === null || (earliest(changed) <= asOf && earliest(date) <= latest(changed));
+}

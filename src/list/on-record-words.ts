@@ -1,0 +1,98 @@
+/** What is on record without a status, in words that deny nothing: a sold domain was listed, a returned one was seized. */
+import type { Cause, OnRecord } from './on-record.ts';
+import type { Library } from './status.ts';
+import { dateWords, deciderWithPlace, listOf, onDate } from './words.ts';
+
+/** @param today whether the day asked about is the day of reading */
+export function onRecordWords({ facts, causes }: OnRecord, library: Library, today = true): string[] {
+  const withheld = causes.find((cause) => cause.why === 'withheld');
+  const others = causes.find((cause) => cause.why === 'other-domains');
+  const later = causes.find((cause) => cause.why === 'later');
+  const notCounted = causes.find((cause) => cause.why === 'not-counted');
+  if (later) return [`The facts that the record holds about this domain and its market are of later days: the first is of ${dateWords(later.date)}.`];
+  if (notCounted)
+    return [`What ${listOf(notCounted.series.map((id) => library.series[id]!.label))} says of this domain does not count here, by your settings.`];
+  if (withheld)
+    return [
+      `The record holds ${dated(facts)} that ${facts === 1 ? 'names' : 'name'} this domain or its market, and gives it no status.`,
+      `Why: ${sentence(withheld.reason)}`,
+    ];
+  if (others) {
+    const about = facts === 1 ? 'Its one dated fact is' : `Its ${facts} dated facts are`;
+    return [`The record ties this domain to ${others.market}.`, `${about} about other domains of that market.`];
+  }
+  const lead = `Nothing recorded about this domain is known to stand ${today ? 'today' : 'on that day'}; the record holds ${dated(facts)}.`;
+  return [lead, ...causes.map((cause) => causeWords(cause, library)).filter(Boolean)];
+}
+
+const dated = (facts: number): string => `${facts} dated ${facts === 1 ? 'fact' : 'facts'}`;
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+/** The cause in a few words, for a title or a table: "changed hands in 2024". */
+export function causeInShort(cause: Cause): string {
+  switch (cause.why) {
+    case 'withheld':
+      return 'never flagged';
+    case 'changed-hands':
+      return cause.date ? `changed hands ${onDate(cause.date)}` : 'changed hands';
+    case 'returned':
+      return `given back ${onDate(cause.date)}`;
+    case 'lapsed':
+      return `reported lapsed ${onDate(cause.date)}`;
+    case 'annulled':
+      return `set aside ${onDate(cause.date)}`;
+    case 'seizure-reported':
+      return `seizure reported ${onDate(cause.date)}`;
+    case 'closed':
+      return `reported closed ${onDate(cause.date)}`;
+    case 'judgment':
+      return `a judgment ${onDate(cause.date)}`;
+    case 'removed':
+      return `removal reported ${onDate(cause.date)}`;
+    case 'seen-blocked':
+      return `seen blocked ${onDate(cause.date)}`;
+    case 'name-only':
+      return `an order that names ${cause.market} without an address`;
+    case 'other-domains':
+      return `facts about other domains of ${cause.market}`;
+    case 'later':
+      return 'facts of later days';
+    case 'not-counted':
+      return 'series that you do not count';
+  }
+}
+
+function causeWords(cause: Cause, library: Library): string {
+  switch (cause.why) {
+    case 'changed-hands':
+      return `The domain passed to somebody else${cause.date ? ` ${onDate(cause.date)}` : '; when is not known'}: earlier facts are about an earlier owner.`;
+    case 'returned':
+      return `It was seized, and given back ${onDate(cause.date)}.`;
+    case 'lapsed':
+      return `It was seized, and is reported to have lapsed ${onDate(cause.date)}.`;
+    case 'annulled':
+      return `It was seized, and the seizure was set aside ${onDate(cause.date)}.`;
+    case 'seizure-reported':
+      return `Its seizure is reported ${onDate(cause.date)}; the record holds no act of it.`;
+    case 'closed':
+      return `It was reported closed ${onDate(cause.date)}.`;
+    case 'judgment':
+      return `A judgment of ${dateWords(cause.date)} concerns it; a judgment is no order to block.`;
+    case 'removed':
+      return `Its removal from a list was reported ${onDate(cause.date)}.`;
+    case 'seen-blocked':
+      return `It was seen blocked ${onDate(cause.date)}; no order is in the record.`;
+    case 'name-only': {
+      const by = listOf([...new Set(cause.series.map((id) => deciderWithPlace(library.series[id]!)))]);
+      return cause.series.length === 1
+        ? `An order of ${by} names ${cause.market} without an address: it ties to no domain.`
+        : `Orders of ${by} name ${cause.market} without an address: they tie to no domain.`;
+    }
+    // Each of these is a sentence of its own, above.
+    case 'withheld':
+    case 'other-domains':
+    case 'later':
+    case 'not-counted':
+      return '';
+  }
+}

@@ -1,0 +1,111 @@
+/** What the record holds about a host that no series gives a status: a recorded fact is never denied, and why it counts for nothing is said. */
+import { compareDates, earliest } from './dates.ts';
+import { allEvents, history, inOrder, usedOn, type HistoryEvent, type Library, type Match } from './history.ts';
+import type { EventKind } from './records.ts';
+
+export type Cause =
+  /** Printed by a source, and never to be flagged; the record says why. */
+  | { why: 'withheld'; reason: string }
+  /** The facts are about an earlier owner; null where the day of the change is not known. */
+  | { why: 'changed-hands'; date: string | null }
+  /** A seizure that ended, or that is known from an account only; a closure, a judgment, a removal, a block that somebody saw. */
+  | { why: 'returned' | 'lapsed' | 'annulled' | 'seizure-reported' | 'closed' | 'judgment' | 'removed' | 'seen-blocked'; date: string }
+  /** Orders or seizures that printed only the market's name, which ties to no domain. */
+  | { why: 'name-only'; market: string; series: readonly string[] }
+  /** Every dated fact is about other domains of the market. */
+  | { why: 'other-domains'; market: string }
+  /** Every dated fact is of a later day than the one asked about. */
+  | { why: 'later'; date: string }
+  /** A status there would be, but the user counts none of these series. */
+  | { why: 'not-counted'; series: readonly string[] };
+
+export interface OnRecord {
+  /** How many dated facts the record holds up to the day: about the domain; where there is none, about the market's other domains. */
+  facts: number;
+  /** Never empty, each kind once. */
+  causes: readonly Cause[];
+}
+
+/** Dated facts about the domain up to the day. */
+export function factsOf(matches: readonly Match[], library: Library, asOf: string): number {
+  return matches.reduce((facts, match) => facts + aboutDomain(match, library, asOf).length, 0);
+}
+
+/** The events up to the day that speak of the domain, or of its market's name without any domain. */
+function aboutDomain(match: Match, library: Library, asOf: string): HistoryEvent[] {
+  return history(match, library, asOf).filter((event) => event.bearing !== 'family' || namesOnly(event, match, library));
+}
+
+/** Asked only where there is no status. @param matches not empty */
+export function onRecord(matches: readonly Match[], library: Library, asOf: string): OnRecord {
+  const causes: Cause[] = [];
+  const add = (cause: Cause) => {
+    const before = causes.findIndex(({ why }) => why === cause.why);
+    // Events come in order of date: of two alike the newest is said.
+    if (before < 0) causes.push(cause);
+    else if ('date' in cause) causes[before] = cause;
+  };
+  let facts = 0;
+  for (const match of matches) {
+    const own = aboutDomain(match, library, asOf);
+    facts += own.length;
+    for (const { withheld } of match.domains) if (withheld) add({ why: 'withheld', reason: withheld });
+    if (own.some((event) => event.earlierOwner))
+      for (const { changedHands } of match.domains) if (changedHands) add({ why: 'changed-hands', date: changedHands.date ?? null });
+    if (causes.some(({ why }) => why === 'withheld')) continue;
+    const sold = own.some((event) => event.earlierOwner);
+    for (const event of own) {
+      if (event.earlierOwner) continue;
+      const cause = causeOf(event, own, match);
+      // A bare name of the years before the sale is about the earlier owner too.
+      if (cause && !(sold && cause.why === 'name-only')) add(cause);
+    }
+  }
+  if (facts) return { facts, causes: causes.length ? causes : [{ why: 'other-domains', market: matches[0]!.market.name }] };
+  const family = matches.flatMap((match) => allEvents(match, library, asOf)).sort(inOrder);
+  const past = family.filter((event) => earliest(event.date) <= asOf);
+  for (const { market, domains } of matches)
+    if (past.some((event) => event.market === market.id) && domains.some((domain) => !domain.withheld)) add({ why: 'other-domains', market: market.name });
+  if (!past.length) add({ why: 'later', date: family[0]!.date });
+  return { facts: past.length, causes };
+}
+
+const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library: Library): boolean =>
+  (kind === 'blocked' || kind === 'seized') && domains === 'market-only' && match.domains.some((domain) => usedOn(domain, date, library));
+
+/** Null for what the others of these events explain. */
+function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match): Cause | null {
+  const { date } = event;
+  switch (event.kind) {
+    case 'blocked':
+    case 'seized':
+      if (event.evidence === 'observed') return { why: 'seen-blocked', date };
+      if (event.evidence === 'report') return { why: 'seizure-reported', date };
+      return event.domains === 'market-only' ? { why: 'name-only', market: market.name, series: seriesOf(own) } : null;
+    case 'returned':
+    case 'lapsed':
+    case 'annulled':
+    case 'closed':
+    case 'judgment':
+      return { why: event.kind, date };
+    case 'delisted':
+      return { why: 'removed', date };
+    case 'listed':
+    case 'named':
+    case 'unblocked':
+    case 'extended':
+    case 'confirmed':
+    case 'reinstated':
+      return null;
+  }
+}
+
+const NAMED_BY: ReadonlySet<EventKind> = new Set(['blocked', 'seized']);
+const seriesOf = (own: readonly HistoryEvent[]): string[] => [
+  ...new Set(
+    own
+      .filter(({ kind, domains }) => NAMED_BY.has(kind) && domains === 'market-only')
+      .sort((a, b) => compareDates(a.date, b.date))
+      .map(({ series }) => series),
+  ),
+];

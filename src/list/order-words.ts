@@ -1,0 +1,106 @@
+/** What orders say, in words: what they rest on, what shows that they stand, and what ended them. */
+import type { Series } from './records.ts';
+import type { Library, SeriesStatus } from './status.ts';
+import { countryInText, dateWords, decider, deciderWithPlace, listOf, onDate, ordered, orderWord } from './words.ts';
+
+/** One series of orders, as one sentence. */
+export function orderSentence(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  const by = `${deciderWithPlace(series, status.authority)} in ${status.first.slice(0, 4)}`;
+  if (status.status === 'formerly-blocked') return `Formerly ${ordered(series).toLowerCase()} by ${by}; ${endedWords(status, series, library)}.`;
+  return `${ordered(series)} by ${by}; ${status.status === 'blocked' ? standingWords(status, series) : unknownWords(status, series)}.`;
+}
+
+/** "permanent by article 15.6 of law 149-FZ; last seen in force on 5 May 2018" */
+export function standingWords({ standing, lastShown }: SeriesStatus, series: Series): string {
+  const act = orderWord(series);
+  if (!standing) return `the ${act} is shown to be in force`;
+  const { how, date, statute, verification } = standing;
+  const reported = verification === 'report' ? ', according to a report' : '';
+  const seen = lastShown ? `; last seen in force ${onDate(lastShown)}` : '';
+  switch (how) {
+    case 'permanent':
+      return `the ${act} is permanent by its own terms${reported}`;
+    case 'statute':
+      return `permanent by ${statute!}${seen}`;
+    case 'term':
+      return `in force: its term runs to ${dateWords(date!)}${reported}`;
+    case 'later-act':
+      return `in force then, as an act of ${dateWords(date!)} shows${reported}`;
+  }
+}
+
+function unknownWords({ atMost, lastShown }: SeriesStatus, series: Series): string {
+  const act = orderWord(series);
+  if (atMost) return `by ${atMost.statute} it can run to ${dateWords(atMost.date)} at most; its own end is not in our record`;
+  const seen = lastShown ? `last seen in force ${onDate(lastShown)}; ` : '';
+  return `${seen}whether the ${act} still stands is not in our record`;
+}
+
+/** What ended it; a term that ran out is no lifting, and an extension may exist that we do not hold. */
+export function endedWords({ ended }: SeriesStatus, series: Series, library: Library): string {
+  const act = orderWord(series);
+  if (!ended) return `the ${act} has ended`;
+  const source = library.sources[ended.source];
+  const by = source && decider(library.series[source.series]!, source.authority);
+  switch (ended.how) {
+    case 'term':
+      return `its stated term ran to ${dateWords(ended.date)}; no extension is in our record`;
+    case 'statute':
+      return `by ${ended.statute!} it could run to ${dateWords(ended.date)} at most; no further ${act} is in our record`;
+    case 'lifted':
+      return `the ${act} was lifted ${onDate(ended.date)}`;
+    case 'annulled':
+      return `the ${act} was set aside ${onDate(ended.date)}${by ? ` by ${by}` : ''}`;
+  }
+}
+
+/** More countries than this are counted, not named. */
+const NAMED_COUNTRIES = 3;
+
+/** Orders of several series, by country; those that have ended stand apart and are not counted among the others. */
+export function ordersSentence(orders: readonly SeriesStatus[], library: Library): string {
+  const open = orders.filter((s) => s.status !== 'formerly-blocked');
+  const countries = codes(open, library);
+  const over = orders.filter((s) => !open.includes(s) && !countries.includes(library.series[s.series]!.jurisdiction ?? ''));
+  return [openSentence(open, library), overSentence(over, library)].filter(Boolean).join(' ');
+}
+
+const codes = (of: readonly SeriesStatus[], library: Library): string[] => [...new Set(of.flatMap((s) => library.series[s.series]!.jurisdiction ?? []))];
+const places = (countries: readonly string[]): string =>
+  countries.length > NAMED_COUNTRIES ? `${countries.length} countries` : listOf(countries.map(countryInText));
+
+function openSentence(open: readonly SeriesStatus[], library: Library): string {
+  if (!open.length) return '';
+  if (open.length === 1) return orderSentence(open[0]!, library);
+  const countries = codes(open, library);
+  const said = `Ordered blocked in ${places(countries)} (${yearsOf(open)})`;
+  const inForce = codes(
+    open.filter((s) => s.status === 'blocked'),
+    library,
+  );
+  if (!inForce.length) return `${said}; whether the orders still stand is not in our record.`;
+  if (inForce.length === countries.length) return `${said}; shown to be in force.`;
+  const rest = countries.length - inForce.length === 1 ? 'the other still stands' : 'the others still stand';
+  const where = inForce.length > NAMED_COUNTRIES ? `${inForce.length} of them` : listOf(inForce.map(countryInText));
+  return `${said}; shown to be in force in ${where}; whether ${rest} is not in our record.`;
+}
+
+/** When they were made: "2008–2019". */
+function yearsOf(orders: readonly SeriesStatus[]): string {
+  const years = orders.map(({ first }) => first.slice(0, 4)).sort();
+  return years[0] === years.at(-1) ? years[0]! : `${years[0]!}–${years.at(-1)!}`;
+}
+
+function overSentence(over: readonly SeriesStatus[], library: Library): string {
+  if (!over.length) return '';
+  if (over.length === 1) return orderSentence(over[0]!, library);
+  const terms = over.filter((s) => s.ended?.how === 'term' || s.ended?.how === 'statute').length;
+  const why =
+    terms === over.length
+      ? 'the stated terms have run out; no extension is in our record'
+      : terms
+        ? 'orders were lifted or set aside, or their stated term has run out'
+        : 'the orders were lifted or set aside';
+  return `Formerly ordered blocked in ${places(codes(over, library))}; ${why}.`;
+}

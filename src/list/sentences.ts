@@ -1,0 +1,66 @@
+/** A status in words: the few of the badge, and the sentence of one series. */
+import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
+import { orderSentence } from './order-words.ts';
+import type { Library, SeriesStatus } from './status.ts';
+import { countryInText, dateWords, decider, deciderWithPlace, EVIDENCE_WORDS, onDate, seized, STATUS_WORDS } from './words.ts';
+
+/** The badge's few words: one listing, the newest edition. */
+export function shortWords(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  const where = () => (series.jurisdiction ? ` in ${countryInText(series.jurisdiction)}` : '');
+  const newest = () => lists(series, status.editions.slice(-1));
+  const byName = status.nameOnly ? ', by name only' : '';
+  const agreed = series.evidence === 'voluntary-agreement';
+  switch (status.status) {
+    case 'listed':
+      return `${status.laterEditions ? 'Last named' : 'Named'} in ${newest()}${byName}`;
+    case 'formerly-listed':
+      return `Formerly named in ${newest()}${byName}`;
+    case 'blocked':
+      return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where()}`;
+    case 'block-ordered':
+      return `${agreed ? 'Blocking agreed' : 'Ordered blocked'}${where()}, not known to stand`;
+    case 'formerly-blocked':
+      return status.ended?.how === 'term' || status.ended?.how === 'statute'
+        ? `Ordered blocked${where()} until ${dateWords(status.ended.date)}`
+        : `Formerly ordered blocked${where()}`;
+    case 'seized':
+      return `${seized(status)} by ${decider(series, status.authority)}`;
+    case 'named':
+      return `Named by ${series.issuedBy}: what industry asked for`;
+    case 'on-record':
+    case 'not-listed':
+    case 'unknown':
+      return STATUS_WORDS[status.status];
+  }
+}
+
+/** What one series says, in one sentence or a few. */
+export function seriesSentence(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  switch (status.status) {
+    case 'listed':
+      return listedWords(status, series);
+    case 'formerly-listed':
+      return formerlyListedWords(status, series);
+    case 'blocked':
+    case 'block-ordered':
+    case 'formerly-blocked':
+      return orderSentence(status, library);
+    case 'seized':
+      return `${seized(status)} by ${decider(series, status.authority)} ${onDate(status.seizedOn ?? status.last)}.`;
+    case 'named':
+      return `Named in ${lists(series, status.editions)}${withGaps(status.gaps)}; what an industry body asked for, not a decision.`;
+    case 'on-record':
+    case 'not-listed':
+    case 'unknown':
+      return `${STATUS_WORDS[status.status]}.`;
+  }
+}
+
+/** The same below a heading that has said what they have in common: "The Bucharest Tribunal (Romania)", "RIAA’s 2024 submission". */
+export function partWords(status: SeriesStatus, library: Library): string {
+  const series = library.series[status.series]!;
+  const words = status.status === 'named' ? `${lists(series, status.editions)}${withGaps(status.gaps)}` : deciderWithPlace(series, status.authority);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

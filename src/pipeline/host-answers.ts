@@ -1,0 +1,77 @@
+/** What every recorded host is answered, and the two ways in which an answer can mislead that a machine can see. */
+import { missingYears } from '../list/editions.ts';
+import { headline } from '../list/headline.ts';
+import type { Library, Status } from '../list/status.ts';
+import { matchMarkets, verdict, type Verdict } from '../list/verdict.ts';
+import { possessive } from '../list/words.ts';
+import type { Dataset } from './dataset.ts';
+
+export interface HostAnswer {
+  host: string;
+  verdict: Verdict;
+  sentences: string[];
+}
+
+/** Every domain of the record, each asked as it stands there. @param asOf YYYY-MM-DD */
+export function everyAnswer(data: Dataset, asOf: string): HostAnswer[] {
+  const library = libraryOf(data);
+  const markets = new Map<string, typeof data.markets>();
+  for (const market of data.markets)
+    for (const { name, path } of market.domains) {
+      const key = name + (path ?? '');
+      const held = markets.get(key) ?? [];
+      if (!held.includes(market)) markets.set(key, [...held, market]);
+    }
+  return [...markets].map(([address, held]) => {
+    const at = address.indexOf('/');
+    const [host, path] = at < 0 ? [address, '/'] : [address.slice(0, at), address.slice(at)];
+    const found = verdict(matchMarkets(held, host, path), library, asOf);
+    return { host: address, verdict: found, sentences: headline(found, library) };
+  });
+}
+
+export function libraryOf(data: Dataset): Library {
+  const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> => Object.fromEntries(records.map((record) => [record.id, record]));
+  return { series: byId(data.series), sources: byId(data.sources) };
+}
+
+/** A recorded host that is told nothing, or that nothing is recorded. */
+export const isDenied = ({ verdict: { status }, sentences }: HostAnswer): boolean => status === 'not-listed' || status === 'unknown' || !sentences.length;
+
+/**
+ * Editions that a reader could take to be silent, though our record does not hold them in full and no word says so. Read from the sentences
+ * themselves: whatever year stands in them is said, as named or as not complete.
+ */
+export function unnamedGaps({ verdict: { series, matches }, sentences }: HostAnswer, data: Dataset): string[] {
+  const library = libraryOf(data);
+  const markets = new Set(matches.map(({ market }) => market));
+  // An edition that is reported to drop the market is known to be silent.
+  const dropped = new Set(
+    data.markets.filter(({ id }) => markets.has(id)).flatMap(({ events }) => events.flatMap(({ kind, source }) => (kind === 'delisted' ? source : []))),
+  );
+  return series.flatMap((status) => {
+    const of = library.series[status.series]!;
+    const sentence = sentences.find((each) => each.includes(possessive(of)) && each.includes(status.editions.at(-1) ?? '\0'));
+    if (!sentence) return [];
+    const editions = data.sources.filter((source) => source.series === of.id && source.edition !== undefined);
+    const said = yearsIn(sentence);
+    const newest = Math.max(...editions.map(({ edition }) => yearOf(edition!)));
+    const years = status.editions.map(yearOf);
+    const last = OPEN.has(status.status) ? newest : Math.max(...years, yearOf(status.absentFrom ?? status.removed?.edition ?? ''));
+    const held = editions.filter(({ id, complete }) => !complete && !dropped.has(id)).map(({ edition }) => yearOf(edition!));
+    const silent = [...held, ...missingYears(editions.map(({ edition }) => edition!))];
+    const between = silent.filter((year) => year > Math.min(...years) && year <= (status.status === 'named' ? Math.max(...years) : last));
+    return [...new Set(between)].filter((year) => !said.has(year)).map((year) => `${of.label} ${year}`);
+  });
+}
+
+const OPEN: ReadonlySet<Status> = new Set(['listed']);
+const yearOf = (label: string): number => Number(/\d{4}/.exec(label)?.[0] ?? 0);
+
+/** "2010–2012 and 2016": the years of runs too. */
+function yearsIn(sentence: string): Set<number> {
+  const years = new Set<number>();
+  for (const [, first, last] of sentence.matchAll(/\b((?:19|20)\d{2})(?:–((?:19|20)\d{2}))?/g))
+    for (let year = Number(first); year <= Number(last ?? first); year++) years.add(year);
+  return years;
+}

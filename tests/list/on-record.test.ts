@@ -1,0 +1,142 @@
+/** A recorded fact is never denied: what gives no status is on record, with the cause in words and a count. */
+import { describe, expect, it, test } from 'vitest';
+import { headline } from '../../src/list/headline.ts';
+import type { Market, MarketEvent, Series, Source } from '../../src/list/records.ts';
+import type { Library } from '../../src/list/status.ts';
+import { verdict } from '../../src/list/verdict.ts';
+import { exampleSeries, exampleSource } from '../fixtures.ts';
+
+const series = (id: string, evidence: Series['evidence']): Series => ({ ...exampleSeries, id, evidence, issuedBy: `the ${id}` });
+const source = (id: string, of: string, date: string): Source => ({
+  id,
+  series: of,
+  title: id,
+  date,
+  dateKind: 'decided',
+  read: [{ url: 'https://x.example/', as: 'act' }],
+});
+const library: Library = {
+  series: Object.fromEntries(
+    [
+      series('xx-list', 'government-list'),
+      series('court', 'court-order'),
+      series('raids', 'seizure'),
+      series('news', 'report'),
+      series('seen', 'observed'),
+    ].map((one) => [one.id, one]),
+  ),
+  sources: Object.fromEntries(
+    [
+      exampleSource,
+      source('order', 'court', '2015-03-01'),
+      source('raid', 'raids', '2012-01-19'),
+      source('article', 'news', '2021-05'),
+      source('probe', 'seen', '2018'),
+    ].map((one) => [one.id, one]),
+  ),
+};
+const event = (
+  kind: MarketEvent['kind'],
+  from: string,
+  domains: MarketEvent['domains'] = ['market.example'],
+  more: Partial<MarketEvent> = {},
+): MarketEvent => ({
+  kind,
+  source: from,
+  domains,
+  verification: 'act',
+  locator: 'p. 1',
+  ...more,
+});
+const known = { source: 'xx-list-2020', verification: 'act', locator: 'p. 1' } as const;
+
+function say(events: MarketEvent[], domain: Partial<Market['domains'][number]> = {}, asOf = '2026-11-22') {
+  const domains = [
+    { name: 'market.example', ...known, ...domain },
+    { name: 'other.example', ...known },
+  ];
+  const market: Market = { id: 'market', name: 'The Market', category: 'other', domains, events };
+  const found = verdict([{ market, domains: domains.slice(0, 1) }], library, asOf);
+  return { status: found.status, words: headline(found, library, asOf === '2026-11-22').join(' '), record: found.record };
+}
+const NOTHING = (facts: string) => `Nothing recorded about this domain is known to stand today; the record holds ${facts}.`;
+
+describe('A domain without a status', () => {
+  test.each<[string, MarketEvent[], Partial<Market['domains'][number]>, string]>([
+    [
+      'seized and given back',
+      [event('seized', 'raid'), event('returned', 'raid', undefined, { date: '2013-02' })],
+      {},
+      `${NOTHING('2 dated facts')} It was seized, and given back in February 2013.`,
+    ],
+    [
+      'seized and lapsed',
+      [event('seized', 'raid'), event('lapsed', 'article')],
+      {},
+      `${NOTHING('2 dated facts')} It was seized, and is reported to have lapsed in May 2021.`,
+    ],
+    [
+      'seized, which a court set aside',
+      [event('seized', 'raid'), event('annulled', 'order', undefined, { order: 'raid' })],
+      {},
+      `${NOTHING('2 dated facts')} It was seized, and the seizure was set aside on 1 March 2015.`,
+    ],
+    [
+      'sold',
+      [event('listed', 'xx-list-2020')],
+      { changedHands: { note: 'sold', date: '2024' } },
+      `${NOTHING('1 dated fact')} The domain passed to somebody else in 2024: earlier facts are about an earlier owner.`,
+    ],
+    [
+      'withheld',
+      [event('listed', 'xx-list-2020'), event('blocked', 'order')],
+      { withheld: 'A shop of general trade.' },
+      'The record holds 2 dated facts that name this domain or its market, and gives it no status. Why: A shop of general trade.',
+    ],
+    ['closed', [event('closed', 'article')], {}, `${NOTHING('1 dated fact')} It was reported closed in May 2021.`],
+    [
+      'in a judgment',
+      [event('judgment', 'order', 'market-only')],
+      {},
+      `${NOTHING('1 dated fact')} A judgment of 1 March 2015 concerns it; a judgment is no order to block.`,
+    ],
+    [
+      'of a market that an order names without an address',
+      [event('blocked', 'order', 'market-only')],
+      {},
+      `${NOTHING('1 dated fact')} An order of the court (United States) names The Market without an address: it ties to no domain.`,
+    ],
+    ['seen blocked', [event('blocked', 'probe')], {}, `${NOTHING('1 dated fact')} It was seen blocked in 2018; no order is in the record.`],
+    ['reported seized', [event('seized', 'article')], {}, `${NOTHING('1 dated fact')} Its seizure is reported in May 2021; the record holds no act of it.`],
+    [
+      'of a market known by other domains',
+      [event('blocked', 'order', ['other.example'])],
+      {},
+      'The record ties this domain to The Market. Its one dated fact is about other domains of that market.',
+    ],
+  ])('%s: its words deny nothing', (_, events, domain, words) => {
+    const said = say(events, domain);
+    expect(said).toMatchObject({ status: 'on-record', words });
+    expect(said.words).not.toMatch(/not (?:named|listed|blocked|seized)/i);
+  });
+
+  it('whose facts are all of later days says so', () => {
+    expect(say([event('listed', 'xx-list-2020')], {}, '2019-01-01')).toMatchObject({
+      status: 'on-record',
+      words: 'The facts that the record holds about this domain and its market are of later days: the first is of 14 January 2021.',
+    });
+  });
+  it('says a cause once, with its newest date', () => {
+    expect(say([event('closed', 'article'), event('closed', 'article', undefined, { date: '2022' })]).words).toBe(
+      `${NOTHING('2 dated facts')} It was reported closed in 2022.`,
+    );
+  });
+  it('that was sold is not laid on bare names of the years before', () => {
+    const { record } = say([event('listed', 'xx-list-2020'), event('blocked', 'order', 'market-only')], { changedHands: { note: 'sold', date: '2024' } });
+    expect(record).toEqual({ facts: 2, causes: [{ why: 'changed-hands', date: '2024' }] });
+  });
+});
+
+it('A host of which the record holds nothing is not listed, and not on record', () => {
+  expect(verdict([], library, '2026-11-22')).toMatchObject({ status: 'not-listed', record: null });
+});

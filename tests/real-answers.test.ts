@@ -1,0 +1,55 @@
+/** Over all real records: no recorded fact is denied, no gap of our record reads as a gap of a list, and every answer says a cause. */
+import { describe, expect, it } from 'vitest';
+import { readDataset } from '../src/pipeline/dataset.ts';
+import { everyAnswer, isDenied, libraryOf, unnamedGaps } from '../src/pipeline/host-answers.ts';
+import { judgingWords } from '../src/pipeline/wording.ts';
+import { shortWords } from '../src/list/sentences.ts';
+
+const { dataset } = readDataset('data');
+const today = new Date().toISOString().slice(0, 10);
+const days = [today, '2016-06-01', '2012-06-01'];
+const answers = everyAnswer(dataset, today);
+
+describe.each(days)('As of %s', (asOf) => {
+  const then = everyAnswer(dataset, asOf);
+  it('asks every domain of the record', () => expect(then.length).toBeGreaterThan(1500));
+  it('denies no recorded host', () => expect(then.filter(isDenied).map(({ host }) => host)).toEqual([]));
+  it('says why, where there is no status', () => {
+    const mute = then.filter(({ verdict: { series, record } }) => !series.length && !record?.causes.length);
+    expect(mute.map(({ host }) => host)).toEqual([]);
+  });
+});
+
+it('No headline has a gap that it does not name', () => {
+  const gaps = answers.flatMap((answer) => unnamedGaps(answer, dataset).map((gap) => `${answer.host}: ${gap}`));
+  expect(gaps).toEqual([]);
+});
+
+it('The check for gaps sees one', () => {
+  const answer = answers.find(({ host }) => host === 'thepiratebay.org')!;
+  expect(unnamedGaps({ ...answer, sentences: answer.sentences.map((sentence) => sentence.replace(/; our record of [^.;]*/, '')) }, dataset)).not.toEqual([]);
+});
+
+it('A newest listing by name only says so, in the sentence and in the few words', () => {
+  const library = libraryOf(dataset);
+  for (const { host, verdict, sentences } of answers)
+    for (const status of verdict.series)
+      if (status.nameOnly && (status.status === 'listed' || status.status === 'formerly-listed')) {
+        expect([host, sentences.some((sentence) => sentence.includes(`names ${status.nameOnly!} without an address.`))]).toEqual([host, true]);
+        expect([host, shortWords(status, library)]).toEqual([host, expect.stringMatching(/, by name only$/)]);
+      }
+});
+
+it('No sentence says that an order has ended where only its term ran out, or speaks of a judgment of ours', () => {
+  for (const { host, sentences } of answers) {
+    expect([host, sentences.filter((sentence) => /has ended|none of the orders|undefined|null/.test(sentence))]).toEqual([host, []]);
+    // Names of markets may well say "Pirate".
+    expect([
+      host,
+      judgingWords(
+        sentences.join(' '),
+        dataset.markets.flatMap((market) => [market.name, ...(market.otherNames ?? [])]),
+      ),
+    ]).toEqual([host, []]);
+  }
+});
