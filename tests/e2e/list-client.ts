@@ -133,7 +133,7 @@ async function pressAndRead(): Promise<{ report: ListReport; line: string }> {
   while (!button()) await wait(20);
   button()!.click();
   do await wait(20);
-  while (button()!.disabled);
+  while (button()!.getAttribute('aria-disabled') === 'true');
   const { value } = await (browser ?? chrome).runtime.sendMessage({ question: 'list', ask: null });
   return { report: value, line: document.querySelector<HTMLElement>('footer [role=status]')!.innerText };
 }
