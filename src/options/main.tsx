@@ -1,13 +1,11 @@
 /** The settings page's entry. */
-import { render } from 'preact';
 import { ask } from '../messages.ts';
 import { readSettings } from '../settings.ts';
 import { silenced } from '../silenced.ts';
 import { NoAnswer } from '../ui/NoAnswer.tsx';
+import { draw } from '../ui/draw.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { Options } from './Options.tsx';
-
-const app = document.getElementById('app')!;
 
 async function show(): Promise<void> {
   try {
@@ -18,9 +16,9 @@ async function show(): Promise<void> {
       ask('registers', null).catch((error: Error) => error),
     ]);
     applyTheme(settings.theme);
-    render(<Options first={settings} quiet={quiet} series={series} registers={registers} />, app);
+    draw(<Options first={settings} quiet={quiet} series={series} registers={registers} />);
   } catch (error) {
-    render(<NoAnswer words="Listmark cannot read its settings" error={error} again={() => void show()} />, app);
+    draw(<NoAnswer words="Listmark cannot read its settings" error={error} again={() => void show()} />);
   }
 }
 

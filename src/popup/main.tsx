@@ -1,8 +1,8 @@
 /** The popup's entry: asks about the page in front of the user, or the one named in `?url=` when opened as a tab. */
-import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { ask } from '../messages.ts';
 import { NoAnswer } from '../ui/NoAnswer.tsx';
+import { draw } from '../ui/draw.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { DEFAULTS, readSettings } from '../settings.ts';
 import { within } from '../within.ts';
@@ -16,7 +16,6 @@ async function addressInFront(): Promise<string> {
   return tab?.url ?? '';
 }
 
-const app = document.getElementById('app')!;
 let about: About = named === null ? {} : { url: named };
 
 /** Draws the answer, or why there is none. */
@@ -25,7 +24,7 @@ async function show(): Promise<void> {
     const { typed, asOf } = about;
     const report = await ask('site', { asOf, url: about.url ?? (await addressInFront()) });
     document.title = report.check === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
-    render(<Popup report={report} typed={typed} refresh={refresh} look={look} />, app);
+    draw(<Popup report={report} typed={typed} refresh={refresh} look={look} />);
   } catch (error) {
     sorry(error, show);
   }
@@ -39,7 +38,7 @@ function look(change: About): Promise<void> {
 }
 
 function sorry(error: unknown, again: () => Promise<void>): void {
-  render(<NoAnswer words="Listmark cannot answer" error={error} again={() => void again()} />, app);
+  draw(<NoAnswer words="Listmark cannot answer" error={error} again={() => void again()} />);
 }
 
 void readSettings()

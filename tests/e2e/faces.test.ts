@@ -280,7 +280,8 @@ describe.each(BROWSERS)('%s', (name) => {
     await options.evaluate(() => {
       for (const box of document.querySelectorAll<HTMLInputElement>('.columns input')) if (box.closest('label')!.innerText.startsWith('USTR list')) box.click();
     });
-    const count = readdirSync('data/series').length;
+    // Statutes name no site, so there is nothing to choose.
+    const count = readdirSync('data/series').filter((name) => !name.endsWith('-statutes.json')).length;
     await says(options, `Which series count (${count - 1} of ${count})`);
     const view = await details(`http://${LISTED}/`);
     expect(await view.text()).toContain('By your settings USTR list does not count here');
