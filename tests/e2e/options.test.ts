@@ -56,17 +56,17 @@ describe.each(BROWSERS)('%s', (name) => {
     );
 
   it('a jurisdiction of interest is said first among equals', async () => {
-    const page = await around.browser.open('http://piratebay.se/');
+    const page = await around.browser.open('http://kinox.to/');
     const title = (words: string) =>
       until(
         () => around.browser.toolbar(page),
         (state) => state.title.includes(words),
       );
-    await title('Ordered blocked in Finland, not known to stand');
-    await press('Belgium');
-    await title('Ordered blocked in Belgium, not known to stand');
-    await press('Belgium');
-    await title('Finland');
+    await title('Germany');
+    await press('Austria');
+    await title('Austria');
+    await press('Austria');
+    await title('Germany');
     await page.close();
   });
 
