@@ -1,7 +1,10 @@
-/** Fetches files of the list. No request headers and no credentials, so that any static host serves it and no preflight is needed. */
+/**
+ * Fetches files of the list, so that nothing comes back to its host by which it could know a visitor again: no credentials, no referrer, and
+ * nothing out of the browser's cache. A head that was revalidated would bring back the ETag that its host gave to this visitor alone; and a
+ * wrong file that its host calls immutable would come out of the cache again and again. No headers of ours, so that no preflight is needed.
+ */
 import type { Get } from '../list/read-release.ts';
 import { Refusal, type RefusalCode } from '../list/refusal.ts';
-import { HEAD_NAME } from '../list/release.ts';
 import { collect, WEB_PAGE, type Bytes } from '../list/trust.ts';
 
 export interface FetchOptions {
@@ -9,19 +12,19 @@ export interface FetchOptions {
   timeout: number;
   /** Bytes a second that a large file must come at, beyond that. */
   pace: number;
-  /** Past the browser's cache: what it holds of the head was refused the last time, and a wrong body may bear the right ETag. */
-  fresh: boolean;
 }
 
+const UNKNOWN_VISITOR = { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+
 /** @param address of the list, with a slash at its end */
-export function fetchFrom(address: string, { timeout, pace, fresh }: FetchOptions): Get {
+export function fetchFrom(address: string, { timeout, pace }: FetchOptions): Get {
   return async (name, limit): Promise<Bytes> => {
     const wait = Math.ceil(timeout + (limit / pace) * 1000);
     const signal = AbortSignal.timeout(wait);
     const late = () => new Refusal('too-slow', `the list’s host took longer than ${Math.round(wait / 1000)} seconds for ${name}`);
     let response: Response;
     try {
-      response = await fetch(address + name, { cache: cacheMode(name, fresh), credentials: 'omit', redirect: 'manual', signal });
+      response = await fetch(address + name, { ...UNKNOWN_VISITOR, redirect: 'manual', signal });
     } catch (error) {
       throw signal.aborted ? late() : new Refusal('unreachable', 'the list’s host cannot be reached', { cause: error });
     }
@@ -48,9 +51,3 @@ export function fetchFrom(address: string, { timeout, pace, fresh }: FetchOption
 const isUnpacked = (name: string, [first, second]: Uint8Array): boolean => name.endsWith('.gz') && (first !== 0x1f || second !== 0x8b);
 const UNPACKED =
   ', and is no gzip file: its host sends it with “Content-Encoding: gzip”, so that browsers unpack it on the way, or sends something else under that name';
-
-/**
- * The browser revalidates the head by itself. Everything else is asked for once and then stored by us: out of the browser's cache
- * could only come what was refused before, again and again for as long as the host calls it immutable.
- */
-const cacheMode = (name: string, fresh: boolean): RequestCache => (name !== HEAD_NAME ? 'no-store' : fresh ? 'reload' : 'no-cache');

@@ -157,7 +157,7 @@ export async function takeBundled(): Promise<void> {
 }
 
 const takeBundledInto = (store: ListStore): Promise<Check> =>
-  sync({ get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), { ...FETCH, fresh: false }), store, keys: LIST_KEYS, list: LIST, origin: 'bundled', now: now() });
+  sync({ get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), FETCH), store, keys: LIST_KEYS, list: LIST, origin: 'bundled', now: now() });
 
 /** Looks for a newer release; one attempt at a time. */
 export const syncNow = shared(attempt);
@@ -169,12 +169,11 @@ async function attempt(): Promise<Check> {
   // The update that brought a newer head may have been cut short; no host is needed to renew by it.
   if (list && isExpired(list)) await takeBundledInto(store);
   const last = await readCheck();
-  const fresh = last?.outcome === 'refused';
   // The user's own addresses first, in the order given.
   const { listAddresses } = await readSettings().catch(() => DEFAULTS);
   const mirrors = [...listAddresses, ...shuffled(LIST_ADDRESSES)].map((address) => ({
     name: new URL(address).host,
-    get: fetchFrom(address, { ...FETCH, fresh }),
+    get: fetchFrom(address, FETCH),
   }));
   const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: now() });
   forgetOpen();

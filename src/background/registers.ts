@@ -70,7 +70,7 @@ function openRegister(stored: StoredRegister): OpenRegister {
  */
 export async function addRegister(address: string): Promise<void> {
   const from = new URL(address).href;
-  const { head } = await verifyHead(await fetchFrom(from, { ...FETCH, fresh: true })(HEAD_NAME, HEAD_LIMIT), LIST_KEYS);
+  const { head } = await verifyHead(await fetchFrom(from, FETCH)(HEAD_NAME, HEAD_LIMIT), LIST_KEYS);
   if (head.list === LIST) throw new Refusal('other-list', 'this is the address of Listmark’s own list, not of a register');
   const before = (await store.readAdded()).find(({ list }) => list === head.list);
   await store.writeAdded({ list: head.list, addresses: [...new Set([...(before?.addresses ?? []), from])] });
@@ -101,7 +101,7 @@ export async function syncRegisters(): Promise<void> {
   await resumeIngests();
   await inTurn(async () => {
     for (const { list, addresses } of await store.readAdded()) {
-      const mirrors = addresses.map((address) => ({ name: new URL(address).host, get: fetchFrom(address, { ...FETCH, fresh: false }) }));
+      const mirrors = addresses.map((address) => ({ name: new URL(address).host, get: fetchFrom(address, FETCH) }));
       const now = new Date().toISOString();
       const check = await tryMirrors(mirrors, now, (get) => syncRegister({ get, keys: LIST_KEYS, list, now, watch }));
       await store.writeRegisterCheck(list, check);

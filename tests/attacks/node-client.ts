@@ -17,7 +17,7 @@ export function nodeClient(address: string, keys: JSONWebKeySet): Client {
   const parts = () => ({ store, keys, list: 'curated', now: new Date(Date.now() + shift).toISOString() });
   return {
     async sync(): Promise<Outcome> {
-      const mirrors = addresses.map((each) => ({ name: new URL(each).host, get: fetchFrom(each, { timeout: 500, pace: 100_000, fresh: false }) }));
+      const mirrors = addresses.map((each) => ({ name: new URL(each).host, get: fetchFrom(each, { timeout: 500, pace: 100_000 }) }));
       const { outcome, code, reason } = await syncFrom(mirrors, { ...parts(), origin: 'network' });
       return { outcome, code, reason, line: null };
     },

@@ -60,7 +60,7 @@ export interface Ingested {
 async function ingest(list: string, address: string, host: string): Promise<Ingested> {
   await store.removeRegister(list);
   await store.writeAdded({ list, addresses: [address] });
-  const fetched = fetchFrom(address, { timeout: 600_000, pace: 1_000_000, fresh: false });
+  const fetched = fetchFrom(address, { timeout: 600_000, pace: 1_000_000 });
   let last = 0;
   let downloaded = 0;
   const get: Get = async (name, limit) => {

@@ -12,7 +12,7 @@ const OUTAGE = { from: 30 * HOUR, until: 38 * HOUR };
 /** Minutes after midnight at which a release appears each day. */
 const RELEASE = 12 * HOUR;
 /** Bytes of both directions, from the measurement: a check that finds nothing new, and one that takes a changed market. */
-const CURRENT = 700;
+const CURRENT = 1100;
 const CHANGED = 3700;
 const FAILED = 450;
 

@@ -11,7 +11,7 @@ import { ListClient } from './list-client.ts';
 import { ListServer } from './list-server.ts';
 
 describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
-  it('one changed market costs at most 4 kB, and nothing changed one revalidated request', async () => {
+  it('one changed market costs at most 4 kB, and nothing changed one request', async () => {
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
     const files = new Map<string, Uint8Array>();
     const before: Release[] = [];
@@ -41,7 +41,7 @@ describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
       expect(await client.sync()).toMatchObject({ outcome: 'current' });
       const nothing = { received: wire.received, sent: wire.sent, requests: server.log.length - asked - change.requests };
       console.log(`${name}: whole ${whole} received; one changed market ${JSON.stringify(change)}; nothing changed ${JSON.stringify(nothing)}`);
-      expect(server.log.at(-1)).toMatchObject({ path: 'head.jws', status: 304 });
+      expect(server.log.at(-1)).toMatchObject({ path: 'head.jws', status: 200 });
       expect(nothing.requests).toBe(1);
       expect(change.requests).toBe(3);
       expect(change.received + change.sent).toBeLessThanOrEqual(4096);
