@@ -6,6 +6,7 @@ import type { SlicePlan } from './name-index-layout.ts';
 import { countNames, NameReader } from './name-table.ts';
 import type { NameBlock } from './packed-register.ts';
 import { Refusal } from './refusal.ts';
+import { MOST_CHARACTERS } from './register-release.ts';
 import type { Bytes } from './trust.ts';
 
 /** The tables of a release, unpacked. */
@@ -16,7 +17,7 @@ export interface Tables {
 
 /**
  * @param breathe lets others have the worker for a moment, where they have waited for long enough
- * @throws Refusal `malformed` where the tables are not what the manifest says
+ * @throws Refusal `malformed` where the tables are not what the manifest says, `too-large` where the names are longer than a client stores
  */
 export async function packTables(
   { names, columns }: Tables,
@@ -25,11 +26,15 @@ export async function packTables(
 ): Promise<RegisterPack> {
   try {
     if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
+    // Names that share nearly all with the one before take three bytes of the table each, and all their characters in the store.
+    const characters = new NameReader(names).characters();
+    if (characters > MOST_CHARACTERS)
+      throw new Refusal('too-large', `the names of the register have ${characters} characters, more than the ${MOST_CHARACTERS} allowed`);
     const decoded = columns ? decodeColumns(columns, count) : [];
     if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
     return await RegisterPack.of(names, decoded, breathe);
   } catch (error) {
-    throw new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
+    throw error instanceof Refusal ? error : new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
   }
 }
 

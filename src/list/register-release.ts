@@ -10,6 +10,15 @@ import * as v from 'valibot';
 import { plainText } from './plain-text.ts';
 import { file, FORMAT, instant, listId, sequence, size } from './release.ts';
 
+/**
+ * What a client has memory for. A table of 64 MB could unpack to 22 million names of 250 characters, some 4 GB; at the limits
+ * an ingest took 324 MB, as Node's process counted them: see docs/performance.md.
+ */
+export const MOST_NAMES = 4_194_304;
+export const MOST_COLUMNS = 4;
+/** Of all names together, as they are stored: 32 a name at the most names. Those of real lists have 18. */
+export const MOST_CHARACTERS = 32 * MOST_NAMES;
+
 /** One line: it stands in titles and in the middle of sentences. */
 const line = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), v.maxLength(longest), plainText);
 /** It becomes a link, so it leads to a page on the web and to nothing else. */
@@ -29,9 +38,11 @@ export const RegisterManifest = v.object({
   sequence,
   published: instant,
   about: About,
-  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(16_777_216)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_NAMES, `expected at most ${MOST_NAMES} names`)),
   names: table,
-  columns: v.nullable(v.object({ ...table.entries, labels: v.pipe(v.array(Column), v.minLength(1), v.maxLength(16)) })),
+  columns: v.nullable(
+    v.object({ ...table.entries, labels: v.pipe(v.array(Column), v.minLength(1), v.maxLength(MOST_COLUMNS, `expected at most ${MOST_COLUMNS} columns`)) }),
+  ),
   deltas: v.array(v.object({ from: sequence, names: delta, columns: v.nullable(delta) })),
 });
 
