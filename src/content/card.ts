@@ -37,7 +37,7 @@ export function choices({ host, market }: BadgeAnswer, on: { hide(how: Hiding): 
     'card',
     box('first', said('Hide this badge')),
     ...offered.map((each) => each.box),
-    // The cross is where that of the pill was: a second click there hides nothing.
+    // Always in sight, and its cross where that of the pill was: a second click there hides nothing.
     box('row', box('dim', said('On this device. Undo it in the toolbar button’s popup or in the options.')), cross.box),
   );
   return { content, buttons: [...offered, cross] };

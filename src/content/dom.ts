@@ -29,7 +29,7 @@ function fill<E extends Element>(element: E, attributes: Attributes, children: N
 export const box = (className: string, ...children: Node[]): HTMLElement => html('div', { class: className, role: 'none' }, ...children);
 
 /** Words for the eye alone. The style sheet draws them: as a text node, the page's `window.find("Named in")` would find them, even in a closed root. */
-export const drawn = (words: string): HTMLElement => html('span', { 'data-text': words });
+export const drawn = (words: string): HTMLElement => html('span', { role: 'none', 'data-text': words });
 
-/** Words to see and to hear: a name without a box (`display: contents`), so that nothing can be clicked or selected. See docs/decisions/0050. */
+/** Words to see and to hear: a name without a box (`display: contents`), so that nothing can be clicked or selected. See docs/decisions/0032. */
 export const said = (words: string): HTMLElement => html('span', { class: 'said', role: 'img', 'aria-label': words, 'data-text': words });

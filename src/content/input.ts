@@ -44,8 +44,8 @@ function isMeant({ host, box }: Button, event: MouseEvent): boolean {
   const root = ofDocument('documentElement');
   // In a page that is inert as a whole, every click falls on its root.
   if (event.target !== host && !(event.target === root && root.hasAttribute('inert'))) return false;
-  // Screen readers click without a place (Chromium). No page can: its own clicks are not trusted.
-  if (event.detail === 0) return event.target === host;
+  // The second of a double click is meant for what was there at the first.
+  if (event.detail > 1) return false;
   const { left, top, right, bottom } = box.getBoundingClientRect();
   return event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
 }
