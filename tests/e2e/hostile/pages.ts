@@ -70,7 +70,7 @@ export const HOLDS: Record<string, string | RequestListener> = {
   ),
   'puts words of its own into it, and takes its buttons': page(
     script(`setInterval(() => { const it = ours(); if (!it || removed >= 2) return; removed++;
-      const safe = document.createElement('p'); safe.textContent = 'Verified safe'; if (removed === 1) it.prepend(safe); else it.firstElementChild.remove(); }, 300)`),
+      const safe = document.createElement('p'); safe.textContent = 'Verified safe'; if (removed === 1) it.prepend(safe); else it.lastElementChild.remove(); }, 300)`),
   ),
   'covers it with the highest z-index': page(
     `<div data-theirs="1" style="position:fixed;inset:0;z-index:2147483647;background:#fff">covered</div>`,
