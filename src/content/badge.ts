@@ -2,94 +2,116 @@
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { SHAPES } from '../ui/shapes.ts';
 import css from './badge.css?inline';
-import { card } from './card.ts';
-import { button, html, ofDocument, svg } from './dom.ts';
-import { hold, type Face } from './hold.ts';
+import { button, type Button, type View } from './button.ts';
+import { card, choices } from './card.ts';
+import { box, drawn, html, ofDocument, svg } from './dom.ts';
+import { hold, type Face, type Hold } from './hold.ts';
+import { listen } from './input.ts';
 
 export interface BadgeActions {
   hide(how: Hiding): void;
   details(): void;
 }
-type Form = 'pill' | 'dot' | 'card';
+type Form = 'pill' | 'dot' | 'card' | 'choices';
 
 /** Pixels that a reader scrolls before the pill makes room. */
 const SCROLLED = 160;
 /** In a window narrower than this a pill would be a bar. */
-const NARROW = 400;
+const NARROW = '(max-width: 399px)';
+/** How often a badge that makes way for a full screen looks whether it is over, in milliseconds. */
+const LOOK_AGAIN = 500;
 
-/** @param mode `open` only in tests of the component itself */
-export function drawBadge(badge: BadgeAnswer, actions: BadgeActions, mode: ShadowRootMode = 'closed'): void {
-  const remove = hold(() =>
-    draw(badge, mode, {
+export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): void {
+  hold((held) =>
+    draw(badge, held, {
       details: () => actions.details(),
       hide(how) {
-        remove();
+        held.release();
         actions.hide(how);
       },
     }),
   );
 }
 
-function draw(badge: BadgeAnswer, mode: ShadowRootMode, { details, hide }: BadgeActions): Face {
+function draw(badge: BadgeAnswer, held: Hold, { details, hide }: BadgeActions): Face {
   const host = html('div');
-  const root = host.attachShadow({ mode });
+  const root = host.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
+  const frame = html('div', { class: 'frame', lang: 'en', dir: 'ltr', role: 'region', 'aria-label': 'Listmark' });
+  const top = box('top');
   const listening = new AbortController();
+  const { signal } = listening;
+  const narrow = matchMedia(NARROW);
+  const wholeScreen = matchMedia('(display-mode: fullscreen)');
   let small = badge.form === 'dot';
   let form: Form | null = null;
+  let buttons: readonly Button[] = [];
+  let timer = 0;
 
-  const frame = html('div', { class: 'frame', lang: 'en', dir: 'ltr', role: 'region', 'aria-label': 'Listmark' });
-  if (badge.theme !== 'system') frame.style.colorScheme = badge.theme;
-
-  const pill = html(
-    'div',
-    { class: 'pill' },
-    button('words', `${badge.words}. Show more`, () => show('card', true), mark(badge), badge.words),
-    button('close', 'Hide until the status changes', () => hide('until-change'), '×'),
-  );
-  const dot = button('dot', `Listmark: ${badge.words}. Show more`, () => show('card', true), mark(badge));
-  const rest = () => (small || scrollY > SCROLLED || innerWidth < NARROW ? 'dot' : 'pill');
+  const rest = () => (small || scrollY > SCROLLED || narrow.matches ? 'dot' : 'pill');
+  const open = () => show('card', true);
+  const choose = () => show('choices', true);
+  const close = () => show(rest(), true);
   const shrink = () => {
     small = true;
-    show('dot', true);
+    close();
   };
-  const forms: Record<Form, () => HTMLElement> = {
-    pill: () => pill,
-    dot: () => dot,
-    // Anew each time: its choices are closed again.
-    card: () => card(badge, { details, hide, shrink, close: () => show(rest(), true) }),
+  const forms: Record<Form, () => View> = {
+    pill() {
+      const words = button('words', `${badge.words}. Show more`, open, mark(badge), drawn(badge.words));
+      const cross = button('close', 'Hide…', choose, drawn('×'));
+      return { content: box('pill', words.box, cross.box), buttons: [words, cross] };
+    },
+    dot() {
+      const dot = button('dot', `Listmark: ${badge.words}. Show more`, open, mark(badge));
+      return { content: dot.box, buttons: [dot] };
+    },
+    card: () => card(badge, { details, choose, close }),
+    choices: () => choices(badge, { hide, shrink, close }),
   };
 
   function show(next: Form, byHand = false): void {
     if (next === form) return;
     form = next;
-    frame.replaceChildren(forms[next]());
+    const view = forms[next]();
+    buttons = view.buttons;
+    frame.replaceChildren(view.content);
+    host.replaceChildren(...buttons.map((each) => each.host));
+    held.changed();
     // A card higher than the window is read from its first sentence on, not from its first button.
-    if (byHand) frame.querySelector('button')?.focus({ preventScroll: true });
+    if (byHand) buttons[0]?.host.focus({ preventScroll: true });
   }
+  const isAtRest = () => form === 'pill' || form === 'dot';
   /** The pill makes room and comes back by itself; a card, or what has the focus, stays as it is. */
   function settle(): void {
-    if (form !== 'card' && !root.activeElement) show(rest());
+    if (isAtRest() && !host.matches(':focus-within')) show(rest());
+  }
+  /** In full screen there is one thing to look at, and this is not it. Looked at again and again: the page may swallow the event that tells of the end. */
+  function makeWay(): void {
+    clearTimeout(timer);
+    frame.hidden = ofDocument('fullscreenElement') !== null;
+    held.changed();
+    if (frame.hidden || wholeScreen.matches) timer = window.setTimeout(makeWay, LOOK_AGAIN);
   }
 
-  frame.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    if (form === 'card') show(rest(), true);
-    else hide('until-change');
-  });
-  /** In full screen there is one thing to look at, and this is not it. */
-  const makeWay = () => {
-    frame.hidden = ofDocument('fullscreenElement') !== null;
-  };
-  const { signal } = listening;
+  listen({ buttons: () => buttons, back: () => (isAtRest() ? choose() : close()), isWhole: held.isWhole }, signal);
   addEventListener('scroll', settle, { passive: true, signal });
-  addEventListener('resize', settle, { passive: true, signal });
+  narrow.addEventListener('change', settle, { signal });
   EventTarget.prototype.addEventListener.call(document, 'fullscreenchange', makeWay, { signal });
-  makeWay();
+  wholeScreen.addEventListener('change', makeWay, { signal });
 
-  style(root, css.replace('INSET', INSET[badge.corner]));
-  root.append(frame);
+  style(root, css.replace('INSET', INSET[badge.corner]).replace('SCHEME', badge.theme === 'system' ? 'light dark' : badge.theme));
+  root.append(top, frame);
+  makeWay();
   show(rest());
-  return { host, end: () => listening.abort() };
+  return {
+    host,
+    top,
+    trees: () => [host, root, ...buttons.map((each) => each.root)],
+    end() {
+      clearTimeout(timer);
+      listening.abort();
+    },
+  };
 }
 
 const INSET: Record<BadgeAnswer['corner'], string> = {

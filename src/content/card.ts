@@ -1,49 +1,44 @@
-/** The short card behind the pill: who, which editions, on what kind of act, and the ways from here. Text only. */
+/** What the badge opens: the short card (who, which editions, on what kind of act), and for how long to hide it. Text only. */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
-import { button, html } from './dom.ts';
+import { button, type View } from './button.ts';
+import { box, drawn, said } from './dom.ts';
 
-export interface CardActions {
-  details(): void;
-  hide(how: Hiding): void;
-  shrink(): void;
-  close(): void;
+const close = (act: () => void) => button('chip', 'Close', act, drawn('×'));
+
+export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; close(): void }): View {
+  const [first = badge.words, ...more] = badge.sentences;
+  const buttons = [
+    button('link', 'History and sources', on.details, drawn('History and sources')),
+    button('chip', 'Hide…', on.choose, drawn('Hide…')),
+    close(on.close),
+  ] as const;
+  const [history, hide, cross] = buttons;
+  const content = box(
+    'card',
+    box('first', said(first)),
+    ...more.map((sentence) => box('', said(sentence))),
+    box('dim', said(`Kind of act: ${badge.evidence}. Listmark reports what others decided, and judges nothing.`)),
+    box('row', history.box, box('row', hide.box, cross.box)),
+  );
+  return { content, buttons };
 }
 
-export function card(badge: BadgeAnswer, actions: CardActions): HTMLElement {
-  const [first = badge.words, ...more] = badge.sentences;
-  const choices = html(
-    'div',
-    { class: 'choices', role: 'group', 'aria-label': 'Hide this badge' },
-    button('choice', 'Until the status changes', () => actions.hide('until-change')),
-    button('choice', `On ${badge.host}`, () => actions.hide('site')),
-    ...(badge.market ? [button('choice', `On all sites of ${badge.market}`, () => actions.hide('market'))] : []),
-    html('p', { class: 'dim' }, 'On this device only; undo it in the options.'),
+/** Nothing hides the badge at the first click or key: here it is said for how long, and how to undo it. */
+export function choices({ host, market }: BadgeAnswer, on: { hide(how: Hiding): void; shrink(): void; close(): void }): View {
+  const choice = (label: string, act: () => void) => button('chip', label, act, drawn(label));
+  const offered = [
+    choice('Only make it small', on.shrink),
+    choice('Until the status changes', () => on.hide('until-change')),
+    choice(`On ${host}`, () => on.hide('site')),
+    ...(market ? [choice(`On all sites of ${market}`, () => on.hide('market'))] : []),
+  ];
+  const cross = close(on.close);
+  const content = box(
+    'card',
+    box('first', said('Hide this badge')),
+    ...offered.map((each) => each.box),
+    // Always in sight, and its cross where that of the pill was: a second click there hides nothing.
+    box('row', box('dim', said('On this device. Undo it in the toolbar button’s popup or in the options.')), cross.box),
   );
-  choices.hidden = true;
-  const hide = button('chip', 'Hide…', () => {
-    choices.hidden = !choices.hidden;
-    hide.setAttribute('aria-expanded', String(!choices.hidden));
-    choices.scrollIntoView({ block: 'nearest' });
-  });
-  hide.setAttribute('aria-expanded', 'false');
-  return html(
-    'div',
-    { class: 'card' },
-    html('p', {}, html('b', {}, first)),
-    ...more.map((sentence) => html('p', {}, sentence)),
-    html('p', { class: 'dim' }, `Kind of act: ${badge.evidence}. Listmark reports what others decided, and judges nothing.`),
-    html(
-      'div',
-      { class: 'row' },
-      button('link', 'History and sources', () => actions.details()),
-      html(
-        'span',
-        { class: 'row' },
-        hide,
-        button('chip', 'Make it small', () => actions.shrink(), '–'),
-        button('chip', 'Close this card', () => actions.close(), '×'),
-      ),
-    ),
-    choices,
-  );
+  return { content, buttons: [...offered, cross] };
 }

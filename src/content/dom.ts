@@ -12,36 +12,24 @@ export const ofDocument = <K extends keyof Document>(name: K): Document[K] => Re
 
 type Attributes = Readonly<Record<string, string>>;
 
-/**
- * Text that only eyes and screen readers meet: it is drawn by the style sheet. As a text node, the page's own `window.find("Named in")`
- * would find it even in a closed shadow root.
- */
-const text = (words: string): HTMLElement => html('span', { 'data-text': words });
-
 /** An element of ours. The namespace is written out: a page may be XML or a picture. */
-export function html<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElementTagNameMap[K] {
-  const element = make(HTML, tag) as HTMLElementTagNameMap[K];
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children.map((child) => (typeof child === 'string' ? text(child) : child)));
-  return element;
+export function html<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Node[]): HTMLElementTagNameMap[K] {
+  return fill(make(HTML, tag) as HTMLElementTagNameMap[K], attributes, children);
 }
 
-export function svg(tag: string, attributes: Attributes, ...children: Node[]): Element {
-  const element = make(SVG, tag);
+export const svg = (tag: string, attributes: Attributes, ...children: Node[]): Element => fill(make(SVG, tag), attributes, children);
+
+function fill<E extends Element>(element: E, attributes: Attributes, children: Node[]): E {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
 }
 
-/** A button that only the user's own hand can press: a click made by the page's script is not trusted. */
-export function button(className: string, label: string, act: () => void, ...children: (Node | string)[]): HTMLButtonElement {
-  const element = html(
-    'button',
-    { type: 'button', class: className, ...(children.length && { 'aria-label': label }) },
-    ...(children.length ? children : [label]),
-  );
-  element.addEventListener('click', (event) => {
-    if (event.isTrusted) act();
-  });
-  return element;
-}
+/** A box without meaning of its own. In Firefox a box that assistive technology knows can be sent a click, and that click hands it to the page. */
+export const box = (className: string, ...children: Node[]): HTMLElement => html('div', { class: className, role: 'none' }, ...children);
+
+/** Words for the eye alone. The style sheet draws them: as a text node, the page's `window.find("Named in")` would find them, even in a closed root. */
+export const drawn = (words: string): HTMLElement => html('span', { role: 'none', 'data-text': words });
+
+/** Words to see and to hear: a name without a box (`display: contents`), so that nothing can be clicked or selected. See docs/decisions/0032. */
+export const said = (words: string): HTMLElement => html('span', { class: 'said', role: 'img', 'aria-label': words, 'data-text': words });

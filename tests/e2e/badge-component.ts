@@ -1,4 +1,4 @@
-/** The badge's own component in an open root, in a page of the tests': for what cannot look into the closed one. */
+/** The badge's own component in open roots, in a page of the tests': for what cannot look into closed ones. */
 import { build } from 'vite';
 import type { BadgeAnswer } from '../../src/messages.ts';
 import { cssTarget } from '../../tools/css-target.ts';
@@ -6,7 +6,7 @@ import type { Sites } from './sites.ts';
 
 /** What the page of the component can be asked to do. */
 export interface Component {
-  component: { drawBadge(badge: BadgeAnswer, actions: object, mode: ShadowRootMode): void };
+  component: { drawBadge(badge: BadgeAnswer, actions: object): void };
 }
 
 export const ANSWER: BadgeAnswer = {
@@ -21,7 +21,7 @@ export const ANSWER: BadgeAnswer = {
   theme: 'system',
 };
 
-/** Puts a page with the component in it at the path. */
+/** Puts a page with the component in it at the path. With `?still` it does not watch what stands inside it, which a test may then change. */
 export async function serveComponent(sites: Sites, path: string): Promise<void> {
   const built = await build({
     configFile: false,
@@ -33,6 +33,11 @@ export async function serveComponent(sites: Sites, path: string): Promise<void> 
   sites.set(
     path,
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The badge</title><style>:root { color-scheme: light dark } body { color: CanvasText; background: Canvas }</style></head>
-     <body><main><h1>A page</h1><p>with text on it</p></main><script>${chunk!.code.replaceAll('</script', '<\\/script')}</script></body></html>`,
+     <body><main><h1>A page</h1><p>with text on it</p></main>
+     <script>
+       const attach = Element.prototype.attachShadow;
+       Element.prototype.attachShadow = function (init) { return attach.call(this, { ...init, mode: 'open' }); };
+       if (location.search === '?still') window.MutationObserver = class { observe() {} disconnect() {} takeRecords() { return []; } };
+     </script><script>${chunk!.code.replaceAll('</script', '<\\/script')}</script></body></html>`,
   );
 }

@@ -3,7 +3,8 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
 import { ANSWER, serveComponent, type Component } from './badge-component.ts';
-import { badgeOf, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
+import { badgeOf, boxOfBadge, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
+import type { BadgeAnswer } from '../../src/messages.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { pause, until, type Page } from './driver.ts';
 
@@ -30,13 +31,15 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
 
   /** Nothing of the badge is beyond the window's edges, and the page did not become wider by it. */
   const isWhollyOnScreen = async () => {
-    const box = await page.boxOf('region', 'Listmark');
+    const box = await boxOfBadge(page);
     const window = await page.evaluate(() => ({
       width: document.documentElement.clientWidth,
       height: innerHeight,
       wide: document.documentElement.scrollWidth,
     }));
-    const around = { left: Math.floor(box.left), top: Math.floor(box.top), right: Math.ceil(box.right), bottom: Math.ceil(box.bottom) };
+    // Firefox tells of 988.0000153 where it draws at 988.
+    const [least, most] = [(value: number) => Math.floor(value + 0.01), (value: number) => Math.ceil(value - 0.01)];
+    const around = { left: least(box.left), top: least(box.top), right: most(box.right), bottom: most(box.bottom) };
     expect(around.left).toBeGreaterThanOrEqual(0);
     expect(around.top).toBeGreaterThanOrEqual(0);
     expect(around.right, `in a window ${window.width} wide`).toBeLessThanOrEqual(window.width);
@@ -76,7 +79,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     const pill = await isWhollyOnScreen();
     expect(pill.window.width - pill.right).toBe(12);
     // The mark and the words come first, the cross last.
-    const cross = await page.boxOf('button', 'Hide until the status changes');
+    const cross = await page.boxOf('button', 'Hide…');
     const words = await page.boxOf(
       'button',
       (await buttonsOf(page)).find((each) => SHOW_MORE.test(each))!,
@@ -141,18 +144,17 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     });
 
   describe('as a component in an open root', () => {
-    const FORMS = ['pill', 'dot', 'card', 'card with its choices'] as const;
+    const FORMS = ['pill', 'dot', 'card', 'choices'] as const;
     /** Draws it anew in this form. */
-    const draw = async (form: (typeof FORMS)[number]) => {
-      await page.goto(`http://${OTHER}/component`);
+    const draw = async (form: (typeof FORMS)[number], change: Partial<BadgeAnswer> = {}) => {
+      await page.goto(`http://${OTHER}/component?still`);
       await page.evaluate(
-        (answer, dot) =>
-          (globalThis as unknown as Component).component.drawBadge({ ...answer, form: dot ? 'dot' : 'pill' }, { hide() {}, details() {} }, 'open'),
-        ANSWER,
+        (answer, dot) => (globalThis as unknown as Component).component.drawBadge({ ...answer, form: dot ? 'dot' : 'pill' }, { hide() {}, details() {} }),
+        { ...ANSWER, ...change },
         form === 'dot',
       );
-      if (form.startsWith('card')) await openCard(page);
-      if (form === 'card with its choices') await pressIn(page, /^Hide…$/);
+      if (form === 'card') await openCard(page);
+      if (form === 'choices') await pressIn(page, /^Hide…$/);
     };
     beforeAll(() => serveComponent(around.sites, '/component'));
 
@@ -188,7 +190,8 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
         const probe = document.body.appendChild(document.createElement('p'));
         const system = (name: string) => ((probe.style.color = name), getComputedStyle(probe).color);
         const user = { ink: system('CanvasText'), paper: system('Canvas') };
-        const shape = document.querySelector('[popover]')!.shadowRoot!.querySelector('.pill, .dot, .card')!;
+        const host = document.querySelector('[popover]')!;
+        const shape = host.shadowRoot!.querySelector('.pill, .dot, .card')!;
         const style = (each: Element) => getComputedStyle(each);
         const drawn = [...shape.querySelectorAll('.line, .fill')].map((each) => ({
           ink: each.matches('.line') ? style(each).stroke : style(each).fill,
@@ -198,8 +201,8 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
         return {
           active: matchMedia('(forced-colors: active)').matches,
           user,
-          edge: style(shape).borderTopColor,
-          paper: style(shape).backgroundColor,
+          edge: style(host).borderTopColor,
+          paper: style(host).backgroundColor,
           drawn,
           words,
         };
@@ -212,6 +215,92 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       expect(seen.words.filter((each) => !each.startsWith(seen.user.ink))).toEqual([]);
       expect(seen.drawn.filter(({ ink, knockedOut }) => ink !== (knockedOut ? seen.user.paper : seen.user.ink))).toEqual([]);
       expect(seen.drawn.length + seen.words.length).toBeGreaterThan(0);
+    });
+
+    describe.each(['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const)('%s', (corner) => {
+      it.each([
+        ['short', 'Named in a list'],
+        ['as wide as a pill gets', 'Named in the European Commission’s 2018 watch list'],
+        ['wider than that', 'Named by the Motion Picture Association: Trading Partners and the Recording Industry Association of America'],
+        ['one long word', `Named in ${'Gemeinschafts'.repeat(9)}liste`],
+      ])('with words that are %s the pill stands in its corner, and nothing beside it is ours', async (_, words) => {
+        await page.viewport(900, 600);
+        await draw('pill', { corner, words });
+        const box = await isWhollyOnScreen();
+        const { width, height } = box.window;
+        expect({
+          across: corner.endsWith('right') ? width - box.right : box.left,
+          down: corner.startsWith('bottom') ? height - box.bottom : box.top,
+        }).toEqual({ across: 12, down: 12 });
+        expect(box.right - box.left).toBeLessThanOrEqual(360);
+        // All around it, from its rounded corners on, lies the page.
+        const seen = await page.evaluate(({ left, top, right, bottom }) => {
+          const host = document.querySelector('[popover]')!;
+          const ours = (x: number, y: number) => host.contains(document.elementFromPoint(x, y));
+          const edges = [-3, 2].flatMap((by) => [
+            ours(left + by, top + by),
+            ours(right - by, top + by),
+            ours(left + by, bottom - by),
+            ours(right - by, bottom - by),
+          ]);
+          const content = host.shadowRoot!.querySelector('.pill')!.getBoundingClientRect();
+          return {
+            edges,
+            middle: ours((left + right) / 2, (top + bottom) / 2),
+            unused: right - left - 2 - content.width,
+            over: host.scrollWidth - host.clientWidth,
+          };
+        }, box);
+        expect(seen.edges).toEqual(Array(8).fill(false));
+        expect(seen.middle).toBe(true);
+        expect(seen.unused).toBeLessThan(1);
+        expect(seen.over).toBe(0);
+      });
+    });
+
+    it.each(['card', 'choices'] as const)('the longest host and the longest words break in the %s instead of leaving it', async (form) => {
+      const long = 'a'.repeat(63);
+      await page.viewport(900, 600);
+      await draw(form, { host: `${long}.${long}.${long}.example`, market: `Market${long}`, sentences: [`Named in ${long}${long}`, long], words: long });
+      await isWhollyOnScreen();
+      const over = await page.evaluate(() => {
+        const host = document.querySelector('[popover]')!;
+        const { right } = host.getBoundingClientRect();
+        return [
+          host.scrollWidth - host.clientWidth,
+          ...[...host.shadowRoot!.querySelectorAll('.card *')].map((each) => Math.round(each.getBoundingClientRect().right - right)),
+        ];
+      });
+      expect(over.filter((each) => each > 0)).toEqual([]);
+    });
+
+    it('what is changed inside it is drawn anew twice, then it gives way', async () => {
+      await page.goto(`http://${OTHER}/component`);
+      await page.evaluate((answer) => (globalThis as unknown as Component).component.drawBadge(answer, { hide() {}, details() {} }), ANSWER);
+      // As a page could that had got hold of a node of it.
+      const spoil = (how: number) =>
+        page.evaluate((which) => {
+          const root = document.querySelector('[popover]')!.shadowRoot!;
+          const words = root.querySelector('[data-text]') as HTMLElement;
+          if (which === 0) words.dataset['text'] = 'Verified safe';
+          if (which === 1) words.append('Verified safe');
+          if (which === 2) (root.querySelector('.words') as HTMLElement).style.position = 'fixed';
+        }, how);
+      const words = () =>
+        page.evaluate(() =>
+          [...(document.querySelector('[popover]')?.shadowRoot?.querySelectorAll('.words, .words *') ?? [])]
+            .map((each) => each.getAttribute('data-text') ?? each.getAttribute('style') ?? each.textContent)
+            .join(''),
+        );
+      for (const how of [0, 1]) {
+        await spoil(how);
+        await until(words, (text) => text === ANSWER.words);
+      }
+      await openCard(page);
+      await pressIn(page, /^Close$/);
+      await until(words, (text) => text === ANSWER.words);
+      await spoil(2);
+      await until(async () => (await badgeOf(page)) === undefined);
     });
 
     it('does not move, for those who asked for less motion as for all others', async () => {

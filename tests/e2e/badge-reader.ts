@@ -1,9 +1,18 @@
 /** The badge in a real page, met as a screen reader meets it: it is in a closed shadow root, which nothing else looks into. */
-import { allNodes, until, type AccessibleNode, type Page } from './driver.ts';
+import { allNodes, until, type AccessibleNode, type Box, type Page } from './driver.ts';
 
 /** Every badge of the page and its frames. */
 export const badgesOf = async (page: Page): Promise<AccessibleNode[]> =>
   allNodes(await page.accessibilityTree()).filter((node) => node.role === 'region' && node.name === 'Listmark');
+
+/** Where it is: the place of its element, which is all of it that is seen. */
+export const boxOfBadge = (page: Page): Promise<Box> =>
+  page.evaluate(() => {
+    // Pages of tests name elements like members of the document, and put methods of their own in the place of many.
+    const root = Reflect.get(Document.prototype, 'documentElement', document) as Element;
+    const { left, top, right, bottom } = [...root.children].findLast((each) => each.hasAttribute('popover'))!.getBoundingClientRect();
+    return { left, top, right, bottom };
+  });
 
 export const badgeOf = async (page: Page): Promise<AccessibleNode | undefined> => (await badgesOf(page))[0];
 

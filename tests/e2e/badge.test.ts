@@ -1,5 +1,8 @@
 /** The in-page badge in real pages: closed by its button or by Esc, remembered, and drawn nowhere but on the page it is about. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { outline, pause, until, type Page } from './driver.ts';
 import { asks, looks, WATCH } from './hostile/probe.ts';
@@ -31,10 +34,15 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await tree(page)).not.toContain(BADGE);
   };
 
-  it('is closed by its button and stays closed on that site, not on others', async () => {
+  it('is hidden by two clicks, of which the second says for how long, and stays hidden on that site, not on others', async () => {
     const page = await around.browser.open(`http://${LISTED[0]}/`);
     expect(await shown(page)).toMatch(/Named in .* list/);
-    await page.clickNamed('button', 'Hide until the status changes');
+    await pressIn(page, /^Hide…$/);
+    await until(
+      () => tree(page),
+      (text) => /Undo it in the toolbar button’s popup or in the options/.test(text),
+    );
+    await pressIn(page, /^Until the status changes$/);
     await until(async () => !(await tree(page)).includes(BADGE));
     await page.reload();
     await absent(page, LISTED[0]);
@@ -57,20 +65,37 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('is there where the host is written with the dot that ends it', async () => {
-    const page = await around.browser.open(`http://${LISTED[2]}./`);
+  it('Escape and its cross mean the same in every form, and neither ever hides it', async () => {
+    const page = await around.browser.open(`http://${LISTED[2]}/escape`);
     await shown(page);
-    await page.close();
-  });
-
-  it('is closed by Esc when the focus is inside', async () => {
-    const page = await around.browser.open(`http://${LISTED[2]}/`);
-    await shown(page);
+    // With the focus elsewhere the key is the page's.
     await page.press('Escape');
+    const forms = {
+      pill: await buttonsOf(page),
+      choices: ['Only make it small', 'Until the status changes', `On ${LISTED[2]}`, 'On all sites of VK', 'Close'],
+    };
+    expect(forms.pill).toEqual([expect.stringMatching(SHOW_MORE), 'Hide…']);
+    const is = (names: string[]) =>
+      until(
+        () => buttonsOf(page),
+        (found) => found.join() === names.join(),
+      );
+    const cross = async () => pressIn(page, (await buttonsOf(page)).includes('Close') ? /^Close$/ : /^Hide…$/);
+    for (const back of [() => page.press('Escape'), cross]) {
+      // From the card to the pill, from the pill to the choices, and back.
+      await openCard(page);
+      await back();
+      await is(forms.pill);
+      await back();
+      await is(forms.choices);
+      await back();
+      await is(forms.pill);
+    }
+    // A key that is held down, or pressed again and again, runs in circles at most.
+    for (let n = 0; n < 9; n++) await page.press(n < 5 ? 'Enter' : 'Escape');
     expect(await tree(page)).toContain(BADGE);
-    for (let n = 0; n < 6 && !/"Hide until the status changes" \(.*focused/.test(await tree(page)); n++) await page.press('Tab');
-    await page.press('Escape');
-    await until(async () => !(await tree(page)).includes(BADGE));
+    await page.reload();
+    await shown(page);
     await page.close();
   });
 
@@ -87,6 +112,42 @@ describe.each(BROWSERS)('%s', (name) => {
     );
     await pause(700);
     expect(await tree(page)).not.toContain(BADGE);
+    await page.close();
+  });
+
+  it('is not hidden by clicks on one place, however many, in a wide window and in a narrow one', async () => {
+    const page = await around.browser.open(`http://${LISTED[1]}/clicks`);
+    for (const [width, height] of [
+      [1000, 700],
+      [420, 300],
+    ] as const) {
+      await page.viewport(width, height);
+      await page.reload();
+      await shown(page);
+      const { left, top, right, bottom } = await page.boxOf('button', 'Hide…');
+      await page.hand({ move: [(left + right) / 2, (top + bottom) / 2] });
+      for (let n = 0; n < 6; n++) await page.hand({ down: 0 }, { up: 0 });
+      expect(await tree(page)).toContain(BADGE);
+    }
+    await page.reload();
+    await shown(page);
+    await page.close();
+  });
+
+  it('is drawn by a script of at most 10 kB, with no property of ours that a page could register and so take', () => {
+    const script = readFileSync(join(inject('builds')[name].granted, 'content.js'));
+    expect(script.length).toBeLessThanOrEqual(10_000);
+    expect(String(script)).not.toMatch(/var\(--|[{;]--/);
+  });
+
+  it('is there on a host that is written with the dot of the root at its end, and is hidden there as without it', async () => {
+    const page = await around.browser.open(`http://${LISTED[2]}./`);
+    await shown(page);
+    await pressIn(page, /^Hide…$/);
+    await pressIn(page, new RegExp(`^On ${LISTED[2]}$`));
+    await until(async () => !(await tree(page)).includes(BADGE));
+    await page.goto(`http://${LISTED[2]}/`);
+    await absent(page, LISTED[2]);
     await page.close();
   });
 

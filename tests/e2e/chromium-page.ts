@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
 import { boxOf, readTree } from './chromium-tree.ts';
-import { asExpression, fromJson, type AccessibleNode, type Box, type Media, type Page, type Scheme, type View, type Visit } from './driver.ts';
+import { asExpression, fromJson, type AccessibleNode, type Box, type Gesture, type Media, type Page, type Scheme, type View, type Visit } from './driver.ts';
 
 export class ChromiumView implements View {
   constructor(readonly page: PuppeteerPage) {}
@@ -81,6 +81,29 @@ export class ChromiumPage extends ChromiumView implements Page {
   print = () => this.page.pdf();
 
   media = (media: Media) => this.emulate({ media });
+
+  async hand(...gestures: Gesture[]) {
+    const { mouse, keyboard, touchscreen } = this.page;
+    const button = (which: 0 | 2) => ({ button: which ? 'right' : 'left' }) as const;
+    for (const gesture of gestures) {
+      if ('move' in gesture) await mouse.move(...gesture.move);
+      else if ('down' in gesture) await mouse.down(button(gesture.down));
+      else if ('up' in gesture) await mouse.up(button(gesture.up));
+      else if ('wheel' in gesture) {
+        await mouse.move(...gesture.wheel);
+        await mouse.wheel({ deltaY: gesture.by });
+      } else if ('touch' in gesture) {
+        await touchscreen.touchStart(...gesture.touch);
+        await touchscreen.touchMove(...gesture.to);
+        await touchscreen.touchEnd();
+      } else {
+        await keyboard.down(gesture.with);
+        // Without a window there is no menu that would turn the key into its command.
+        await keyboard.press(gesture.key as KeyInput, { commands: { a: ['selectAll'], c: ['copy'], x: ['cut'] }[gesture.key] ?? [] });
+        await keyboard.up(gesture.with);
+      }
+    }
+  }
 
   activate = () => this.page.bringToFront();
 

@@ -1,15 +1,36 @@
 /** Colours as the reader sees them, read from the pixels of a screenshot: nothing else sees into the badge's closed shadow root. */
 import { decode } from 'fast-png';
-import type { View } from './driver.ts';
+import type { Box, View } from './driver.ts';
 
 /** Red, green and blue, 0 to 255 each. */
 export type Colour = [red: number, green: number, blue: number];
 
 /** The colour at a point of the view, in CSS pixels from its top left corner; the view must not be scaled. */
 export async function colourAt(view: View, x: number, y: number): Promise<Colour> {
+  return (await coloursIn(view, { left: x, top: y, right: x + 1, bottom: y + 1 }))[0]!;
+}
+
+/** The contrast between the lightest and the darkest point there, as WCAG counts it: from 1 (all one colour) to 21. */
+export async function contrastIn(view: View, box: Box): Promise<number> {
+  const luminances = (await coloursIn(view, box)).map(luminance);
+  return (Math.max(...luminances) + 0.05) / (Math.min(...luminances) + 0.05);
+}
+
+async function coloursIn(view: View, box: Box): Promise<Colour[]> {
   const { data, width, channels } = decode(await view.screenshot());
-  const at = (Math.round(y) * width + Math.round(x)) * channels;
-  return [data[at]!, data[at + 1]!, data[at + 2]!];
+  const [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom].map(Math.round) as [number, number, number, number];
+  const colours: Colour[] = [];
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) {
+      const at = (y * width + x) * channels;
+      colours.push([data[at]!, data[at + 1]!, data[at + 2]!]);
+    }
+  return colours;
+}
+
+function luminance(colour: Colour): number {
+  const linear = colour.map((each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!;
 }
 
 /** As `getComputedStyle` writes it: `rgb(1, 2, 3)`. */

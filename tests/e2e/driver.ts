@@ -52,6 +52,11 @@ export interface Box {
   bottom: number;
 }
 
+export type Place = readonly [x: number, y: number];
+/** One thing that a hand does at the mouse, the glass or the keys, as `press` names them. Places in CSS pixels of the view; 0 is the left button, 2 the right one. */
+export type Gesture =
+  { move: Place } | { down: 0 | 2 } | { up: 0 | 2 } | { wheel: Place; by: number } | { touch: Place; to: Place } | { key: string; with: 'Control' };
+
 /** What the page is to believe of the medium and of the user's wishes. */
 export interface Media {
   forcedColors?: boolean;
@@ -102,6 +107,8 @@ export interface Page extends View {
   media(media: Media): Promise<void>;
   /** What the browser would print, as a PDF. */
   print(): Promise<Uint8Array>;
+  /** True input at true places, one after the other. */
+  hand(...gestures: Gesture[]): Promise<void>;
   /** Brings the tab to the front. */
   activate(): Promise<void>;
 }

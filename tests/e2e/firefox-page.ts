@@ -1,8 +1,9 @@
 /** A tab of Firefox, driven over BiDi. */
 import { writeFileSync } from 'node:fs';
-import type { AccessibleNode, Box, Media, Page, Scheme, Visit } from './driver.ts';
+import type { AccessibleNode, Box, Gesture, Media, Page, Place, Scheme, Visit } from './driver.ts';
 import { until } from './driver.ts';
 import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
+import { assist } from './firefox-assist.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
 
 /** WebDriver's names of keys that are not characters. */
@@ -11,6 +12,7 @@ export const KEYS: Record<string, string> = {
   Tab: '\uE004',
   Enter: '\uE007',
   Shift: '\uE008',
+  Control: '\uE009',
   Escape: '\uE00C',
   Space: ' ',
   End: '\uE010',
@@ -22,6 +24,13 @@ export const KEYS: Record<string, string> = {
 };
 
 let tabs = 0;
+
+const chord = (held: string, key: string) => [
+  { type: 'keyDown', value: held },
+  { type: 'keyDown', value: key },
+  { type: 'keyUp', value: key },
+  { type: 'keyUp', value: held },
+];
 
 export class FirefoxPage implements Page {
   address = 'about:blank';
@@ -153,6 +162,36 @@ export class FirefoxPage implements Page {
   }
 
   boxOf = (role: string, name: string): Promise<Box> => boxOf(this.link, { tab: this.tab }, role, name);
+
+  async hand(...gestures: Gesture[]) {
+    const at = ([x, y]: Place) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) });
+    const mouse = (...actions: object[]) => [{ type: 'pointer', id: 'mouse', actions }];
+    for (const gesture of gestures) {
+      const actions =
+        'move' in gesture
+          ? mouse(at(gesture.move))
+          : 'down' in gesture
+            ? mouse({ type: 'pointerDown', button: gesture.down })
+            : 'up' in gesture
+              ? mouse({ type: 'pointerUp', button: gesture.up })
+              : 'wheel' in gesture
+                ? [{ type: 'wheel', id: 'wheel', actions: [{ ...at(gesture.wheel), type: 'scroll', deltaX: 0, deltaY: gesture.by }] }]
+                : 'touch' in gesture
+                  ? [
+                      {
+                        type: 'pointer',
+                        id: 'finger',
+                        parameters: { pointerType: 'touch' },
+                        actions: [at(gesture.touch), { type: 'pointerDown', button: 0 }, at(gesture.to), { type: 'pointerUp', button: 0 }],
+                      },
+                    ]
+                  : [{ type: 'key', id: 'keys', actions: chord(KEYS[gesture.with]!, KEYS[gesture.key] ?? gesture.key) }];
+      await this.link.send('input.performActions', { context: this.context, actions });
+    }
+  }
+
+  /** Does to everything on the page what assistive technology may do: presses it (but none of these names), gives it the focus, puts caret and selection there. */
+  assist = (...spared: string[]): Promise<string[]> => assist(this.link, this.tab, spared);
 
   async #clickAt({ x, y }: { x: number; y: number }) {
     const actions = [

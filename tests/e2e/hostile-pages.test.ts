@@ -1,7 +1,8 @@
 /** Listed pages that want the badge gone, or read. It holds, or gives way after two restores; the toolbar is right either way. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { badgeOf, badgesOf, buttonsOf, openCard, SHOW_MORE } from './badge-reader.ts';
+import { badgeOf, badgesOf, boxOfBadge, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
+import { contrastIn } from './colours.ts';
 import { pause, until, type Driver, type Page } from './driver.ts';
 import { ANEW, GIVES_WAY, HOLDS } from './hostile/pages.ts';
 import type { Sites } from './sites.ts';
@@ -32,6 +33,11 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
   afterAll(() => around?.end());
 
   const opener = async () => (await buttonsOf(page)).find((each) => SHOW_MORE.test(each));
+  /** The greatest contrast between two points of the badge: whether there is anything to be read. */
+  const inkOnPaper = async () => {
+    const { left, top, right, bottom } = await boxOfBadge(page);
+    return contrastIn(page, { left: left + 8, top: top + 8, right: right - 8, bottom: bottom - 8 });
+  };
   const toolbarIsRight = async () => {
     const address = await page.evaluate(() => location.href);
     await until(() => browser.toolbar(address), saysNamed);
@@ -51,10 +57,17 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     // In view and on top: what lies at its corner is our element, and the user's own click reaches it.
     const found = await page.evaluate(() => {
       const top = Document.prototype.elementFromPoint.call(document, innerWidth - 40, innerHeight - 28);
-      return { parent: top?.parentNode?.nodeName, tag: top?.tagName, text: top?.textContent ?? '' };
+      const host = top?.closest('html > :popover-open');
+      return { parent: host?.parentNode?.nodeName, text: host?.textContent };
     });
-    expect(found).toEqual({ parent: 'HTML', tag: 'DIV', text: '' });
+    expect(found).toEqual({ parent: 'HTML', text: '' });
+    expect(await inkOnPaper()).toBeGreaterThan(4.5);
+    // One click on what is the page's own is the page's own, wherever that is.
+    await page.hand({ move: [30, 45] }, { down: 0 }, { up: 0 });
+    await page.hand({ move: [500, 300] }, { down: 0 }, { up: 0 });
+    expect((await buttonsOf(page)).find((each) => SHOW_MORE.test(each))).toBeDefined();
     await openCard(page);
+    expect(await silenced()).toBeNull();
     const seen = await page.evaluate(() => (globalThis as unknown as Theirs).seen ?? []);
     expect(seen, 'the page’s own versions of the methods were called').toEqual([]);
   });
@@ -117,6 +130,49 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     await until(opener);
   });
 
+  it.each(['entering', 'leaving', 'both'])('goes full screen and swallows the event of %s, it makes way and comes back all the same', async (swallowed) => {
+    sites.set(
+      '/swallowing',
+      `<!doctype html><html lang="en"><title>f</title><script>
+         addEventListener('fullscreenchange', (event) => {
+           const entering = document.fullscreenElement !== null;
+           if ('${swallowed}' === 'both' || ('${swallowed}' === 'entering') === entering) event.stopImmediatePropagation();
+         }, true);</script>
+       <body><button id="full" onclick="document.documentElement.requestFullscreen()">full screen</button></body></html>`,
+    );
+    await page.goto(`http://${LISTED}/swallowing`);
+    await until(opener, Boolean, 15_000);
+    await page.click('#full');
+    await until(() => page.evaluate(() => document.fullscreenElement !== null));
+    await until(async () => (await opener()) === undefined);
+    await page.evaluate(() => document.exitFullscreen());
+    await until(opener);
+    await openCard(page);
+  });
+
+  it('makes its root inert, the badge can be read and pressed by the pointer, and is back in every reach after it', async () => {
+    await page.goto(`http://${LISTED}/inert`);
+    await until(opener, Boolean, 15_000);
+    const { left, top, bottom } = await boxOfBadge(page);
+    await page.evaluate(() => {
+      document.documentElement.inert = true;
+    });
+    // A click on the page is none on the badge.
+    await page.hand({ move: [60, 60] }, { down: 0 }, { up: 0 });
+    const height = async () => {
+      const box = await boxOfBadge(page);
+      return box.bottom - box.top;
+    };
+    expect(await height()).toBeLessThan(60);
+    await page.hand({ move: [left + 40, (top + bottom) / 2] }, { down: 0 }, { up: 0 });
+    await until(height, (high) => high > 60);
+    await page.evaluate(() => {
+      document.documentElement.inert = false;
+    });
+    await pressIn(page, /^Close$/);
+    await until(opener);
+  });
+
   it('tries to read it, learns that an element is there and nothing that it says', async () => {
     await page.goto(`http://${LISTED}/read`);
     await until(opener, Boolean, 15_000);
@@ -148,7 +204,8 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
       found: false,
       labels: ['popover'],
     });
-    expect(learned.html).toBe('<div popover="manual"></div>');
+    const buttons = '<div role="button" tabindex="0"></div>'.repeat(2);
+    expect(learned.html).toBe(`${buttons}<div popover="manual">${buttons}</div>`);
   });
 
   it('frames itself or is framed, only the page in the tab has a badge', async () => {

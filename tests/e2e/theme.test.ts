@@ -1,6 +1,6 @@
 /** The theme that the user chose is what is seen on every face, whatever the system's theme; "As the browser" follows the system. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { badgeOf } from './badge-reader.ts';
+import { badgeOf, boxOfBadge } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { colourAt, colourOf, lightness } from './colours.ts';
 import { until, type Scheme, type View } from './driver.ts';
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await page.scheme(system);
       await page.goto(`http://${LISTED}/`);
       await until(() => badgeOf(page));
-      const { left, top, right, bottom } = await page.boxOf('region', 'Listmark');
+      const { left, top, right, bottom } = await boxOfBadge(page);
       const pill = { left: left + 4, middle: (top + bottom) / 2, right };
       const paper = await until(
         () => colourAt(page, pill.left, pill.middle),

@@ -5,7 +5,7 @@ import type { Scene } from './scenes.ts';
 
 type Step = [role: string, name: RegExp];
 const CARD: Step = ['button', /Show more$/];
-const SMALL: Step = ['button', /^Make it small/];
+const SMALL: Step = ['button', /^Only make it small/];
 const HIDE: Step = ['button', /^Hide…/];
 
 interface Storage {
@@ -35,7 +35,7 @@ export function badgeScenes(of: Map<Status, string>): Scene[] {
       return [
         { name: `badge-${status}-pill`, ...wide, open: shown(host) },
         { name: `badge-${status}-card`, ...wide, open: shown(host, [CARD]) },
-        { name: `badge-${status}-dot`, ...wide, open: shown(host, [CARD, SMALL]) },
+        { name: `badge-${status}-dot`, ...wide, open: shown(host, [CARD, HIDE, SMALL]) },
       ];
     }),
     { name: 'badge-card-hide', ...wide, open: shown(listed, [CARD, HIDE]) },

@@ -32,6 +32,16 @@ const withHeaders =
     response.end(html);
   };
 
+/** Stops every event that could tell of what the page does to the badge, before anybody else hears it. */
+const SWALLOW = `for (const type of ['toggle', 'beforetoggle', 'fullscreenchange', 'visibilitychange', 'resize', 'scroll', 'focus', 'blur', 'focusin', 'focusout', 'slotchange', 'pointerover', 'mouseover'])
+  for (const at of [window, document]) at.addEventListener(type, (event) => { if (!window.passing) event.stopImmediatePropagation(); }, true);`;
+
+/** Takes our colours, our fonts and our places by everything that reaches into a shadow tree: inherited and registered properties, animations by script. */
+const REACH_IN = `for (const name of ['paper', 'ink', 'line', 'edge', 'dim', 'gov', 'order', 'focus', 'of', 'lightningcss-light', 'lightningcss-dark'])
+    try { CSS.registerProperty({ name: '--' + name, syntax: '<color>', inherits: false, initialValue: 'transparent' }); } catch {}
+  setInterval(() => { for (const each of [ours(), ...(ours()?.children ?? [])]) if (each?.getAnimations().length === 0)
+    each.animate([{ opacity: 0, transform: 'scale(0)', color: 'transparent', background: 'none' }], { duration: 1, fill: 'forwards' }); }, 20);`;
+
 /** The badge is there at the end, in view, and can be opened by the user. */
 export const HOLDS: Record<string, string | RequestListener> = {
   'removes it twice': page(
@@ -44,6 +54,24 @@ export const HOLDS: Record<string, string | RequestListener> = {
       it.style.cssText = 'display:none !important'; it.className = 'x'; it.slot = 'y'; }; setInterval(spoil, 20);`),
   ),
   'hides its popover': page(script(`setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`)),
+  'hides its popover and swallows the event that tells of it': page(
+    script(`setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`),
+    script(SWALLOW),
+  ),
+  'swallows every event but clicks and keys': page('', script(SWALLOW)),
+  'takes its colours and animates it away': page(
+    script(REACH_IN),
+    `<style>html { --lightningcss-light: ; --lightningcss-dark: ; color: transparent; font-size: 0; visibility: visible } * { transition: all 9s }</style>`,
+  ),
+  'stretches its buttons over the page': page(
+    '',
+    `<style>html > div > div, [role=button], [tabindex] { all: unset !important; position: fixed !important; inset: 0 !important; width: 100vw !important; height: 100vh !important; display: block !important; transform: scale(9) !important; z-index: 9 !important }
+      html > div { width: 100vw !important; height: 100vh !important; padding: 300px !important; border: 300px solid !important }</style>`,
+  ),
+  'puts words of its own into it, and takes its buttons': page(
+    script(`setInterval(() => { const it = ours(); if (!it || removed >= 2) return; removed++;
+      const safe = document.createElement('p'); safe.textContent = 'Verified safe'; if (removed === 1) it.prepend(safe); else it.lastElementChild.remove(); }, 300)`),
+  ),
   'covers it with the highest z-index': page(
     `<div data-theirs="1" style="position:fixed;inset:0;z-index:2147483647;background:#fff">covered</div>`,
     `<style>html { transform: translateZ(0) }</style>`,
