@@ -1,6 +1,6 @@
 /** The in-page badge: pill, dot or card in a closed shadow root. A page can see that an element is there, not what it says. */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
-import { SHAPES } from '../ui/shapes.ts';
+import { BADGE_SHAPES, type Shape } from '../ui/badge-shapes.ts';
 import css from './badge.css?inline';
 import { button, type Button, type View } from './button.ts';
 import { card, choices } from './card.ts';
@@ -134,7 +134,11 @@ function style(root: ShadowRoot, text: string): void {
   }
 }
 
+/** Partial: what a worker of another version asks for may have no shape here. */
+const SHAPES: Partial<Record<BadgeAnswer['status'], readonly Shape[]>> = BADGE_SHAPES;
+
 function mark({ status }: BadgeAnswer): Element {
-  const shapes = SHAPES[status].map(({ tag, ink, filled, attributes }) => svg(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }));
-  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...shapes);
+  const shapes = SHAPES[status] ?? [];
+  const drawn = shapes.map(({ tag, ink, filled, attributes }) => svg(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }));
+  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...drawn);
 }

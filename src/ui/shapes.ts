@@ -1,51 +1,17 @@
 /** The marks, one a state, told apart by shape alone; colour only helps. On a grid of 16. Drawn by the pages, the badge and tools/icons.ts. */
 import type { Status } from '../list/status.ts';
+import { line, BADGE_SHAPES, ring, type Attributes, type Shape } from './badge-shapes.ts';
+
+export type { Ink, Shape } from './badge-shapes.ts';
 
 /** What a status is not: a page that cannot be checked, a list that is not there, one that is out of date. */
 export type MarkName = Status | 'impossible' | 'no-list' | 'stale';
-/** Which colour of the palette a shape takes; `paper` is drawn on top of a filled shape. */
-export type Ink = 'gov' | 'order' | 'seize' | 'dim' | 'faint' | 'paper';
-export interface Shape {
-  tag: 'path' | 'circle';
-  ink: Ink;
-  filled: boolean;
-  attributes: Readonly<Record<string, string>>;
-}
 
-type Attributes = Readonly<Record<string, string>>;
-const fill = (ink: Ink, d: string): Shape => ({ tag: 'path', ink, filled: true, attributes: { d } });
-const line = (ink: Ink, d: string, width: number, more: Attributes = {}): Shape => ({
-  tag: 'path',
-  ink,
-  filled: false,
-  attributes: { d, 'stroke-width': String(width), ...more },
-});
-const disc = (ink: Ink, r: number): Shape => ({ tag: 'circle', ink, filled: true, attributes: { cx: '8', cy: '8', r: String(r) } });
-const ring = (ink: Ink, r: number, width: number, more: Attributes = {}): Shape => ({
-  tag: 'circle',
-  ink,
-  filled: false,
-  attributes: { cx: '8', cy: '8', r: String(r), 'stroke-width': String(width), ...more },
-});
-
-/** Four arcs of a ring of radius 6, with the gaps at the corners. The round ends of a line take its width from each gap. */
-const FOUR_ARCS: Attributes = { 'stroke-dasharray': '4.42 5', 'stroke-dashoffset': '2.21' };
 const THIN_PAGE = 'M3.5 1.5h6l3 3v10h-9z';
 const THIN_DASHES: Attributes = { 'stroke-dasharray': '2 3' };
-const BAR = 'M5.5 8h5';
 
-/**
- * At 16 pixels, as most toolbars show them, a line is sharp only where its edges lie between two pixels: a width of 2 stands
- * on whole numbers, a width of 1 on halves.
- */
 export const SHAPES: Readonly<Record<MarkName, readonly Shape[]>> = {
-  listed: [fill('gov', 'M2 1h8l4 4v10H2z'), line('paper', 'M5.5 7h5M5.5 11h5', 2)],
-  'formerly-listed': [line('gov', 'M3 2h6.6L13 5.4V14H3z', 2), line('gov', 'M6.5 7.5h3M6.5 10.5h3', 1)],
-  blocked: [disc('order', 7), line('paper', 'M5 8h6', 2)],
-  'block-ordered': [ring('order', 6, 2, FOUR_ARCS), line('order', BAR, 2)],
-  'formerly-blocked': [ring('order', 6, 2), line('order', BAR, 2)],
-  seized: [fill('seize', 'M2 7h12v8H2z'), line('seize', 'M5 7V5a3 3 0 0 1 6 0V7', 2), line('paper', 'M8 10.5v1', 2)],
-  named: [line('dim', 'M2 3h12v8H8l-3 3v-3H2z', 2), line('dim', 'M5 7h.01M8 7h.01M11 7h.01', 2)],
+  ...BADGE_SHAPES,
   // A box of files: something is kept there, and nothing of it stands.
   'on-record': [line('dim', 'M2 3h12v4H2zM3 7v7h10V7', 2), line('dim', 'M7 10h2', 2)],
   'not-listed': [line('faint', THIN_PAGE, 1)],
