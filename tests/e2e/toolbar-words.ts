@@ -2,4 +2,4 @@
 import type { ToolbarState } from './driver.ts';
 
 /** The site is named on a government list. */
-export const saysNamed = ({ title, badgeText }: ToolbarState): boolean => badgeText === '' && /^\S+: Named in /.test(title);
+export const saysNamed = ({ title, badgeText }: ToolbarState): boolean => badgeText === '' && /^\S+: (Named|Last named) in /.test(title);
