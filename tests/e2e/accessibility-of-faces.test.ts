@@ -172,7 +172,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const page = await browser.open(`http://${LISTED}/keys`);
     const buttons = () => buttonsOf(page);
     await until(() => badgeOf(page));
-    expect(await buttons()).toEqual([expect.stringMatching(/^Named in USTR’s \d{4} list\. Show more$/), 'Hide…']);
+    expect(await buttons()).toEqual([expect.stringMatching(/^Named in USTR’s \d{4} list, by name only\. Show more$/), 'Hide…']);
     await until(async () => {
       await page.press('Tab');
       return (await focused(page)).endsWith('Show more');

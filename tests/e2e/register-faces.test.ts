@@ -34,7 +34,7 @@ describe.each(BROWSERS)('%s', (name) => {
     );
   const add = async (address: string) => {
     await options.evaluate((typed) => {
-      const field = document.querySelector<HTMLInputElement>('form input')!;
+      const field = document.querySelector<HTMLInputElement>('form:has(#register-said) input')!;
       field.value = typed;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.focus();
