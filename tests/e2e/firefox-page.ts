@@ -151,6 +151,11 @@ export class FirefoxPage implements Page {
   }
 
   async clickNamed(role: string, name: string) {
+    // No click reaches what lies outside the window.
+    await this.evaluate(
+      ({ top, bottom }) => scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
+      await this.boxOf(role, name),
+    );
     let box = await this.boxOf(role, name);
     // What was changed a moment ago may still move in the tree: the place counts once it is the same twice.
     await until(async () => {
