@@ -3,9 +3,9 @@
  * Only `badge`, `hideBadge` and `openDetails` may be asked from inside a web page, and those are answered
  * from `sender.url`, never from what the page supplies.
  */
-import type { RegisterHit } from './list/packed-register.ts';
-import type { About, Column } from './list/register-release.ts';
-import type { RefusalCode } from './list/refusal.ts';
+import type { RegisterHit } from './list/register/packed-register.ts';
+import type { About, Column } from './list/register/register-release.ts';
+import type { RefusalCode } from './list/release/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
 import type { Relation, Series } from './list/records.ts';
 import type { Verdict } from './list/verdict.ts';

@@ -3,7 +3,7 @@
  * read, so that a damaged or older one falls back to the defaults member by member and never breaks a face.
  */
 import * as v from 'valibot';
-import { ListAddress } from './list/list-address.ts';
+import { ListAddress } from './list/release/list-address.ts';
 import browser from 'webextension-polyfill';
 import type { Corner, Theme } from './messages.ts';
 import type { Status } from './list/status.ts';

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { covers } from './list/host.ts';
+import { covers } from './list/names/host.ts';
 import type { Hiding } from './messages.ts';
 import { within } from './within.ts';
 

@@ -49,14 +49,14 @@ test.each(files)('%s imports only what its part may', (file) => {
 });
 
 test('only the store knows IndexedDB', () => {
-  expect(files.filter((file) => /from 'idb'|indexedDB/.test(readFileSync(join('src', file), 'utf8')))).toEqual(['background/store.ts']);
+  expect(files.filter((file) => /from 'idb'|indexedDB/.test(readFileSync(join('src', file), 'utf8')))).toEqual(['background/list/store.ts']);
 });
 
 test('the list of endings is loaded by nobody but the pipeline until somebody types a name', () => {
   const imports = files.filter(
     (file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(readFileSync(join('src', file), 'utf8')),
   );
-  expect(imports).toEqual(['list/ending.ts']);
+  expect(imports).toEqual(['list/names/ending.ts']);
 });
 
 test('no drawers', () => {

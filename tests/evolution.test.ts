@@ -1,11 +1,11 @@
 /** Older clients and newer releases, and the reverse; two formats side by side. This client stands for every older one: what it must bear is what a later publisher may do. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import * as store from '../src/background/store.ts';
-import { sync } from '../src/background/sync.ts';
-import { keyOf, sorted, type Lines } from '../src/list/record-lines.ts';
-import { fileName, HEAD_NAME } from '../src/list/release.ts';
-import { sha256, type Bytes } from '../src/list/trust.ts';
+import * as store from '../src/background/list/store.ts';
+import { sync } from '../src/background/list/sync.ts';
+import { keyOf, sorted, type Lines } from '../src/list/release/record-lines.ts';
+import { fileName, HEAD_NAME } from '../src/list/release/release.ts';
+import { sha256, type Bytes } from '../src/list/release/trust.ts';
 import { signingKey } from '../src/pipeline/keys.ts';
 import { buildRelease, signHead } from '../src/pipeline/publish.ts';
 import { gzipSync } from 'node:zlib';

@@ -4,9 +4,9 @@ import type { Dataset } from '../src/pipeline/dataset.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { newKey, publicSet, signingKey } from '../src/pipeline/keys.ts';
 import { buildRelease, signHead, type Earlier } from '../src/pipeline/publish.ts';
-import { HEAD_NAME } from '../src/list/release.ts';
-import type { Bytes } from '../src/list/trust.ts';
-import { Refusal } from '../src/list/refusal.ts';
+import { HEAD_NAME } from '../src/list/release/release.ts';
+import type { Bytes } from '../src/list/release/trust.ts';
+import { Refusal } from '../src/list/release/refusal.ts';
 
 export const exampleSeries: Series = {
   id: 'xx-list',

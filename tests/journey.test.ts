@@ -1,12 +1,12 @@
 /** The spine: records → signed release → sync → store → status, and its unhappy sisters. The store is the real one over an IndexedDB in memory. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wrapNameIndex } from '../src/list/name-index.ts';
-import { findMatches, readLibrary } from '../src/list/packed.ts';
-import { HEAD_NAME } from '../src/list/release.ts';
+import { wrapNameIndex } from '../src/list/names/name-index.ts';
+import { findMatches, readLibrary } from '../src/list/release/packed.ts';
+import { HEAD_NAME } from '../src/list/release/release.ts';
 import { verdict } from '../src/list/verdict.ts';
-import * as store from '../src/background/store.ts';
-import { sync } from '../src/background/sync.ts';
+import * as store from '../src/background/list/store.ts';
+import { sync } from '../src/background/list/sync.ts';
 import { newKey } from '../src/pipeline/keys.ts';
 import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from './fixtures.ts';
 

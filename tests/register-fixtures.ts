@@ -1,7 +1,7 @@
 /** A made-up register under reserved names, published and signed like a real one. */
-import { sortNames } from '../src/list/name-order.ts';
-import { HEAD_NAME } from '../src/list/release.ts';
-import type { Bytes } from '../src/list/trust.ts';
+import { sortNames } from '../src/list/names/name-order.ts';
+import { HEAD_NAME } from '../src/list/release/release.ts';
+import type { Bytes } from '../src/list/release/trust.ts';
 import { signingKey } from '../src/pipeline/keys.ts';
 import { signHead } from '../src/pipeline/publish.ts';
 import { buildRegisterRelease, type EarlierRegister, type Register } from '../src/pipeline/publish-register.ts';

@@ -1,6 +1,6 @@
 /** Which sites the demo visits: real ones from the list, one for each kind of status, by name where the list still says so. */
-import type { Lines } from '../src/list/record-lines.ts';
-import { recordsOf } from '../src/list/record-lines.ts';
+import type { Lines } from '../src/list/release/record-lines.ts';
+import { recordsOf } from '../src/list/release/record-lines.ts';
 import type { Status } from '../src/list/status.ts';
 import { checker } from '../src/pipeline/check.ts';
 

@@ -7,7 +7,7 @@ import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CompactSign } from 'jose';
-import { HEAD_NAME, type Head } from '../src/list/release.ts';
+import { HEAD_NAME, type Head } from '../src/list/release/release.ts';
 import { programArguments, usage } from '../src/pipeline/arguments.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { newKey, publicSet, signingKey } from '../src/pipeline/keys.ts';

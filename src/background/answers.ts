@@ -1,14 +1,14 @@
 /** The answers to messages.ts: who may ask, and which part of the worker knows. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { Refusal } from '../list/refusal.ts';
+import { Refusal } from '../list/release/refusal.ts';
 import type { Protocol, Question } from '../messages.ts';
-import { admit } from './admission.ts';
-import { badgeFor, hideBadge } from './badge-answer.ts';
-import { openDetails } from './details.ts';
-import { listReport, syncNow, withList } from './keeper.ts';
-import { addRegister, inRegisters, registerReports, removeRegister } from './registers.ts';
-import { siteReport } from './site-report.ts';
-import { refreshTabs } from './toolbar.ts';
+import { authorize } from './authorize.ts';
+import { badgeFor, hideBadge } from './page/badge-answer.ts';
+import { openDetails } from './page/open-details.ts';
+import { listReport, syncNow, withList } from './list/keeper.ts';
+import { addRegister, inRegisters, registerReports, removeRegister } from './register/registers.ts';
+import { siteReport } from './page/site-report.ts';
+import { refreshTabs } from './page/toolbar.ts';
 
 type Answers = { [Q in Question]: (ask: Protocol[Q]['ask'], sender: Runtime.MessageSender) => Promise<Protocol[Q]['answer']> };
 
@@ -44,7 +44,7 @@ const answers: Answers = {
 };
 
 export async function answer(message: unknown, sender: Runtime.MessageSender): Promise<{ value: unknown } | { error: string }> {
-  const admitted = admit(message, sender, { id: browser.runtime.id, base: browser.runtime.getURL('') });
+  const admitted = authorize(message, sender, { id: browser.runtime.id, base: browser.runtime.getURL('') });
   if ('error' in admitted) return admitted;
   const { question, ask } = admitted;
   try {

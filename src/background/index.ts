@@ -4,11 +4,11 @@ import { DEFAULTS, onSettings, readSettings } from '../settings.ts';
 import { forgetPrivate } from '../silenced.ts';
 import { within } from '../within.ts';
 import { answer } from './answers.ts';
-import { forgetAccess } from './badge.ts';
-import { readCheck, syncNow, takeBundled } from './keeper.ts';
+import { forgetAccess } from './page/badge.ts';
+import { readCheck, syncNow, takeBundled } from './list/keeper.ts';
 import { minutesToNext } from './schedule.ts';
-import { INGEST_ALARM, resumeIngests, syncRegisters } from './registers.ts';
-import { refreshTabs, showTab, showTabById, showTabOnceMore } from './toolbar.ts';
+import { INGEST_ALARM, resumeIngests, syncRegisters } from './register/registers.ts';
+import { refreshTabs, showTab, showTabById, showTabOnceMore } from './page/toolbar.ts';
 import { welcome } from './welcome.ts';
 
 const ALARM = 'sync';

@@ -5,7 +5,7 @@ import css from './badge.css?inline';
 import { button, type Button, type View } from './button.ts';
 import { card, choices } from './card.ts';
 import { box, drawn, html, ofDocument, svg } from './dom.ts';
-import { hold, type Face, type Hold } from './hold.ts';
+import { restoreWhenChanged, type Drawing, type Restorer } from './restore.ts';
 import { listen } from './input.ts';
 
 export interface BadgeActions {
@@ -22,7 +22,7 @@ const NARROW = '(max-width: 399px)';
 const LOOK_AGAIN = 500;
 
 export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): void {
-  hold((held) =>
+  restoreWhenChanged((held) =>
     draw(badge, held, {
       details: () => actions.details(),
       hide(how) {
@@ -33,7 +33,7 @@ export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): void {
   );
 }
 
-function draw(badge: BadgeAnswer, held: Hold, { details, hide }: BadgeActions): Face {
+function draw(badge: BadgeAnswer, held: Restorer, { details, hide }: BadgeActions): Drawing {
   const host = html('div');
   const root = host.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
   const frame = html('div', { class: 'frame', lang: 'en', dir: 'ltr', role: 'region', 'aria-label': 'Listmark' });

@@ -1,5 +1,5 @@
 /** What lists and submissions say, in words: which editions, which of them our record does not hold in full, and what was printed. */
-import { displayName } from './display-name.ts';
+import { displayName } from './names/display-name.ts';
 import type { Series } from './records.ts';
 import type { SeriesStatus } from './status.ts';
 import { listOf, onDate, possessive } from './words.ts';

@@ -1,5 +1,5 @@
 /** From a host to what the list says of it: which listed domains cover it, and the statuses that follow. */
-import { covers } from './host.ts';
+import { covers } from './names/host.ts';
 import { earliest } from './dates.ts';
 import { history, type Library, type Match } from './history.ts';
 import { onRecord, type OnRecord } from './on-record.ts';

@@ -1,6 +1,6 @@
 /** Block lists that somebody else keeps, added by the user one by one; never part of what the list itself says. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { parseListAddress } from '../list/list-address.ts';
+import { parseListAddress } from '../list/release/list-address.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterReport } from '../messages.ts';
 

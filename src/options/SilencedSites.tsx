@@ -1,6 +1,6 @@
 /** Where the badge stays away, with a way back. */
 import { useRef, useState } from 'preact/hooks';
-import { leftOutWords, readTypedName } from '../list/typed-host.ts';
+import { leftOutWords, readTypedName } from '../list/names/typed-host.ts';
 import { silence, unsilence, type Silenced } from '../silenced.ts';
 
 const HOW_WORDS: Record<Silenced['how'], string> = { 'until-change': 'until its status changes', site: 'on this site', market: 'on all sites of this market' };

@@ -1,13 +1,13 @@
 /** What the list says of a host, as the command line prints it; the look-up is the extension's own. */
-import { endingHint } from '../list/ending.ts';
+import { endingHint } from '../list/names/ending.ts';
 import { headline } from '../list/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
-import { wrapNameIndex } from '../list/name-index.ts';
-import { findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/packed.ts';
-import type { Lines } from '../list/record-lines.ts';
+import { wrapNameIndex } from '../list/names/name-index.ts';
+import { findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
+import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../list/sentences.ts';
-import { leftOutWords, readTypedHost } from '../list/typed-host.ts';
+import { leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
 import { verdict, type Verdict } from '../list/verdict.ts';
 
 export interface CheckLine extends Verdict {

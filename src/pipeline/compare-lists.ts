@@ -1,5 +1,5 @@
 /** What changed between two states of the list, site by site: the raw material of a changelog. */
-import { recordsOf, type LineKind, type Lines } from '../list/record-lines.ts';
+import { recordsOf, type LineKind, type Lines } from '../list/release/record-lines.ts';
 import type { Market, MarketDomain } from '../list/records.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import type { Status } from '../list/status.ts';

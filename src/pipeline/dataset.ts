@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { SCHEMAS, type Country, type Market, type RecordKind, type Series, type Source } from '../list/records.ts';
 import { isPartialDate } from '../list/dates.ts';
 import { recordFile } from '../list/record-file.ts';
-import { listId, sequence } from '../list/release.ts';
+import { listId, sequence } from '../list/release/release.ts';
 import type { Problem } from './problem.ts';
 import { readJson, type ReadJson } from './read-json.ts';
 

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { dirname, join } from 'node:path';
 import { decodeJwt } from 'jose';
 import * as v from 'valibot';
-import type { Get } from '../list/read-release.ts';
-import { Refusal } from '../list/refusal.ts';
-import { Head, HEAD_NAME } from '../list/release.ts';
-import type { Bytes } from '../list/trust.ts';
+import type { Get } from '../list/release/read-release.ts';
+import { Refusal } from '../list/release/refusal.ts';
+import { Head, HEAD_NAME } from '../list/release/release.ts';
+import type { Bytes } from '../list/release/trust.ts';
 
 /**
  * Writes the files first and the head last, each whole or not at all: a reader never meets a head whose files are missing.

@@ -1,5 +1,5 @@
 /** From when to when a head is good, as the options of a command say it. */
-import type { Head } from '../list/release.ts';
+import type { Head } from '../list/release/release.ts';
 import { UsageError, wholeNumber, type OptionUsage } from './arguments.ts';
 
 const DAY = 86_400_000;

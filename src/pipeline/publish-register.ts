@@ -1,11 +1,11 @@
 /** A register to static files: tables of names and columns, deltas from older releases, and the manifest that names them. */
-import { diffColumns, type Columns } from '../list/column-delta.ts';
-import { encodeColumns } from '../list/name-columns.ts';
-import { applyNames, diffNames } from '../list/name-delta.ts';
-import { encodeNames } from '../list/name-table.ts';
-import type { About, Column, RegisterManifest } from '../list/register-release.ts';
-import { fileName, FORMAT } from '../list/release.ts';
-import { sha256, type Bytes } from '../list/trust.ts';
+import { diffColumns, type Columns } from '../list/register/column-delta.ts';
+import { encodeColumns } from '../list/register/name-columns.ts';
+import { applyNames, diffNames } from '../list/register/name-delta.ts';
+import { encodeNames } from '../list/register/name-table.ts';
+import type { About, Column, RegisterManifest } from '../list/register/register-release.ts';
+import { fileName, FORMAT } from '../list/release/release.ts';
+import { sha256, type Bytes } from '../list/release/trust.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { gzip } from './publish.ts';
 

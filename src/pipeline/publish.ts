@@ -1,10 +1,10 @@
 /** Lines to static files: everything immutable and named by hash, and one short-lived signed head. */
 import { gzipSync } from 'node:zlib';
 import { CompactSign } from 'jose';
-import { pack } from '../list/packed.ts';
-import { diffLines, linesToText, type Lines } from '../list/record-lines.ts';
-import { fileName, FORMAT, HEAD_LIMIT, type Head, type Manifest } from '../list/release.ts';
-import { sha256, type Bytes } from '../list/trust.ts';
+import { pack } from '../list/release/packed.ts';
+import { diffLines, linesToText, type Lines } from '../list/release/record-lines.ts';
+import { fileName, FORMAT, HEAD_LIMIT, type Head, type Manifest } from '../list/release/release.ts';
+import { sha256, type Bytes } from '../list/release/trust.ts';
 import type { ReleaseNote } from './dataset.ts';
 import type { SigningKey } from './keys.ts';
 

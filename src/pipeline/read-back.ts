@@ -3,14 +3,14 @@
  * the release before. What they would refuse is never written: a folder with such a release in it looks published, and no client moves.
  */
 import type { JSONWebKeySet } from 'jose';
-import { packTables } from '../list/pack-register.ts';
-import { pack } from '../list/packed.ts';
-import { openTables, readRegister, type HeldRegister, type RegisterFiles } from '../list/read-register.ts';
-import { readHead, readRelease, type Get } from '../list/read-release.ts';
-import { Refusal } from '../list/refusal.ts';
-import { HEAD_NAME, type Head } from '../list/release.ts';
-import type { Bytes } from '../list/trust.ts';
-import { checkUsable } from '../list/usable.ts';
+import { packTables } from '../list/register/pack-register.ts';
+import { pack } from '../list/release/packed.ts';
+import { openTables, readRegister, type HeldRegister, type RegisterFiles } from '../list/register/read-register.ts';
+import { readHead, readRelease, type Get } from '../list/release/read-release.ts';
+import { Refusal } from '../list/release/refusal.ts';
+import { HEAD_NAME, type Head } from '../list/release/release.ts';
+import type { Bytes } from '../list/release/trust.ts';
+import { checkCompatible } from '../list/release/check-compatible.ts';
 import type { Earlier } from './publish.ts';
 
 export interface Candidate {
@@ -41,7 +41,7 @@ export function proveRelease(candidate: Candidate, earlier: readonly Earlier[]):
     await proveHead(candidate);
     const { lines } = await readRelease(get, { keys, list, now, held: null });
     if (!lines) throw new Error('the head names no release');
-    checkUsable(lines);
+    checkCompatible(lines);
     pack(lines);
     for (const { sequence, lines } of earlier) {
       const release = await readRelease(get, { keys, list, now, held: { ...behind(sequence), lines: () => Promise.resolve(lines) } });

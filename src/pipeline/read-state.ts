@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
-import { readRelease } from '../list/read-release.ts';
-import type { Lines } from '../list/record-lines.ts';
-import { HEAD_NAME } from '../list/release.ts';
+import { readRelease } from '../list/release/read-release.ts';
+import type { Lines } from '../list/release/record-lines.ts';
+import { HEAD_NAME } from '../list/release/release.ts';
 import { UsageError } from './command.ts';
 import { compile } from './compile.ts';
 import { readDataset } from './dataset.ts';

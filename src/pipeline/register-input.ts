@@ -1,10 +1,10 @@
 /** Reads a register as its publisher gives it: names, one a line, or a table with what is said of each. */
 import { isPartialDate } from '../list/dates.ts';
-import { endingHint, isSharedByMany } from '../list/ending.ts';
-import { HIGHEST, LOWEST, NO_VALUE } from '../list/name-columns.ts';
-import { sortNames } from '../list/name-order.ts';
-import type { Column } from '../list/register-release.ts';
-import { isAddress, leftOutWords, readTypedHost, readTypedName } from '../list/typed-host.ts';
+import { endingHint, isSharedByMany } from '../list/names/ending.ts';
+import { HIGHEST, LOWEST, NO_VALUE } from '../list/register/name-columns.ts';
+import { sortNames } from '../list/names/name-order.ts';
+import type { Column } from '../list/register/register-release.ts';
+import { isAddress, leftOutWords, readTypedHost, readTypedName } from '../list/names/typed-host.ts';
 import { foreignRule } from './foreign-file.ts';
 import type { Register } from './publish-register.ts';
 import { readRows, type Row } from './register-rows.ts';

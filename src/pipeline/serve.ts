@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { HEAD_NAME } from '../list/release.ts';
+import { HEAD_NAME } from '../list/release/release.ts';
 
 /**
  * The only names that a release has, in the folder itself or in folders below it: two releases may lie side by side. Nothing else is

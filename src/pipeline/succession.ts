@@ -2,7 +2,7 @@
  * What the next release owes to the one in the folder: a higher number, or the same records; dates that do not go back; and nearly all
  * that was named before. A client takes any signed release, so what it must not meet is refused here, where it can be mended.
  */
-import type { Head } from '../list/release.ts';
+import type { Head } from '../list/release/release.ts';
 import { UsageError, type OptionUsage } from './arguments.ts';
 
 /** What tells a release apart for this purpose. */

@@ -1,12 +1,12 @@
 /** A table of dated events. Listed hosts are text; only sources link. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { displayName } from '../list/display-name.ts';
+import { displayName } from '../list/names/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, eventWords, VERIFICATION_WORDS } from '../list/words.ts';
 import type { Found } from '../messages.ts';
-import { shapeOf } from '../ui/evidence.ts';
-import { InlineGlyph } from '../ui/Glyph.tsx';
+import { shapeOf } from './timeline/evidence.ts';
+import { InlineGlyph } from './timeline/Glyph.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 
 /** As many as fit beside the picture; the rest is one click away. */

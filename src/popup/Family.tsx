@@ -1,9 +1,9 @@
 /** The market that the domain belongs to, in the record's own words: its other domains, what it succeeded or is confused with, and acts against those. */
-import { displayName } from '../list/display-name.ts';
+import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import type { Relation } from '../list/records.ts';
 import type { Found, MarketCard } from '../messages.ts';
-import { ownEvents } from '../ui/own-events.ts';
+import { ownEvents } from './own-events.ts';
 import { Events } from './Events.tsx';
 
 const RELATION_WORDS: Record<Relation['kind'], string> = {

@@ -4,10 +4,10 @@ import { countryName } from '../list/words.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import type { Found } from '../messages.ts';
 import { Chips } from '../ui/Chips.tsx';
-import { groupOf, GROUPS, GROUP_WORDS, type Group } from '../ui/evidence.ts';
-import { picture } from '../ui/lanes.ts';
-import { ownEvents } from '../ui/own-events.ts';
-import { Timeline, TimelineKey } from '../ui/Timeline.tsx';
+import { groupOf, GROUPS, GROUP_WORDS, type Group } from './timeline/evidence.ts';
+import { picture } from './timeline/lanes.ts';
+import { ownEvents } from './own-events.ts';
+import { Timeline, TimelineKey } from './timeline/Timeline.tsx';
 import { Events } from './Events.tsx';
 
 export function History({ report }: { report: Found }) {

@@ -1,7 +1,7 @@
 /** What the registers say that the user has added: their words under their names, apart from everything else. */
 import { useEffect, useState } from 'preact/hooks';
-import { columnWords } from '../list/column-words.ts';
-import { displayName } from '../list/display-name.ts';
+import { columnWords } from '../list/register/column-words.ts';
+import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterAnswer } from '../messages.ts';
 

@@ -1,6 +1,6 @@
 /** Looks up any other host on the same list, on this device. */
 import { useState } from 'preact/hooks';
-import { readTypedHost } from '../list/typed-host.ts';
+import { readTypedHost } from '../list/names/typed-host.ts';
 import type { PopupActions } from './Popup.tsx';
 
 export function LookUp({ look }: { look: PopupActions['look'] }) {

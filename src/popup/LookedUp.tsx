@@ -1,6 +1,6 @@
 /** What the answer is about where it was typed: the path, what was left out, and whether any site can have such a name. */
 import { useEffect, useState } from 'preact/hooks';
-import { leftOutWords, type TypedHost } from '../list/typed-host.ts';
+import { leftOutWords, type TypedHost } from '../list/names/typed-host.ts';
 
 export function LookedUp({ typed: { host, path, leftOut } }: { typed: TypedHost }) {
   const [hint, setHint] = useState<string | null>(null);
@@ -8,7 +8,7 @@ export function LookedUp({ typed: { host, path, leftOut } }: { typed: TypedHost 
     let wanted = true;
     setHint(null);
     // The list of endings is bigger than all else here: only who types a name loads it, and the answer does not wait for it.
-    void import('../list/ending.ts').then(
+    void import('../list/names/ending.ts').then(
       ({ endingHint }) => wanted && setHint(endingHint(host)),
       () => undefined,
     );

@@ -5,7 +5,7 @@ import type { SeriesStatus, Status } from '../list/status.ts';
 import { partWords, seriesSentence } from '../list/sentences.ts';
 import type { Found } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
-import { WrongRecord } from './WrongRecord.tsx';
+import { WrongRecord } from './take-away/WrongRecord.tsx';
 
 export function Meaning({ report }: { report: Found }) {
   const { verdict, library } = report;

@@ -1,12 +1,12 @@
 /** The one glance: mark, host, the sentence, and what must be said beside it. */
-import { displayName } from '../list/display-name.ts';
+import { displayName } from '../list/names/display-name.ts';
 import { knownWords } from '../list/headline.ts';
 import { dateWords, listOf } from '../list/words.ts';
 import type { Found, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
-import { ownEvents } from '../ui/own-events.ts';
+import { ownEvents } from './own-events.ts';
 import type { MarkName } from '../ui/shapes.ts';
-import { listDayWords, silenceWords, siteSentences } from '../ui/site-words.ts';
+import { listDayWords, silenceWords, siteSentences } from './take-away/site-words.ts';
 
 export function Opening({ report }: { report: SiteReport }) {
   if (report.check === 'impossible')

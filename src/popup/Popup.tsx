@@ -1,5 +1,5 @@
 /** What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means, and the state of the list. */
-import type { TypedHost } from '../list/typed-host.ts';
+import type { TypedHost } from '../list/names/typed-host.ts';
 import type { SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { AsOf } from './AsOf.tsx';
@@ -12,7 +12,7 @@ import { LookUp } from './LookUp.tsx';
 import { Meaning } from './Meaning.tsx';
 import { Opening } from './Opening.tsx';
 import { Sources } from './Sources.tsx';
-import { TakeAway } from './TakeAway.tsx';
+import { TakeAway } from './take-away/TakeAway.tsx';
 import { isToday } from './today.ts';
 
 /** What the popup is asked for: the page in front of the user, today, where nothing is said. */

@@ -1,6 +1,6 @@
 /** Every byte of a small release flipped in turn: one bit of each, chosen by a fixed seed, and none is ever taken. */
 import { expect, it } from 'vitest';
-import { HEAD_NAME } from '../../src/list/release.ts';
+import { HEAD_NAME } from '../../src/list/release/release.ts';
 import type { Matrix, Runtime } from './matrix.ts';
 import { IN_FULL } from './under-attack.ts';
 import type { World } from './world.ts';

@@ -1,11 +1,11 @@
 /** A client in Node: the worker's own sync, fetch and store, over an IndexedDB in memory (import "fake-indexeddb/auto" first). */
 import type { JSONWebKeySet } from 'jose';
-import { fetchFrom } from '../../src/background/fetch-file.ts';
-import * as store from '../../src/background/store.ts';
-import { sync, syncFrom } from '../../src/background/sync.ts';
-import { unpack } from '../../src/list/packed.ts';
-import { linesToText } from '../../src/list/record-lines.ts';
-import { sha256 } from '../../src/list/trust.ts';
+import { fetchFrom } from '../../src/background/list/fetch-file.ts';
+import * as store from '../../src/background/list/store.ts';
+import { sync, syncFrom } from '../../src/background/list/sync.ts';
+import { unpack } from '../../src/list/release/packed.ts';
+import { linesToText } from '../../src/list/release/record-lines.ts';
+import { sha256 } from '../../src/list/release/trust.ts';
 import { getFrom } from '../fixtures.ts';
 import type { Client, Outcome } from './world.ts';
 

@@ -1,6 +1,6 @@
 /** The attack table of The Update Framework, and what else a host or a network may do to a list. One row, one attack; `ends` is how the client answers. */
-import type { RefusalCode } from '../../src/list/refusal.ts';
-import { HEAD_NAME } from '../../src/list/release.ts';
+import type { RefusalCode } from '../../src/list/release/refusal.ts';
+import { HEAD_NAME } from '../../src/list/release/release.ts';
 import { forgedHead, payloadOf, release, signedHead, type World } from './world.ts';
 import { PACKAGE_ATTACKS } from './table-package.ts';
 import { WEATHER_ATTACKS } from './table-weather.ts';
@@ -128,7 +128,7 @@ const SIGNATURE_ATTACKS: Attack[] = [
       const { built } = w.next;
       const manifest = { ...built.manifest, records: { ...built.manifest.records, text: { ...built.manifest.records.text, size: 100 } } };
       const { gzipSync } = await import('node:zlib');
-      const { sha256 } = await import('../../src/list/trust.ts');
+      const { sha256 } = await import('../../src/list/release/trust.ts');
       const packed = new Uint8Array(gzipSync(JSON.stringify(manifest)));
       const file = { hash: await sha256(packed), size: packed.length };
       w.serveHead(await signedHead({ ...payloadOf(w.next), manifest: file }, w.key));

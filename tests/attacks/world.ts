@@ -1,9 +1,9 @@
 /** What an attack is staged in: a hostile host, a client that holds a good list, and the releases that the host plays with. The same for Node and both browsers. */
 import { createHmac } from 'node:crypto';
 import type { JSONWebKeySet, JWK } from 'jose';
-import type { RefusalCode } from '../../src/list/refusal.ts';
-import { HEAD_NAME, type Head } from '../../src/list/release.ts';
-import type { Bytes } from '../../src/list/trust.ts';
+import type { RefusalCode } from '../../src/list/release/refusal.ts';
+import { HEAD_NAME, type Head } from '../../src/list/release/release.ts';
+import type { Bytes } from '../../src/list/release/trust.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { newKey, publicSet, signingKey } from '../../src/pipeline/keys.ts';

@@ -2,7 +2,7 @@
  * The browser around the worker, in memory: what the polyfill gives, and `fetch` for the package and the list's host.
  * Tests put `browser` in the polyfill's place (`vi.mock`), so one file of tests is one browser.
  */
-import type { Bytes } from '../../src/list/trust.ts';
+import type { Bytes } from '../../src/list/release/trust.ts';
 
 type Answer = (...args: never[]) => unknown;
 type Heard = (...args: unknown[]) => unknown;

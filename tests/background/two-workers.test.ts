@@ -1,12 +1,12 @@
 /** Two workers at once over one database: an update of the extension meets the old worker at work. Both are the true store and the true sync, loaded twice. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SyncParts } from '../../src/background/sync.ts';
-import type { ListStore } from '../../src/background/list-store.ts';
-import { mend } from '../../src/background/mend.ts';
-import { unpack } from '../../src/list/packed.ts';
-import { linesToText } from '../../src/list/record-lines.ts';
-import { sha256 } from '../../src/list/trust.ts';
+import type { SyncParts } from '../../src/background/list/sync.ts';
+import type { ListStore } from '../../src/background/list/list-store.ts';
+import { repair } from '../../src/background/list/repair.ts';
+import { unpack } from '../../src/list/release/packed.ts';
+import { linesToText } from '../../src/list/release/record-lines.ts';
+import { sha256 } from '../../src/list/release/trust.ts';
 import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from '../fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -14,8 +14,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 type Store = ListStore;
 const worker = async () => {
   vi.resetModules();
-  const store = await import('../../src/background/store.ts');
-  const { sync } = await import('../../src/background/sync.ts');
+  const store = await import('../../src/background/list/store.ts');
+  const { sync } = await import('../../src/background/list/sync.ts');
   const run = (parts: Pick<SyncParts, 'get'>) => sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
   return { store, run };
 };
@@ -74,10 +74,10 @@ describe('Two workers at once', () => {
 describe('A damaged store', () => {
   it('is mended from its own records, and emptied where those are damaged', async () => {
     const { stored } = (await one.store.readStored())!;
-    await mend(one.store);
+    await repair(one.store);
     expect(await isWhole(one.store)).toBe(1);
     const cut = { ...one.store, readBlock: async () => undefined };
-    await mend(cut);
+    await repair(cut);
     expect(await one.store.readStored()).toBeNull();
     expect(stored.sequence).toBe(1);
   });

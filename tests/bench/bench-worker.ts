@@ -5,15 +5,15 @@
  */
 import browser from 'webextension-polyfill';
 import '../../src/background/answers.ts';
-import { fetchFrom } from '../../src/background/fetch-file.ts';
-import { checkAddress } from '../../src/background/page-check.ts';
-import * as store from '../../src/background/register-store.ts';
-import { syncRegister } from '../../src/background/register-sync.ts';
-import { inRegisters } from '../../src/background/registers.ts';
-import { inDatabase, readCheck } from '../../src/background/store.ts';
+import { fetchFrom } from '../../src/background/list/fetch-file.ts';
+import { checkAddress } from '../../src/background/page/page-check.ts';
+import * as store from '../../src/background/register/register-store.ts';
+import { syncRegister } from '../../src/background/register/register-sync.ts';
+import { inRegisters } from '../../src/background/register/registers.ts';
+import { inDatabase, readCheck } from '../../src/background/list/store.ts';
 import { LIST_KEYS } from '../../src/config.ts';
-import { hostOfUrl } from '../../src/list/host.ts';
-import type { Get } from '../../src/list/read-release.ts';
+import { hostOfUrl } from '../../src/list/names/host.ts';
+import type { Get } from '../../src/list/release/read-release.ts';
 import { VISITED } from './visited.ts';
 
 /** Milliseconds since the worker's start. */

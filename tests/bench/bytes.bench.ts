@@ -9,13 +9,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { diffColumns } from '../../src/list/column-delta.ts';
-import { readTypedHost } from '../../src/list/typed-host.ts';
-import { encodeColumns } from '../../src/list/name-columns.ts';
-import { applyNames, diffNames } from '../../src/list/name-delta.ts';
-import { NameIndexBuilder } from '../../src/list/name-index.ts';
-import { sortNames } from '../../src/list/name-order.ts';
-import { countNames, encodeNames, NameReader } from '../../src/list/name-table.ts';
+import { diffColumns } from '../../src/list/register/column-delta.ts';
+import { readTypedHost } from '../../src/list/names/typed-host.ts';
+import { encodeColumns } from '../../src/list/register/name-columns.ts';
+import { applyNames, diffNames } from '../../src/list/register/name-delta.ts';
+import { NameIndexBuilder } from '../../src/list/names/name-index.ts';
+import { sortNames } from '../../src/list/names/name-order.ts';
+import { countNames, encodeNames, NameReader } from '../../src/list/register/name-table.ts';
 import { makeNames, seeded } from './names.ts';
 
 const { values } = parseArgs({

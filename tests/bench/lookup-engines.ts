@@ -1,9 +1,9 @@
 /** What the look-up bench compares: ours, its peers, and the floors below which no engine of this kind can come. */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { covers, hostSpan } from '../../src/list/host.ts';
-import { mix, PRIME, SEED } from '../../src/list/name-hash.ts';
-import { buildNameIndex, wrapNameIndex, type NameIndex } from '../../src/list/name-index.ts';
+import { covers, hostSpan } from '../../src/list/names/host.ts';
+import { mix, PRIME, SEED } from '../../src/list/names/name-hash.ts';
+import { buildNameIndex, wrapNameIndex, type NameIndex } from '../../src/list/names/name-index.ts';
 
 /** True if the host, or the host of the address, is listed. */
 export type Lookup = (text: string) => boolean;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { describe, expect, inject, it } from 'vitest';
 import { releaseOf, type Release } from '../attacks/world.ts';
-import { DELTAS } from '../../src/pipeline/history.ts';
+import { DELTAS } from '../../src/pipeline/earlier-releases.ts';
 import { manyMarkets } from '../many-markets.ts';
 import { relayTo } from '../wire.ts';
 import { BROWSERS, launch } from './browsers.ts';

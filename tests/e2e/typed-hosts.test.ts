@@ -1,7 +1,7 @@
 /** The reader of typed hosts asks the browser's own `URL`, and browsers differ: here it runs in both, where the unit tests run it in Node. */
 import { build } from 'vite';
 import { expect, it } from 'vitest';
-import type * as Reader from '../../src/list/typed-host.ts';
+import type * as Reader from '../../src/list/names/typed-host.ts';
 import { TYPED_CASES } from '../typed-hosts.ts';
 import { BROWSERS, world } from './browsers.ts';
 
@@ -10,7 +10,7 @@ const TAKEN = { chromium: ['xn--a.example', 'xn--.example'], firefox: [] as stri
 
 /** The reader as one script. */
 async function reader(): Promise<string> {
-  const lib = { entry: 'src/list/typed-host.ts', formats: ['iife' as const], name: 'reader' };
+  const lib = { entry: 'src/list/names/typed-host.ts', formats: ['iife' as const], name: 'reader' };
   const built = await build({ configFile: false, logLevel: 'warn', publicDir: false, build: { write: false, target: 'es2022', lib } });
   const chunk = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : [])).find((each) => each.type === 'chunk');
   return chunk!.code;

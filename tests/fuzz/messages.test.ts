@@ -1,7 +1,7 @@
 /** Messages of any shape from any sender: what is admitted is exactly what the rules, said here a second time, allow. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admit, type Sender } from '../../src/background/admission.ts';
+import { authorize, type Sender } from '../../src/background/authorize.ts';
 import type { Question } from '../../src/messages.ts';
 import { PATIENCE, RUNS } from './runs.ts';
 
@@ -91,7 +91,7 @@ describe('Messages', { timeout: PATIENCE }, () => {
     const seen = { admitted: 0, refused: 0 };
     fc.assert(
       fc.property(asked, from, ({ question, ask, isGood }, { sender, who }) => {
-        const admitted = admit({ question, ask }, sender, OURSELVES);
+        const admitted = authorize({ question, ask }, sender, OURSELVES);
         const allowed = isGood && (who === 'ours' || (who === 'page' && ASKS[question].forPages));
         expect(!('error' in admitted)).toBe(allowed);
         if (!('error' in admitted)) expect(admitted.question).toBe(question);
@@ -108,7 +108,7 @@ describe('Messages', { timeout: PATIENCE }, () => {
     fc.assert(
       fc.property(fc.anything(), from, (message, { sender }) => {
         fc.pre(!(typeof message === 'object' && message !== null && 'question' in message));
-        expect(admit(message, sender, OURSELVES)).toHaveProperty('error');
+        expect(authorize(message, sender, OURSELVES)).toHaveProperty('error');
       }),
       RUNS,
     ));

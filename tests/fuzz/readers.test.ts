@@ -2,13 +2,13 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../src/list/packed.ts';
-import { readRelease } from '../../src/list/read-release.ts';
-import { applyDelta, diffLines, linesToText, sorted, textToLines } from '../../src/list/record-lines.ts';
-import { Refusal } from '../../src/list/refusal.ts';
-import { fileName, HEAD_NAME } from '../../src/list/release.ts';
-import { gunzip, sha256, verifyHead, type Bytes } from '../../src/list/trust.ts';
-import { checkUsable } from '../../src/list/usable.ts';
+import { pack } from '../../src/list/release/packed.ts';
+import { readRelease } from '../../src/list/release/read-release.ts';
+import { applyDelta, diffLines, linesToText, sorted, textToLines } from '../../src/list/release/record-lines.ts';
+import { Refusal } from '../../src/list/release/refusal.ts';
+import { fileName, HEAD_NAME } from '../../src/list/release/release.ts';
+import { gunzip, sha256, verifyHead, type Bytes } from '../../src/list/release/trust.ts';
+import { checkCompatible } from '../../src/list/release/check-compatible.ts';
 import { payloadOf, releaseOf, signedHead } from '../attacks/world.ts';
 import { exampleData, exampleMarket, jwk, keys } from '../fixtures.ts';
 import { PATIENCE, RUNS, wounded } from './runs.ts';
@@ -117,7 +117,7 @@ describe('The records', { timeout: PATIENCE }, () => {
       fc.property(fc.oneof(text, fc.constant(goodText)), (records) => {
         orRefusal(() => {
           const lines = textToLines(records);
-          checkUsable(lines);
+          checkCompatible(lines);
           pack(lines);
         });
       }),
@@ -135,7 +135,7 @@ describe('The records', { timeout: PATIENCE }, () => {
       fc.property(bent, ([key, json]) => {
         const lines = sorted([...good.earlier.lines, [key, json]]);
         orRefusal(() => {
-          checkUsable(lines);
+          checkCompatible(lines);
           pack(lines);
         });
       }),

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
-import { readRelease } from '../../src/list/read-release.ts';
-import { linesToText } from '../../src/list/record-lines.ts';
-import { HEAD_NAME } from '../../src/list/release.ts';
-import { sha256 } from '../../src/list/trust.ts';
-import { checkUsable } from '../../src/list/usable.ts';
+import { readRelease } from '../../src/list/release/read-release.ts';
+import { linesToText } from '../../src/list/release/record-lines.ts';
+import { HEAD_NAME } from '../../src/list/release/release.ts';
+import { sha256 } from '../../src/list/release/trust.ts';
+import { checkCompatible } from '../../src/list/release/check-compatible.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -29,7 +29,7 @@ describe('Of the test vectors', () => {
     const read = await readRelease(async (name) => bytes(`${folder}/${name}`), options);
     expect(read.head.sequence).toBe(sequence);
     expect(await sha256(new TextEncoder().encode(linesToText(read.lines!)))).toBe(records.hash);
-    checkUsable(read.lines!);
+    checkCompatible(read.lines!);
   });
   it.each(refused)('the head %s is refused', async (head) => {
     const get = async (name: string) => bytes(name === HEAD_NAME ? `refused/${head}.jws` : `release-2/${name}`);

@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sorted } from '../../src/list/record-lines.ts';
-import { FILE_LIMIT, HEAD_NAME, type Head } from '../../src/list/release.ts';
-import type { Bytes } from '../../src/list/trust.ts';
+import { sorted } from '../../src/list/release/record-lines.ts';
+import { FILE_LIMIT, HEAD_NAME, type Head } from '../../src/list/release/release.ts';
+import type { Bytes } from '../../src/list/release/trust.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { publishedHead, writeRelease } from '../../src/pipeline/folder.ts';

@@ -1,6 +1,6 @@
 /** Files as publishers and newcomers really bring them, each with what becomes of it. The numbers are those of the trials in which they were found. */
 import { expect, it } from 'vitest';
-import { NO_VALUE } from '../../src/list/name-columns.ts';
+import { NO_VALUE } from '../../src/list/register/name-columns.ts';
 import { readRegisterInput } from '../../src/pipeline/register-input.ts';
 import { decodeText } from '../../src/pipeline/text-file.ts';
 

@@ -1,12 +1,12 @@
 /** `compile`: the records as a signed release, with deltas from the releases kept in the history. */
-import { recordsOf, type Lines } from '../../list/record-lines.ts';
-import { readManifest, readRecords } from '../../list/read-release.ts';
-import { Manifest, type Head } from '../../list/release.ts';
+import { recordsOf, type Lines } from '../../list/release/record-lines.ts';
+import { readManifest, readRecords } from '../../list/release/read-release.ts';
+import { Manifest, type Head } from '../../list/release/release.ts';
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';
 import { compile } from '../compile.ts';
 import { getFromFolder, publishedHead, writeRelease } from '../folder.ts';
 import { DATES, datesOf, datesUsage } from '../head-dates.ts';
-import { keepHistory, readHistory } from '../history.ts';
+import { keepHistory, readHistory } from '../earlier-releases.ts';
 import { KEY, KEY_USAGE, keyNamed } from '../keys.ts';
 import { buildRelease, signHead } from '../publish.ts';
 import { getFromMemory, proveRelease } from '../read-back.ts';

@@ -6,7 +6,7 @@ import { compareEditions, type EditionChanges } from '../compare-editions.ts';
 import { compareLists, libraryOf, type ListChanges } from '../compare-lists.ts';
 import { readDataset } from '../dataset.ts';
 import { readState, type ListState } from '../read-state.ts';
-import { tidy, writeFiles } from '../tidy.ts';
+import { formatFile, writeFiles } from '../format-file.ts';
 
 const KEYS = { keys: { type: 'string', default: '.listmark/keys.public.json' } } as const;
 const KEYS_USAGE = ['--keys FILE', 'public keys that a signed release must verify by (.listmark/keys.public.json)'] as const;
@@ -67,7 +67,7 @@ export const changelog = command(CHANGELOG_USAGE, { ...DATA, ...KEYS, out: { typ
   if (after.sequence <= before.sequence)
     throw new UsageError(`${values.data}/release.json says ${after.sequence}, the release before is ${before.sequence}: give the new one a higher number`);
   const path = `${values.out ?? 'docs/changelog'}/${after.sequence}.md`;
-  writeFiles(new Map([[path, await tidy(path, releasePage(before, after, compareLists(before.lines, after.lines, after.published), true))]]));
+  writeFiles(new Map([[path, await formatFile(path, releasePage(before, after, compareLists(before.lines, after.lines, after.published), true))]]));
   say(path);
   return 0;
 });

@@ -1,11 +1,11 @@
 /** `docs`: writes what is generated from the records and their schema, apart from data/schema: pages and metadata. */
 import { readFileSync } from 'node:fs';
-import { citationFile, zenodoMetadata } from '../citation.ts';
+import { citationFile, zenodoMetadata } from '../cite-the-project.ts';
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';
 import { coverage } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { fieldsPage } from '../fields-page.ts';
-import { tidy, writeFiles, type Files } from '../tidy.ts';
+import { formatFile, writeFiles, type Files } from '../format-file.ts';
 import { parsedData } from '../valid-data.ts';
 import { coveragePage } from './coverage.ts';
 
@@ -17,7 +17,7 @@ export async function docFiles(data: Dataset): Promise<Files> {
     ['CITATION.cff', citationFile(data.release, software)],
     ['.zenodo.json', JSON.stringify(zenodoMetadata(data.release))],
   ]);
-  for (const [path, text] of files) files.set(path, await tidy(path, text));
+  for (const [path, text] of files) files.set(path, await formatFile(path, text));
   return files;
 }
 

@@ -1,11 +1,11 @@
 /** `register`: a public block list that somebody else keeps, published as a signed list of its own, which users may add. */
 import * as v from 'valibot';
-import { decodeColumns } from '../../list/name-columns.ts';
-import { decodeNames } from '../../list/name-table.ts';
-import { openTables, readTables, type RegisterFiles } from '../../list/read-register.ts';
-import { readManifest } from '../../list/read-release.ts';
-import { About, RegisterManifest } from '../../list/register-release.ts';
-import { listId, type Head } from '../../list/release.ts';
+import { decodeColumns } from '../../list/register/name-columns.ts';
+import { decodeNames } from '../../list/register/name-table.ts';
+import { openTables, readTables, type RegisterFiles } from '../../list/register/read-register.ts';
+import { readManifest } from '../../list/release/read-release.ts';
+import { About, RegisterManifest } from '../../list/register/register-release.ts';
+import { listId, type Head } from '../../list/release/release.ts';
 import { wholeNumber } from '../arguments.ts';
 import { command, usage, UsageError } from '../command.ts';
 import { getFromFolder, publishedHead, writeRelease } from '../folder.ts';

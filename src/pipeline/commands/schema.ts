@@ -2,13 +2,13 @@
 import { SCHEMAS, type RecordKind } from '../../list/records.ts';
 import { command, usage } from '../command.ts';
 import { jsonSchema, KINDS } from '../json-schema.ts';
-import { tidy, writeFiles, type Files } from '../tidy.ts';
+import { formatFile, writeFiles, type Files } from '../format-file.ts';
 
 export async function schemaFiles(): Promise<Files> {
   const files: Files = new Map();
   for (const folder of Object.keys(SCHEMAS) as RecordKind[]) {
     const path = `data/schema/${KINDS[folder]}.json`;
-    files.set(path, await tidy(path, JSON.stringify(jsonSchema(folder))));
+    files.set(path, await formatFile(path, JSON.stringify(jsonSchema(folder))));
   }
   return files;
 }

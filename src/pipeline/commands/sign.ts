@@ -1,8 +1,8 @@
 /** `sign`: another head for the release in the folder; only its dates change. */
 import * as v from 'valibot';
-import { readManifest } from '../../list/read-release.ts';
-import { RegisterManifest } from '../../list/register-release.ts';
-import { HEAD_NAME, Manifest } from '../../list/release.ts';
+import { readManifest } from '../../list/release/read-release.ts';
+import { RegisterManifest } from '../../list/register/register-release.ts';
+import { HEAD_NAME, Manifest } from '../../list/release/release.ts';
 import { command, usage, UsageError } from '../command.ts';
 import { getFromFolder, publishedHead, writeHead } from '../folder.ts';
 import { DATES, datesOf, datesUsage } from '../head-dates.ts';

@@ -3,7 +3,7 @@
  * and size. Nothing here asks for the time or the machine, so the same release gives the same bytes.
  */
 import Papa from 'papaparse';
-import { sha256 } from '../../list/trust.ts';
+import { sha256 } from '../../list/release/trust.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
 import { marketTables } from './market-tables.ts';

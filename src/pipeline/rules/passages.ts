@@ -1,6 +1,6 @@
 /** Passages: that a fact names the place where it was read, and that what was read is called what it is. */
 import { parse as parseHost } from 'tldts';
-import { citations } from '../citations.ts';
+import { citations } from '../cited-sources.ts';
 import type { Dataset } from '../dataset.ts';
 import { byId, eachCountry, eachMarket, eachSeries, eachSource, type Rule, type Say } from './rule.ts';
 

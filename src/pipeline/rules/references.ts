@@ -1,7 +1,7 @@
 /** Records name each other by id: every name leads somewhere, and nothing stands about that nobody names. */
 import { recordFile } from '../../list/record-file.ts';
 import { byId, eachCountry, eachMarket, eachSeries, eachSource, type Rule } from './rule.ts';
-import { citations } from '../citations.ts';
+import { citations } from '../cited-sources.ts';
 
 export const everySourceExists: Rule = (data) => {
   const sources = byId(data.sources);

@@ -1,0 +1,94 @@
+/** Everything that the popup shows of one address. */
+import type { Found, MarketCard, Searched, SiteReport } from '../../messages.ts';
+import { compareDates } from '../../list/dates.ts';
+import { hostOfUrl } from '../../list/names/host.ts';
+import { history, type Library, type Match } from '../../list/history.ts';
+import type { Evidence, Series } from '../../list/records.ts';
+import { listReport, withList, type OpenList } from '../list/keeper.ts';
+import { checkIn, today } from './page-check.ts';
+
+export async function siteReport(url: string, asked = today()): Promise<SiteReport> {
+  const host = hostOfUrl(url);
+  if (host === null) return { check: 'impossible', reason: 'Only web pages (http and https) with a host name can be checked.', list: await listReport() };
+  // Nobody knows what will be in force on a day to come.
+  const asOf = asked > today() ? today() : asked;
+  // All that is read of the list in one: its last piece may be the one that is damaged or does not come.
+  const found = await withList((list) => lookUp(list, host, url, asOf));
+  // Afterwards, as another list may have had to answer.
+  const list = await listReport();
+  return found ? { ...found, list } : { check: 'no-list', host, list };
+}
+
+async function lookUp(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<Found, 'list'>> {
+  const checked = await checkIn(list, host, url, asOf);
+  const { status, matches, library, verdict } = checked;
+  const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
+  const markets = await Promise.all(matches.map((match) => marketCard(match, list)));
+  return {
+    check: 'done',
+    host,
+    status,
+    verdict,
+    history: events,
+    markets,
+    library: cited(matches, library),
+    asOf,
+    readOn: today(),
+    notCounted: checked.notCounted.map((id) => library.series[id]!.label),
+    searched: matches.length ? null : searchedIn(await list.library()),
+  };
+}
+
+async function marketCard({ market, domains }: Match, list: OpenList): Promise<MarketCard> {
+  const nameOf = async (id: string) => (await list.market(id))?.name ?? id;
+  return {
+    id: market.id,
+    name: market.name,
+    otherNames: market.otherNames ?? [],
+    category: market.category,
+    note: market.note ?? null,
+    domains: market.domains.map((domain) => ({
+      name: domain.name,
+      matched: domains.includes(domain),
+      from: domain.from ?? null,
+      until: domain.until ?? null,
+      changedHands: domain.changedHands?.note ?? null,
+      source: domain.source,
+      locator: domain.locator,
+    })),
+    relations: await Promise.all((market.relations ?? []).map(async (relation) => ({ ...relation, name: await nameOf(relation.market) }))),
+  };
+}
+
+/** The part of the library that the markets cite, and every edition of the lists among it: which of them are complete is part of the answer. */
+function cited(matches: readonly Match[], library: Library): Library {
+  const ids = new Set(
+    matches.flatMap(({ market }) => [
+      ...[...market.events, ...market.domains, ...(market.relations ?? [])].map(({ source }) => source),
+      ...market.events.flatMap(({ order }) => order ?? []),
+    ]),
+  );
+  const series = Object.fromEntries([...ids].map((id) => library.series[library.sources[id]!.series]!).map((one) => [one.id, one]));
+  for (const { statutes } of Object.values(series)) for (const { source } of statutes ?? []) ids.add(source);
+  for (const source of Object.values(library.sources)) if (source.edition !== undefined && series[source.series]) ids.add(source.id);
+  const sources = Object.fromEntries([...ids].map((id) => [id, library.sources[id]!]));
+  return { series: { ...series, ...Object.fromEntries(Object.values(sources).map(({ series: id }) => [id, library.series[id]!])) }, sources };
+}
+
+/** What "not named" rests on: silence proves nothing where an edition is not held in full. */
+function searchedIn({ series, sources }: Library): Searched {
+  const held = Object.values(series).filter(({ id }) => Object.values(sources).some((source) => source.series === id));
+  const of = (...kinds: Evidence[]) => held.filter(({ evidence }) => kinds.includes(evidence));
+  const countries = (some: readonly Series[]) => new Set(some.map(({ jurisdiction }) => jurisdiction)).size;
+  // A list of countries names no market: its silence about one says nothing at all.
+  const editions = Object.values(sources).filter(
+    ({ edition, found, series: id }) => edition !== undefined && found && series[id]!.evidence === 'government-list',
+  );
+  return {
+    lists: new Set(editions.map((source) => source.series)).size,
+    orders: countries(of('court-order', 'administrative-order')),
+    seizures: countries(of('seizure')),
+    submissions: new Set(of('industry-submission').map(({ issuedBy }) => issuedBy)).size,
+    editions: { held: editions.length, complete: editions.filter(({ complete }) => complete).length },
+  };
+}

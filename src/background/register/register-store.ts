@@ -1,0 +1,149 @@
+/**
+ * Registers in the database, side by side. Everything of a release bears its manifest's hash in its key, so the next one is
+ * written beside the one in use, in as many steps as it takes, and takes its place in the transaction of the last step.
+ *
+ *   added     list                    that the user wants it, and from where
+ *   register  list                    what is known of the release in use
+ *   pending   list                    what is known of the one being written, and how far it is
+ *   files     list, release           its tables as fetched, from which a delta leads on
+ *   slice     list, release, number   of the index
+ *   block     list, release, number   the names of that slice, with their columns
+ *   check     list                    the last attempt to bring it up to date
+ */
+import type { SlicePlan } from '../../list/names/name-index-layout.ts';
+import type { PackedSlice } from '../../list/register/pack-register.ts';
+import type { NameBlock } from '../../list/register/packed-register.ts';
+import type { RegisterFiles } from '../../list/register/read-register.ts';
+import type { About, Column } from '../../list/register/register-release.ts';
+import type { Check } from '../../messages.ts';
+import { WRITE } from '../../within.ts';
+import { inDatabase, type Database, type RegisterKey } from '../list/store.ts';
+
+export interface Added {
+  list: string;
+  /** Each with a slash at its end. */
+  addresses: string[];
+}
+
+export interface StoredRegister {
+  list: string;
+  sequence: number;
+  manifestHash: string;
+  /** Id of the key that signed the head. */
+  key: string;
+  published: string;
+  issued: string;
+  expires: string;
+  about: About;
+  labels: Column[];
+  count: number;
+  plan: SlicePlan;
+}
+
+export interface Pending {
+  stored: StoredRegister;
+  /** Manifest hash of the release that it is to replace, null for none. */
+  instead: string | null;
+  /** The first slice that is not written yet. */
+  next: number;
+}
+
+/** One step of writing a release: the slices from `from` to before `to`. */
+export interface Step {
+  stored: StoredRegister;
+  instead: string | null;
+  files: RegisterFiles;
+  from: number;
+  to: number;
+  slices: Iterable<PackedSlice>;
+}
+
+/** Slices on their way to the disk. */
+const SLICES_AHEAD = 8;
+
+const below = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
+
+const read = <T>(...key: RegisterKey): Promise<T | undefined> => inDatabase(async (db) => (await db.get('registers', key)) as T | undefined);
+
+const readAll = <T>(what: string): Promise<T[]> => inDatabase(async (db) => (await db.getAll('registers', below(what))) as T[]);
+
+export const readAdded = () => readAll<Added>('added');
+export const readRegisters = () => readAll<StoredRegister>('register');
+export const readPending = () => readAll<Pending>('pending');
+export const readRegisterCheck = (list: string) => read<Check>('check', list);
+export const readFiles = (list: string, release: string) => read<RegisterFiles>('files', list, release);
+export const readNameBlock = (list: string, release: string, slice: number) => read<NameBlock>('block', list, release, slice);
+
+export const readSlices = (list: string, release: string, slices: readonly number[]): Promise<(ArrayBuffer | undefined)[]> =>
+  inDatabase((db) => {
+    const { store } = db.transaction('registers');
+    return Promise.all(slices.map((slice) => store.get(['slice', list, release, slice]) as Promise<ArrayBuffer | undefined>));
+  });
+
+/** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written */
+export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => writeStepIn(db, step), WRITE);
+
+async function writeStepIn(db: Database, { stored, instead, files, from, to, slices }: Step): Promise<boolean> {
+  const { list, manifestHash: release, plan } = stored;
+  const last = to === plan.starts.length - 1;
+  // A step that a power cut takes back is done again.
+  const tx = db.transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
+  const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
+  const [added, held, pending] = await Promise.all([get<Added>('added'), get<StoredRegister>('register'), get<Pending>('pending')]);
+  const next = pending?.stored.manifestHash === release ? pending.next : 0;
+  if (!added || (held?.manifestHash ?? null) !== instead || next !== from) return tx.done.then(() => false);
+  // Awaiting anything but the transaction in here would let it commit half done.
+  const done: Promise<unknown>[] = [];
+  for (const { slice, index, block } of slices) {
+    done.push(tx.store.put(index, ['slice', list, release, slice]), tx.store.put(block, ['block', list, release, slice]));
+    // The browser stores some while the next are made, and whoever asks the worker meanwhile has an answer between two of them.
+    await done[done.length - 2 * SLICES_AHEAD];
+  }
+  const forget = (old: string) => {
+    for (const what of ['files', 'slice', 'block']) done.push(tx.store.delete(below(what, list, old)));
+  };
+  if (from === 0) {
+    if (pending) forget(pending.stored.manifestHash);
+    done.push(tx.store.put(files, ['files', list, release]));
+  }
+  if (last) {
+    if (held) forget(held.manifestHash);
+    done.push(tx.store.put(stored, ['register', list]), tx.store.delete(['pending', list]));
+  } else {
+    done.push(tx.store.put({ stored, instead, next: to } satisfies Pending, ['pending', list]));
+  }
+  await Promise.all([...done, tx.done]);
+  return true;
+}
+
+/** The head was signed anew for the release that is stored. */
+export const renewRegister = (list: string, of: string, dates: Pick<StoredRegister, 'issued' | 'expires' | 'key'>): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('registers', 'readwrite');
+    const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
+    if (held?.manifestHash === of) await tx.store.put({ ...held, ...dates }, ['register', list]);
+    await tx.done;
+  }, WRITE);
+
+const put = (value: Added | Check, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
+
+export const writeAdded = (added: Added): Promise<void> => put(added, 'added', added.list);
+export const writeRegisterCheck = (list: string, check: Check): Promise<void> => put(check, 'check', list);
+
+/** Gives up a half-written release. */
+export const dropPending = ({ stored: { list, manifestHash } }: Pending): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('registers', 'readwrite');
+    const pending = (await tx.store.get(['pending', list])) as Pending | undefined;
+    if (pending?.stored.manifestHash === manifestHash)
+      await Promise.all([tx.store.delete(['pending', list]), ...['files', 'slice', 'block'].map((what) => tx.store.delete(below(what, list, manifestHash)))]);
+    await tx.done;
+  }, WRITE);
+
+const ALL = ['added', 'register', 'pending', 'files', 'slice', 'block', 'check'];
+
+export const removeRegister = (list: string): Promise<void> =>
+  inDatabase(async (db) => {
+    const tx = db.transaction('registers', 'readwrite', { durability: 'strict' });
+    await Promise.all([...ALL.map((what) => tx.store.delete(below(what, list))), tx.done]);
+  }, WRITE);

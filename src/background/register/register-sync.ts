@@ -1,0 +1,60 @@
+/** Brings one register to its newest verified release, as sync.ts does for the curated list. */
+import type { JSONWebKeySet } from 'jose';
+import type { Check } from '../../messages.ts';
+import type { Get } from '../../list/release/read-release.ts';
+import { openTables, readRegister, type HeldRegister } from '../../list/register/read-register.ts';
+import { Refusal } from '../../list/release/refusal.ts';
+import { ingest, type IngestWatch } from './ingest.ts';
+import { readFiles, readRegisters, renewRegister, type StoredRegister } from './register-store.ts';
+import { storeErrorWords } from '../list/store-errors.ts';
+
+export interface RegisterSyncParts {
+  get: Get;
+  keys: JSONWebKeySet;
+  list: string;
+  /** ISO instant. */
+  now: string;
+  watch: IngestWatch;
+}
+
+/** Never throws: what went wrong is in the answer. */
+export async function syncRegister(parts: RegisterSyncParts): Promise<Check> {
+  const { now } = parts;
+  try {
+    return { at: now, outcome: await attempt(parts) };
+  } catch (error) {
+    if (error instanceof Refusal) return { at: now, outcome: 'refused', code: error.code, reason: error.message };
+    return { at: now, outcome: 'refused', code: 'store', reason: `the register could not be stored: ${storeErrorWords(error)}` };
+  }
+}
+
+async function attempt({ get, keys, list, now, watch }: RegisterSyncParts): Promise<'current' | 'updated'> {
+  const stored = (await readRegisters()).find((register) => register.list === list) ?? null;
+  // As with the curated list, a key that is no longer believed holds us to nothing (docs/decisions/0010).
+  const held = stored && keys.keys.some(({ kid }) => kid === stored.key) ? heldOf(stored) : null;
+  const release = await readRegister(get, { keys, list, held, now });
+  const { head, key } = release;
+  const dates = { issued: head.issued, expires: head.expires, key };
+  if (release.files === null) {
+    await renewRegister(list, head.manifest.hash, dates);
+    return 'current';
+  }
+  const { manifest, files } = release;
+  const { published, about, count, columns } = manifest;
+  const tables = await openTables(files, manifest);
+  const register = { list, sequence: head.sequence, manifestHash: head.manifest.hash, published, ...dates, about, labels: columns?.labels ?? [], count };
+  if (!(await ingest(register, stored?.manifestHash ?? null, files, tables, watch)))
+    throw new Refusal('store', 'the register was changed or removed while its new release was being stored');
+  return 'updated';
+}
+
+const heldOf = ({ list, sequence, manifestHash, issued }: StoredRegister): HeldRegister => ({
+  sequence,
+  manifestHash,
+  issued,
+  files: async () => {
+    const files = await readFiles(list, manifestHash);
+    if (!files) throw new Refusal('store', 'the stored tables are gone');
+    return files;
+  },
+});

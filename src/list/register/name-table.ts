@@ -1,0 +1,208 @@
+/**
+ * The list of names as it travels: sorted by reversed labels, each name without what it shares with the one before, in two
+ * streams that compress well apart. To be gzipped by whoever publishes it: about 5.5 bytes a name at 100 thousand names,
+ * 4.8 at a million.
+ *
+ *     "LMNT", version, number of names
+ *     for each name, one byte: how many characters its reversed form shares with the previous one's
+ *     for each name: the rest of its reversed form, and a line feed
+ *
+ * So "example.net", "example.org", "www.example.org" travel as 0, 0, 11 and "net.example", "org.example", ".www".
+ */
+import { ByteReader, ByteWriter } from './byte-stream.ts';
+import { LONGEST, NameKey } from '../names/name-key.ts';
+import { reverseLabels } from '../names/name-order.ts';
+
+const FORMAT = 'LMNT';
+const VERSION = 1;
+const WHAT = 'name table';
+const LINE_FEED = 10;
+const DOT = 46;
+/** How much text is turned into strings at a time. */
+const BATCH_BYTES = 1 << 16;
+
+/** 1 for every character that a name may hold: small letters, digits, dot, hyphen, underscore. */
+const ALLOWED = new Uint8Array(256);
+for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789.-_') ALLOWED[c.charCodeAt(0)] = 1;
+const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
+
+/**
+ * @param names in the order of `sortNames`, each once: columns and deltas speak of positions.
+ * @throws if they are not, or if one is not a host name in lower case and punycode.
+ */
+export function encodeNames(names: readonly string[]): Uint8Array<ArrayBuffer> {
+  const shared = new Uint8Array(names.length);
+  const rests: string[] = [];
+  let previous = '';
+  for (const [n, name] of names.entries()) {
+    if (name.length > LONGEST || !NAME.test(name)) throw new Error(`Not a host name in lower case and punycode: "${name.slice(0, LONGEST + 1)}".`);
+    const key = reverseLabels(name);
+    if (key <= previous) throw new Error(`Names are not sorted, or twice there: "${name}" after "${reverseLabels(previous)}".`);
+    let same = 0;
+    while (same < previous.length && previous.charCodeAt(same) === key.charCodeAt(same)) same++;
+    shared[n] = same;
+    rests.push(key.slice(same));
+    previous = key;
+  }
+  const writer = new ByteWriter();
+  writer.format(FORMAT, VERSION);
+  writer.number(names.length);
+  writer.bytes(shared);
+  if (rests.length > 0) writer.bytes(new TextEncoder().encode(`${rests.join('\n')}\n`));
+  return writer.finish();
+}
+
+/** Writes a table name by name, as `NameReader` reads one: what it holds besides the table does not grow with it. */
+export class NameWriter {
+  #count = 0;
+  readonly #shared: Uint8Array<ArrayBuffer>;
+  readonly #rests = new ByteWriter();
+  readonly #last = new Uint8Array(LONGEST);
+  #lastLength = 0;
+
+  /** @param names how many will be added, at most */
+  constructor(names: number) {
+    this.#shared = new Uint8Array(names);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** @throws on a name that does not sort after the one before */
+  add({ bytes, length }: NameKey): void {
+    const last = this.#last;
+    let same = 0;
+    while (same < length && same < this.#lastLength && bytes[same] === last[same]) same++;
+    if (same === length || (same < this.#lastLength && bytes[same]! < last[same]!)) throw new Error(`Name ${this.#count} is out of order, or twice there.`);
+    this.#shared[this.#count++] = same;
+    for (let i = same; i < length; i++) this.#rests.byte((last[i] = bytes[i]!));
+    this.#rests.byte(LINE_FEED);
+    this.#lastLength = length;
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    const writer = new ByteWriter();
+    writer.format(FORMAT, VERSION);
+    writer.number(this.#count);
+    writer.bytes(this.#shared.subarray(0, this.#count));
+    writer.bytes(this.#rests.finish());
+    return writer.finish();
+  }
+}
+
+/** Number of names in a table, without reading them. @throws if it is not a table. */
+export function countNames(table: Uint8Array<ArrayBuffer>): number {
+  return readHeader(table).count;
+}
+
+function readHeader(table: Uint8Array<ArrayBuffer>): { reader: ByteReader; count: number } {
+  const reader = new ByteReader(table, WHAT);
+  reader.format(FORMAT, VERSION);
+  // Every name has one byte of sharing, at least one character, and a line feed.
+  return { reader, count: reader.count(3) };
+}
+
+/** Reads a table name by name, as bytes; what it holds does not grow with the table. */
+export class NameReader {
+  readonly count: number;
+  /** The name that was read last. */
+  readonly key = new NameKey();
+  readonly #reader: ByteReader;
+  readonly #shared: Uint8Array<ArrayBuffer>;
+  readonly #rests: Uint8Array<ArrayBuffer>;
+  #at = 0;
+  #next = 0;
+
+  constructor(table: Uint8Array<ArrayBuffer>) {
+    const { reader, count } = readHeader(table);
+    this.count = count;
+    this.#reader = reader;
+    this.#shared = reader.bytes(count);
+    this.#rests = reader.bytes(reader.left);
+  }
+
+  /** Characters that all names have, dots included. */
+  characters(): number {
+    let sum = this.#rests.length - this.count;
+    for (const shared of this.#shared) sum += shared;
+    return sum;
+  }
+
+  /** Reads the next name into `key`. @throws on damaged bytes and on names that `encodeNames` would refuse, with the place. */
+  next(): void {
+    const { bytes, ends, length: lengthBefore } = this.key;
+    const rests = this.#rests;
+    const n = this.#next++;
+    const same = this.#shared[n]!;
+    let at = this.#at;
+    if (same > lengthBefore) this.#reader.refuse(`name ${n} shares more than the previous name has`);
+    // Ascending order, which also forbids sharing less than is the same.
+    if (same < lengthBefore && !(rests[at]! > bytes[same]!)) this.#reader.refuse(`name ${n} is out of order`);
+    let labels = this.key.labels;
+    while (labels > 0 && ends[labels - 1]! >= same) labels--;
+    this.key.shared = labels;
+    let length = same;
+    let before = same === 0 ? DOT : bytes[same - 1]!;
+    for (; at < rests.length; at++) {
+      const c = rests[at]!;
+      if (c === LINE_FEED) break;
+      if (length === LONGEST) this.#reader.refuse(`name ${n} is too long`);
+      if (ALLOWED[c] === 0) this.#reader.refuse(`name ${n} holds a character that no host name has`);
+      if (c === DOT) {
+        if (before === DOT) this.#reader.refuse(`name ${n} has an empty label`);
+        ends[labels++] = length;
+      }
+      bytes[length++] = before = c;
+    }
+    if (at === rests.length) this.#reader.refuse(`name ${n} has no end`);
+    if (length === same) this.#reader.refuse(`name ${n} adds nothing to the previous one`);
+    if (before === DOT) this.#reader.refuse(`name ${n} has an empty label`);
+    ends[labels++] = length;
+    this.#at = at + 1;
+    this.key.length = length;
+    this.key.labels = labels;
+  }
+
+  /** @throws if anything is left after the last name */
+  end(): void {
+    const left = this.#rests.length - this.#at;
+    if (left > 0) this.#reader.refuse(`${left} bytes after the last name`);
+  }
+}
+
+/**
+ * Reads a table in batches of some thousand names, in order.
+ *
+ * @throws as `NameReader.next` does. Batches before the damage have then been given.
+ */
+export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
+  const reader = new NameReader(table);
+  const decoder = new TextDecoder();
+  const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
+  let filled = 0;
+  for (let n = 1; n <= reader.count; n++) {
+    reader.next();
+    const { bytes, length } = reader.key;
+    text.set(bytes.subarray(0, length), filled);
+    filled += length;
+    if (filled >= BATCH_BYTES || n === reader.count) {
+      yield decoder.decode(text.subarray(0, filled)).split('\n').map(reverseLabels);
+      filled = 0;
+    } else text[filled++] = LINE_FEED;
+  }
+  reader.end();
+}
+
+/** Calls back with every name and its position. See `nameBatches` for memory and errors. */
+export function forEachName(table: Uint8Array<ArrayBuffer>, callback: (name: string, position: number) => void): void {
+  let position = 0;
+  for (const batch of nameBatches(table)) for (const name of batch) callback(name, position++);
+}
+
+/** All names of a table, in order. See `nameBatches` for errors. */
+export function decodeNames(table: Uint8Array<ArrayBuffer>): string[] {
+  const names: string[] = [];
+  forEachName(table, (name) => names.push(name));
+  return names;
+}

@@ -1,0 +1,92 @@
+/** The tables of a register, ready to be cut into the shape of storage. */
+import type { Columns } from './column-delta.ts';
+import { decodeColumns, pick } from './name-columns.ts';
+import { NameIndexBuilder } from '../names/name-index.ts';
+import type { SlicePlan } from '../names/name-index-layout.ts';
+import { countNames, NameReader } from './name-table.ts';
+import type { NameBlock } from './packed-register.ts';
+import { Refusal } from '../release/refusal.ts';
+import { MOST_CHARACTERS } from './register-release.ts';
+import type { Bytes } from '../release/trust.ts';
+
+/** The tables of a release, unpacked. */
+export interface Tables {
+  names: Bytes;
+  columns: Bytes | null;
+}
+
+/**
+ * @param breathe lets others have the worker for a moment, where they have waited for long enough
+ * @throws Refusal `malformed` where the tables are not what the manifest says, `too-large` where the names are longer than a client stores
+ */
+export async function packTables(
+  { names, columns }: Tables,
+  { count, labels }: { count: number; labels: readonly unknown[] },
+  breathe: () => Promise<void> = () => Promise.resolve(),
+): Promise<RegisterPack> {
+  try {
+    if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
+    // Names that share nearly all with the one before take three bytes of the table each, and all their characters in the store.
+    const characters = new NameReader(names).characters();
+    if (characters > MOST_CHARACTERS)
+      throw new Refusal('too-large', `the names of the register have ${characters} characters, more than the ${MOST_CHARACTERS} allowed`);
+    const decoded = columns ? decodeColumns(columns, count) : [];
+    if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
+    return await RegisterPack.of(names, decoded, breathe);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
+  }
+}
+
+export interface PackedSlice {
+  slice: number;
+  index: ArrayBuffer;
+  block: NameBlock;
+}
+
+/** Names after which the worker may have to answer others: about a millisecond's work. */
+const NAMES_PER_YIELD = 4_096;
+
+/** The whole register, ready to be cut into the shape of storage: some 36 bytes a name while it is made, columns apart, and no strings. */
+export class RegisterPack {
+  readonly plan: SlicePlan;
+  readonly #builder: NameIndexBuilder;
+  readonly #columns: Columns;
+
+  private constructor(builder: NameIndexBuilder, columns: Columns) {
+    this.plan = builder.plan();
+    this.#builder = builder;
+    this.#columns = columns;
+  }
+
+  /**
+   * @param breathe lets others have the worker for a moment, where they have waited for long enough
+   * @throws on a damaged table
+   */
+  static async of(table: Bytes, columns: Columns, breathe: () => Promise<void>): Promise<RegisterPack> {
+    const reader = new NameReader(table);
+    const builder = new NameIndexBuilder(reader.count, reader.characters());
+    for (let n = 0; n < reader.count;) {
+      for (const pause = Math.min(n + NAMES_PER_YIELD, reader.count); n < pause; n++) {
+        reader.next();
+        builder.addKey(reader.key);
+      }
+      await breathe();
+    }
+    reader.end();
+    return new RegisterPack(builder, columns);
+  }
+
+  get slices(): number {
+    return this.#builder.slices;
+  }
+
+  /** Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made. */
+  *pack(first: number, last: number): Generator<PackedSlice, void> {
+    for (let slice = first; slice < last; slice++) {
+      const { index, numbers, keys } = this.#builder.slice(slice, this.plan);
+      const columns = this.#columns.map((column) => pick(column, numbers));
+      yield { slice, index, block: { names: keys, columns } };
+    }
+  }
+}

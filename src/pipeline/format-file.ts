@@ -1,0 +1,19 @@
+/** Generated files are formatted like written ones, so that the formatter has nothing to say about them. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+/** @param path decides the language: .json, .md, .cff */
+export async function formatFile(path: string, text: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/** Generated files by path from the root of the project. */
+export type Files = Map<string, string>;
+
+export function writeFiles(files: Files): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+}

@@ -1,0 +1,120 @@
+/** What the list says of one site, to take away: as text, as JSON, as CSV. Each carries the release and its hash. Hosts stay text. */
+import { displayName } from '../../list/names/display-name.ts';
+import type { HistoryEvent } from '../../list/status.ts';
+import { knownWords } from '../../list/headline.ts';
+import { eventWords, VERIFICATION_WORDS } from '../../list/words.ts';
+import type { Found } from '../../messages.ts';
+import { ownEvents } from '../own-events.ts';
+import { releaseLine, silenceWords, siteSentences } from './site-words.ts';
+
+export function asText(report: Found): string {
+  const { host, history } = report;
+  const events = ownEvents(history);
+  const silence = silenceWords(report);
+  return [
+    displayName(host) === host ? host : `${displayName(host)} (${host})`,
+    ...siteSentences(report),
+    ...(silence ? [silence] : []),
+    ...changedHands(report),
+    ...(events.length ? [knownWords(events), '', ...events.map((event) => eventLine(event, report))] : []),
+    '',
+    releaseLine(report),
+    '',
+  ].join('\n');
+}
+
+/** Cautions that the page gives beside the sentence travel with it. */
+function changedHands({ markets }: Found): string[] {
+  const domains = markets.flatMap((market) => market.domains.filter(({ matched }) => matched));
+  return domains.flatMap(({ changedHands }) => (changedHands ? [`This domain changed hands: ${changedHands}`] : []));
+}
+
+function eventLine(event: HistoryEvent, { library }: Found): string {
+  const source = library.sources[event.source]!;
+  const printed = event.domains === 'market-only' ? ', no domain printed' : '';
+  const owner = event.earlierOwner ? ', about an earlier owner' : '';
+  return `${event.date}  ${eventWords(event, library)}${printed}${owner}. ${source.title}, ${event.locator} (${VERIFICATION_WORDS[event.verification]}). ${event.url}`;
+}
+
+export function asJson(report: Found): string {
+  const { host, asOf, readOn, list, status, verdict, searched, markets, history, library } = report;
+  const release = list.state === 'ready' ? { list: 'curated', sequence: list.sequence, published: list.published, hash: list.hash } : null;
+  return `${JSON.stringify({ host, asOf, readOn, release, status, sentences: siteSentences(report), silence: silenceWords(report) || null, series: verdict.series, record: verdict.record, searched, markets, events: history, library }, null, 2)}\n`;
+}
+
+const COLUMNS = [
+  'host',
+  'as_of',
+  'read_on',
+  'status',
+  'says',
+  'market',
+  'date',
+  'date_kind',
+  'event',
+  'bearing',
+  'printed',
+  'earlier_owner',
+  'series',
+  'evidence',
+  'jurisdiction',
+  'source',
+  'title',
+  'case_number',
+  'locator',
+  'verification',
+  'until',
+  'in_force',
+  'url',
+  'read_at',
+  'archived',
+  'release',
+  'release_date',
+  'release_hash',
+] as const;
+
+export function asCsv(report: Found): string {
+  const { host, asOf, readOn, status, history, library, list } = report;
+  const says = siteSentences(report).join(' ');
+  const release = list.state === 'ready' ? [String(list.sequence), list.published, list.hash] : ['', '', ''];
+  const rows = history.map((event) => {
+    const source = library.sources[event.source]!;
+    const series = library.series[event.series]!;
+    const inForce = event.order ? (event.inForce === null ? 'not known' : event.inForce ? 'yes' : 'no') : '';
+    return [
+      host,
+      asOf,
+      readOn,
+      status,
+      says,
+      event.market,
+      event.date,
+      event.dateKind,
+      event.kind,
+      event.bearing,
+      event.domains === 'market-only' ? event.domains : event.domains.join(' '),
+      event.earlierOwner ? 'yes' : '',
+      series.id,
+      event.evidence,
+      series.jurisdiction ?? '',
+      source.id,
+      source.title,
+      source.caseNumber ?? '',
+      event.locator,
+      event.verification,
+      event.until ?? '',
+      inForce,
+      event.url,
+      event.readAt,
+      source.archived ?? '',
+      ...release,
+    ];
+  });
+  return [COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it. */
+export function cell(value: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,43 @@
+/** What popup, copied text and exports say of one site: the sentences of its status, what was searched, by which list and on which day. */
+import { headline } from '../../list/headline.ts';
+import { dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
+import type { Found, Searched } from '../../messages.ts';
+
+/** Never empty. */
+export function siteSentences({ status, verdict, library, searched, asOf, readOn }: Found): string[] {
+  const said = headline(verdict, library, asOf === readOn);
+  if (said.length) return said;
+  if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.'];
+  return [searched ? `Not named in what was searched: ${searchedWords(searched)}.` : 'Not named in what was searched.', NOT_CLEARANCE];
+}
+
+/** "3 watch lists of governments, orders of 52 courts and authorities, 4 seizure programmes and submissions of 12 industry bodies" */
+function searchedWords({ lists, orders, seizures, submissions }: Searched): string {
+  const parts = [
+    lists && `${lists} ${lists === 1 ? 'watch list' : 'watch lists'} of governments`,
+    orders && `blocking orders of ${orders} ${orders === 1 ? 'country' : 'countries'}`,
+    seizures && `domain seizures of ${seizures} ${seizures === 1 ? 'country' : 'countries'}`,
+    submissions && `submissions of ${submissions} industry ${submissions === 1 ? 'body' : 'bodies'}`,
+  ];
+  return listOf(parts.filter((part) => typeof part === 'string'));
+}
+
+/** How far silence can be relied on; '' where there is nothing to say. */
+export function silenceWords({ searched }: Found): string {
+  if (!searched?.editions.held) return '';
+  const { held, complete } = searched.editions;
+  return `Our record holds ${complete || 'none'} of the ${held} editions of these watch lists in full; the silence of the others proves nothing.`;
+}
+
+/** "By the list of 22 November 2026, read on 27 November 2026", with the day asked about before it where that is another one. */
+export function listDayWords({ list, asOf, readOn }: Found): string {
+  const day = asOf === readOn ? '' : `As of ${dateWords(asOf)}, `;
+  if (list.state === 'none') return `${day}read on ${dateWords(readOn)}`;
+  return `${day || 'By '}${day && 'by '}the list of ${dateWords(list.published)}, read on ${dateWords(readOn)}`;
+}
+
+/** The same with what identifies the list. */
+export function releaseLine(report: Found): string {
+  const { list } = report;
+  return `${listDayWords(report)}${list.state === 'ready' ? ` (Listmark release ${list.sequence}, SHA-256 ${list.hash})` : ''}.`;
+}

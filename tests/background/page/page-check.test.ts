@@ -1,0 +1,52 @@
+/** What a navigation reads: the true store over an IndexedDB in memory, the true look-up. Only the extension's own settings are stood in for. */
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sync } from '../../../src/background/list/sync.ts';
+import { exampleData, getFrom, keys, NOW, publish } from '../../fixtures.ts';
+
+const asked = vi.hoisted(() => [] as string[]);
+vi.mock('webextension-polyfill', () => ({
+  default: { storage: { local: { get: (key: string) => Promise.resolve(void asked.push(key)).then(() => ({})) } } },
+}));
+
+/** As after a wake: nothing in memory yet. */
+async function wokenWorker() {
+  vi.resetModules();
+  return import('../../../src/background/page/page-check.ts');
+}
+
+let read: string[];
+beforeEach(async () => {
+  const store = await import('../../../src/background/list/store.ts');
+  const { files } = await publish(exampleData());
+  await sync({ get: getFrom(files), store, keys, list: 'curated', origin: 'network', now: NOW });
+  read = [];
+  asked.length = 0;
+  const get = IDBObjectStore.prototype.get;
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+    read.push(String(key));
+    return get.call(this, key);
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('A navigation', () => {
+  it('to a page that is not listed reads the index and nothing else, and that once', async () => {
+    const { checkAddress } = await wokenWorker();
+    expect(await checkAddress('https://unlisted.example/a?b')).toMatchObject({ host: 'unlisted.example', matches: [] });
+    expect(await checkAddress('https://another-unlisted.example/')).toMatchObject({ matches: [] });
+    expect(read).toEqual(['stored', 'index']);
+    expect(asked).toEqual([]);
+  });
+  it('to a listed page reads its blocks once, however often the page is asked about', async () => {
+    const { checkAddress } = await wokenWorker();
+    for (let times = 0; times < 3; times++) expect(await checkAddress('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
+    expect(read.slice(2).sort()).toEqual(['library', 'markets 0', 'names 0']);
+  });
+  it('heeds the settings of the moment', async () => {
+    const { checkAddress } = await wokenWorker();
+    await checkAddress('https://market.example/');
+    await checkAddress('https://market.example/');
+    expect(asked).toEqual(['settings', 'settings']);
+  });
+});
