@@ -1,6 +1,6 @@
 /** What the orders of one series, taken together, make of a domain. */
 import { earliest, latest } from './dates.ts';
-import type { HistoryEvent } from './history.ts';
+import { inOrder, type HistoryEvent } from './history.ts';
 import { orderForce, type Force } from './order-force.ts';
 import type { Verification } from './records.ts';
 import type { Question, Status } from './standing.ts';
@@ -23,8 +23,8 @@ export interface OrderStanding {
     /** Source of the act that ended it. */
     source: string;
   };
-  /** The last day on which a later act, or a register, showed an order in force. */
-  lastShown?: string;
+  /** The newest sign that an order stood: a later act, or, where nothing newer is known, a register that still held the name. */
+  lastShown?: { date: string; by: 'act' | 'register' };
   /** By law the order ends on this day at the latest; its own end is not in the record. */
   atMost?: { date: string; statute: string };
 }
@@ -37,9 +37,10 @@ export function orderStanding({ events, asOf }: Question): ({ status: Status } &
     return { acts, force: orderForce(acts, asOf) };
   });
   if (!forces.length) return null;
-  const lastShown = forces.flatMap(({ acts }) => acts.filter((act) => SHOWS.has(act.kind) && earliest(act.date) <= asOf).map(({ date }) => date)).sort();
-  const last = lastShown.at(-1);
-  const shown = last ? { lastShown: last } : {};
+  const signs = forces.flatMap(({ acts }) => acts.filter((act) => SHOWS.has(act.kind) && earliest(act.date) <= asOf)).sort(inOrder);
+  const last = signs.at(-1);
+  // Who saw the name in a register saw no act that confirms the order.
+  const shown = last ? { lastShown: { date: last.date, by: last.dateKind === 'observed' ? ('register' as const) : ('act' as const) } } : {};
   const inForce = forces.flatMap(({ force }) => (force.inForce === true ? [force] : [])).sort(bestShown)[0];
   if (inForce) return { status: 'blocked', ...shown, standing: standingBy(inForce) };
   const unknown = forces.filter(({ force }) => force.inForce === null);

@@ -11,13 +11,13 @@ export function orderSentence(status: SeriesStatus, library: Library): string {
   return `${ordered(series)} by ${by}; ${status.status === 'blocked' ? standingWords(status, series) : unknownWords(status, series)}.`;
 }
 
-/** "permanent by article 15.6 of law 149-FZ; last seen in force on 5 May 2018" */
+/** "permanent by article 15.6 of law 149-FZ; last seen in the register on 5 May 2018" */
 export function standingWords({ standing, lastShown }: SeriesStatus, series: Series): string {
   const act = orderWord(series);
   if (!standing) return `the ${act} is shown to be in force`;
   const { how, date, statute, verification } = standing;
   const reported = verification === 'report' ? ', according to a report' : '';
-  const seen = lastShown ? `; last seen in force ${onDate(lastShown)}` : '';
+  const seen = lastShown ? `; ${lastShownWords(lastShown)}` : '';
   switch (how) {
     case 'permanent':
       return `the ${act} is permanent by its own terms${reported}`;
@@ -30,10 +30,13 @@ export function standingWords({ standing, lastShown }: SeriesStatus, series: Ser
   }
 }
 
+const lastShownWords = ({ date, by }: NonNullable<SeriesStatus['lastShown']>): string =>
+  `last ${by === 'register' ? 'seen in the register' : 'confirmed or extended'} ${onDate(date)}`;
+
 function unknownWords({ atMost, lastShown }: SeriesStatus, series: Series): string {
   const act = orderWord(series);
   if (atMost) return `by ${atMost.statute} it can run to ${dateWords(atMost.date)} at most; its own end is not in our record`;
-  const seen = lastShown ? `last seen in force ${onDate(lastShown)}; ` : '';
+  const seen = lastShown ? `${lastShownWords(lastShown)}; ` : '';
   return `${seen}whether the ${act} still stands is not in our record`;
 }
 

@@ -119,7 +119,7 @@ export function eventWords(event: Pick<HistoryEvent, 'kind' | 'series' | 'source
   const by = decider(series, source.authority);
   if (event.kind === 'seized') return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${by}`;
   // A register that still holds the name confirms nothing by an act of its own.
-  if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen still in force';
+  if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';
   return EVENT_WORDS[event.kind](series, by, source.edition);
 }

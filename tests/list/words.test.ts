@@ -148,16 +148,16 @@ describe('An order', () => {
     [
       'permanent by statute, and last seen',
       'blocked',
-      { standing: { how: 'statute', statute: 'article 15.6 of law 149-FZ', verification: 'copy-of-act' }, lastShown: '2018-05-05' },
-      `${by}permanent by article 15.6 of law 149-FZ; last seen in force on 5 May 2018.`,
+      { standing: { how: 'statute', statute: 'article 15.6 of law 149-FZ', verification: 'copy-of-act' }, lastShown: { date: '2018-05-05', by: 'register' } },
+      `${by}permanent by article 15.6 of law 149-FZ; last seen in the register on 5 May 2018.`,
     ],
     ['whose term runs', 'blocked', { standing: { how: 'term', date: '2027-05', verification: 'act' } }, `${by}in force: its term runs to May 2027.`],
     ['of which no more is known', 'block-ordered', {}, `${by}whether the order still stands is not in our record.`],
     [
       'confirmed long ago',
       'block-ordered',
-      { lastShown: '2012-06-15' },
-      `${by}last seen in force on 15 June 2012; whether the order still stands is not in our record.`,
+      { lastShown: { date: '2012-06-15', by: 'act' } },
+      `${by}last confirmed or extended on 15 June 2012; whether the order still stands is not in our record.`,
     ],
     [
       'limited by statute',
@@ -263,7 +263,7 @@ describe('One line of the history', () => {
     [words('annulled', 'appeal'), 'Set aside by the Court of Cassation'],
     [words('judgment', 'appeal'), 'Judgment of the Court of Cassation'],
     [words('judgment', 'article', { evidence: 'report' }), 'Judgment reported'],
-    [words('confirmed', 'register', { dateKind: 'observed' }), 'Seen still in force'],
+    [words('confirmed', 'register', { dateKind: 'observed' }), 'Seen in the register'],
     [words('lapsed', 'article'), 'Seized domain reported lapsed'],
   ])('%s', (found, expected) => expect(found).toBe(expected));
 });
