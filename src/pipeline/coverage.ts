@@ -36,13 +36,21 @@ export interface SeriesCoverage {
 
 type Fact = Pick<MarketEvent, 'verification'>;
 
-export function coverage(data: Dataset): SeriesCoverage[] {
-  const found = foundInEditions(data);
+/** Facts of the whole record by how they are known. */
+export const knownOf = (data: Dataset): Known => count([...factsBySource(data).values()].flat());
+
+function factsBySource(data: Dataset): Map<string, Fact[]> {
   const facts = new Map<string, Fact[]>();
   const add = (source: string, fact: Fact) => facts.set(source, [...(facts.get(source) ?? []), fact]);
   for (const market of data.markets) for (const event of market.events) add(event.source, event);
   for (const country of data.countries) for (const fact of [...country.tiers, ...(country.statements ?? [])]) add(fact.source, fact);
   for (const series of data.series) for (const statute of series.statutes ?? []) add(statute.source, statute);
+  return facts;
+}
+
+export function coverage(data: Dataset): SeriesCoverage[] {
+  const found = foundInEditions(data);
+  const facts = factsBySource(data);
   const orders = new Set(
     data.markets.flatMap((market) =>
       market.events.filter((event) => event.kind === 'blocked' && !event.until && !event.permanent).map((event) => event.source),
@@ -116,8 +124,8 @@ function seriesGaps(sources: readonly Source[]): string[] {
   return missing.length ? [`no edition entered for ${missing.join(', ')}`] : [];
 }
 
-/** "12 % act, 88 % report"; shares of nothing are none. */
-export function shares(known: Known): string {
+/** "12 % act, 88 % report"; shares of nothing are none. @param digits after the point */
+export function shares(known: Known, digits = 0): string {
   const total = known.act + known['copy-of-act'] + known.report;
   if (!total) return '';
   const words: [Verification, string][] = [
@@ -125,5 +133,5 @@ export function shares(known: Known): string {
     ['copy-of-act', 'copy'],
     ['report', 'report'],
   ];
-  return words.flatMap(([key, word]) => (known[key] ? [`${Math.round((100 * known[key]) / total)} % ${word}`] : [])).join(', ');
+  return words.flatMap(([key, word]) => (known[key] ? [`${((100 * known[key]) / total).toFixed(digits)} % ${word}`] : [])).join(', ');
 }

@@ -35,6 +35,44 @@ export function libraryOf(data: Dataset): Library {
   return { series: byId(data.series), sources: byId(data.sources) };
 }
 
+/** What the record answers for its own domains, counted. */
+export interface AnswerCounts {
+  /** YYYY-MM-DD */
+  asOf: string;
+  domains: number;
+  /** By headline; statuses that no domain has are left out. */
+  byStatus: Partial<Record<Status, number>>;
+  /** Domains under orders, once for each series, by what is known of the orders on the day. */
+  orders: { inForce: number; ended: number; notKnown: number };
+  /** Recorded hosts that are told nothing; must be none. */
+  denied: string[];
+  /** Headlines that leave a gap of our record unnamed; must be none. */
+  unnamedGaps: string[];
+}
+
+/** @param asOf YYYY-MM-DD */
+export function countAnswers(data: Dataset, asOf: string): AnswerCounts {
+  const answers = everyAnswer(data, asOf);
+  const byStatus: Partial<Record<Status, number>> = {};
+  const orders = { inForce: 0, ended: 0, notKnown: 0 };
+  for (const { verdict: found } of answers) {
+    byStatus[found.status] = (byStatus[found.status] ?? 0) + 1;
+    for (const { status } of found.series) {
+      if (status === 'blocked') orders.inForce++;
+      if (status === 'formerly-blocked') orders.ended++;
+      if (status === 'block-ordered') orders.notKnown++;
+    }
+  }
+  return {
+    asOf,
+    domains: answers.length,
+    byStatus,
+    orders,
+    denied: answers.filter(isDenied).map(({ host }) => host),
+    unnamedGaps: answers.flatMap((answer) => unnamedGaps(answer, data).map((gap) => `${answer.host}: ${gap}`)),
+  };
+}
+
 /** A recorded host that is told nothing, or that nothing is recorded. */
 export const isDenied = ({ verdict: { status }, sentences }: HostAnswer): boolean => status === 'not-listed' || status === 'unknown' || !sentences.length;
 

@@ -49,5 +49,10 @@ describe('Coverage', () => {
   });
   it('counts markets and printed domains of a series once', () => expect(of(soundData(), 'xx-court')).toMatchObject({ markets: 1, domains: 1 }));
   it('gives shares in words', () => expect(shares({ act: 1, 'copy-of-act': 0, report: 3 })).toBe('25 % act, 75 % report'));
-  it('makes a page that says what its words mean', () => expect(coveragePage(coverage(soundData()))).toMatch(/absence is read from complete editions alone/));
+  it('makes a page that says what its words mean', () => expect(coveragePage(soundData())).toMatch(/absence is read from complete editions alone/));
+  it('counts what the record answers for its own domains, on the day of the release', () => {
+    const page = coveragePage(soundData());
+    expect(page).toMatch(/As of 2026-11-20, \d+ recorded domains: /);
+    expect(page).toContain('answered as if nothing were recorded: 0. Headlines with an unnamed gap: 0.');
+  });
 });

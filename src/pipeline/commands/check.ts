@@ -7,18 +7,26 @@ import { dayOption } from '../arguments.ts';
 import { checker, toJson, type CheckLine } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
+import type { Dataset } from '../dataset.ts';
 import { readText } from '../text-file.ts';
 import { parsedData } from '../valid-data.ts';
 
 const USAGE = usage('check <host or URL>... [options]', 'What the list says of each, in the order given. Exit 2 where one of them is no host.', [
   ['-', 'in the place of a host: each line of standard input'],
   ['--file FILE', 'each line of a file'],
+  ['--recorded', 'every domain of the record, in alphabetical order'],
   ['--json', 'one JSON object a line'],
   ['--as-of YYYY-MM-DD', 'as of a day, today where none is given'],
   DATA_USAGE,
 ]);
 
-const OPTIONS = { ...DATA, file: { type: 'string' }, json: { type: 'boolean', default: false }, 'as-of': { type: 'string' } } as const;
+const OPTIONS = {
+  ...DATA,
+  file: { type: 'string' },
+  recorded: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  'as-of': { type: 'string' },
+} as const;
 
 interface Input {
   text: string;
@@ -29,12 +37,13 @@ interface Input {
 export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, say, complain, today }) => {
   const asOf = dayOption('--as-of', values['as-of'] ?? today);
   if (asOf > today) throw new UsageError(`--as-of: ${asOf} is a day to come, of which nobody knows; name today or an earlier day`);
+  const dataset = parsedData(values.data);
   const inputs = [
     ...args.flatMap((arg) => (arg === '-' ? linesOf(0) : { text: arg, place: arg })),
     ...(values.file === undefined ? [] : linesOf(values.file === '-' ? 0 : values.file)),
+    ...(values.recorded ? recordedHosts(dataset).map((text) => ({ text, place: text })) : []),
   ];
-  if (!inputs.length) throw new UsageError('name at least one host or URL, a file with --file FILE, or - for standard input');
-  const dataset = parsedData(values.data);
+  if (!inputs.length) throw new UsageError('name at least one host or URL, a file with --file FILE, - for standard input, or --recorded');
   const { check: checkOne } = await checker(compile(dataset));
   let failed = 0;
   for (const { text, place } of inputs) {
@@ -49,6 +58,9 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
   }
   return failed ? 2 : 0;
 });
+
+const recordedHosts = ({ markets }: Dataset): string[] =>
+  [...new Set(markets.flatMap(({ domains }) => domains.map(({ name, path }) => name + (path ?? ''))))].sort();
 
 /** @param path 0 for standard input. Blank lines and those that begin with # say nothing. */
 function linesOf(path: string | 0): Input[] {

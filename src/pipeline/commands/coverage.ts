@@ -1,6 +1,8 @@
 /** `coverage`: found against stated, how it is known, and what is missing; docs/coverage.md is the same as a page. */
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';
-import { coverage as coverageOf, shares, type SeriesCoverage } from '../coverage.ts';
+import { coverage as coverageOf, knownOf, shares, type SeriesCoverage } from '../coverage.ts';
+import type { Dataset } from '../dataset.ts';
+import { countAnswers, type AnswerCounts } from '../host-answers.ts';
 import { escapeMarkdown, markdownTable, textTable, type Row } from '../table.ts';
 import { parsedData } from '../valid-data.ts';
 
@@ -13,9 +15,9 @@ const USAGE = usage('coverage [--markdown | --json] [options]', 'Per series and 
 const OPTIONS = { ...DATA, json: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false } } as const;
 
 export const coverage = command(USAGE, OPTIONS, 0, async ({ values, say }) => {
-  const covered = coverageOf(parsedData(values.data));
-  if (values.json) for (const series of covered) say(JSON.stringify(series));
-  else say(values.markdown ? coveragePage(covered) : covered.map(inText).join('\n\n'));
+  const data = parsedData(values.data);
+  if (values.json) for (const series of coverageOf(data)) say(JSON.stringify(series));
+  else say(values.markdown ? coveragePage(data) : [...totals(data), '', coverageOf(data).map(inText).join('\n\n')].join('\n'));
   return Promise.resolve(0);
 });
 
@@ -47,9 +49,31 @@ function summary(series: SeriesCoverage): string {
 
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
+/** The whole record in figures, and what it answers for its own domains on the day of its release; one sentence each. */
+function totals(data: Dataset): string[] {
+  const { markets, sources, series, release } = data;
+  const answers = countAnswers(data, release.published);
+  const { inForce, ended, notKnown } = answers.orders;
+  const events = markets.reduce((sum, market) => sum + market.events.length, 0);
+  return [
+    `${count(markets.length, 'market')}, ${count(events, 'event')}, ${count(sources.length, 'source')} of ${series.length} series. All facts: ${shares(knownOf(data), 1)}.`,
+    `As of ${answers.asOf}, ${count(answers.domains, 'recorded domain')}: ${statusesInWords(answers)}.`,
+    `Domains under orders, once for each series: ${inForce} shown to be in force, ${notKnown} not known, ${ended} ended.`,
+    `Recorded domains that are answered as if nothing were recorded: ${numberOrNames(answers.denied)}. Headlines with an unnamed gap: ${numberOrNames(answers.unnamedGaps)}.`,
+  ];
+}
+
+const statusesInWords = ({ byStatus }: AnswerCounts): string =>
+  Object.entries(byStatus)
+    .sort(([, a], [, b]) => b - a)
+    .map(([status, n]) => `${n} ${status}`)
+    .join(', ');
+const numberOrNames = (names: readonly string[]): string => (names.length ? `${names.length} (${names.join(', ')})` : '0');
+
 /** The page before formatting. */
-export function coveragePage(all: readonly SeriesCoverage[]): string {
-  const totals = markdownTable([
+export function coveragePage(data: Dataset): string {
+  const all = coverageOf(data);
+  const table = markdownTable([
     ['Series', 'Sources', 'Complete', 'Markets', 'Domains', 'Known from', 'Gaps'],
     ...all.map((series): Row => [
       series.label,
@@ -71,7 +95,7 @@ export function coveragePage(all: readonly SeriesCoverage[]): string {
         markdownTable([HEAD, ...rows(series)]),
       ].join('\n\n'),
     );
-  return ['# Coverage', INTRODUCTION, totals, ...sections].join('\n\n') + '\n';
+  return ['# Coverage', INTRODUCTION, ...totals(data), table, ...sections].join('\n\n') + '\n';
 }
 
 const INTRODUCTION = `Generated from \`data/\` by \`npm run -s list -- docs\`; do not edit by hand.

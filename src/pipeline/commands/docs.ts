@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { citationFile, zenodoMetadata } from '../cite-the-project.ts';
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';
-import { coverage } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { fieldsPage } from '../fields-page.ts';
 import { formatFile, writeFiles, type Files } from '../format-file.ts';
@@ -12,7 +11,7 @@ import { coveragePage } from './coverage.ts';
 export async function docFiles(data: Dataset): Promise<Files> {
   const software = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
   const files: Files = new Map([
-    ['docs/coverage.md', coveragePage(coverage(data))],
+    ['docs/coverage.md', coveragePage(data)],
     ['data/FIELDS.md', fieldsPage()],
     ['CITATION.cff', citationFile(data.release, software)],
     ['.zenodo.json', JSON.stringify(zenodoMetadata(data.release))],
