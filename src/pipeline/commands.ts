@@ -14,6 +14,7 @@ export const COMMANDS: Record<string, Entry> = {
     summary: 'per series and edition: found against stated, how it is known, gaps',
     load: async () => (await import('./commands/coverage.ts')).coverage,
   },
+  sample: { summary: 'draw events by chance, for an audit of the record', load: async () => (await import('./commands/sample.ts')).sample },
   diff: { summary: 'what changed between two releases or two editions', load: async () => (await import('./commands/diff.ts')).diff },
   changelog: { summary: 'the same for the records against the release before, as a page', load: async () => (await import('./commands/diff.ts')).changelog },
   export: { summary: 'CSV, NDJSON and a Frictionless data package', load: async () => (await import('./commands/export.ts')).exportData },
