@@ -9,7 +9,8 @@ import { cssTarget } from './tools/css-target.ts';
 /**
  * Builds the extension. What differs between builds comes from the environment, so that one tree serves all:
  *   TARGET             chrome (default) or firefox
- *   LISTMARK_ADDRESS   where the published list lies; several mirrors with commas between them
+ *   LISTMARK_ADDRESS   where the published list lies; several mirrors with commas between them. Without it the build asks nobody for a
+ *                      newer list, and uses the one in the package
  *   LISTMARK_KEYS      file with the public keys (JWKS) that the package believes
  *   LISTMARK_BUNDLE    folder with the signed release that travels inside the package
  *   LISTMARK_OUT       output folder
@@ -19,7 +20,7 @@ import { cssTarget } from './tools/css-target.ts';
 const env = process.env;
 const target = env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const outDir = env.LISTMARK_OUT ?? `dist/${target}`;
-const addresses = (env.LISTMARK_ADDRESS ?? 'https://list.listmark.example/v1/').split(',').map((address) => new URL(address).href);
+const addresses = (env.LISTMARK_ADDRESS ?? '').split(',').flatMap((address) => (address.trim() ? new URL(address).href : []));
 const keys = env.LISTMARK_KEYS ?? '.listmark/keys.public.json';
 const bundle = env.LISTMARK_BUNDLE ?? '.listmark/release';
 

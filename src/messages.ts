@@ -99,7 +99,7 @@ export interface MarketCard {
 }
 
 export type ListReport =
-  | { state: 'none'; lastCheck: Check | null }
+  | { state: 'none'; lastCheck: Check | null; hasAddress: boolean }
   | {
       state: 'ready';
       sequence: number;
@@ -111,6 +111,8 @@ export type ListReport =
       hash: string;
       counts: { markets: number; sources: number; series: number; countries: number; names: number };
       lastCheck: Check | null;
+      /** Whether there is anybody to ask for a newer release: an address of the package, or of the user's own. */
+      hasAddress: boolean;
       /** Why the list is only held in memory; null where it is stored. */
       trouble: string | null;
     };
@@ -140,7 +142,8 @@ export interface RegisterAnswer {
 export interface Check {
   /** ISO instant. */
   at: string;
-  outcome: 'updated' | 'current' | 'refused';
+  /** `no-address`: there was nobody to ask, and nothing was fetched. */
+  outcome: 'updated' | 'current' | 'refused' | 'no-address';
   /** Why, in words for people, and the code of it; only where refused. */
   reason?: string;
   code?: RefusalCode;

@@ -53,7 +53,7 @@ export interface BuildOptions {
   target: Target;
   out: string;
   from: Workshop;
-  /** Address of the published list, or several with commas; the default of vite.config.ts where absent. */
+  /** Address of the published list, or several with commas; '' for none. Where absent `LISTMARK_ADDRESS` counts. */
   address?: string;
   /** Grants the optional host access at install, for headless tests. */
   hosts?: boolean;
@@ -68,7 +68,7 @@ export async function buildExtension({ target, out, from, address, hosts, worker
     LISTMARK_OUT: out,
     LISTMARK_KEYS: resolve(from.publicKeys),
     LISTMARK_BUNDLE: resolve(from.release),
-    ...(address && { LISTMARK_ADDRESS: address }),
+    ...(address !== undefined && { LISTMARK_ADDRESS: address }),
     LISTMARK_HOSTS: hosts ? '1' : '',
     LISTMARK_WORKER: worker ?? '',
     VITEST: '',

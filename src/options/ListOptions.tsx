@@ -44,8 +44,8 @@ export function ListOptions({ settings, change }: Part) {
         />
       </label>
       <p id="address-help" class="dim">
-        Mirrors, for where the built-in address is blocked. Whatever they serve counts only with a signature that this extension already knows.{' '}
-        <span role="status">{problem}</span>
+        Asked before the addresses of the package: for where those are blocked, or where this copy has none. Whatever they serve counts only with a signature
+        that this extension already knows. <span role="status">{problem}</span>
       </p>
       <button type="button" class="btn" onClick={save}>
         Save addresses

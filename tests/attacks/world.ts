@@ -12,7 +12,7 @@ import type { Behaviour, ListServer } from '../e2e/list-server.ts';
 import { exampleData, exampleMarket } from '../fixtures.ts';
 
 export interface Outcome {
-  outcome: 'updated' | 'current' | 'refused';
+  outcome: 'updated' | 'current' | 'refused' | 'no-address';
   code?: RefusalCode | undefined;
   reason?: string | undefined;
   /** The popup's list line; null in Node, which has no popup. */

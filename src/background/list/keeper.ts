@@ -1,6 +1,6 @@
 /** Keeps the list: loads the bundled one on a first run, syncs, and opens the stored one for look-ups. */
 import browser from 'webextension-polyfill';
-import { BUNDLED_LIST, FETCH, LIST, LIST_ADDRESSES, LIST_KEYS } from '../../config.ts';
+import { BUNDLED_LIST, FETCH, LIST, LIST_KEYS } from '../../config.ts';
 import type { Check, ListReport } from '../../messages.ts';
 import { wrapNameIndex, type NameIndex } from '../../list/names/name-index.ts';
 import { findMatches, readLibrary, readMarket } from '../../list/release/packed.ts';
@@ -8,8 +8,8 @@ import { isBefore } from '../../list/release/read-release.ts';
 import type { Market } from '../../list/records.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import type { Library, Match } from '../../list/status.ts';
-import { DEFAULTS, readSettings } from '../../settings.ts';
 import { Late, within } from '../../within.ts';
+import { listAddresses } from './addresses.ts';
 import { fetchFrom } from './fetch-file.ts';
 import type { ListStore, Stored } from './list-store.ts';
 import { memoryStore } from './memory-store.ts';
@@ -169,9 +169,7 @@ async function attempt(): Promise<Check> {
   // The update that brought a newer head may have been cut short; no host is needed to renew by it.
   if (list && isExpired(list)) await takeBundledInto(store);
   const last = await readCheck();
-  // The user's own addresses first, in the order given.
-  const { listAddresses } = await readSettings().catch(() => DEFAULTS);
-  const mirrors = [...listAddresses, ...shuffled(LIST_ADDRESSES)].map((address) => ({
+  const mirrors = (await listAddresses()).map((address) => ({
     name: new URL(address).host,
     get: fetchFrom(address, FETCH),
   }));
@@ -179,13 +177,6 @@ async function attempt(): Promise<Check> {
   forgetOpen();
   return remember(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
 }
-
-/** Another mirror first each time: one that withholds the newest list can do so only until the next check. */
-const shuffled = (addresses: readonly string[]) =>
-  addresses
-    .map((address) => [Math.random(), address] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, address]) => address);
 
 async function remember(check: Check): Promise<Check> {
   lastCheck = check;
@@ -197,8 +188,9 @@ async function remember(check: Check): Promise<Check> {
 export const readCheck = async (): Promise<Check | null> => lastCheck ?? (await database.readCheck().catch(() => null));
 
 export async function listReport(): Promise<ListReport> {
-  const [list, lastCheck] = await Promise.all([openList(), readCheck()]);
-  if (!list) return { state: 'none', lastCheck };
+  const [list, lastCheck, addresses] = await Promise.all([openList(), readCheck(), listAddresses()]);
+  const hasAddress = addresses.length > 0;
+  if (!list) return { state: 'none', lastCheck, hasAddress };
   const { sequence, published, expires, origin, manifestHash, directory } = list.stored;
   return {
     state: 'ready',
@@ -210,6 +202,7 @@ export async function listReport(): Promise<ListReport> {
     hash: manifestHash,
     counts: directory.counts,
     lastCheck,
+    hasAddress,
     trouble: list.store === memory ? (trouble ?? 'the list cannot be stored') : null,
   };
 }

@@ -88,7 +88,7 @@ export async function tryMirrors(mirrors: readonly Mirror[], now: string, attemp
     refused.push({ name, check });
   }
   const first = (refused.find(({ check }) => !WEATHER.has(check.code)) ?? refused[0])?.check;
-  if (!first) return { at: now, outcome: 'refused', code: 'unreachable', reason: 'this build knows no address of the list' };
+  if (!first) return { at: now, outcome: 'no-address' };
   const others = refused.filter(({ check }) => check !== first).map(({ name, check }) => `${name}: ${check.reason ?? ''}`);
   return others.length ? { ...first, reason: `${first.reason ?? ''} (${others.join('; ')})` } : first;
 }

@@ -1,0 +1,125 @@
+/** A build that was given no address of a list: it answers from its package, asks nobody, ever, and says so once. */
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { buildExtension } from '../../tools/build.ts';
+import { listen } from './announced.ts';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { notTheBrowsersOwn, until, type View } from './driver.ts';
+import { ListClient, POPUP } from './list-client.ts';
+import { saysNamed } from './toolbar-words.ts';
+
+const LISTED = 'thepiratebay.org';
+const WORDS = 'This copy has no list address; the list in the package is used.';
+
+interface Api {
+  chrome: {
+    alarms: { create(name: string, when: object): Promise<void>; get(name: string): Promise<{ scheduledTime: number } | undefined> };
+  };
+  fetched: string[];
+}
+
+/** Runs in the worker: from now on notes what it fetches from outside the package. */
+function noteFetches(): void {
+  const world = self as unknown as Api;
+  const real = self.fetch;
+  world.fetched = [];
+  self.fetch = (what, how) => {
+    const url = new URL(String(what), location.href).href;
+    if (!/^(chrome|moz)-extension:/.test(url)) world.fetched.push(url);
+    return real(what, how);
+  };
+}
+
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
+  let extensionDir: string;
+  beforeAll(async () => {
+    const target = name === 'chromium' ? 'chrome' : 'firefox';
+    const out = `.listmark/e2e/${target}-no-address`;
+    extensionDir = await buildExtension({ target, out, from: inject('workshop'), address: '', hosts: true });
+    around = await world(name, [LISTED, 'unlisted.example'], { extensionDir, synced: false });
+  });
+  afterAll(() => around?.end());
+
+  const says = (view: View, words: string) =>
+    until(
+      () => view.text(),
+      (text) => text.includes(words),
+      15_000,
+    );
+  const fetched = () => around.browser.inWorker(() => (self as unknown as Api).fetched);
+  const minutesToNextCheck = () =>
+    around.browser.inWorker(async () => {
+      const alarm = await (self as unknown as Api).chrome.alarms.get('sync');
+      return alarm ? (alarm.scheduledTime - Date.now()) / 60_000 : 0;
+    });
+
+  it('names a listed site from its package, says once that it has no address, and how old its list is', async () => {
+    const page = await around.browser.open(`http://${LISTED}/`);
+    await until(() => around.browser.toolbar(page), saysNamed);
+    const popup = await around.browser.extensionPage(POPUP);
+    const text = await says(popup, WORDS);
+    expect(text.split('no list address')).toHaveLength(2);
+    expect(text).toMatch(/Release \d+, \d+ \w+ \d{4} \((today|yesterday|\d+ days old)\), from the package/);
+    expect(text).not.toMatch(/failed|Not yet checked/);
+    await popup.close();
+    await page.close();
+  });
+
+  it('says the same after "Check now", and neither that nor an alarm asks anybody', async () => {
+    await around.browser.killWorker();
+    await around.browser.inWorker(noteFetches);
+    const popup = await around.browser.extensionPage(POPUP);
+    await says(popup, WORDS);
+    const announced = await listen(popup);
+    await popup.click('footer button');
+    await until(announced, (heard) => heard.some((words) => words.endsWith(WORDS)));
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Check now');
+    await around.browser.inWorker(() => (self as unknown as Api).chrome.alarms.create('sync', { when: Date.now() }));
+    // Set anew after the check, for hours later: there was nothing that failed.
+    await until(minutesToNextCheck, (minutes) => minutes > 60, 45_000);
+    expect(await fetched()).toEqual([]);
+    expect(around.server.requests('head.jws')).toEqual([]);
+    expect(notTheBrowsersOwn(await around.browser.refusedHosts())).toEqual([]);
+    await popup.close();
+  });
+
+  it('raises no alarm in its line when the list in the package has run out; what it does not name is not known then', async () => {
+    await new ListClient(around.browser, extensionDir).shiftClock(2);
+    const popup = await around.browser.extensionPage(POPUP);
+    await says(popup, 'whether this site is named now is not known');
+    expect(await popup.evaluate(() => document.querySelector('footer')!.innerText)).not.toContain('out of date');
+    await says(popup, WORDS);
+    await popup.close();
+    await around.browser.killWorker();
+  });
+
+  it('asks the address that the user adds, and only that', async () => {
+    const options = await around.browser.extensionPage('src/options/index.html');
+    await says(options, 'Further addresses of the list');
+    await options.evaluate((address) => {
+      const field = document.querySelector('textarea')!;
+      field.value = address;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, around.server.url);
+    await options.clickNamed('button', 'Save addresses');
+    await says(options, 'Saved');
+    await options.close();
+    await around.browser.inWorker(noteFetches);
+    const popup = await around.browser.extensionPage(POPUP);
+    await says(popup, 'Check now');
+    expect(await popup.text()).not.toContain(WORDS);
+    await popup.click('footer button');
+    await says(popup, 'Checked, up to date');
+    expect(around.server.requests('head.jws').length).toBeGreaterThan(0);
+    expect((await fetched()).filter((url) => !url.startsWith(around.server.url))).toEqual([]);
+    // What is asked for elsewhere would have been seen.
+    const page = await around.browser.open('http://asked-for.example/');
+    await until(
+      () => around.browser.refusedHosts(),
+      (hosts) => hosts.includes('asked-for.example'),
+      30_000,
+    );
+    await page.close();
+    await popup.close();
+  });
+});
