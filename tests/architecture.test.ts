@@ -1,61 +1,116 @@
-/** Who may import whom. The polyfill throws when it is imported outside an extension, so some of this is no matter of taste. */
+/**
+ * Who may import whom, as the table in docs/architecture.md says. Types count like values: a reader follows both. The polyfill throws when
+ * it is imported outside an extension, so some of this is no matter of taste.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
-/** What each part of src may import of ours, and which libraries. */
-const MAY: Record<string, { ours: string[]; libraries: string[] }> = {
-  list: { ours: [], libraries: ['jose', 'valibot', 'punycode', 'tldts'] },
-  'within.ts': { ours: [], libraries: [] },
-  'messages.ts': { ours: ['list', 'within.ts'], libraries: [] },
-  'settings.ts': { ours: ['list', 'messages.ts', 'within.ts'], libraries: ['webextension-polyfill', 'valibot'] },
-  'silenced.ts': { ours: ['list', 'messages.ts', 'within.ts'], libraries: ['webextension-polyfill', 'valibot'] },
-  'config.ts': { ours: [], libraries: ['jose'] },
-  ui: { ours: ['list', 'messages.ts', 'within.ts'], libraries: ['preact'] },
-  background: {
-    ours: ['list', 'messages.ts', 'config.ts', 'settings.ts', 'silenced.ts', 'within.ts'],
-    libraries: ['webextension-polyfill', 'idb', 'jose', 'valibot'],
-  },
-  content: { ours: ['list', 'messages.ts', 'ui'], libraries: [] },
-  popup: { ours: ['list', 'messages.ts', 'settings.ts', 'ui', 'within.ts'], libraries: ['preact', 'webextension-polyfill'] },
-  options: { ours: ['list', 'messages.ts', 'settings.ts', 'silenced.ts', 'ui', 'within.ts'], libraries: ['preact', 'webextension-polyfill'] },
-  explorer: {
-    ours: ['list', 'messages.ts', 'settings.ts', 'ui', 'within.ts'],
-    libraries: ['preact', 'webextension-polyfill', 'minisearch', 'papaparse', 'tldts'],
-  },
-  welcome: { ours: ['list', 'messages.ts', 'settings.ts', 'ui'], libraries: ['preact', 'webextension-polyfill'] },
-  pipeline: { ours: ['list'], libraries: ['node:', 'jose', 'valibot', 'tldts', '@valibot/to-json-schema', 'papaparse', 'prettier'] },
-};
+interface Part {
+  ours: string[];
+  libraries: string[];
+}
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+/** The names in backticks of a cell. */
+const named = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!.replace(/\/$/, ''));
 
-test('every part of src is known here', () => {
-  const parts = new Set(files.map((file) => file.split('/')[0]!));
-  expect([...parts].filter((part) => !MAY[part])).toEqual([]);
+const MAY = new Map<string, Part>(
+  readFileSync('docs/architecture.md', 'utf8')
+    .split('## What each part is and may import\n')[1]!
+    .split('\n## ')[0]!
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => {
+      const [, part, , ours, libraries] = line.split('|');
+      return named(part!).map((name): [string, Part] => [name, { ours: named(ours!), libraries: named(libraries!) }]);
+    }),
+);
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
+const text = (file: string): string => readFileSync(join('src', file), 'utf8');
+
+/** The most exact part that a file lies in: "list/names" rather than "list". */
+function partOf(file: string): string | undefined {
+  if (MAY.has(file)) return file;
+  const folders = dirname(file).split('/');
+  for (let n = folders.length; n > 0; n--) if (MAY.has(folders.slice(0, n).join('/'))) return folders.slice(0, n).join('/');
+  return undefined;
+}
+
+/** What a file imports, also where it loads it later: files of ours by path from src, libraries by name. */
+function importsOf(file: string): { ours: string[]; libraries: string[] } {
+  const names = [...text(file).matchAll(/(?:\bfrom |\bimport |\bimport\()'([^']+)'/g)].map(([, name]) => name!);
+  return {
+    ours: names.filter((name) => name.startsWith('.')).map((name) => normalize(join(dirname(file), name)).replaceAll('\\', '/')),
+    libraries: names.filter((name) => !name.startsWith('.')),
+  };
+}
+
+describe('The table in docs/architecture.md', () => {
+  it('names every part of src, and only what is there', () => {
+    expect(files.filter((file) => !partOf(file))).toEqual([]);
+    expect([...MAY.keys()].filter((part) => !files.some((file) => file === part || file.startsWith(`${part}/`)))).toEqual([]);
+  });
+  it('allows nothing that nobody imports', () => {
+    for (const [part, { ours, libraries }] of MAY) {
+      const used = files.filter((file) => partOf(file) === part).map(importsOf);
+      const parts = new Set(used.flatMap((each) => each.ours.map(partOf)));
+      const names = used.flatMap((each) => each.libraries);
+      expect([part, ours.filter((name) => !parts.has(name))]).toEqual([part, []]);
+      expect([part, libraries.filter((library) => !names.some((name) => isFrom(name, library)))]).toEqual([part, []]);
+    }
+  });
+  it('has no two parts that import each other, by whatever way', () => {
+    expect(cycleIn(new Map([...MAY].map(([part, { ours }]) => [part, ours])))).toEqual([]);
+  });
 });
+
+const isFrom = (name: string, library: string): boolean => name === library || name.startsWith(library.endsWith(':') ? library : `${library}/`);
 
 test.each(files)('%s imports only what its part may', (file) => {
-  const part = file.split('/')[0]!;
-  const may = MAY[part]!;
-  for (const [, name] of readFileSync(join('src', file), 'utf8').matchAll(/(?:from|import) '([^']+)'/g)) {
-    if (name!.startsWith('.')) {
-      const to = normalize(join(dirname(file), name!)).split('/')[0]!;
-      expect(to === part || may.ours.includes(to), `src/${file} imports ${name}: ${part} may import ${may.ours.join(', ') || 'nothing of ours'}`).toBe(true);
-    } else {
-      const allowed = may.libraries.some((library) => name === library || name!.startsWith(library.endsWith(':') ? library : `${library}/`));
-      expect(allowed, `src/${file} imports ${name}: ${part} may use ${may.libraries.join(', ') || 'no library'}`).toBe(true);
-    }
-  }
+  const part = partOf(file)!;
+  const may = MAY.get(part)!;
+  const { ours, libraries } = importsOf(file);
+  expect(ours.filter((to) => partOf(to) !== part && !may.ours.includes(partOf(to)!))).toEqual([]);
+  expect(libraries.filter((name) => !may.libraries.some((library) => isFrom(name, library)))).toEqual([]);
 });
 
-test('only the store knows IndexedDB', () => {
-  expect(files.filter((file) => /from 'idb'|indexedDB/.test(readFileSync(join('src', file), 'utf8')))).toEqual(['background/list/store.ts']);
+test('no file imports itself by way of others', () => {
+  expect(cycleIn(new Map(files.map((file) => [file, importsOf(file).ours.filter((to) => files.includes(to))])))).toEqual([]);
+});
+
+/** The first cycle found, in order; empty where there is none. */
+function cycleIn(edges: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const path: string[] = [];
+  const visit = (node: string): string[] => {
+    const at = path.indexOf(node);
+    if (at >= 0) return [...path.slice(at), node];
+    if (done.has(node)) return [];
+    path.push(node);
+    for (const next of edges.get(node) ?? []) {
+      const found = visit(next);
+      if (found.length) return found;
+    }
+    path.pop();
+    done.add(node);
+    return [];
+  };
+  for (const node of edges.keys()) {
+    const found = visit(node);
+    if (found.length) return found;
+  }
+  return [];
+}
+
+test('only one file opens IndexedDB', () => {
+  expect(files.filter((file) => /from 'idb'|indexedDB/.test(text(file)))).toEqual(['background/list/store.ts']);
 });
 
 test('the list of endings is loaded by nobody but the pipeline until somebody types a name', () => {
-  const imports = files.filter(
-    (file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(readFileSync(join('src', file), 'utf8')),
-  );
+  const imports = files.filter((file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(text(file)));
   expect(imports).toEqual(['list/names/ending.ts']);
 });
 

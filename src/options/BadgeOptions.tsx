@@ -4,7 +4,7 @@ import { BADGE_STATUSES, CORNERS } from '../settings.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { Choice, Switch } from './fields.tsx';
-import type { Part } from './Options.tsx';
+import type { Part } from './part.ts';
 
 const CORNER_WORDS = { 'bottom-right': 'Bottom right', 'bottom-left': 'Bottom left', 'top-right': 'Top right', 'top-left': 'Top left' } as const;
 

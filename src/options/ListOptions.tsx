@@ -1,7 +1,7 @@
 /** How often the list is checked for a newer release, and from where. */
 import { useState } from 'preact/hooks';
 import { settingsFrom, SYNC_HOURS } from '../settings.ts';
-import type { Part } from './Options.tsx';
+import type { Part } from './part.ts';
 
 const INTERVALS = [1, 6, 12, 24, 72, SYNC_HOURS.most];
 

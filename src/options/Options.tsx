@@ -13,11 +13,6 @@ import { SeriesOptions } from './SeriesOptions.tsx';
 import { SilencedSites } from './SilencedSites.tsx';
 import { Transfer } from './Transfer.tsx';
 
-export interface Part {
-  settings: Settings;
-  change: (change: Partial<Settings>) => void;
-}
-
 const THEME_WORDS = { system: 'Light or dark, as the browser', light: 'Light', dark: 'Dark' } as const;
 
 interface Known {

@@ -2,7 +2,7 @@
 import type { Series } from '../list/records.ts';
 import { countryName, EVIDENCE_WORDS } from '../list/words.ts';
 import { Switch } from './fields.tsx';
-import type { Part } from './Options.tsx';
+import type { Part } from './part.ts';
 
 export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, change, series }: Part & { series: Series[] }) {
   if (!series.length)

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { DEFAULTS, exportSettings, importSettings } from '../settings.ts';
 import { save } from '../ui/save.ts';
-import type { Part } from './Options.tsx';
+import type { Part } from './part.ts';
 
 export function Transfer({ settings, change }: Part) {
   const [said, setSaid] = useState('');

@@ -1,0 +1,7 @@
+/** What every part of the options page gets: the settings as they are, and how it changes them. */
+import type { Settings } from '../settings.ts';
+
+export interface Part {
+  settings: Settings;
+  change: (change: Partial<Settings>) => void;
+}
