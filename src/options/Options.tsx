@@ -11,6 +11,7 @@ import { ListOptions } from './ListOptions.tsx';
 import { RegisterOptions } from './RegisterOptions.tsx';
 import { SeriesOptions } from './SeriesOptions.tsx';
 import { SilencedSites } from './SilencedSites.tsx';
+import type { Part } from './part.ts';
 import { Transfer } from './Transfer.tsx';
 
 const THEME_WORDS = { system: 'Light or dark, as the browser', light: 'Light', dark: 'Dark' } as const;

@@ -1,7 +1,7 @@
 /** The day that the answer is about. What is typed counts once it rests, as a date field has a value after every key. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateWords } from '../list/words.ts';
-import type { PopupActions } from './Popup.tsx';
+import type { PopupActions } from './about.ts';
 import { today } from './today.ts';
 
 const FIRST = '2000-01-01';

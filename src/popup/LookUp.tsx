@@ -1,7 +1,7 @@
 /** Looks up any other host on the same list, on this device. */
 import { useState } from 'preact/hooks';
 import { readTypedHost } from '../list/names/typed-host.ts';
-import type { PopupActions } from './Popup.tsx';
+import type { PopupActions } from './about.ts';
 
 export function LookUp({ look }: { look: PopupActions['look'] }) {
   const [typed, setTyped] = useState('');

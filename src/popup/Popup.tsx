@@ -2,6 +2,7 @@
 import type { TypedHost } from '../list/names/typed-host.ts';
 import type { SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';
+import type { PopupActions } from './about.ts';
 import { AsOf } from './AsOf.tsx';
 import { Family } from './Family.tsx';
 import { History } from './History.tsx';
@@ -14,20 +15,6 @@ import { Opening } from './Opening.tsx';
 import { Sources } from './Sources.tsx';
 import { TakeAway } from './take-away/TakeAway.tsx';
 import { isToday } from './today.ts';
-
-/** What the popup is asked for: the page in front of the user, today, where nothing is said. */
-export interface About {
-  url?: string;
-  asOf?: string;
-  /** Where the address was typed: how it was read. */
-  typed?: TypedHost;
-}
-
-export interface PopupActions {
-  refresh: () => Promise<void>;
-  /** Answers about another address, or about the same on another day. */
-  look: (about: About) => Promise<void>;
-}
 
 export function Popup({ report, typed, refresh, look }: { report: SiteReport; typed: TypedHost | undefined } & PopupActions) {
   const found = report.check === 'done' ? report : null;

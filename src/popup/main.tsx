@@ -6,7 +6,8 @@ import { draw } from '../ui/draw.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { DEFAULTS, readSettings } from '../settings.ts';
 import { within } from '../within.ts';
-import { Popup, type About } from './Popup.tsx';
+import type { About } from './about.ts';
+import { Popup } from './Popup.tsx';
 
 const named = new URLSearchParams(location.search).get('url');
 document.documentElement.classList.toggle('tab', named !== null);
