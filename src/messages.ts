@@ -22,7 +22,7 @@ export interface Protocol {
   list: { ask: null; answer: ListReport };
   refresh: { ask: null; answer: ListReport };
   registers: { ask: null; answer: RegisterReport[] };
-  inRegisters: { ask: { host: string }; answer: RegisterAnswer[] };
+  inRegisters: { ask: { host: string }; answer: RegisterAnswers };
   /** Answered when its first release is stored; `registers` tells the progress meanwhile. */
   addRegister: { ask: { address: string }; answer: RegisterReport[] };
   removeRegister: { ask: { list: string }; answer: RegisterReport[] };
@@ -126,6 +126,19 @@ export interface RegisterReport {
   /** From 0 to 1 while a release is being stored, else null. */
   progress: number | null;
   lastCheck: Check | null;
+}
+
+/** What the registers that the user has added say of a host. Of what cannot be read it is not known whether it names it. */
+export interface RegisterAnswers {
+  named: RegisterAnswer[];
+  unreadable: UnreadableRegister[];
+}
+
+export interface UnreadableRegister {
+  list: string;
+  title: string;
+  /** Why, in words for people. */
+  problem: string;
 }
 
 /** What one register says of a host. Its words are its own, never a status. */

@@ -6,7 +6,8 @@ import { authorize } from './authorize.ts';
 import { badgeFor, hideBadge } from './page/badge-answer.ts';
 import { openDetails } from './page/open-details.ts';
 import { listReport, syncNow, withList } from './list/keeper.ts';
-import { addRegister, inRegisters, registerReports, removeRegister } from './register/registers.ts';
+import { inRegisters } from './register/look-up.ts';
+import { addRegister, registerReports, removeRegister } from './register/registers.ts';
 import { siteReport } from './page/site-report.ts';
 import { refreshTabs } from './page/toolbar.ts';
 

@@ -6,8 +6,9 @@ import { within } from '../within.ts';
 import { answer } from './answers.ts';
 import { forgetAccess } from './page/badge.ts';
 import { readCheck, syncNow, takeBundled } from './list/keeper.ts';
-import { minutesToNext } from './schedule.ts';
-import { INGEST_ALARM, resumeIngests, syncRegisters } from './register/registers.ts';
+import { minutesToNext, mostMinutes } from './schedule.ts';
+import { INGEST_ALARM, keepIngestAlarm } from './register/ingest-alarm.ts';
+import { resumeIngests, syncRegisters } from './register/registers.ts';
 import { refreshTabs, showTab, showTabById, showTabOnceMore } from './page/toolbar.ts';
 import { welcome } from './welcome.ts';
 
@@ -48,16 +49,22 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === ALARM) unwatched(setAlarm().then(syncAndShow).then(setAlarm));
   if (name === INGEST_ALARM) unwatched(resumeIngests());
 });
-unwatched(keepAlarm());
+unwatched(keepAlarms());
 
-/** Browsers may drop alarms; every wake sees to it that there is one. */
-async function keepAlarm(): Promise<void> {
-  if (!(await within(browser.alarms.get(ALARM)).catch(() => undefined))) await setAlarm();
+/** Browsers may drop alarms, and a clock that is set back puts them off for years; every wake sees to it that they are there, and come in time. */
+async function keepAlarms(): Promise<void> {
+  const [alarm, { syncHours }] = await Promise.all([within(browser.alarms.get(ALARM)).catch(() => undefined), settings()]);
+  if (!alarm || alarm.scheduledTime - Date.now() > mostMinutes(syncHours * 60) * 60_000) await setAlarm();
+  await keepIngestAlarm();
+}
+
+function settings() {
+  return readSettings().catch(() => DEFAULTS);
 }
 
 /** Never throws: what follows it goes on without, and the next wake sets it. */
 async function setAlarm(): Promise<void> {
-  const [last, { syncHours }] = await Promise.all([readCheck(), readSettings().catch(() => DEFAULTS)]);
+  const [last, { syncHours }] = await Promise.all([readCheck(), settings()]);
   const delayInMinutes = minutesToNext(last, Date.now(), Math.random, syncHours * 60);
   await within(browser.alarms.create(ALARM, { delayInMinutes })).catch(() => undefined);
 }

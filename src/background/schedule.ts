@@ -8,6 +8,9 @@ export const FIRST_RETRY = 15;
 /** Minutes within which a browser that has just started, or an extension that was just updated, looks for the first time. */
 const SETTLE = 15;
 
+/** The most that `minutesToNext` gives: a check that lies further ahead was set by another clock. */
+export const mostMinutes = (every: number): number => Math.max(1 + SETTLE, 1.5 * every);
+
 /**
  * Minutes from now to the next check.
  * @param last the last check, null where there was none

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { columnWords } from '../list/register/column-words.ts';
 import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
-import { ask, type RegisterAnswer } from '../messages.ts';
+import { ask, type RegisterAnswers } from '../messages.ts';
 
 export function InRegisters({ host }: { host: string }) {
-  const [answers, setAnswers] = useState<RegisterAnswer[]>([]);
+  const [{ named, unreadable }, setAnswers] = useState<RegisterAnswers>({ named: [], unreadable: [] });
   const [problem, setProblem] = useState('');
   useEffect(() => {
     ask('inRegisters', { host }).then(setAnswers, (error: unknown) => setProblem((error as Error).message));
@@ -17,12 +17,12 @@ export function InRegisters({ host }: { host: string }) {
         <p class="dim">Whether the registers that you added name this site is not known: {problem}</p>
       </section>
     );
-  if (!answers.length) return null;
+  if (!named.length && !unreadable.length) return null;
   return (
     <section>
       <h2>In registers that you added</h2>
       <ul>
-        {answers.map(({ list, about, labels, published, expires, hits }) => (
+        {named.map(({ list, about, labels, published, expires, hits }) => (
           <li key={list}>
             {hits.map(({ name, values }) => (
               <p key={name}>
@@ -37,6 +37,11 @@ export function InRegisters({ host }: { host: string }) {
                 source
               </a>
             </small>
+          </li>
+        ))}
+        {unreadable.map(({ list, title, problem }) => (
+          <li key={list} class="dim">
+            Whether <bdi>{title}</bdi> names this site is not known: {problem}.
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ const worker = async () => {
   vi.resetModules();
   const store = await import('../../src/background/list/store.ts');
   const { sync } = await import('../../src/background/list/sync.ts');
-  const run = (parts: Pick<SyncParts, 'get'>) => sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
+  const run = (parts: Pick<SyncParts, 'get'> & Partial<SyncParts>) => sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
   return { store, run };
 };
 const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
@@ -80,5 +80,12 @@ describe('A damaged store', () => {
     await repair(cut);
     expect(await one.store.readStored()).toBeNull();
     expect(stored.sequence).toBe(1);
+  });
+  it.each([
+    ['gives nothing', async () => Promise.reject(new DOMException('lost', 'DataError'))],
+    ['gives something else', async () => 7 as never],
+  ])('that %s is replaced whole by the next release, where its delta leads on from nothing', async (_, readBlock) => {
+    expect(await one.run({ get: getFrom(second.files), store: { ...one.store, readBlock } })).toMatchObject({ outcome: 'updated' });
+    expect(await isWhole(one.store)).toBe(2);
   });
 });

@@ -9,7 +9,7 @@ import { fetchFrom } from '../../src/background/list/fetch-file.ts';
 import { checkAddress } from '../../src/background/page/page-check.ts';
 import * as store from '../../src/background/register/register-store.ts';
 import { syncRegister } from '../../src/background/register/register-sync.ts';
-import { inRegisters } from '../../src/background/register/registers.ts';
+import { inRegisters } from '../../src/background/register/look-up.ts';
 import { inDatabase, readCheck } from '../../src/background/list/store.ts';
 import { LIST_KEYS } from '../../src/config.ts';
 import { hostOfUrl } from '../../src/list/names/host.ts';
@@ -44,7 +44,7 @@ async function look(url: string): Promise<number> {
     return 0;
   }
   const [, hits] = await Promise.all([checkAddress(url), inRegisters(hostOfUrl(url)!)]);
-  return hits.length;
+  return hits.named.length;
 }
 
 export interface Ingested {

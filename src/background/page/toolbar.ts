@@ -14,7 +14,7 @@ import { drawBadge, mayDraw } from './badge.ts';
 import { setIcon } from './icon.ts';
 import { isExpired } from '../list/keeper.ts';
 import { checkAddress } from './page-check.ts';
-import { inRegisters } from '../register/registers.ts';
+import { inRegisters } from '../register/look-up.ts';
 
 /** `unknown` of DESIGN is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
@@ -68,8 +68,8 @@ async function tell(tabId: number, url: string): Promise<string | null> {
 /** Titles of the registers, added by the user, that name the host. Where they cannot be read the popup says so. */
 async function registersNaming(url: string): Promise<string[]> {
   const host = hostOfUrl(url);
-  const answers = host === null ? [] : await inRegisters(host).catch(() => []);
-  return answers.map(({ about }) => about.title);
+  const answers = host === null ? null : await inRegisters(host).catch(() => null);
+  return answers?.named.map(({ about }) => about.title) ?? [];
 }
 
 const addressOf = (tab: Tabs.Tab): string => (tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));

@@ -4,9 +4,9 @@
  */
 import { packTables, type RegisterPack, type Tables } from '../../list/register/pack-register.ts';
 import type { RegisterFiles } from '../../list/register/read-register.ts';
-import { Refusal } from '../../list/release/refusal.ts';
 import { gunzip } from '../../list/release/trust.ts';
 import { yieldToEventLoop } from '../../list/release/event-loop.ts';
+import { Late } from '../../within.ts';
 import { dropPending, readFiles, readPending, writeStep, type Pending, type StoredRegister } from './register-store.ts';
 
 /** About 140 thousand names, which is a second's work: at a million, eight steps. */
@@ -27,18 +27,32 @@ export async function ingest(register: Unplanned, instead: string | null, files:
   return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, watch);
 }
 
-/** Goes on with what a worker that died has left. A half-written release that cannot be finished is given up. */
-export async function resume(watch: IngestWatch): Promise<void> {
+/**
+ * Goes on with what a worker that died, or a full disk, has left, with each register by itself.
+ * @returns why, of those that could still not be stored (the disk is full, the database does not answer): they are for a later attempt
+ */
+export async function resume(watch: IngestWatch): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
   for (const pending of await readPending()) {
-    const { list, manifestHash } = pending.stored;
     try {
-      const files = await readFiles(list, manifestHash);
-      if (!files) throw new Refusal('store', 'the tables of a half-written register are gone');
-      await write(pending, files, await packTables(await unpackStored(files), pending.stored, breather()), watch);
+      const read = await readBack(pending);
+      // What somebody else has written meanwhile is left to them.
+      if (!read || !(await write(pending, read.files, read.pack, watch))) await dropPending(pending);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await dropPending(pending);
+      failed.set(pending.stored.list, error);
     }
+  }
+  return failed;
+}
+
+/** @returns null where what is stored cannot be read: then it is to be given up, and fetched anew. @throws Late */
+async function readBack({ stored }: Pending): Promise<{ files: RegisterFiles; pack: RegisterPack } | null> {
+  try {
+    const files = await readFiles(stored.list, stored.manifestHash);
+    return files ? { files, pack: await packTables(await unpackStored(files), stored, breather()) } : null;
+  } catch (error) {
+    if (error instanceof Late) throw error;
+    return null;
   }
 }
 

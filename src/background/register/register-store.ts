@@ -9,6 +9,7 @@
  *   slice     list, release, number   of the index
  *   block     list, release, number   the names of that slice, with their columns
  *   check     list                    the last attempt to bring it up to date
+ *   damaged   list                    the manifest's hash of the release in use, where a look-up could not read it
  */
 import type { SlicePlan } from '../../list/names/name-index-layout.ts';
 import type { PackedSlice } from '../../list/register/pack-register.ts';
@@ -63,6 +64,14 @@ const SLICES_AHEAD = 8;
 
 const below = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
 
+/** What there is of each release. */
+const RELEASE = ['files', 'slice', 'block'];
+/** Every other release of the register, also one that a damaged store has forgotten. */
+const allBut = (what: string, list: string, release: string) => [
+  IDBKeyRange.bound([what, list], [what, list, release], false, true),
+  IDBKeyRange.bound([what, list, release, []], [what, list, []]),
+];
+
 const read = <T>(...key: RegisterKey): Promise<T | undefined> => inDatabase(async (db) => (await db.get('registers', key)) as T | undefined);
 
 const readAll = <T>(what: string): Promise<T[]> => inDatabase(async (db) => (await db.getAll('registers', below(what))) as T[]);
@@ -70,6 +79,7 @@ const readAll = <T>(what: string): Promise<T[]> => inDatabase(async (db) => (awa
 export const readAdded = () => readAll<Added>('added');
 export const readRegisters = () => readAll<StoredRegister>('register');
 export const readPending = () => readAll<Pending>('pending');
+export const readDamaged = (list: string) => read<string>('damaged', list);
 export const readRegisterCheck = (list: string) => read<Check>('check', list);
 export const readFiles = (list: string, release: string) => read<RegisterFiles>('files', list, release);
 export const readNameBlock = (list: string, release: string, slice: number) => read<NameBlock>('block', list, release, slice);
@@ -80,7 +90,7 @@ export const readSlices = (list: string, release: string, slices: readonly numbe
     return Promise.all(slices.map((slice) => store.get(['slice', list, release, slice]) as Promise<ArrayBuffer | undefined>));
   });
 
-/** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written */
+/** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written. The first step may always be done anew. */
 export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => writeStepIn(db, step), WRITE);
 
 async function writeStepIn(db: Database, { stored, instead, files, from, to, slices }: Step): Promise<boolean> {
@@ -91,7 +101,7 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
   const [added, held, pending] = await Promise.all([get<Added>('added'), get<StoredRegister>('register'), get<Pending>('pending')]);
   const next = pending?.stored.manifestHash === release ? pending.next : 0;
-  if (!added || (held?.manifestHash ?? null) !== instead || next !== from) return tx.done.then(() => false);
+  if (!added || (held?.manifestHash ?? null) !== instead || (from > 0 && next !== from)) return tx.done.then(() => false);
   // Awaiting anything but the transaction in here would let it commit half done.
   const done: Promise<unknown>[] = [];
   for (const { slice, index, block } of slices) {
@@ -99,16 +109,15 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
     // The browser stores some while the next are made, and whoever asks the worker meanwhile has an answer between two of them.
     await done[done.length - 2 * SLICES_AHEAD];
   }
-  const forget = (old: string) => {
-    for (const what of ['files', 'slice', 'block']) done.push(tx.store.delete(below(what, list, old)));
-  };
   if (from === 0) {
-    if (pending) forget(pending.stored.manifestHash);
+    const given = pending?.stored.manifestHash;
+    if (given !== undefined && given !== release && given !== held?.manifestHash)
+      done.push(...RELEASE.map((what) => tx.store.delete(below(what, list, given))));
     done.push(tx.store.put(files, ['files', list, release]));
   }
   if (last) {
-    if (held) forget(held.manifestHash);
-    done.push(tx.store.put(stored, ['register', list]), tx.store.delete(['pending', list]));
+    done.push(...RELEASE.flatMap((what) => allBut(what, list, release).map((range) => tx.store.delete(range))));
+    done.push(tx.store.put(stored, ['register', list]), tx.store.delete(['pending', list]), tx.store.delete(['damaged', list]));
   } else {
     done.push(tx.store.put({ stored, instead, next: to } satisfies Pending, ['pending', list]));
   }
@@ -125,22 +134,28 @@ export const renewRegister = (list: string, of: string, dates: Pick<StoredRegist
     await tx.done;
   }, WRITE);
 
-const put = (value: Added | Check, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
+const put = (value: Added | Check | string, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
 
 export const writeAdded = (added: Added): Promise<void> => put(added, 'added', added.list);
 export const writeRegisterCheck = (list: string, check: Check): Promise<void> => put(check, 'check', list);
 
-/** Gives up a half-written release. */
-export const dropPending = ({ stored: { list, manifestHash } }: Pending): Promise<void> =>
+/** A look-up could not read the release that is in use: the next check fetches it again. */
+export const writeDamaged = (list: string, release: string): Promise<void> => put(release, 'damaged', list);
+
+/** Gives up a half-written release, where nobody has gone on with it. The one in use stays, also where it is being written anew. */
+export const dropPending = ({ stored: { list, manifestHash }, next }: Pending): Promise<void> =>
   inDatabase(async (db) => {
     const tx = db.transaction('registers', 'readwrite');
     const pending = (await tx.store.get(['pending', list])) as Pending | undefined;
-    if (pending?.stored.manifestHash === manifestHash)
-      await Promise.all([tx.store.delete(['pending', list]), ...['files', 'slice', 'block'].map((what) => tx.store.delete(below(what, list, manifestHash)))]);
+    const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
+    if (pending?.stored.manifestHash === manifestHash && pending.next === next) {
+      const parts = held?.manifestHash === manifestHash ? [] : RELEASE;
+      await Promise.all([tx.store.delete(['pending', list]), ...parts.map((what) => tx.store.delete(below(what, list, manifestHash)))]);
+    }
     await tx.done;
   }, WRITE);
 
-const ALL = ['added', 'register', 'pending', 'files', 'slice', 'block', 'check'];
+const ALL = ['added', 'register', 'pending', ...RELEASE, 'check', 'damaged'];
 
 export const removeRegister = (list: string): Promise<void> =>
   inDatabase(async (db) => {

@@ -5,7 +5,7 @@ import type { Get } from '../../list/release/read-release.ts';
 import { openTables, readRegister, type HeldRegister } from '../../list/register/read-register.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import { ingest, type IngestWatch } from './ingest.ts';
-import { readFiles, readRegisters, renewRegister, type StoredRegister } from './register-store.ts';
+import { readDamaged, readFiles, readPending, readRegisters, renewRegister, type StoredRegister } from './register-store.ts';
 import { storeErrorWords } from '../list/store-errors.ts';
 
 export interface RegisterSyncParts {
@@ -15,6 +15,8 @@ export interface RegisterSyncParts {
   /** ISO instant. */
   now: string;
   watch: IngestWatch;
+  /** Why a release that was fetched earlier could not be stored to its end, where that is so. */
+  unfinished?: unknown;
 }
 
 /** Never throws: what went wrong is in the answer. */
@@ -28,14 +30,21 @@ export async function syncRegister(parts: RegisterSyncParts): Promise<Check> {
   }
 }
 
-async function attempt({ get, keys, list, now, watch }: RegisterSyncParts): Promise<'current' | 'updated'> {
+async function attempt({ get, keys, list, now, watch, unfinished }: RegisterSyncParts): Promise<'current' | 'updated'> {
   const stored = (await readRegisters()).find((register) => register.list === list) ?? null;
+  // Of one that is half written the tables are whole: it is not fetched again, and the next leads on from it.
+  const pending = (await readPending()).find((each) => each.stored.list === list)?.stored ?? null;
+  const newest = pending ?? stored;
   // As with the curated list, a key that is no longer believed holds us to nothing (docs/decisions/0010).
-  const held = stored && keys.keys.some(({ kid }) => kid === stored.key) ? heldOf(stored) : null;
+  const believed = newest !== null && keys.keys.some(({ kid }) => kid === newest.key);
+  const damaged = newest === stored && (await readDamaged(list)) === stored?.manifestHash;
+  const held = believed ? heldOf(newest, damaged) : null;
   const release = await readRegister(get, { keys, list, held, now });
   const { head, key } = release;
   const dates = { issued: head.issued, expires: head.expires, key };
   if (release.files === null) {
+    if (pending)
+      throw new Refusal('store', `its newest release is not stored to the end yet${unfinished === undefined ? '' : `: ${storeErrorWords(unfinished)}`}`);
     await renewRegister(list, head.manifest.hash, dates);
     return 'current';
   }
@@ -48,7 +57,8 @@ async function attempt({ get, keys, list, now, watch }: RegisterSyncParts): Prom
   return 'updated';
 }
 
-const heldOf = ({ list, sequence, manifestHash, issued }: StoredRegister): HeldRegister => ({
+const heldOf = ({ list, sequence, manifestHash, issued }: StoredRegister, damaged: boolean): HeldRegister => ({
+  damaged,
   sequence,
   manifestHash,
   issued,

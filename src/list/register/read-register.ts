@@ -17,7 +17,11 @@ export interface RegisterFiles {
   columns: Bytes | null;
 }
 
-export type HeldRegister = Omit<Held, 'lines'> & { files: () => Promise<RegisterFiles> };
+export type HeldRegister = Omit<Held, 'lines'> & {
+  files: () => Promise<RegisterFiles>;
+  /** What is stored of it cannot be read: then it is read whole, also where there is no newer one. */
+  damaged?: boolean;
+};
 
 export interface RegisterRelease extends Signed {
   manifest: RegisterManifest;
@@ -34,15 +38,14 @@ export interface ReadRegisterOptions {
 /** @returns the release, or its head alone where it is the one already held. @throws Refusal */
 export async function readRegister(get: Get, { keys, list, held, now }: ReadRegisterOptions): Promise<RegisterRelease | (Signed & { files: null })> {
   const { head, key, news } = await readHead(get, { keys, list, held, now });
-  if (!news) return { head, key, files: null };
+  if (!news && !held?.damaged) return { head, key, files: null };
   const manifest = await readManifest(get, head, RegisterManifest);
-  const step = held && manifest.deltas.find((delta) => delta.from === held.sequence);
+  const step = held && !held.damaged && manifest.deltas.find((delta) => delta.from === held.sequence);
   if (step) {
     try {
       return { head, key, manifest, files: await afterDelta(get, manifest, step, await held.files()) };
-    } catch (error) {
-      // As with records: the full tables are the way out of a delta that does not fit.
-      if (!(error instanceof Refusal)) throw error;
+    } catch {
+      // As with records: the full tables are the way out of a delta that does not fit, and of a store that does not give what it leads on from.
     }
   }
   return { head, key, manifest, files: await readTables(get, manifest) };

@@ -48,9 +48,8 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
       const lines = applyDelta(await held.lines(), delta);
       await checkText(lines, manifest);
       return { head, key, manifest, lines, changed: new Set(changedKeys(delta)) };
-    } catch (error) {
-      // The full read below is the way out of a delta that does not fit; a host that is gone fails there too.
-      if (!(error instanceof Refusal)) throw error;
+    } catch {
+      // The full read below is the way out of a delta that does not fit, and of a store that is damaged; a host that is gone fails there too.
     }
   }
   return { head, key, manifest, lines: await readRecords(get, manifest), changed: null };
