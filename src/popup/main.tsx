@@ -1,5 +1,6 @@
 /** The popup's entry: asks about the page in front of the user, or the one named in `?url=` when opened as a tab. */
 import browser from 'webextension-polyfill';
+import { shownPage } from '../list/names/shown-page.ts';
 import { ask } from '../messages.ts';
 import { NoAnswer } from '../ui/NoAnswer.tsx';
 import { draw } from '../ui/draw.ts';
@@ -14,7 +15,7 @@ document.documentElement.classList.toggle('tab', named !== null);
 
 async function addressInFront(): Promise<string> {
   const [tab] = await within(browser.tabs.query({ active: true, currentWindow: true }));
-  return tab?.url ?? '';
+  return shownPage(tab?.url ?? '');
 }
 
 let about: About = named === null ? {} : { url: named };

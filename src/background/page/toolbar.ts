@@ -4,6 +4,7 @@
  */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../../list/names/host.ts';
+import { shownPage } from '../../list/names/shown-page.ts';
 import type { Status } from '../../list/status.ts';
 import { causeInShort } from '../../list/on-record-words.ts';
 import { shortWords } from '../../list/sentences.ts';
@@ -72,7 +73,7 @@ async function registersNaming(url: string): Promise<string[]> {
   return answers?.named.map(({ about }) => about.title) ?? [];
 }
 
-const addressOf = (tab: Tabs.Tab): string => (tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));
+const addressOf = (tab: Tabs.Tab): string => shownPage(tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));
 
 interface Description {
   mark: Mark;
