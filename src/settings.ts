@@ -23,6 +23,10 @@ export const BADGE_STATUSES = [
   'formerly-blocked',
   'named',
 ] as const satisfies readonly Status[];
+/** Further addresses of the list. */
+export const MOST_ADDRESSES = 5;
+/** There are some hundred series; a file may name any number. */
+const MOST_SERIES = 1_000;
 export const SYNC_HOURS = { least: 1, most: 168 } as const;
 
 const seriesId = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'expected the id of a series'));
@@ -33,11 +37,11 @@ const MEMBERS = {
   badgeStatuses: v.array(v.picklist(BADGE_STATUSES)),
   badgeCorner: v.picklist(CORNERS),
   badgeForm: v.picklist(['pill', 'dot']),
-  seriesIgnored: v.array(seriesId),
-  jurisdictions: v.array(place),
+  seriesIgnored: v.pipe(v.array(seriesId), v.maxLength(MOST_SERIES, `expected at most ${MOST_SERIES} series`)),
+  jurisdictions: v.pipe(v.array(place), v.maxLength(MOST_SERIES, `expected at most ${MOST_SERIES} codes`)),
   syncHours: v.pipe(v.number(), v.integer(), v.minValue(SYNC_HOURS.least), v.maxValue(SYNC_HOURS.most)),
   /** Further addresses of the list, tried before the built-in ones; every one must serve a list signed with a key of the package. */
-  listAddresses: v.pipe(v.array(ListAddress), v.maxLength(5)),
+  listAddresses: v.pipe(v.array(ListAddress), v.maxLength(MOST_ADDRESSES, `expected at most ${MOST_ADDRESSES} addresses`)),
   theme: v.picklist(THEMES),
 };
 export const Settings = v.strictObject(MEMBERS);
@@ -59,8 +63,17 @@ export const DEFAULTS: Settings = {
 export function settingsFrom(stored: unknown): Settings {
   const held: Partial<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
   const entries = Object.entries(MEMBERS).map(([name, schema]) => {
-    const read = v.safeParse(schema, held[name]);
-    return [name, read.success ? read.output : DEFAULTS[name as keyof Settings]];
+    const value = held[name];
+    const read = v.safeParse(schema, value);
+    // Of many values those that can be read are kept: an address that a newer version refuses does not cost the others.
+    const kept =
+      read.success || !Array.isArray(value)
+        ? read
+        : v.safeParse(
+            schema,
+            value.filter((one) => v.is(schema, [one])),
+          );
+    return [name, kept.success ? kept.output : DEFAULTS[name as keyof Settings]];
   });
   return Object.fromEntries(entries) as Settings;
 }

@@ -41,6 +41,14 @@ describe('Settings', () => {
     // A browser would drop the first two characters and turn the third round: another host than the one that is read.
     for (const odd of ['\t', '\u00AD', '\\', ' ']) expect(settingsFrom({ listAddresses: [`https://mirror${odd}.example/v1/`] }).listAddresses).toEqual([]);
   });
+  it('keep, of many values, those that can be read: an address that is refused by now does not cost the others', () => {
+    const listAddresses = ['https://10.0.0.1/', 'https://mirror.example/', 7];
+    expect(settingsFrom({ listAddresses, jurisdictions: ['GB', 'nowhere'] })).toEqual({
+      ...DEFAULTS,
+      listAddresses: ['https://mirror.example/'],
+      jurisdictions: ['GB'],
+    });
+  });
   it('come back whole from their own export', () => {
     const chosen = { ...DEFAULTS, jurisdictions: ['GB'], badgeStatuses: ['named' as const], badgeOn: false };
     expect(importSettings(exportSettings(chosen))).toEqual(chosen);

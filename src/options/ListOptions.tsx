@@ -1,19 +1,21 @@
 /** How often the list is checked for a newer release, and from where. */
 import { useState } from 'preact/hooks';
-import { settingsFrom, SYNC_HOURS } from '../settings.ts';
+import { readListAddress } from '../list/release/list-address.ts';
+import { MOST_ADDRESSES, SYNC_HOURS } from '../settings.ts';
 import type { Part } from './part.ts';
 
 const INTERVALS = [1, 6, 12, 24, 72, SYNC_HOURS.most];
 
 export function ListOptions({ settings, change }: Part) {
-  const [typed, setTyped] = useState(settings.listAddresses.join('\n'));
+  const held = settings.listAddresses.join('\n');
+  const [typing, setTyping] = useState({ over: held, text: held });
+  // What was typed over other addresses than those that count now (an import, another tab) would undo them.
+  const typed = typing.over === held ? typing.text : held;
   const [problem, setProblem] = useState('');
   const save = () => {
-    const wanted = typed.split('\n').flatMap((line) => line.trim() || []);
-    const { listAddresses } = settingsFrom({ listAddresses: wanted });
-    const understood = listAddresses.length === wanted.length;
-    setProblem(understood ? '' : 'One line each, at most five, every one beginning with https://. Nothing was changed.');
-    if (understood) change({ listAddresses });
+    const read = readLines(typed);
+    setProblem('reason' in read ? `${read.reason} Nothing was changed.` : '');
+    if ('addresses' in read) change({ listAddresses: read.addresses });
   };
   return (
     <section>
@@ -40,7 +42,7 @@ export function ListOptions({ settings, change }: Part) {
           value={typed}
           aria-invalid={problem !== ''}
           aria-describedby="address-help"
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => setTyping({ over: held, text: event.currentTarget.value })}
         />
       </label>
       <p id="address-help" class="dim">
@@ -52,4 +54,16 @@ export function ListOptions({ settings, change }: Part) {
       </button>
     </section>
   );
+}
+
+function readLines(typed: string): { addresses: string[] } | { reason: string } {
+  const lines = typed.split('\n').flatMap((line) => line.trim() || []);
+  if (lines.length > MOST_ADDRESSES) return { reason: `At most ${MOST_ADDRESSES} addresses, one a line; these are ${lines.length}.` };
+  const addresses: string[] = [];
+  for (const line of lines) {
+    const read = readListAddress(line);
+    if ('reason' in read) return { reason: `“${line.slice(0, 80)}”: ${read.reason}.` };
+    addresses.push(read.address);
+  }
+  return { addresses };
 }

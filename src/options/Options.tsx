@@ -1,8 +1,8 @@
 /** Every choice, saved at once, on this device only. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Series } from '../list/records.ts';
 import type { RegisterReport } from '../messages.ts';
-import { changeSettings, THEMES, type Settings } from '../settings.ts';
+import { changeSettings, onSettings, readSettings, THEMES, type Settings } from '../settings.ts';
 import type { Silenced } from '../silenced.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { BadgeOptions } from './BadgeOptions.tsx';
@@ -27,16 +27,27 @@ interface Known {
 export function Options({ first, quiet, series, registers }: Known) {
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState('');
-  const change: Part['change'] = (what) => {
+  const saving = useRef(0);
+  /** What is stored, unless a change of ours is on its way there. */
+  const follow = (stored: Settings) => {
+    if (saving.current > 0) return;
+    setSettings(stored);
+    applyTheme(stored.theme);
+  };
+  // Another tab may change them too: what is chosen here next must not undo that.
+  useEffect(() => onSettings(follow), []);
+  const save: Part['save'] = async (what) => {
     // At once, not when saved: between two quick presses a box must not spring back.
     setSettings((before) => ({ ...before, ...what }));
     if (what.theme) applyTheme(what.theme);
-    changeSettings(what).then(
-      () => setSaid('Saved'),
-      (error: unknown) => setSaid(`Not saved: ${String(error)}`),
-    );
+    saving.current++;
+    const problem = await changeSettings(what).then(() => null, String);
+    saving.current--;
+    setSaid(problem === null ? 'Saved' : `Not saved: ${problem}`);
+    if (problem !== null) await readSettings().then(follow, () => undefined);
+    return problem;
   };
-  const part = { settings, change };
+  const part = { settings, save, change: (what: Partial<Settings>) => void save(what) };
   return (
     <main>
       <header>
@@ -52,7 +63,7 @@ export function Options({ first, quiet, series, registers }: Known) {
           label="Listmark’s pages and badge are"
           options={THEMES.map((theme) => [theme, THEME_WORDS[theme]])}
           chosen={settings.theme}
-          choose={(theme) => change({ theme })}
+          choose={(theme) => part.change({ theme })}
         />
       </section>
       <SeriesOptions {...part} series={series} />

@@ -1,6 +1,6 @@
 /** Block lists that somebody else keeps, added by the user one by one; never part of what the list itself says. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { parseListAddress } from '../list/release/list-address.ts';
+import { readListAddress } from '../list/release/list-address.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterReport } from '../messages.ts';
 
@@ -22,12 +22,12 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
 
   const add = async (event: Event) => {
     event.preventDefault();
-    const address = parseListAddress(typed);
-    if (address === null) return setSaid('Expected the address of a register, such as https://lists.example/register/. Nothing was added.');
+    const read = readListAddress(typed);
+    if ('reason' in read) return setSaid(`Not the address of a register, such as https://lists.example/register/: ${read.reason}. Nothing was added.`);
     setBusy(true);
     setSaid('Asking for the register…');
     try {
-      setRegisters(await ask('addRegister', { address }));
+      setRegisters(await ask('addRegister', read));
       setTyped('');
       setSaid('Added.');
     } catch (error) {

@@ -19,7 +19,7 @@ export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, chan
       <h2>Series</h2>
       <details>
         <summary>
-          Which series count ({series.length - seriesIgnored.length} of {series.length})
+          Which series count ({series.filter(({ id }) => !seriesIgnored.includes(id)).length} of {series.length})
         </summary>
         <p class="dim">A series that does not count gives no status, mark or badge; the popup says so where it matters and keeps its events in the history.</p>
         <fieldset class="columns">
@@ -42,7 +42,7 @@ export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, chan
         </fieldset>
       </details>
       <details>
-        <summary>Jurisdictions said first ({jurisdictions.length || 'none chosen'})</summary>
+        <summary>Jurisdictions said first ({places.filter((code) => jurisdictions.includes(code)).length || 'none chosen'})</summary>
         <p class="dim">Current before past stays; among equals, these come first.</p>
         <fieldset class="columns">
           <legend>Jurisdictions of interest</legend>

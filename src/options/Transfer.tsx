@@ -4,14 +4,14 @@ import { DEFAULTS, exportSettings, importSettings } from '../settings.ts';
 import { save } from '../ui/save.ts';
 import type { Part } from './part.ts';
 
-export function Transfer({ settings, change }: Part) {
+export function Transfer({ settings, change, save: saveSettings }: Part) {
   const [said, setSaid] = useState('');
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
     try {
-      change(importSettings(await file.text()));
-      setSaid('Imported.');
+      const problem = await saveSettings(importSettings(await file.text()));
+      setSaid(problem === null ? 'Imported.' : `Not imported: ${problem}`);
     } catch (error) {
       setSaid((error as Error).message);
     }

@@ -90,7 +90,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const mirror = await ListServer.start({ files: inject('workshop').release });
     await choose('.field textarea', 'ftp://mirror.example/');
     await button('Save addresses');
-    await says(options, /every one beginning with https:\/\//);
+    await says(options, /expected an address that begins with https:\/\//);
     expect((await settings())['listAddresses']).toEqual([]);
     await choose('.field textarea', mirror.url);
     await button('Save addresses');

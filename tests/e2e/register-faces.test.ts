@@ -49,7 +49,10 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('says why an address cannot be added, and adds nothing', async () => {
     await add('lists.example');
-    await says(options, 'Expected the address of a register');
+    await says(
+      options,
+      'Not the address of a register, such as https://lists.example/register/: expected an address that begins with https://. Nothing was added.',
+    );
     await add('http://127.0.0.1:9/register');
     await says(options, 'Not added: the list’s host cannot be reached.');
     await add(around.server.url);

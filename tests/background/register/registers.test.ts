@@ -50,15 +50,24 @@ IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, k
   return put.call(this, value, key);
 };
 
+/** What the disk cannot give back any more: Chromium keeps large values in files of their own. */
+let isLost: (key: RegisterKey) => boolean;
+const get = IDBObjectStore.prototype.get;
+IDBObjectStore.prototype.get = function (this: IDBObjectStore, key: IDBValidKey | IDBKeyRange) {
+  if (isLost(key as RegisterKey)) throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+  return get.call(this, key);
+};
+
 beforeEach(async () => {
   isFull = () => false;
+  isLost = () => false;
   web.clear();
   alarms.clear();
   for (const list of [ONE, OTHER]) await store.removeRegister(list);
   forgetOpenRegisters();
   asked.length = 0;
 });
-afterEach(() => void (isFull = () => false));
+afterEach(() => void (isFull = isLost = () => false));
 
 describe('A damaged register', () => {
   beforeEach(async () => {
@@ -113,6 +122,15 @@ describe('A damaged register', () => {
   ])('whose tables are %s takes the next release whole, and not its delta', async (_, value) => {
     const first = await publish(ONE, ['listed.example', 'both.example']);
     await damage('files', ONE, value);
+    serve(at(ONE), (await publishRegister(register(['new.example']), { list: ONE, sequence: 2, ...dates, before: [first] })).files);
+    await syncRegisters();
+    expect(await checkOf(ONE)).toMatchObject({ outcome: 'updated' });
+    expect(await namedIn('new.example')).toEqual([ONE]);
+  });
+
+  it('whose tables the disk does not give back takes the next release whole', async () => {
+    const first = await publish(ONE, ['listed.example', 'both.example']);
+    isLost = ([what, list]) => what === 'files' && list === ONE;
     serve(at(ONE), (await publishRegister(register(['new.example']), { list: ONE, sequence: 2, ...dates, before: [first] })).files);
     await syncRegisters();
     expect(await checkOf(ONE)).toMatchObject({ outcome: 'updated' });
