@@ -1,21 +1,43 @@
-/** The export, read back by Frictionless' own library: profile, schemas, every row, and every reference between tables. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Package } from 'datapackage';
-import { afterAll, describe, expect, it } from 'vitest';
+/**
+ * The descriptor of the export, by the profiles that Frictionless publishes for version 1.0 (tests/pipeline/profiles, in the public domain, from
+ * github.com/frictionlessdata/datapackage). tests/pipeline/export.test.ts holds the rows to the schemas.
+ */
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { exportFiles } from '../../src/pipeline/export/package.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'listmark-package-'));
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
-for (const [name, bytes] of await exportFiles(readDataset('data').dataset)) writeFileSync(join(dir, name), bytes);
-const pack = await Package.load(join(dir, 'datapackage.json'), { basePath: dir });
+// The profiles carry words of their own beside those of JSON Schema, such as "propertyOrder".
+const ajv = new Ajv({ strict: false, allErrors: true });
+// A CommonJS module: its function is the member "default" of what Node imports.
+(addFormats as unknown as typeof addFormats.default)(ajv);
+const profile = (name: string) => ajv.compile(JSON.parse(readFileSync(`tests/pipeline/profiles/${name}-1.0.json`, 'utf8')) as object);
+const isPackage = profile('datapackage');
+const isTableSchema = profile('tableschema');
+
+interface Descriptor {
+  resources: { name: string; path?: string; schema?: { fields: { name?: string }[] } }[];
+}
+const files = await exportFiles(readDataset('data').dataset);
+const descriptor = JSON.parse(new TextDecoder().decode(files.get('datapackage.json'))) as Descriptor;
 
 describe('The data package', () => {
-  it('is valid by its profile', () => expect(pack.errors.map(String)).toEqual([]));
-  it.each(pack.resources.filter((resource) => resource.tabular))('$name: every row by its schema, every reference found', async (resource) => {
-    await resource.read({ keyed: true, relations: true, integrity: true });
-    expect(resource.valid).toBe(true);
+  it('is valid by its profile', () => {
+    isPackage(descriptor);
+    expect(isPackage.errors).toBeNull();
+  });
+  it.each(descriptor.resources.filter(({ schema }) => schema))('has a valid schema for $name', ({ schema }) => {
+    isTableSchema(schema);
+    expect(isTableSchema.errors).toBeNull();
+  });
+  it('would be refused without a path for its data, or without a name for a column', () => {
+    const bent = structuredClone(descriptor);
+    delete bent.resources[0]!.path;
+    expect(isPackage(bent)).toBe(false);
+    const { schema } = structuredClone(descriptor.resources.find((resource) => resource.schema)!);
+    delete schema!.fields[0]!.name;
+    expect(isTableSchema(schema)).toBe(false);
   });
 });
