@@ -22,7 +22,7 @@ const USAGE = `npm test                                         everything, as C
 npm test -- unit [part of a file's path …]       unit tests only
 npm test -- e2e [part of a file's path …]        end-to-end tests only
             [--browser=chromium|firefox]         in one of the two browsers
-npm test -- types | format | lint                one of the checks`;
+npm test -- types | format | lint | unused       one of the checks`;
 
 const REPORTS = '.listmark/reports';
 mkdirSync(REPORTS, { recursive: true });
@@ -61,6 +61,8 @@ const STEPS: Record<string, (files: string[]) => Step> = {
   types: () => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
   format: () => tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   lint: () => tool('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+  // Files, exports and packages that nobody uses; knip.json says where programs begin.
+  unused: () => tool('unused', ['node_modules/knip/bin/knip.js']),
   unit: (files) => tests('unit', files),
   e2e: (files) => tests('e2e', ['--config', 'tests/e2e/vitest.config.ts', ...files]),
 };

@@ -9,7 +9,7 @@ import { orderStanding, type OrderStanding } from './order-standing.ts';
 import type { Evidence, EventKind } from './records.ts';
 import type { Question, Status } from './standing.ts';
 
-export type { Bearing, HistoryEvent, Library, Match } from './history.ts';
+export type { HistoryEvent, Library, Match } from './history.ts';
 export type { Status } from './standing.ts';
 
 export interface SeriesStatus extends Partial<Naming>, Partial<OrderStanding> {

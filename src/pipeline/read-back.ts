@@ -45,7 +45,7 @@ export function proveRelease(candidate: Candidate, earlier: readonly Earlier[]):
     pack(lines);
     for (const { sequence, lines } of earlier) {
       const release = await readRelease(get, { keys, list, now, held: { ...behind(sequence), lines: () => Promise.resolve(lines) } });
-      if (!release.lines || !release.changed) throw new Error(`the delta from release ${sequence} does not lead to it`);
+      if (!release.lines || !release.byDelta) throw new Error(`the delta from release ${sequence} does not lead to it`);
     }
   });
 }

@@ -5,7 +5,7 @@
 import { bucketOf, BUCKET, DOT, filterBits, filterWord, HEADER, keptBits, MAGIC, sizesOf, VERSION } from './name-index-layout.ts';
 import { mix, PRIME, SEED } from './name-hash.ts';
 
-export { buildNameIndex, NameIndexBuilder, type BuiltNameIndex } from './build-name-index.ts';
+export { buildNameIndex, NameIndexBuilder } from './build-name-index.ts';
 
 /** Answers "which names could cover this host?" Make one with `wrapNameIndex`. */
 export class NameIndex {

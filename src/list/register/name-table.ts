@@ -18,8 +18,6 @@ const VERSION = 1;
 const WHAT = 'name table';
 const LINE_FEED = 10;
 const DOT = 46;
-/** How much text is turned into strings at a time. */
-const BATCH_BYTES = 1 << 16;
 
 /** 1 for every character that a name may hold: small letters, digits, dot, hyphen, underscore. */
 const ALLOWED = new Uint8Array(256);
@@ -171,38 +169,16 @@ export class NameReader {
   }
 }
 
-/**
- * Reads a table in batches of some thousand names, in order.
- *
- * @throws as `NameReader.next` does. Batches before the damage have then been given.
- */
-export function* nameBatches(table: Uint8Array<ArrayBuffer>): Generator<string[], void> {
-  const reader = new NameReader(table);
-  const decoder = new TextDecoder();
-  const text = new Uint8Array(BATCH_BYTES + LONGEST + 1);
-  let filled = 0;
-  for (let n = 1; n <= reader.count; n++) {
-    reader.next();
-    const { bytes, length } = reader.key;
-    text.set(bytes.subarray(0, length), filled);
-    filled += length;
-    if (filled >= BATCH_BYTES || n === reader.count) {
-      yield decoder.decode(text.subarray(0, filled)).split('\n').map(reverseLabels);
-      filled = 0;
-    } else text[filled++] = LINE_FEED;
-  }
-  reader.end();
-}
-
-/** Calls back with every name and its position. See `nameBatches` for memory and errors. */
-export function forEachName(table: Uint8Array<ArrayBuffer>, callback: (name: string, position: number) => void): void {
-  let position = 0;
-  for (const batch of nameBatches(table)) for (const name of batch) callback(name, position++);
-}
-
-/** All names of a table, in order. See `nameBatches` for errors. */
+/** All names of a table, in order. @throws as `NameReader.next` does */
 export function decodeNames(table: Uint8Array<ArrayBuffer>): string[] {
   const names: string[] = [];
-  forEachName(table, (name) => names.push(name));
+  const reader = new NameReader(table);
+  const decoder = new TextDecoder();
+  for (let n = 0; n < reader.count; n++) {
+    reader.next();
+    const { bytes, length } = reader.key;
+    names.push(reverseLabels(decoder.decode(bytes.subarray(0, length))));
+  }
+  reader.end();
   return names;
 }

@@ -24,8 +24,8 @@ export interface Held {
 export interface Release extends Signed {
   manifest: Manifest;
   lines: Lines;
-  /** Keys of the records that changed, where a delta told; null after a full read. */
-  changed: ReadonlySet<string> | null;
+  /** Whether a delta led here; false after a full read. */
+  byDelta: boolean;
 }
 
 export interface ReadOptions {
@@ -47,12 +47,12 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
       const delta = await readText(get, step, step.textSize, 'the delta');
       const lines = applyDelta(await held.lines(), delta);
       await checkText(lines, manifest);
-      return { head, key, manifest, lines, changed: new Set(changedKeys(delta)) };
+      return { head, key, manifest, lines, byDelta: true };
     } catch {
       // The full read below is the way out of a delta that does not fit, and of a store that is damaged; a host that is gone fails there too.
     }
   }
-  return { head, key, manifest, lines: await readRecords(get, manifest), changed: null };
+  return { head, key, manifest, lines: await readRecords(get, manifest), byDelta: false };
 }
 
 /** All records of a release. @throws Refusal */
@@ -120,11 +120,6 @@ async function readText(get: Get, file: { hash: string; size: number }, limit: n
 
 async function checkText(lines: Lines, manifest: Manifest): Promise<void> {
   await checkFile(new TextEncoder().encode(linesToText(lines)), manifest.records.text, 'the list after the delta');
-}
-
-function* changedKeys(delta: string): Generator<string> {
-  for (const change of delta.split('\n'))
-    if (change) yield change.startsWith('-') ? change.slice(1) : change.slice(1, change.indexOf(' ', change.indexOf(' ') + 1));
 }
 
 function decode(bytes: Bytes): string {

@@ -3,7 +3,7 @@
  * something. What it finds is written down by the way on which it came.
  */
 
-export interface Listener {
+interface Listener {
   /** By the way on which it came: what was given. Empty where all is well. */
   given: Record<string, string[]>;
   /** What was heard, as `type@tag` of the target; ours are `ours`. */
