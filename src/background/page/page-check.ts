@@ -4,7 +4,7 @@ import type { Library, Match, Status } from '../../list/status.ts';
 import { factsOf } from '../../list/on-record.ts';
 import { verdict, type Verdict } from '../../list/verdict.ts';
 import { DEFAULTS, readSettings, type Settings } from '../../settings.ts';
-import { isExpired, withList, type OpenList } from '../list/keeper.ts';
+import { isExpired, withList, type OpenList } from '../list/open-list.ts';
 
 export interface Checked {
   host: string;

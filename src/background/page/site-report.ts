@@ -4,7 +4,8 @@ import { compareDates } from '../../list/dates.ts';
 import { hostOfUrl } from '../../list/names/host.ts';
 import { history, type Library, type Match } from '../../list/history.ts';
 import type { Evidence, Series } from '../../list/records.ts';
-import { listReport, withList, type OpenList } from '../list/keeper.ts';
+import { listReport } from '../list/list-report.ts';
+import { withList, type OpenList } from '../list/open-list.ts';
 import { checkIn, today } from './page-check.ts';
 
 export async function siteReport(url: string, asked = today()): Promise<SiteReport> {

@@ -13,7 +13,7 @@ import { within } from '../../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { setIcon } from './icon.ts';
-import { isExpired } from '../list/keeper.ts';
+import { isExpired } from '../list/open-list.ts';
 import { checkAddress } from './page-check.ts';
 import { inRegisters } from '../register/look-up.ts';
 

@@ -3,17 +3,6 @@
  * something. What it finds is written down by the way on which it came.
  */
 
-interface Listener {
-  /** By the way on which it came: what was given. Empty where all is well. */
-  given: Record<string, string[]>;
-  /** What was heard, as `type@tag` of the target; ours are `ours`. */
-  heard: string[];
-  /** Asks for everything that does not come by itself. */
-  ask(): void;
-  /** What it knows of our element. */
-  outer(): string;
-}
-
 /** In the page's head, before anything else. A string: in a function of ours the tests' compiler would make calls of its own. */
 export const LISTENER = `<script>
   const given = {}, heard = new Set();

@@ -1,7 +1,4 @@
-/** Keeps the list: loads the bundled one on a first run, syncs, and opens the stored one for look-ups. */
-import browser from 'webextension-polyfill';
-import { BUNDLED_LIST, FETCH, LIST, LIST_KEYS } from '../../config.ts';
-import type { Check, ListReport } from '../../messages.ts';
+/** Opens the stored list for look-ups. Where the database gives nothing, the bundled list answers from memory. */
 import { wrapNameIndex, type NameIndex } from '../../list/names/name-index.ts';
 import { findMatches, readLibrary, readMarket } from '../../list/release/packed.ts';
 import { isBefore } from '../../list/release/read-release.ts';
@@ -9,14 +6,13 @@ import type { Market } from '../../list/records.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import type { Library, Match } from '../../list/status.ts';
 import { Late, within } from '../../within.ts';
-import { listAddresses } from './addresses.ts';
-import { fetchFrom } from './fetch-file.ts';
+import { syncBundled } from './bundled.ts';
 import type { ListStore, Stored } from './list-store.ts';
 import { memoryStore } from './memory-store.ts';
+import { once, shared } from './once.ts';
 import { repair } from './repair.ts';
 import * as database from './store.ts';
 import { storeErrorWords } from './store-errors.ts';
-import { sync, syncFrom } from './sync.ts';
 
 export interface OpenList {
   stored: Stored;
@@ -31,12 +27,9 @@ export interface OpenList {
 
 /** Caches, not the truth: a worker that wakes anew reads the store again. */
 let open: Promise<OpenList | null> | null = null;
-/** The list and the last check while the database is refused, and why it is. */
+/** The list while the database refuses, and why it does. */
 const memory = memoryStore();
-let lastCheck: Check | null = null;
 let trouble: string | null = null;
-
-const now = () => new Date().toISOString();
 
 /** The list for look-ups; null where there is none, not even a good one in the package. */
 export function openList(): Promise<OpenList | null> {
@@ -100,21 +93,19 @@ async function storeWhatCameMeanwhile(): Promise<void> {
   if (!before || before.sequence < kept.stored.sequence) await database.writeList(kept.stored, kept.packed, before?.manifestHash ?? null);
 }
 
-function forgetOpen(): void {
+/** The next look-up opens the list anew. */
+export function forgetOpen(): void {
   open = null;
 }
 
-/** One at a time: who asks while it is under way gets what comes of that. */
-function shared<T>(work: () => Promise<T>): () => Promise<T> {
-  let under: Promise<T> | null = null;
-  return () => (under ??= work().finally(() => (under = null)));
-}
+/** Why the list is answered from memory; null where it comes from the database. */
+export const memoryReason = ({ store }: OpenList): string | null => (store === memory ? (trouble ?? 'the list cannot be stored') : null);
 
 /** @throws where the store gives nothing and takes nothing */
 async function loadFrom(store: ListStore): Promise<OpenList | null> {
   let held = await store.readStored();
   if (!held) {
-    const check = await takeBundledInto(store);
+    const check = await syncBundled(store);
     if (check.code === 'store') throw new Refusal('store', check.reason ?? '');
     held = await store.readStored();
   }
@@ -138,76 +129,8 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
   };
 }
 
-/** Reads at the first call and keeps what it read; a failure is not kept. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let held: Promise<T> | null = null;
-  return () =>
-    (held ??= read().catch((error: unknown) => {
-      held = null;
-      throw error;
-    }));
-}
-
-/** Takes the list inside the package where it is newer than the stored one, or the dates of its head where only those are. */
-export async function takeBundled(): Promise<void> {
-  const check = await takeBundledInto(database);
-  if (check.outcome !== 'refused') forgetOpen();
-  // An older bundled list is what every later start meets: nothing went wrong.
-  else if (check.code !== 'older') await remember(check);
-}
-
-const takeBundledInto = (store: ListStore): Promise<Check> =>
-  sync({ get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), FETCH), store, keys: LIST_KEYS, list: LIST, origin: 'bundled', now: now() });
-
-/** Looks for a newer release; one attempt at a time. */
-export const syncNow = shared(attempt);
-
-async function attempt(): Promise<Check> {
-  forgetOpen();
-  const list = await openList().catch(() => null);
-  const store = list?.store ?? database;
-  // The update that brought a newer head may have been cut short; no host is needed to renew by it.
-  if (list && isExpired(list)) await takeBundledInto(store);
-  const last = await readCheck();
-  const mirrors = (await listAddresses()).map((address) => ({
-    name: new URL(address).host,
-    get: fetchFrom(address, FETCH),
-  }));
-  const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: now() });
-  forgetOpen();
-  return remember(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
-}
-
-async function remember(check: Check): Promise<Check> {
-  lastCheck = check;
-  // Where the store refuses, memory has it: why nothing was stored must not be lost with it.
-  await database.writeCheck(check).catch(() => undefined);
-  return check;
-}
-
-export const readCheck = async (): Promise<Check | null> => lastCheck ?? (await database.readCheck().catch(() => null));
-
-export async function listReport(): Promise<ListReport> {
-  const [list, lastCheck, addresses] = await Promise.all([openList(), readCheck(), listAddresses()]);
-  const hasAddress = addresses.length > 0;
-  if (!list) return { state: 'none', lastCheck, hasAddress };
-  const { sequence, published, expires, origin, manifestHash, directory } = list.stored;
-  return {
-    state: 'ready',
-    sequence,
-    published: published.slice(0, 10),
-    expires,
-    expired: isExpired(list),
-    origin,
-    hash: manifestHash,
-    counts: directory.counts,
-    lastCheck,
-    hasAddress,
-    trouble: list.store === memory ? (trouble ?? 'the list cannot be stored') : null,
-  };
-}
-
-/** Past its date a list keeps what it names; what it does not name is no longer known. A clock that is behind cannot tell, which is the same. */
+/** True if the list has expired, or if the device clock is before its issue date. A list past its date keeps what it names; what it does not name is no longer known. */
 export function isExpired({ stored }: OpenList): boolean {
-  return stored.expires <= now() || isBefore(now(), stored.issued);
+  const now = new Date().toISOString();
+  return stored.expires <= now || isBefore(now, stored.issued);
 }

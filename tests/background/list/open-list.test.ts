@@ -1,4 +1,4 @@
-/** The keeper over an IndexedDB in memory and a browser in memory: which list answers, and what its line says. */
+/** The open list over an IndexedDB in memory and a browser in memory: which list answers, and what its line says. */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sync } from '../../../src/background/list/sync.ts';
@@ -13,7 +13,8 @@ vi.mock('../../../src/config.ts', async (original) => ({
 }));
 vi.stubGlobal('fetch', fetchFromWeb);
 const { checkAddress } = await import('../../../src/background/page/page-check.ts');
-const { listReport, syncNow, takeBundled } = await import('../../../src/background/list/keeper.ts');
+const { listReport } = await import('../../../src/background/list/list-report.ts');
+const { syncNow, takeBundled } = await import('../../../src/background/list/update.ts');
 
 const DAY = 86_400_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();

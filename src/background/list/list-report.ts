@@ -1,0 +1,25 @@
+/** What the faces say of the list itself: its release, its age, the last sync, and what is wrong. */
+import type { ListReport } from '../../messages.ts';
+import { listAddresses } from './addresses.ts';
+import { readCheck } from './last-check.ts';
+import { isExpired, memoryReason, openList } from './open-list.ts';
+
+export async function listReport(): Promise<ListReport> {
+  const [list, lastCheck, addresses] = await Promise.all([openList(), readCheck(), listAddresses()]);
+  const hasAddress = addresses.length > 0;
+  if (!list) return { state: 'none', lastCheck, hasAddress };
+  const { sequence, published, expires, origin, manifestHash, directory } = list.stored;
+  return {
+    state: 'ready',
+    sequence,
+    published: published.slice(0, 10),
+    expires,
+    expired: isExpired(list),
+    origin,
+    hash: manifestHash,
+    counts: directory.counts,
+    lastCheck,
+    hasAddress,
+    trouble: memoryReason(list),
+  };
+}
