@@ -177,7 +177,15 @@ export const Source = v.strictObject({
   archived: v.optional(webAddress),
   /** What was read for the record, best first. */
   read: v.pipe(
-    v.array(v.strictObject({ url: webAddress, as: verification, title: v.optional(text) })),
+    v.array(
+      v.strictObject({
+        url: webAddress,
+        as: verification,
+        title: v.optional(text),
+        /** Of the bytes of the file that was read, so that anybody can tell whether another file is the same. */
+        sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 as 64 hex digits in lower case'))),
+      }),
+    ),
     v.minLength(1, 'expected at least one address of what was read'),
   ),
   note: v.optional(text),

@@ -10,6 +10,7 @@ interface Entry {
 export const COMMANDS: Record<string, Entry> = {
   check: { summary: 'what the list says of hosts or URLs', load: async () => (await import('./commands/check.ts')).check },
   validate: { summary: 'check every record, and the rules across them', load: async () => (await import('./commands/validate.ts')).validate },
+  read: { summary: 'hold an act itself (PDF, HTML, text) against the records that cite it', load: async () => (await import('./commands/read.ts')).read },
   coverage: {
     summary: 'per series and edition: found against stated, how it is known, gaps',
     load: async () => (await import('./commands/coverage.ts')).coverage,

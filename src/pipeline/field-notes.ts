@@ -72,6 +72,7 @@ export const FIELD_NOTES: Record<string, string> = {
   'source.read.url': 'Its address.',
   'source.read.as': 'What it is: the act, a copy of the act, or a report about it.',
   'source.read.title': 'Its title, where the address does not say enough.',
+  'source.read.sha256': 'SHA-256 of the file that was read, in hex: `npm run -s list -- read` fills it in. Tells whether another file is the same one.',
 
   'series.id': 'Issuer or jurisdiction first: "ustr-nml", "gb-high-court"; the name of the file.',
   'series.name': 'Full name: "Review of Notorious Markets for Counterfeiting and Piracy".',

@@ -57,6 +57,7 @@ export function sourceTables(data: Dataset): Table[] {
         field('source.read.url', (r) => r.url, required),
         field('source.read.as', (r) => r.as, { required: true, enum: VERIFICATION }),
         field('source.read.title', (r) => r.title),
+        field('source.read.sha256', (r) => r.sha256),
       ],
       { primaryKey: ['source', 'position'], foreignKeys: [to('source', 'sources')] },
     ),

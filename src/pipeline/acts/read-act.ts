@@ -1,0 +1,27 @@
+/** Reads the file of an act, whatever it is: by its first bytes, not by its name. */
+import { createHash } from 'node:crypto';
+import { decodeText } from '../text-file.ts';
+import { UnreadableAct, type Act } from './act.ts';
+import { decodeHtml, readHtml } from './html-act.ts';
+import { readPdf } from './pdf-act.ts';
+import { readPlainText } from './plain-text-act.ts';
+
+/** A PDF may have other bytes before its header; readers look for it in the first kilobyte. */
+const HEADER_WITHIN = 1024;
+
+/** @param name of the file, for what is said where it is not what its name says @throws UnreadableAct */
+export async function readAct(bytes: Uint8Array, name: string): Promise<Act> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const begin = Buffer.from(bytes.subarray(0, HEADER_WITHIN)).toString('latin1');
+  if (begin.includes('%PDF-')) return { kind: 'PDF', sha256, ...(await readPdf(bytes)) };
+  const isHtml = /^[^a-z<]*<(!doctype html|html|head|body|!--|\?xml)/i.test(begin);
+  if (/\.pdf$/i.test(name))
+    throw new UnreadableAct(`it is no PDF, though its name says so${isHtml ? ': it is a web page, perhaps one that says that there is no such file' : ''}`);
+  if (bytes.length === 0) throw new UnreadableAct('it is empty');
+  if (isHtml || /\.x?html?$/i.test(name)) return { kind: 'HTML', sha256, ...readHtml(decodeHtml(bytes)) };
+  try {
+    return { kind: 'text', sha256, ...readPlainText(decodeText(bytes)) };
+  } catch (error) {
+    throw new UnreadableAct(`it is neither a PDF nor HTML, and cannot be read as text: ${(error as Error).message}`);
+  }
+}
