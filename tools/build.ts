@@ -28,9 +28,11 @@ export const workshop = (dir: string): Workshop => ({ key: join(dir, 'key.json')
 
 /**
  * Compiles and signs the records of `data` into `dir`, with a key made on the spot where there is none.
- * @param allowed problems of made-up records that are no problems there @throws with every other problem of the records
+ * @param allowed problems of made-up records that are no problems there
+ * @param raise added to the sequence number of the records, for a list that replaces the one before
+ * @throws with every other problem of the records
  */
-export async function makeRelease(dir: string, data = 'data', allowed: (problem: Problem) => boolean = () => false): Promise<Workshop> {
+export async function makeRelease(dir: string, data = 'data', allowed: (problem: Problem) => boolean = () => false, raise = 0): Promise<Workshop> {
   const files = workshop(dir);
   mkdirSync(dir, { recursive: true });
   if (!existsSync(files.key)) saveKey(files.key, await newKey());
@@ -40,7 +42,7 @@ export async function makeRelease(dir: string, data = 'data', allowed: (problem:
   const { dataset, problems } = readDataset(data);
   const all = [...problems, ...applyRules(dataset, new Date().toISOString().slice(0, 10))].filter((problem) => !allowed(problem));
   if (all.length) throw new Error(`the records have ${all.length} problems:\n${all.map((problem) => `  ${join(data, problemLine(problem))}`).join('\n')}`);
-  const built = await buildRelease(compile(dataset), dataset.release);
+  const built = await buildRelease(compile(dataset), { ...dataset.release, sequence: dataset.release.sequence + raise });
   const now = new Date().toISOString();
   const head = await signHead(built, await signingKey(key), now, new Date(Date.parse(now) + 30 * 86_400_000).toISOString());
   await proveRelease({ get: getFromMemory(built.files, head), keys, list: dataset.release.list, now, before: null }, []);

@@ -1,0 +1,74 @@
+/**
+ * `npm run dev`: the extension in a real Chromium, built anew and loaded again after every change of the code, the records or the manifest:
+ * worker, pages, badge and list. The first listed site is shown (a local page; no listed site is contacted), and one line says what the toolbar
+ * shows of it. A build that fails says why, and the last good one stays.
+ */
+import { mkdtempSync, rmSync, watch } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { programArguments, usage } from '../src/pipeline/arguments.ts';
+import { compile } from '../src/pipeline/compile.ts';
+import { readDataset } from '../src/pipeline/dataset.ts';
+import { launch } from '../tests/e2e/chromium.ts';
+import { until } from '../tests/e2e/driver.ts';
+import { serveSites } from '../tests/e2e/sites.ts';
+import { buildExtension, makeRelease } from './build.ts';
+import { chooseSites } from './demo-sites.ts';
+
+const USAGE = usage('npm run dev -- [options]', 'Chromium with the extension, loaded again after every change: see the head of tools/dev.ts.', [
+  ['--headless', 'without a window'],
+]);
+const { values } = programArguments(USAGE, { headless: { type: 'boolean', default: false } });
+const data = process.env.LISTMARK_DATA ?? 'data';
+/** Milliseconds of quiet after a change: editors write a file in several steps. */
+const QUIET = 200;
+
+const dir = mkdtempSync(join(tmpdir(), 'listmark-dev-'));
+process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
+const extension = join(dir, 'extension');
+
+/** @param builds how many there were: each list must be newer than the one that the browser has stored */
+async function build(builds: number): Promise<void> {
+  const from = await makeRelease(dir, data, () => false, builds);
+  await buildExtension({ target: 'chrome', out: extension, from, address: '', hosts: true });
+}
+
+let changed = 0;
+for (const path of ['src', 'public', 'manifest.json', 'vite.config.ts', data]) watch(path, { recursive: true }, () => void (changed = Date.now()));
+
+await build(0);
+const chosen = await chooseSites(compile(readDataset(data).dataset));
+const sites = await serveSites(chosen.map(({ host }) => host));
+const browser = await launch({ extensionDir: extension, hosts: sites.hosts, headed: !values.headless });
+let ends = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void (ends = true));
+browser.onClosed(() => void (ends = true));
+
+const { host } = chosen[0]!;
+const page = await browser.open(`http://${host}/`);
+const show = async (what: string) => {
+  const { title } = await until(
+    () => browser.toolbar(page),
+    (state) => state.title.startsWith(host),
+    20_000,
+  );
+  console.log(`${what}: ${title}`);
+};
+await show(`Loaded in ${browser.version}; sites to try: ${chosen.map((site) => site.host).join(', ')}; Ctrl-C ends it`);
+
+for (let builds = 1; !ends; await pause(50)) {
+  if (!changed || Date.now() - changed < QUIET) continue;
+  changed = 0;
+  try {
+    await build(builds++);
+    await browser.reinstall();
+    await page.goto(`http://${host}/`);
+    await show('Loaded again');
+  } catch (error) {
+    if (!ends) console.error((error as Error).message);
+  }
+}
+await browser.close().catch(() => undefined);
+await sites.close();
+process.exit(0);
