@@ -38,7 +38,7 @@ export function Welcome() {
       <section>
         <h2>What it may do, and why</h2>
         <dl>
-          <dt data-permission="tabs activeTab">Read the addresses of your tabs</dt>
+          <dt data-permission="tabs">Read the addresses of your tabs</dt>
           <dd>to set its mark, also where a blocked site does not load. They are compared with the list on this device and kept nowhere.</dd>
           <dt data-permission="storage">Store data</dt>
           <dd>the list and your settings, on this device; nothing is synced.</dd>

@@ -17,7 +17,7 @@ export function forgetAccess(): void {
   access = null;
 }
 
-/** Only where the user gave access: a click on the icon gives it for one tab (`activeTab`), and did not ask for a badge. */
+/** To be called only where the user gave access. */
 export async function drawBadge(tabId: number): Promise<void> {
   // Fails on pages where no extension may draw (stores, error pages): the toolbar has said it already.
   const script = { target: { tabId, frameIds: [0] }, files: ['/content.js'], injectImmediately: true };
