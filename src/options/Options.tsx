@@ -10,6 +10,7 @@ import { Choice } from './fields.tsx';
 import { ListOptions } from './ListOptions.tsx';
 import { RegisterOptions } from './RegisterOptions.tsx';
 import { SeriesOptions } from './SeriesOptions.tsx';
+import { SavedNote, type Said } from './SavedNote.tsx';
 import { SilencedSites } from './SilencedSites.tsx';
 import type { Part } from './part.ts';
 import { Transfer } from './Transfer.tsx';
@@ -26,7 +27,8 @@ interface Known {
 
 export function Options({ first, quiet, series, registers }: Known) {
   const [settings, setSettings] = useState(first);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said | null>(null);
+  const say = (words: string, isProblem: boolean) => setSaid((before) => ({ words, isProblem, number: (before?.number ?? 0) + 1 }));
   const saving = useRef(0);
   /** What is stored, unless a change of ours is on its way there. */
   const follow = (stored: Settings) => {
@@ -41,9 +43,12 @@ export function Options({ first, quiet, series, registers }: Known) {
     setSettings((before) => ({ ...before, ...what }));
     if (what.theme) applyTheme(what.theme);
     saving.current++;
-    const problem = await changeSettings(what).then(() => null, String);
+    const problem = await changeSettings(what).then(
+      () => null,
+      (error: unknown) => (error as Error).message,
+    );
     saving.current--;
-    setSaid(problem === null ? 'Saved' : `Not saved: ${problem}`);
+    say(problem === null ? 'Saved' : `Not saved: ${problem}.`, problem !== null);
     if (problem !== null) await readSettings().then(follow, () => undefined);
     return problem;
   };
@@ -52,9 +57,7 @@ export function Options({ first, quiet, series, registers }: Known) {
     <main>
       <header>
         <h1>Settings</h1>
-        <p class="dim">
-          Kept on this device, never synced. <span role="status">{said}</span>
-        </p>
+        <p class="dim">Kept on this device, never synced.</p>
       </header>
       <BadgeOptions {...part} />
       <section>
@@ -71,6 +74,7 @@ export function Options({ first, quiet, series, registers }: Known) {
       <ListOptions {...part} />
       <RegisterOptions first={registers} />
       <Transfer {...part} />
+      <SavedNote said={said} />
     </main>
   );
 }

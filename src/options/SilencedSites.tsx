@@ -9,6 +9,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
   const [entries, setEntries] = useState(first);
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState('');
+  const [isRefused, setRefused] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const undo = (entry: Silenced) =>
     void unsilence(entry).then(
@@ -22,6 +23,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
   const add = (event: Event) => {
     event.preventDefault();
     const read = readTypedName(typed);
+    setRefused('reason' in read);
     if ('reason' in read) return setSaid(`${read.reason} Nothing was changed.`);
     const entry: Silenced = { how: 'site', what: read.host, name: read.host };
     void silence(entry, false).then(
@@ -64,6 +66,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
             placeholder="site.example"
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
+            aria-invalid={isRefused}
             aria-describedby="silenced-said"
           />
         </label>

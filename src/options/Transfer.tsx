@@ -1,22 +1,45 @@
-/** Settings to a file and back. */
-import { useState } from 'preact/hooks';
-import { DEFAULTS, exportSettings, importSettings } from '../settings.ts';
+/** Settings to a file and back, and back to the defaults: what replaces all of them can be undone. */
+import { useRef, useState } from 'preact/hooks';
+import { DEFAULTS, exportSettings, importSettings, type Settings } from '../settings.ts';
 import { save } from '../ui/save.ts';
 import type { Part } from './part.ts';
 
-export function Transfer({ settings, change, save: saveSettings }: Part) {
+interface Replaced {
+  before: Settings;
+  now: Settings;
+}
+
+export function Transfer({ settings, save: saveSettings }: Part) {
   const [said, setSaid] = useState('');
+  const [replaced, setReplaced] = useState<Replaced | null>(null);
+  const defaults = useRef<HTMLButtonElement>(null);
+  const replace = async (now: Settings, done: string, failed: string) => {
+    const before = settings;
+    const problem = await saveSettings(now);
+    setReplaced(problem === null ? { before, now } : null);
+    setSaid(problem === null ? done : `${failed}: ${problem}.`);
+  };
+  const undo = async () => {
+    const problem = await saveSettings(replaced!.before);
+    if (problem !== null) return setSaid(`Not undone: ${problem}.`);
+    setReplaced(null);
+    setSaid('Undone: all is as it was before.');
+    // The button that had the focus goes away.
+    defaults.current!.focus();
+  };
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
     try {
-      const problem = await saveSettings(importSettings(await file.text()));
-      setSaid(problem === null ? 'Imported.' : `Not imported: ${problem}`);
+      await replace(importSettings(await file.text()), 'Imported.', 'Not imported');
     } catch (error) {
+      setReplaced(null);
       setSaid((error as Error).message);
     }
     input.value = '';
   };
+  // A choice that was made since would be lost.
+  const canUndo = replaced !== null && exportSettings(settings) === exportSettings(replaced.now);
   return (
     <section>
       <h2>Take along</h2>
@@ -29,11 +52,16 @@ export function Transfer({ settings, change, save: saveSettings }: Part) {
           Import settings
           <input type="file" accept=".json,application/json" onChange={(event) => void take(event.currentTarget)} />
         </label>
-        <button type="button" class="btn" onClick={() => change(DEFAULTS)}>
+        <button ref={defaults} type="button" class="btn" onClick={() => void replace(DEFAULTS, 'All settings above are back to the defaults.', 'Not changed')}>
           Back to the defaults
         </button>
       </div>
       <p role="status">{said}</p>
+      {canUndo && (
+        <button type="button" class="btn" onClick={() => void undo()}>
+          Undo
+        </button>
+      )}
     </section>
   );
 }

@@ -163,11 +163,20 @@ describe.each(BROWSERS)('%s', (name) => {
       return { name: saved.name, text: await saved.text };
     });
     expect(file.name).toBe('listmark-settings.json');
+    const theme = (wanted: string) =>
+      until(
+        async () => (await settings())['theme'],
+        (held) => held === wanted,
+      );
     await button('Back to the defaults');
-    await until(
-      async () => (await settings())['theme'],
-      (theme) => theme === 'system',
-    );
+    await theme('system');
+    await says(options, /All settings above are back to the defaults\./);
+    await button('Undo');
+    await theme('dark');
+    expect(await settings()).toEqual(before);
+    expect(await options.evaluate(() => document.activeElement?.textContent)).toBe('Back to the defaults');
+    await button('Back to the defaults');
+    await theme('system');
     const give = (text: string) =>
       options.evaluate((content) => {
         const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
@@ -181,6 +190,30 @@ describe.each(BROWSERS)('%s', (name) => {
     await give(file.text);
     await says(options, /Imported\./);
     expect(await settings()).toEqual(before);
+    // What was chosen since would be lost by it.
+    await says(options, /Undo/);
+    await press('Light');
+    await until(
+      () => options.text(),
+      (text) => !text.includes('Undo'),
+    );
+  });
+
+  it('says that a choice was saved where it was made, at the end of the page as at its beginning', async () => {
+    for (const end of [true, false]) {
+      await until(
+        () => options.text(),
+        (text) => !/Saved/.test(text),
+      );
+      await options.evaluate((down) => scrollTo({ top: down ? document.body.scrollHeight : 0, behavior: 'instant' }), end);
+      await press(end ? 'Dark' : 'Light');
+      await says(options, /Saved/);
+      const isInSight = await options.evaluate(() => {
+        const { top, bottom, height } = document.querySelector('.saved')!.getBoundingClientRect();
+        return height > 0 && top >= 0 && bottom <= innerHeight;
+      });
+      expect(isInSight).toBe(true);
+    }
   });
 
   it('the welcome page has a demo on no real site, and a line for every permission that the manifest asks for', async () => {
