@@ -15,6 +15,10 @@ export interface Protocol {
   badge: { ask: null; answer: BadgeAnswer | null };
   hideBadge: { ask: { how: Hiding }; answer: null };
   openDetails: { ask: null; answer: null };
+  /** By which choices of the user's the badge is hidden on a page that would have one. */
+  hidings: { ask: PageOf; answer: Hidden[] };
+  /** Undoes all of them. */
+  showAgain: { ask: PageOf; answer: null };
   /** `asOf`: a day as YYYY-MM-DD, today where absent. */
   site: { ask: { url: string; asOf?: string | undefined }; answer: SiteReport };
   /** Everything that the options offer to choose from. */
@@ -31,6 +35,18 @@ export type Question = keyof Protocol;
 
 /** For how long a badge stays away: until what it says changes, on this site for good, or for every site of the market. */
 export type Hiding = 'until-change' | 'site' | 'market';
+
+export interface Hidden {
+  how: Hiding;
+  /** Of the host, or of the market. */
+  name: string;
+}
+
+/** A page in a window: what is hidden in a private one is not hidden elsewhere. */
+export interface PageOf {
+  url: string;
+  isPrivate: boolean;
+}
 
 /** What the in-page badge shows; text only. */
 export interface BadgeAnswer {
@@ -182,8 +198,10 @@ const FETCHED_ANSWER = 300_000;
 export async function ask<Q extends Question>(question: Q, about: Protocol[Q]['ask']): Promise<Protocol[Q]['answer']> {
   const { browser, chrome } = globalThis as { browser?: Messenger; chrome?: Messenger };
   const sent = (browser ?? chrome)!.runtime.sendMessage({ question, ask: about });
-  const reply = (await within(sent, FETCHED.has(question) ? FETCHED_ANSWER : ANSWER)) as Reply<Q> | undefined;
-  if (!reply) throw new Error(`no answer to "${question}"`);
+  // Each browser has words of its own for a worker that was ended, and none for people.
+  const heard = sent.catch(() => undefined);
+  const reply = (await within(heard, FETCHED.has(question) ? FETCHED_ANSWER : ANSWER)) as Reply<Q> | undefined;
+  if (!reply) throw new Error('the browser stopped Listmark');
   if ('error' in reply) throw new Error(reply.error);
   return reply.value;
 }

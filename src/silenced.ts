@@ -36,10 +36,17 @@ export async function silence(entry: Silenced, isPrivate: boolean): Promise<void
   await within(area(isPrivate).set({ [KEY]: [...others, entry].slice(-LIMIT) }));
 }
 
-/** Undoes it, from the options. */
-export async function unsilence(entry: Pick<Silenced, 'how' | 'what'>): Promise<void> {
-  const left = (await silenced()).filter((each) => each.how !== entry.how || each.what !== entry.what);
-  await within(browser.storage.local.set({ [KEY]: left }));
+/** Undoes it. */
+export async function unsilence(entry: Pick<Silenced, 'how' | 'what'>, isPrivate = false): Promise<void> {
+  const left = (await silenced(isPrivate)).filter((each) => each.how !== entry.how || each.what !== entry.what);
+  await within(area(isPrivate).set({ [KEY]: left }));
+}
+
+/** Calls back whenever a badge was hidden or is to be shown again, wherever that was chosen. */
+export function onSilenced(hear: () => void): void {
+  browser.storage.onChanged.addListener((changes) => {
+    if (changes[KEY]) hear();
+  });
 }
 
 /** What was hidden in private windows is forgotten when the last of them closes. Firefox still counts the one that is closing. */
@@ -48,10 +55,10 @@ export async function forgetPrivate(closed: number): Promise<void> {
   if (!open.length) await within(browser.storage.session.remove(KEY));
 }
 
-/** Whether the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside it. */
-export async function isSilenced(host: string, markets: readonly string[], says: string, isPrivate: boolean): Promise<boolean> {
+/** Why the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside it. */
+export async function silencedOn(host: string, markets: readonly string[], says: string, isPrivate: boolean): Promise<Silenced[]> {
   const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];
-  return entries.some(({ how, what, said }) => {
+  return entries.filter(({ how, what, said }) => {
     if (how === 'market') return markets.includes(what);
     return how === 'site' ? covers(what, host) : what === host && said === says;
   });

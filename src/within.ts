@@ -12,6 +12,9 @@ export class Late extends Error {
   override name = 'Late';
 }
 
+/** What went wrong, for people: the message, without the name of the error's class. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /**
  * Settles as `promise` does, but after `limit` milliseconds rejects with `Late`. What was begun is not stopped: it may still be done later.
  * The limit runs in two halves: while we are busy ourselves, or the device sleeps, only one can pass, and then comes what was waiting.

@@ -15,7 +15,8 @@ const areas = vi.hoisted(() => {
 });
 vi.mock('webextension-polyfill', () => ({ default: { storage: { ...areas, onChanged: { addListener: () => undefined } } } }));
 const { BADGE_STATUSES, changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } = await import('../src/settings.ts');
-const { isSilenced, silence, silenced, unsilence } = await import('../src/silenced.ts');
+const { silence, silenced, silencedOn, unsilence } = await import('../src/silenced.ts');
+const isSilenced = async (...page: Parameters<typeof silencedOn>) => (await silencedOn(...page)).length > 0;
 
 beforeEach(() => {
   areas.local.clear();

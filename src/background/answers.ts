@@ -1,9 +1,9 @@
 /** The answers to messages.ts: who may ask, and which part of the worker knows. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { Refusal } from '../list/release/refusal.ts';
 import type { Protocol, Question } from '../messages.ts';
+import { reasonOf } from '../within.ts';
 import { authorize } from './authorize.ts';
-import { badgeFor, hideBadge } from './page/badge-answer.ts';
+import { badgeFor, hideBadge, hidingsOn, showAgain } from './page/badge-answer.ts';
 import { openDetails } from './page/open-details.ts';
 import { listReport } from './list/list-report.ts';
 import { withList } from './list/open-list.ts';
@@ -19,6 +19,11 @@ const answers: Answers = {
   badge: (_, sender) => badgeFor(sender),
   hideBadge: async ({ how }, sender) => {
     await hideBadge(how, sender);
+    return null;
+  },
+  hidings: (asker) => hidingsOn(asker),
+  showAgain: async (asker) => {
+    await showAgain(asker);
     return null;
   },
   openDetails: async (_, sender) => {
@@ -53,6 +58,6 @@ export async function answer(message: unknown, sender: Runtime.MessageSender): P
   try {
     return { value: await (answers[question] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(ask, sender) };
   } catch (error) {
-    return { error: error instanceof Refusal ? error.message : String(error) };
+    return { error: reasonOf(error) };
   }
 }

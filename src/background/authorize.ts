@@ -29,6 +29,8 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   badge: nothing,
   hideBadge: v.strictObject({ how: v.picklist(['until-change', 'site', 'market']) }),
   openDetails: nothing,
+  hidings: v.strictObject({ url: address, isPrivate: v.boolean() }),
+  showAgain: v.strictObject({ url: address, isPrivate: v.boolean() }),
   site: v.strictObject({ url: address, asOf: v.optional(v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD'))) }),
   series: nothing,
   list: nothing,

@@ -1,7 +1,7 @@
 /** The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and wake for any of them. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DEFAULTS, onSettings, readSettings } from '../settings.ts';
-import { forgetPrivate } from '../silenced.ts';
+import { forgetPrivate, onSilenced } from '../silenced.ts';
 import { within } from '../within.ts';
 import { answer } from './answers.ts';
 import { forgetAccess } from './page/badge.ts';
@@ -43,6 +43,7 @@ browser.permissions.onAdded.addListener(() => {
   unwatched(refreshTabs());
 });
 browser.permissions.onRemoved.addListener(forgetAccess);
+onSilenced(() => unwatched(refreshTabs()));
 onSettings(() => unwatched(refreshTabs().then(setAlarm)));
 
 browser.alarms.onAlarm.addListener(({ name }) => {

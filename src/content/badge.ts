@@ -21,8 +21,9 @@ const NARROW = '(max-width: 399px)';
 /** How often a badge that makes way for a full screen looks whether it is over, in milliseconds. */
 const LOOK_AGAIN = 500;
 
-export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): void {
-  restoreWhenChanged((held) =>
+/** @returns what takes the badge away */
+export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): () => void {
+  return restoreWhenChanged((held) =>
     draw(badge, held, {
       details: () => actions.details(),
       hide(how) {

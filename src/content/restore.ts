@@ -30,8 +30,9 @@ export interface Restorer {
 /**
  * Puts what `draw` makes last in the document, in the top layer, and watches it. It is drawn anew each time: `document.open()` ends
  * every listener in the window, and a badge put back as it was would be deaf.
+ * @returns what takes it away for good
  */
-export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): void {
+export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () => void {
   let face: Drawing | null = null;
   let drawings = 0;
   let inTopLayer = false;
@@ -90,4 +91,5 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): void 
 
   parents.observe(document, { childList: true });
   again();
+  return release;
 }

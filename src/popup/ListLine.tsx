@@ -33,7 +33,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
         {list.state === 'ready' && list.trouble !== null && <p>This list is held in memory only: {list.trouble}</p>}
         <p>{busy ? 'Checking…' : problem || checkWords(list)}</p>
       </div>
-      <span class="row">
+      <span class="row screen">
         <button type="button" class="btn" onClick={start} aria-disabled={busy}>
           Check now
         </button>

@@ -1,10 +1,11 @@
 /** What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means, and the state of the list. */
 import type { TypedHost } from '../list/names/typed-host.ts';
-import type { SiteReport } from '../messages.ts';
+import type { PageOf, SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import type { PopupActions } from './about.ts';
 import { AsOf } from './AsOf.tsx';
 import { Family } from './Family.tsx';
+import { HiddenBadge } from './HiddenBadge.tsx';
 import { History } from './History.tsx';
 import { InRegisters } from './InRegisters.tsx';
 import { ListLine } from './ListLine.tsx';
@@ -13,16 +14,25 @@ import { LookUp } from './LookUp.tsx';
 import { Meaning } from './Meaning.tsx';
 import { Opening } from './Opening.tsx';
 import { Sources } from './Sources.tsx';
+import { siteSentences } from './take-away/site-words.ts';
 import { TakeAway } from './take-away/TakeAway.tsx';
 import { isToday } from './today.ts';
 
-export function Popup({ report, typed, refresh, look }: { report: SiteReport; typed: TypedHost | undefined } & PopupActions) {
+interface Answer {
+  report: SiteReport;
+  /** The page that the report is about, null for an address that was typed. */
+  page: PageOf | null;
+  typed: TypedHost | undefined;
+}
+
+export function Popup({ report, page, typed, refresh, look }: Answer & PopupActions) {
   const found = report.check === 'done' ? report : null;
   return (
     <>
       <main key={found ? found.host : report.check}>
         <Opening report={report} />
         {typed && <LookedUp typed={typed} />}
+        {page && found && <HiddenBadge page={page} />}
         {found && (found.history.length > 0 || !isToday(found.asOf)) && <AsOf asOf={found.asOf} look={look} />}
         {found && found.history.length > 0 && (
           <>
@@ -37,6 +47,10 @@ export function Popup({ report, typed, refresh, look }: { report: SiteReport; ty
         <LookUp look={look} />
         <PageAccess />
       </main>
+      {/* Beside the focus, which goes to the name that was looked up. There from the start, as a region that comes with its words is not announced. */}
+      <p role="status" class="unseen">
+        {typed && found && siteSentences(found)[0]}
+      </p>
       <ListLine list={report.list} refresh={refresh} />
     </>
   );

@@ -17,6 +17,16 @@ const ASKS: Record<Question, { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<un
     forPages: true,
   },
   openDetails: { good: fc.constant(null), bad: fc.constantFrom({}, { url: 'https://other.example/' }), forPages: true },
+  ...(Object.fromEntries(
+    (['hidings', 'showAgain'] as const).map((question) => [
+      question,
+      {
+        good: fc.record({ url: fc.webUrl(), isPrivate: fc.boolean() }),
+        bad: fc.constantFrom(null, {}, { url: 'https://a.example/' }, { url: 5, isPrivate: true }, { url: '', isPrivate: false, more: 1 }),
+        forPages: false,
+      },
+    ]),
+  ) as Record<'hidings' | 'showAgain', { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<unknown>; forPages: boolean }>),
   site: {
     good: fc.record({ url: fc.webUrl(), asOf: fc.constant('2021-02-03') }, { requiredKeys: ['url'] }),
     bad: fc.constantFrom(null, {}, { url: 5 }, { url: 'x'.repeat(65_537) }, { url: 'https://a.example/', asOf: '3 February 2021' }, { url: '', more: 1 }),

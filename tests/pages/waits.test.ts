@@ -64,6 +64,9 @@ describe('The popup', () => {
     press('Check now');
     await vi.advanceTimersByTimeAsync(300_000);
     expect(text()).toContain('the browser did not answer within 300 seconds');
+    // What was shown stays.
+    expect(text()).toContain('This page is not checked');
+    expect(text()).not.toContain('cannot answer');
   });
 });
 
@@ -91,7 +94,7 @@ describe('The settings', () => {
     platform.hung.add('storage.local.set');
     document.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
     await wait();
-    expect(text()).toContain('Not saved: Late: the browser did not answer within 2 seconds');
+    expect(text()).toContain('Not saved: the browser did not answer within 2 seconds.');
   });
 });
 

@@ -1,10 +1,10 @@
 /** What the in-page badge says, to whom, and whether it is wanted there. */
 import type { Runtime } from 'webextension-polyfill';
-import type { BadgeAnswer, Hiding } from '../../messages.ts';
+import type { BadgeAnswer, Hidden, Hiding, PageOf } from '../../messages.ts';
 import { headline } from '../../list/headline.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { EVIDENCE_WORDS, listOf } from '../../list/words.ts';
-import { isSilenced, silence } from '../../silenced.ts';
+import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
 import { checkAddress, type Checked } from './page-check.ts';
 
 /** Whether the settings ask for a badge where the status is this one; whether it is silenced there is asked later. */
@@ -12,14 +12,10 @@ export function wantsBadge({ status, settings }: Checked): boolean {
   return settings.badgeOn && (settings.badgeStatuses as string[]).includes(status);
 }
 
-interface Asker {
-  url: string;
-  isPrivate: boolean;
-}
-let ahead: (Asker & { answer: Promise<BadgeAnswer | null> }) | null = null;
+let ahead: (PageOf & { answer: Promise<BadgeAnswer | null> }) | null = null;
 
 /** To be called as the script goes into the page: works out the answer while the browser is at that. */
-export function prepareBadge(asker: Asker): void {
+export function prepareBadge(asker: PageOf): void {
   const answer = badgeOn(asker);
   ahead = { ...asker, answer };
   // Whoever asks hears of a failure; if nobody does, nobody needs to.
@@ -35,12 +31,12 @@ export async function badgeFor({ url, tab }: Runtime.MessageSender): Promise<Bad
   return prepared?.url === url && prepared.isPrivate === isPrivate ? prepared.answer : badgeOn({ url, isPrivate });
 }
 
-async function badgeOn({ url, isPrivate }: Asker): Promise<BadgeAnswer | null> {
+async function badgeOn({ url, isPrivate }: PageOf): Promise<BadgeAnswer | null> {
   const checked = await checkAddress(url);
   if (!checked || checked === 'no-list' || !wantsBadge(checked)) return null;
   const { host, status, matches, settings } = checked;
   const words = wordsOf(checked);
-  if (await isSilenced(host, marketsOf(checked), sayingOf(checked), isPrivate)) return null;
+  if ((await hiddenBy(checked, isPrivate)).length) return null;
   const { badgeCorner: corner, badgeForm: form, theme } = settings;
   return { host, status, ...words, market: matches.length === 1 ? matches[0]!.market.name : null, corner, form, theme };
 }
@@ -53,6 +49,23 @@ export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender
   const isPrivate = tab?.incognito ?? false;
   if (how === 'market') for (const { market } of matches) await silence({ how, what: market.id, name: market.name }, isPrivate);
   else await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(checked) }) }, isPrivate);
+}
+
+const hiddenBy = (checked: Checked, isPrivate: boolean): Promise<Silenced[]> => silencedOn(checked.host, marketsOf(checked), sayingOf(checked), isPrivate);
+
+async function hidingOf({ url, isPrivate }: PageOf): Promise<Silenced[]> {
+  const checked = await checkAddress(url);
+  return checked && checked !== 'no-list' && wantsBadge(checked) ? hiddenBy(checked, isPrivate) : [];
+}
+
+export const hidingsOn = async (page: PageOf): Promise<Hidden[]> => (await hidingOf(page)).map(({ how, name }) => ({ how, name }));
+
+export async function showAgain(page: PageOf): Promise<void> {
+  ahead = null;
+  for (const entry of await hidingOf(page)) {
+    await unsilence(entry);
+    if (page.isPrivate) await unsilence(entry, true);
+  }
 }
 
 const marketsOf = ({ matches }: Checked) => matches.map(({ market }) => market.id);

@@ -9,7 +9,7 @@ import type { Status } from '../../list/status.ts';
 import { causeInShort } from '../../list/on-record-words.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../../list/words.ts';
-import { within } from '../../within.ts';
+import { reasonOf, within } from '../../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { setIcon } from './icon.ts';
@@ -86,7 +86,7 @@ async function describe(url: string): Promise<Description> {
   try {
     checked = await checkAddress(url);
   } catch (error) {
-    return withoutHit('unknown', `Listmark: not known, the list cannot be read (${String(error)})`);
+    return withoutHit('unknown', `Listmark: not known, the list cannot be read (${reasonOf(error)})`);
   }
   if (checked === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
   if (checked === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');

@@ -1,0 +1,92 @@
+/** A badge that the user hid: the popup says so and brings it back; pages that are open follow without being loaded again. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { badgeOf, buttonsOf, openCard, pressIn } from './badge-reader.ts';
+import { listen } from './announced.ts';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { until, type Page, type View } from './driver.ts';
+
+const LISTED = 'thepiratebay.org';
+
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
+  let page: Page;
+  beforeAll(async () => {
+    around = await world(name, [LISTED]);
+    page = await around.browser.open(`http://${LISTED}/`);
+  });
+  afterAll(() => around?.end());
+
+  const says = (view: View, words: string) =>
+    until(
+      () => view.text(),
+      (text) => text.includes(words),
+      15_000,
+    );
+  const isThere = (expected: boolean) => until(async () => ((await badgeOf(page)) !== undefined) === expected, Boolean, 15_000);
+
+  it.each([
+    ['Until the status changes', `You hid the badge on ${LISTED} until its status changes.`],
+    [`On ${LISTED}`, `You hid the badge on ${LISTED}.`],
+    ['On all sites of The Pirate Bay', 'You hid the badge on all sites of The Pirate Bay.'],
+  ])('with "%s" the popup says so, and "Show again" draws it in the open page', async (choice, words) => {
+    await page.activate();
+    await isThere(true);
+    await openCard(page);
+    await pressIn(page, /^Hide…$/);
+    await until(
+      () => buttonsOf(page),
+      (names) => names.includes(choice),
+    );
+    await pressIn(page, new RegExp(`^${choice}$`));
+    await isThere(false);
+    const popup = await around.browser.popup(page);
+    await says(popup, words);
+    const announced = await listen(popup);
+    await popup.clickNamed('button', 'Show again');
+    await until(announced, (heard) => heard.includes('The badge is shown again on this site.'));
+    expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(await popup.text()).not.toContain(words);
+    await popup.close();
+    await isThere(true);
+    // Not drawn twice.
+    expect(await page.evaluate(() => document.querySelectorAll('[popover]').length)).toBe(1);
+  });
+
+  it('says nothing of the kind where the badge is not hidden', async () => {
+    const popup = await around.browser.popup(page);
+    await says(popup, 'signature verified');
+    expect(await popup.text()).not.toMatch(/You hid|Show again/);
+    await popup.close();
+  });
+
+  it('a site that is added in the options loses its badge at once, and has it again after "Show again" there', async () => {
+    const options = await around.browser.extensionPage('src/options/index.html');
+    await says(options, 'Where the badge stays away');
+    await options.evaluate((host) => {
+      const field = document.querySelector<HTMLInputElement>('input[aria-describedby=silenced-said]')!;
+      field.value = host;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, LISTED);
+    await options.clickNamed('button', 'Add site');
+    await says(options, `Added: ${LISTED}.`);
+    await isThere(false);
+    await options.activate();
+    await options.click('li .btn');
+    await says(options, 'Nowhere.');
+    await isThere(true);
+    await options.close();
+  });
+
+  it('a page whose badge is open keeps it open while other choices change', async () => {
+    await page.activate();
+    await openCard(page);
+    const options = await around.browser.extensionPage('src/options/index.html');
+    await says(options, 'Settings');
+    await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+    await options.evaluate(() => [...document.querySelectorAll('label')].find((each) => each.innerText.trim() === 'Austria')!.click());
+    await says(options, 'Saved');
+    await around.browser.toolbar(page);
+    expect(await buttonsOf(page)).toContain('History and sources');
+    await options.close();
+  });
+});
