@@ -21,8 +21,13 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
     if (day === '') return;
     if (day > today()) return setSaid('This day has not come yet. Nothing was changed.');
     if (day < FIRST) return setSaid(`Choose a day from ${dateWords(FIRST)} on. Nothing was changed.`);
-    if (day !== asOf) await look({ asOf: day });
-    setSaid(day === asOf ? '' : `Shown as of ${dateWords(day)}.`);
+    if (day === asOf) return setSaid('');
+    try {
+      await look({ asOf: day });
+      setSaid(`Shown as of ${dateWords(day)}.`);
+    } catch (error) {
+      setSaid(`Not shown as of ${dateWords(day)}: ${(error as Error).message}.`);
+    }
   };
   const wait = () => {
     clearTimeout(timer.current);
@@ -36,7 +41,7 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
   };
   // The field keeps what is typed: a value given at every answer would undo it.
   return (
-    <div class="when">
+    <div class="when screen">
       <label class="as-of">
         as of <input ref={input} type="date" defaultValue={asOf} max={today()} min={FIRST} onInput={wait} onChange={wait} />
       </label>

@@ -19,7 +19,8 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
   useEffect(() => {
     if (all) firstNew.current?.focus();
   }, [all]);
-  const shown = all || events.length <= FEW + 2 ? events : events.slice(0, FEW);
+  // The rest is there for paper, where nothing can be pressed.
+  const shown = all || events.length <= FEW + 2 ? events.length : FEW;
   return (
     <>
       <table class="events" id={id}>
@@ -32,8 +33,13 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
           </tr>
         </thead>
         <tbody>
-          {shown.map((event, n) => (
-            <tr ref={n === FEW ? firstNew : null} {...(n === FEW && { tabIndex: -1 })} key={`${event.source} ${event.kind} ${event.market} ${event.date}`}>
+          {events.map((event, n) => (
+            <tr
+              class={n < shown ? '' : 'later'}
+              ref={n === FEW ? firstNew : null}
+              {...(n === FEW && { tabIndex: -1 })}
+              key={`${event.source} ${event.kind} ${event.market} ${event.date}`}
+            >
               <th scope="row">
                 <time dateTime={event.date} title={dateWords(event.date)}>
                   {event.date}
@@ -55,7 +61,7 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
       <p role="status" class="unseen">
         {all && `All ${events.length} events are shown.`}
       </p>
-      {shown.length < events.length && (
+      {shown < events.length && (
         <button type="button" class="btn more" onClick={() => setAll(true)}>
           Show all {events.length} events
         </button>

@@ -1,5 +1,5 @@
 /** The picture by year, and below it the same in words: dated events, newest first, by evidence class and by country. */
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { countryName } from '../list/words.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import type { Found } from '../messages.ts';
@@ -14,16 +14,25 @@ export function History({ report }: { report: Found }) {
   const { history, library, asOf } = report;
   const [group, setGroup] = useState<Group | null>(null);
   const [country, setCountry] = useState<string | null>(null);
+  const [cleared, setCleared] = useState(false);
   const table = useId();
+  const section = useRef<HTMLElement>(null);
   const own = ownEvents(history).reverse();
   if (!own.length) return null;
   const drawn = picture(own, report.verdict.series, library, asOf);
+  const clear = () => {
+    setGroup(null);
+    setCountry(null);
+    setCleared(true);
+    // The button that had the focus goes away; this chip says the same.
+    section.current!.querySelector<HTMLElement>('.chip')!.focus();
+  };
   const countryOf = (event: HistoryEvent) => library.series[event.series]!.jurisdiction;
   const shown = own.filter((event) => (!group || groupOf(event.evidence) === group) && (!country || countryOf(event) === country));
   const countries = [...new Set(own.map(countryOf))].filter((code) => code !== null).sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
   const groups = GROUPS.filter((each) => own.some((event) => groupOf(event.evidence) === each));
   return (
-    <section>
+    <section ref={section}>
       <h2>History</h2>
       <Timeline picture={drawn} describedBy={table} />
       <TimelineKey picture={drawn} />
@@ -39,20 +48,13 @@ export function History({ report }: { report: Found }) {
       {countries.length > 1 && (
         <Chips label="Country" all="All countries" chosen={country} choose={setCountry} options={countries.map((code) => [code, countryName(code)])} />
       )}
+      <p role="status" class={shown.length ? 'unseen' : ''}>
+        {shown.length === 0 ? 'No event meets both choices.' : shown.length < own.length || cleared ? `${shown.length} of ${own.length} events.` : ''}
+      </p>
       {shown.length === 0 && (
-        <p class="row" role="status">
-          No event meets both choices.{' '}
-          <button
-            type="button"
-            class="btn"
-            onClick={() => {
-              setGroup(null);
-              setCountry(null);
-            }}
-          >
-            Show all {own.length}
-          </button>
-        </p>
+        <button type="button" class="btn" onClick={clear}>
+          Show all {own.length}
+        </button>
       )}
       <Events id={table} caption={`Events, newest first: ${shown.length} of ${own.length}`} events={shown} report={report} />
     </section>

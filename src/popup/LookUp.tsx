@@ -12,10 +12,13 @@ export function LookUp({ look }: { look: PopupActions['look'] }) {
     if ('reason' in read) return setProblem(read.reason);
     setProblem('');
     // Only host and path are looked up; whether by http or https changes nothing.
-    void look({ url: `http://${read.host}${read.path}`, typed: read }).then(() => document.querySelector('h1')?.focus());
+    look({ url: `http://${read.host}${read.path}`, typed: read }).then(
+      () => document.querySelector('h1')?.focus(),
+      (error: unknown) => setProblem(`Not looked up: ${(error as Error).message}.`),
+    );
   };
   return (
-    <section>
+    <section class="screen">
       <form class="look-up" role="search" onSubmit={search}>
         <label for="look-up">Look up another site</label>
         <span class="row">

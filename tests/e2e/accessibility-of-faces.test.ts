@@ -59,6 +59,25 @@ describe.each(BROWSERS)('%s', (name) => {
     await isFaultless(await extensionPage(path, words));
   });
 
+  it('axe finds nothing wrong with the settings once a site was added and another name refused', async () => {
+    const view = await extensionPage('src/options/index.html', /Which series count/);
+    for (const [typed, answer] of [
+      ['kept-away.example', /Added: kept-away\.example\./],
+      ['x y', /it holds a blank/],
+    ] as const) {
+      await view.evaluate((value) => {
+        const field = document.querySelector<HTMLInputElement>('input[aria-describedby=silenced-said]')!;
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, typed);
+      await view.clickNamed('button', 'Add site');
+      await says(view, answer);
+    }
+    const field = allNodes(await view.accessibilityTree()).find(({ name }) => name.startsWith('Keep the badge away from a site'));
+    expect(field?.description).toContain('it holds a blank');
+    await isFaultless(view);
+  });
+
   it.each([
     ['seized', popup('http://megaupload.com/'), /The list is out of date; this is what it said on/],
     ['unlisted', popup('http://unlisted.example/'), /The list is out of date: whether this site is named now is not known/],

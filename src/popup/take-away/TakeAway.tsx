@@ -8,7 +8,7 @@ import { save } from '../../ui/save.ts';
 export function TakeAway({ report }: { report: Found }) {
   const name = `listmark-${report.host}-${report.asOf}`;
   return (
-    <section>
+    <section class="screen">
       <h2>Take away</h2>
       {report.history.length > 0 && <Cite report={report} />}
       <div class="row acts">

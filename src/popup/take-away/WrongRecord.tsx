@@ -11,7 +11,7 @@ export function WrongRecord({ report }: { report: Found }) {
   const subject = `Correction: ${report.host}`;
   const mail = `mailto:${CORRECTIONS.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
   return (
-    <details class="wrong">
+    <details class="wrong screen">
       <summary>Our record is wrong</summary>
       <p>
         This is the whole report; change what you like. Nothing is sent until you send it from your own mail program. To be taken off an official list, write to

@@ -1,0 +1,175 @@
+/** After every press the focus is where the reader goes on, and what has changed is told to a screen reader, in both browsers. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listen } from './announced.ts';
+import { BROWSERS, world, type World } from './browsers.ts';
+import { until, type Page, type View } from './driver.ts';
+
+const LISTED = 'thepiratebay.org';
+
+describe.each(BROWSERS)('%s', (name) => {
+  let around: World;
+  beforeAll(async () => {
+    around = await world(name, [LISTED]);
+  });
+  afterAll(() => around?.end());
+
+  const says = (view: View, words: string | RegExp) =>
+    until(
+      () => view.text(),
+      (text) => (typeof words === 'string' ? text.includes(words) : words.test(text)),
+      15_000,
+    );
+  const details = async (host = LISTED) => {
+    const view = await around.browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`);
+    await says(view, 'signature verified');
+    return view;
+  };
+  const type = (view: Page, selector: string, text: string) =>
+    view.evaluate(
+      (which, value) => {
+        const field = document.querySelector<HTMLInputElement>(which)!;
+        field.focus();
+        field.value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      selector,
+      text,
+    );
+  const hasFocus = (view: Page, selector: string) => view.evaluate((which) => document.activeElement?.matches(which) ?? false, selector);
+  const press = (view: Page, words: string) =>
+    view.evaluate((label) => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.innerText === label)!;
+      button.focus();
+      button.click();
+    }, words);
+
+  it('"Show all" leads to the first new event, and says how many there are', async () => {
+    const view = await details();
+    const announced = await listen(view);
+    await view.click('.more');
+    await until(announced, (heard) => heard.some((words) => /^All \d+ events are shown\.$/.test(words)));
+    expect(await view.evaluate(() => document.activeElement === document.querySelectorAll('.events tbody tr')[8])).toBe(true);
+    await view.close();
+  });
+
+  it('"Check now" keeps the focus, and each check says that it is under way and how it went', async () => {
+    const view = await details();
+    const announced = await listen(view);
+    for (const times of [1, 2]) {
+      await view.click('footer button');
+      const heard = await until(announced, (all) => all.filter((words) => /(Checked, up to date|Updated), /.test(words)).length === times);
+      expect(heard.filter((words) => words.endsWith('Checking…'))).toHaveLength(times);
+      expect(await hasFocus(view, 'footer button:first-child')).toBe(true);
+    }
+    await view.close();
+  });
+
+  it('a worker that is ended during "Check now" costs nothing of what is shown, and it is said what did not come', async () => {
+    const view = await details();
+    let release = () => {};
+    const hold = new Promise<void>((done) => (release = done));
+    around.server.behave = ({ path }) => (path === 'head.jws' ? { hold } : undefined);
+    try {
+      const announced = await listen(view);
+      await view.click('footer button');
+      await until(announced, (heard) => heard.some((words) => words.endsWith('Checking…')));
+      await around.browser.killWorker();
+      const text = await says(view, /The check did not come to its end: .*\. Try again\./);
+      expect(text).toMatch(/Named in USTR/);
+      expect(text).not.toContain('cannot answer');
+      expect(await announced()).toContainEqual(expect.stringContaining('The check did not come to its end: the browser stopped Listmark.'));
+      expect(await hasFocus(view, 'footer button:first-child')).toBe(true);
+    } finally {
+      around.server.behave = () => undefined;
+      release();
+    }
+    await press(view, 'Check now');
+    await says(view, 'Checked, up to date');
+    await view.close();
+  });
+
+  it('"Look up" leads to the name, and says the first sentence about it; what is no name is said where the focus stays', async () => {
+    const view = await details('unlisted.example');
+    const announced = await listen(view);
+    await type(view, '#look-up', LISTED);
+    await view.press('Enter');
+    await until(announced, (heard) => heard.some((words) => words.startsWith('Named in USTR')));
+    expect(await hasFocus(view, 'h1')).toBe(true);
+    await type(view, '#look-up', 'x y');
+    await view.press('Enter');
+    await says(view, 'it holds a blank');
+    expect(await hasFocus(view, '#look-up')).toBe(true);
+    await view.close();
+  });
+
+  it('another day keeps the focus in its field and is said; a day to come is refused there', async () => {
+    const view = await details();
+    const announced = await listen(view);
+    await type(view, '.as-of input', '2014-01-01');
+    await until(announced, (heard) => heard.includes('Shown as of 1 January 2014.'));
+    expect(await hasFocus(view, '.as-of input')).toBe(true);
+    await type(view, '.as-of input', '2030-01-01');
+    await until(announced, (heard) => heard.includes('This day has not come yet. Nothing was changed.'));
+    expect(await hasFocus(view, '.as-of input')).toBe(true);
+    await press(view, 'Today');
+    await until(announced, (heard) => heard.at(-1)?.startsWith('Shown as of ') ?? false);
+    expect(await hasFocus(view, '.as-of input')).toBe(true);
+    await view.close();
+  });
+
+  it('filters say how many events are left; where they meet in nothing the way out says so and keeps the focus', async () => {
+    const view = await details();
+    const announced = await listen(view);
+    const chip = (words: string) =>
+      view.evaluate((begin) => [...document.querySelectorAll<HTMLElement>('.chip')].find((each) => each.innerText.startsWith(begin))!.click(), words);
+    await chip('Asked');
+    await until(announced, (heard) => heard.some((words) => /^\d+ of \d+ events\.$/.test(words)));
+    await chip('Italy');
+    await until(announced, (heard) => heard.at(-1) === 'No event meets both choices.');
+    await press(view, await view.evaluate(() => [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith('Show all '))!.innerText));
+    await until(announced, (heard) => /^(\d+) of \1 events\.$/.test(heard.at(-1)!));
+    expect(await view.evaluate(() => document.activeElement!.textContent)).toMatch(/^All \d+$/);
+    await view.close();
+  });
+
+  it('"Copied" moves nothing, is said each time, and goes when another text is shown', async () => {
+    const view = await details();
+    await view.evaluate(() => {
+      navigator.clipboard.writeText = async () => undefined;
+      document.querySelector<HTMLDetailsElement>('.cite')!.open = true;
+    });
+    const announced = await listen(view);
+    const places = () =>
+      view.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.acts .btn')].map((each) => {
+          const { left, top, width } = each.getBoundingClientRect();
+          return [left, top + scrollY, width].map(Math.round);
+        }),
+      );
+    const before = await places();
+    await press(view, 'Copy as text');
+    await until(announced, (heard) => heard.length === 1);
+    expect(await places()).toEqual(before);
+    expect(await view.text()).toContain('✓ Copied');
+    await view.evaluate(() => document.querySelector<HTMLElement>('.acts .copy')!.click());
+    await until(announced, (heard) => heard.length === 2);
+    expect(await announced()).toEqual(['Copied', 'Copied']);
+    await until(
+      () => view.text(),
+      (text) => !text.includes('✓ Copied'),
+    );
+    await press(view, 'Copy citation');
+    await says(view, '✓ Copied');
+    await view.evaluate(() => {
+      const format = [...document.querySelectorAll<HTMLSelectElement>('.cite select')].at(-1)!;
+      format.value = 'ris';
+      format.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await until(
+      () => view.text(),
+      (text) => !text.includes('✓ Copied'),
+      2_000,
+    );
+    await view.close();
+  });
+});
