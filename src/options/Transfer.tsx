@@ -39,7 +39,7 @@ export function Transfer({ settings, save: saveSettings }: Part) {
     input.value = '';
   };
   // A choice that was made since would be lost.
-  const canUndo = replaced !== null && exportSettings(settings) === exportSettings(replaced.now);
+  const canUndo = replaced !== null && isSame(settings, replaced.now);
   return (
     <section>
       <h2>Take along</h2>
@@ -65,3 +65,7 @@ export function Transfer({ settings, save: saveSettings }: Part) {
     </section>
   );
 }
+
+/** Whatever the order of their members. */
+const isSame = (one: Settings, other: Settings): boolean =>
+  (Object.keys(other) as (keyof Settings)[]).every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));

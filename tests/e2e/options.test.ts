@@ -174,7 +174,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await button('Undo');
     await theme('dark');
     expect(await settings()).toEqual(before);
-    expect(await options.evaluate(() => document.activeElement?.textContent)).toBe('Back to the defaults');
+    await until(() => options.evaluate(() => document.activeElement?.textContent === 'Back to the defaults'));
     await button('Back to the defaults');
     await theme('system');
     const give = (text: string) =>

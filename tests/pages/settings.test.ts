@@ -82,8 +82,8 @@ it('“Imported.” is never said where nothing could be saved, and what is stor
   await open({ listAddresses: [MIRROR] });
   platform.failing.set('storage.local.set', new Error('quota'));
   await bring(exported({ listAddresses: ['https://other.example/'] }));
-  expect(text()).toContain('Not saved: Error: quota');
-  expect(text()).toContain('Not imported: Error: quota');
+  expect(text()).toContain('Not saved: quota.');
+  expect(text()).toContain('Not imported: quota.');
   expect(text()).not.toContain('Imported.');
   expect(field().value).toBe(MIRROR);
   platform.failing.clear();
