@@ -3,8 +3,8 @@
 /** Lines that stand one below the other: a paragraph, a cell of a table, a column. Blocks side by side are never joined. */
 export interface Block {
   lines: string[];
-  /** "p. 24", "paragraph 12", "line 7": where it stands, as a locator says it. */
-  where: string;
+  /** Where each of its lines stands, as a locator says it: "p. 24", "paragraph 12", "line 7". */
+  where: string[];
 }
 
 export interface Page {

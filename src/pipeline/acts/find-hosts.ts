@@ -76,7 +76,7 @@ function hostsOfBlock(block: Block, sought: ReadonlySet<string>): FoundHost[] {
   const joined: FoundHost[] = [];
   for (let n = 0; n + 1 < lines.length; n++) {
     for (const match of acrossLines(lines[n]!, lines[n + 1]!, sought)) {
-      joined.push({ ...match.found, where: block.where, line: `${lines[n]} ${lines[n + 1]}` });
+      joined.push({ ...match.found, where: block.where[n]!, line: `${lines[n]} ${lines[n + 1]}` });
       // What stood on the two lines alone is a part of it.
       const isRest = (at: Match, line: number) => (line === n ? at.end >= lines[n]!.replace(/[\u00AD-]$/, '').length : at.start === 0);
       for (const line of [n, n + 1])
@@ -86,7 +86,7 @@ function hostsOfBlock(block: Block, sought: ReadonlySet<string>): FoundHost[] {
         });
     }
   }
-  const whole = found.flatMap((matches, n) => matches.map(({ start: _, end: __, ...match }) => ({ ...match, where: block.where, line: lines[n]! })));
+  const whole = found.flatMap((matches, n) => matches.map(({ start: _, end: __, ...match }) => ({ ...match, where: block.where[n]!, line: lines[n]! })));
   return [...whole, ...joined];
 }
 

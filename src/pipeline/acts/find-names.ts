@@ -1,5 +1,5 @@
 /** Names of markets in an act: as whole words, as they are printed, also broken over a line. */
-import type { Act, Block } from './act.ts';
+import type { Act } from './act.ts';
 import { plainLine } from './find-hosts.ts';
 
 export interface FoundName {
@@ -42,34 +42,64 @@ interface Sought {
 export function findNames(act: Act, names: Iterable<string>): FoundName[] {
   const sought = [...new Set(names)].flatMap(soughtName);
   const passages = passagesOf(act);
-  const lower = new Set(passages.flatMap(({ texts }) => texts.flatMap((text) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? [])));
-  return passages.flatMap(({ block, texts, isPhysical }) => {
-    const small = texts.map((text) => text.toLowerCase());
-    return sought.flatMap(({ name, pattern, isSpelt, hint, isWord }): FoundName[] => {
-      const hits = texts.flatMap((text, n) =>
-        small[n]!.includes(hint) ? [...text.matchAll(pattern)].map(({ 0: printed, index }) => ({ text, printed, index })) : [],
-      );
-      const hit = hits.find(({ printed }) => isSpelt(printed));
-      if (!hit) return [];
-      const doubt = isPhysical ? 'physical' : isWord || lower.has(name.toLowerCase()) ? 'word' : null;
-      return [{ name, where: block.where, line: excerpt(hit.text, hit.index), doubt }];
-    });
-  });
+  const common = new Set(passages.flatMap(({ readings }) => readings.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? [])));
+  return passages.flatMap(({ readings, isPhysical }) =>
+    sought.flatMap(({ name, pattern, isSpelt, hint, isWord }): FoundName[] => {
+      const found = new Map<string, string>();
+      for (const { text, lower, whereAt } of readings) {
+        if (!lower.includes(hint)) continue;
+        for (const { 0: printed, index } of text.matchAll(pattern)) {
+          const where = whereAt(index);
+          if (isSpelt(printed) && !found.has(where)) found.set(where, excerpt(text, index));
+        }
+      }
+      const doubt = isPhysical ? 'physical' : isWord || common.has(name.toLowerCase()) ? 'word' : null;
+      return [...found].map(([where, line]) => ({ name, where, line, doubt }));
+    }),
+  );
 }
 
-/** Each block with its readings as one line: a hyphen at the end of a line belongs to the word, or does not. */
-function passagesOf(act: Act): { block: Block; texts: string[]; isPhysical: boolean }[] {
+/** A block as one line of text. */
+interface Reading {
+  text: string;
+  lower: string;
+  /** Where the line stands that holds a place of the text. */
+  whereAt: (index: number) => string;
+}
+
+/** Each block in two readings: a hyphen at the end of a line belongs to the word, or does not. */
+function passagesOf(act: Act): { readings: Reading[]; isPhysical: boolean }[] {
   let isPhysical = false;
   return act.pages.flatMap(({ blocks }) =>
     blocks.map((block) => {
-      const lines = block.lines.map(plainLine);
+      const lines = block.lines.map((line) => plainLine(line).replace(/\s+/g, ' ').trim());
       const [first = ''] = lines;
       if (isHeading(first)) isPhysical = PHYSICAL.test(first) || (isPhysical && !ONLINE.test(first));
-      const text = lines.join('\n');
-      const readings = [text.replace(/\u00AD\n/g, '').replace(/-\n/g, '-'), text.replace(/[\u00AD-]\n/g, '')];
-      return { block, texts: [...new Set(readings.map((each) => each.replace(/\s+/g, ' ')))], isPhysical };
+      const isBroken = lines.some((line) => /[\u00AD-]$/.test(line));
+      return { readings: [true, ...(isBroken ? [false] : [])].map((keepsHyphens) => readingOf(lines, block.where, keepsHyphens)), isPhysical };
     }),
   );
+}
+
+function readingOf(lines: readonly string[], where: readonly string[], keepsHyphens: boolean): Reading {
+  const starts: number[] = [];
+  let text = '';
+  for (const line of lines) {
+    starts.push(text.length);
+    const isBroken = /[\u00AD-]$/.test(line);
+    text += isBroken ? (keepsHyphens ? line.replace(/\u00AD$/, '') : line.slice(0, -1)) : `${line} `;
+  }
+  return {
+    text,
+    lower: text.toLowerCase(),
+    whereAt: (index) =>
+      where[
+        Math.max(
+          0,
+          starts.findLastIndex((start) => start <= index),
+        )
+      ]!,
+  };
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

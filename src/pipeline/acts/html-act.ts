@@ -55,7 +55,7 @@ export function readHtml(html: string): Pick<Act, 'pages' | 'notes' | 'unread'> 
     paragraph = PARAGRAPH.exec(text)?.[1] ?? (isHeading ? '' : paragraph);
     if (isHeading) heading = text.length > HEADING_IN_LOCATOR ? '' : text;
     const place = paragraph ? `paragraph ${paragraph}` : heading ? `under "${heading.replaceAll('"', "'")}"` : `passage ${number}`;
-    blocks.push({ lines: said, where: place });
+    blocks.push({ lines: said, where: said.map(() => place) });
   };
   const walk = (node: Node): void => {
     if (node.nodeName === '#text') {

@@ -75,15 +75,24 @@ export function lacking({ facts, hosts, names }: Comparison, source: Source, dat
  * that market's; of several others it is the first's.
  */
 function namesAlone(names: Comparison['names'], data: Dataset, settled: ReadonlySet<string>): { market: Market; places: string[] }[] {
-  const bare = (market: Market) => namesOf(market).map((name) => bareName(name).toLowerCase());
-  const taken = new Set(data.markets.filter(({ id }) => settled.has(id)).flatMap(bare));
-  return data.markets.flatMap((market) => {
-    const own = bare(market);
-    if (settled.has(market.id) || own.some((name) => taken.has(name))) return [];
-    const places = names.filter(({ name, doubt }) => doubt === null && own.includes(bareName(name).toLowerCase())).map(({ where }) => where);
-    if (places.length) own.forEach((name) => taken.add(name));
-    return places.length ? [{ market, places }] : [];
-  });
+  const bare = (all: readonly string[]) => all.map((name) => bareName(name).toLowerCase());
+  const taken = new Set(data.markets.filter(({ id }) => settled.has(id)).flatMap((market) => bare(namesOf(market))));
+  const placesOf = new Map<string, string[]>();
+  for (const { name, doubt, where } of names) {
+    const key = bareName(name).toLowerCase();
+    if (doubt === null && !taken.has(key)) placesOf.set(key, [...(placesOf.get(key) ?? []), where]);
+  }
+  const found: { market: Market; places: string[] }[] = [];
+  // A market's own name comes before a name that another one has beside its own.
+  for (const ofOne of [({ name }: Market) => [name], namesOf])
+    for (const market of data.markets) {
+      const own = bare(ofOne(market));
+      const places = own.flatMap((name) => placesOf.get(name) ?? []);
+      if (!places.length || settled.has(market.id) || found.some((each) => each.market === market)) continue;
+      found.push({ market, places });
+      for (const name of bare(namesOf(market))) placesOf.delete(name);
+    }
+  return found;
 }
 
 const domainsOf = ({ domains }: MarketEvent): readonly string[] => (domains === 'market-only' ? [] : domains);

@@ -87,10 +87,11 @@ export function blocksOf(pieces: readonly Piece[], where: string): Block[] {
     const above = open.filter(({ last }) => goesOn(last, piece)).sort((a, b) => b.last.y - a.last.y || overlap(b.last, piece) - overlap(a.last, piece))[0];
     if (above) {
       above.block.lines.push(piece.text);
+      above.block.where.push(where);
       above.last = piece;
       continue;
     }
-    const block = { lines: [piece.text], where };
+    const block = { lines: [piece.text], where: [where] };
     blocks.push(block);
     open.push({ last: piece, block });
   }

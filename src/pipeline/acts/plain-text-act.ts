@@ -14,15 +14,17 @@ export function readPlainText(text: string): Pick<Act, 'pages' | 'notes' | 'unre
     const blocks: Block[] = [];
     for (const text of page.split(/\r\n?|\n/)) {
       line++;
+      const where = paged ? `p. ${n + 1}` : `line ${line}`;
       const cells = cellsOf(text);
       if (!cells.length) open.length = 0;
       const next = cells.map(({ at, text }): Column => {
         const above = cells.length === 1 && open.length === 1 ? open[0] : open.find((column) => Math.abs(column.at - at) <= 1);
         if (above) {
           above.block.lines.push(text);
+          above.block.where.push(where);
           return { at, block: above.block };
         }
-        const block = { lines: [text], where: paged ? `p. ${n + 1}` : `line ${line}` };
+        const block = { lines: [text], where: [where] };
         blocks.push(block);
         return { at, block };
       });

@@ -93,6 +93,11 @@ describe('Two columns and tables', () => {
     const act = await text('See kick          was one.\nand then            site.example\n\fsecond.example\n');
     expect(hosts(act, 'kicksite.example')).toEqual(['site.example p. 1', 'second.example p. 2']);
   });
+  it('of a list, a name a line, give each its own line', async () => {
+    const act = await text('one.example\nTwo Towers\nthree.example\n');
+    expect(hosts(act)).toEqual(['one.example line 1', 'three.example line 3']);
+    expect(names(act, 'Two Towers')).toEqual(['Two Towers line 2']);
+  });
   it('of HTML too, where a break ends a line and a cell ends a block', async () => {
     const act = await html(
       '<table><tr><td>kick<td>site.example<tr><td>one.exa<br>mple</table><p>sp<b>lit</b>.example<sup>12</sup> and<script>no.example</script>',
