@@ -25,7 +25,7 @@ const LONGEST_ABBREVIATION = 4;
 
 /** Headings of the parts of a list. A line of contents leads to a page number, and a sentence has a verb and an end. */
 const PHYSICAL = /\bphysical (?:market|marketplace)s?\b/i;
-const ONLINE = /\bonline (?:market|marketplace)s?\b/i;
+const ONLINE = /\b(?:online|internet|virtual|digital) (?:market|marketplace)s?\b|\bmarkets on the internet\b/i;
 const isHeading = (line: string): boolean => line.length <= 60 && !/[.;,:]$|\d$|\.{4}/.test(line.trim()) && /^\P{Ll}/u.test(line.trim());
 
 interface Sought {
@@ -124,9 +124,8 @@ function soughtName(name: string): Sought[] {
   // Not a part of a longer word or of a host: "Rapid" is not "Rapid.example", "RapidShare" or "rapid-share".
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}][.-])${words.map(escape).join('[ -]')}(?![\\p{L}\\p{N}_@]|[.-][\\p{L}\\p{N}])`, 'giu');
   const isSpelt = (printed: string): boolean => {
-    const isCapital = /^\P{Ll}/u.test(printed);
-    if (isWord) return isCapital && (printed.slice(1) === bare.slice(1) || printed === bare.toUpperCase());
-    if (isPlain) return isCapital;
+    // "TaoBao" and "TAOBAO" are Taobao; "rapid" is no Rapid.
+    if (isWord || isPlain) return /^\P{Ll}/u.test(printed);
     return words.length === 1 || bare === bare.toLowerCase() || printed !== printed.toLowerCase();
   };
   return [{ name, pattern, isSpelt, hint: [...words].sort((a, b) => b.length - a.length)[0]!.toLowerCase(), isWord }];

@@ -152,8 +152,13 @@ describe('A name is found', () => {
       'Rapid line 1 word',
       'Phoenix line 1 word',
     ]);
+    expect(names(await text('sites such as TaPid'), 'Tapid')).toEqual(['Tapid line 1 word']);
     expect(names(await text('a rapid answer from the phoenix'), 'Rapid', 'Phoenix')).toEqual([]);
     expect(names(await text('Streamfinder is a streamfinder'), 'Streamfinder')).toEqual(['Streamfinder line 1 word']);
+  });
+  it.each(['Online Markets', 'Virtual Markets', 'Internet Markets', 'Markets on the Internet'])('plainly again under the heading “%s”', async (heading) => {
+    const act = await text(`Physical Markets\n\nThe first.\n\n${heading}\n\nPopcorn Hour (Nowhere).`);
+    expect(names(act, 'Popcorn Hour')).toEqual(['Popcorn Hour line 7']);
   });
   it('weakly under the heading of the physical markets', async () => {
     const act = await pdf([
