@@ -3,20 +3,26 @@
 /** More than this, and the rest is counted: a locator leads to a passage, it is no index. */
 const MOST = 5;
 
-/** "p. 3", "pp. 3, 12 and 26-31", "paragraph 4, under "Schedule" and 2 more" */
+/** "p. 3", "pp. 3, 12 and 26-31", "lines 4 and 7" */
 export function placesWords(places: readonly string[]): string {
   const unique = [...new Set(places)];
-  const pages = unique.length > 1 && unique.every((place) => place.startsWith('p. '));
-  const all = pages ? runs(unique.map((place) => place.slice(3))) : unique;
+  const [word, words] = NUMBERED.find(([word]) => unique.length > 1 && unique.every((place) => place.startsWith(word))) ?? ['', ''];
+  const all = word ? runs(unique.map((place) => place.slice(word.length))) : unique;
   const shown = all.length > MOST + 1 ? [...all.slice(0, MOST), `${all.length - MOST} more`] : all;
   const list = shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown[0]!;
-  return pages ? `pp. ${list}` : list;
+  return `${words}${list}`;
 }
 
-/** Three pages and more that follow each other are said as "26-31". */
-function runs(pages: readonly string[]): string[] {
+const NUMBERED = [
+  ['p. ', 'pp. '],
+  ['line ', 'lines '],
+  ['paragraph ', 'paragraphs '],
+] as const;
+
+/** Three and more that follow each other are said as "26-31". */
+function runs(numbers: readonly string[]): string[] {
   const groups: string[][] = [];
-  for (const page of pages) {
+  for (const page of numbers) {
     const last = groups.at(-1);
     if (last && /^\d+$/.test(page) && Number(page) === Number(last.at(-1)) + 1) last.push(page);
     else groups.push([page]);

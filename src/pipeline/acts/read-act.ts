@@ -9,8 +9,12 @@ import { readPlainText } from './plain-text-act.ts';
 /** A PDF may have other bytes before its header; readers look for it in the first kilobyte. */
 const HEADER_WITHIN = 1024;
 
-/** @param name of the file, for what is said where it is not what its name says @throws UnreadableAct */
-export async function readAct(bytes: Uint8Array, name: string): Promise<Act> {
+/**
+ * @param name of the file, for what is said where it is not what its name says
+ * @param encoding of text and HTML, where the file does not say it: "windows-1251"; the hash stays that of the file
+ * @throws UnreadableAct
+ */
+export async function readAct(bytes: Uint8Array, name: string, encoding?: string): Promise<Act> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const begin = Buffer.from(bytes.subarray(0, HEADER_WITHIN)).toString('latin1');
   if (begin.includes('%PDF-')) return { kind: 'PDF', sha256, ...(await readPdf(bytes)) };
@@ -18,10 +22,13 @@ export async function readAct(bytes: Uint8Array, name: string): Promise<Act> {
   if (/\.pdf$/i.test(name))
     throw new UnreadableAct(`it is no PDF, though its name says so${isHtml ? ': it is a web page, perhaps one that says that there is no such file' : ''}`);
   if (bytes.length === 0) throw new UnreadableAct('it is empty');
-  if (isHtml || /\.x?html?$/i.test(name)) return { kind: 'HTML', sha256, ...readHtml(decodeHtml(bytes)) };
+  const decoded = encoding === undefined ? undefined : new TextDecoder(encoding).decode(bytes);
+  if (isHtml || /\.x?html?$/i.test(name)) return { kind: 'HTML', sha256, ...readHtml(decoded ?? decodeHtml(bytes)) };
   try {
-    return { kind: 'text', sha256, ...readPlainText(decodeText(bytes)) };
+    return { kind: 'text', sha256, ...readPlainText(decoded ?? decodeText(bytes)) };
   } catch (error) {
-    throw new UnreadableAct(`it is neither a PDF nor HTML, and cannot be read as text: ${(error as Error).message}`);
+    throw new UnreadableAct(
+      `it is neither a PDF nor HTML, and cannot be read as text: ${(error as Error).message}. If it is text in another encoding, name it with --encoding`,
+    );
   }
 }

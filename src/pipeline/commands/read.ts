@@ -26,6 +26,7 @@ act cannot be read whole, or does not bear out a fact.`,
     ['--as act|copy-of-act', 'what the file is: the act as its issuer published it, or a copy of it; needed with --write'],
     ['--url ADDRESS', 'where the file came from; needed with --write where the source does not name it yet'],
     ['--confirm MARKET', 'a market whose findings were in doubt, and that you have looked up in the act; may be given again'],
+    ['--encoding NAME', 'of text or HTML that does not say it and is not UTF-8: windows-1251'],
     ['--drafts DIR', 'folder for drafts, outside the records (drafts)'],
     DATA_USAGE,
   ],
@@ -36,6 +37,7 @@ const OPTIONS = {
   write: { type: 'boolean', default: false },
   as: { type: 'string' },
   url: { type: 'string' },
+  encoding: { type: 'string' },
   confirm: { type: 'string', multiple: true, default: [] as string[] },
   drafts: { type: 'string', default: 'drafts' },
 } as const;
@@ -46,13 +48,14 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
   const as = values.as === undefined ? undefined : oneOf<ReadAs>('--as', values.as, ['act', 'copy-of-act']);
   if (values.write && !as) throw new UsageError('--write: say with --as whether the file is the act or a copy of it');
   if (values.url !== undefined && !/^https?:\/\/\S+$/.test(values.url)) throw new UsageError(`--url: expected a web address, found "${values.url}"`);
+  if (values.encoding !== undefined && !isEncoding(values.encoding)) throw new UsageError(`--encoding: there is no encoding "${values.encoding}"`);
   const data = parsedData(values.data);
   const source = data.sources.find((each) => each.id === id);
   if (!source) throw new UsageError(`there is no source ${id} in ${values.data}: the names of the files below ${join(values.data, 'sources')} are the ids`);
   if (!existsSync(path)) throw new UsageError(`${path}: there is no such file`);
   let act: Act;
   try {
-    act = await readAct(readFileSync(path), path);
+    act = await readAct(readFileSync(path), path, values.encoding);
   } catch (error) {
     if (!(error instanceof UnreadableAct)) throw error;
     complain(`${path}: ${error.message}. Nothing is known of what it says, and nothing was written.`);
@@ -92,6 +95,14 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
   if (drafts.length) say(`Drafts: ${fresh.length} written below ${join(values.drafts, source.id)}, ${drafts.length - fresh.length} kept as they were.`);
   return failed;
 });
+
+function isEncoding(label: string): boolean {
+  try {
+    return Boolean(new TextDecoder(label));
+  } catch {
+    return false;
+  }
+}
 
 /** @throws UsageError for one of which nothing is in doubt */
 function confirmedMarkets(ids: readonly string[], facts: readonly CheckedFact[]): Set<string> {

@@ -156,6 +156,18 @@ describe('read', () => {
   });
 });
 
+describe('Text in another encoding', () => {
+  const bytes = Buffer.concat([Buffer.from([0xcc, 0xee, 0xf1, 0xe3, 0xee]), Buffer.from(' 1\nfirst.example.org;x\nsee first.example.org')]);
+  it('is refused with what to do, and read where it is named', async () => {
+    const { read } = setUp(bytes, 'register.csv');
+    expect((await read()).stderr).toMatch(/line 1 is not UTF-8[^]*--encoding/);
+    const { status, stdout } = await read('--encoding', 'windows-1251');
+    expect({ status, stdout }).toMatchObject({ status: 1, stdout: expect.stringContaining('first.example.org, lines 2 and 3 ') as string });
+    expect(stdout).toContain(createHash('sha256').update(bytes).digest('hex'));
+    expect(await read('--encoding', 'klingon')).toMatchObject({ status: 2, stdout: '' });
+  });
+});
+
 describe('A file that cannot be read is said, not guessed', () => {
   it.each<[string, string, () => Promise<Uint8Array | string> | Uint8Array | string, RegExp]>([
     ['a scan', 'scan.pdf', () => makePdf(['picture', 'picture']), /it is a scan: 2 pages of pictures and no text/],
