@@ -47,7 +47,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
             <span>
               <bdi>{entry.name}</bdi> <small>{HOW_WORDS[entry.how]}</small>
             </span>
-            <button type="button" class="btn" aria-label={`Show the badge again: ${entry.name}, ${HOW_WORDS[entry.how]}`} onClick={() => undo(entry)}>
+            <button type="button" class="btn" aria-label={`Show again the badge: ${entry.name}, ${HOW_WORDS[entry.how]}`} onClick={() => undo(entry)}>
               Show again
             </button>
           </li>
