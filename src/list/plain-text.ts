@@ -6,6 +6,10 @@ import * as v from 'valibot';
  * beside them; halves of characters. The two joiners stay: Persian and the languages of India are written with them.
  */
 const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
+
+/** For titles that the browser draws: whatever a text of others holds, it stays in one line and hides nothing. */
+export const printable = (text: string): string => text.replace(ALL_UNPRINTABLE, '\uFFFD');
 
 /** A pipe's step: refuses text with such a character, and says which and where. */
 export const plainText = v.check<string, (issue: v.CheckIssue<string>) => string>(

@@ -60,7 +60,12 @@ let regions: Intl.DisplayNames | null = null;
 /** "Peru"; the code itself where the platform has no name for it. */
 export function countryName(code: string): string {
   regions ??= new Intl.DisplayNames(['en'], { type: 'region' });
-  return regions.of(code) ?? code;
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    // No code at all: a newer list may name its jurisdictions otherwise.
+    return code;
+  }
 }
 
 /** Countries whose name takes an article inside a sentence, by ISO 3166 code. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { readListAddress } from '../list/release/list-address.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterReport } from '../messages.ts';
+import { WebLink } from '../ui/WebLink.tsx';
 
 /** Milliseconds between two looks at the progress of one that is being stored. */
 const LOOK = 700;
@@ -97,9 +98,9 @@ function Row({ register: { list, addresses, held, progress, lastCheck }, remove 
           <small>
             {held.about.publisher} · {held.count.toLocaleString('en')} names · release {held.sequence}, {dateWords(held.published)} · licence:{' '}
             {held.about.licence} ·{' '}
-            <a href={held.about.source} target="_blank" rel="noreferrer" aria-label={`Where ${name} comes from`}>
+            <WebLink to={held.about.source} words={`Where ${name} comes from`}>
               source
-            </a>
+            </WebLink>
           </small>
         )}
         <small dir="ltr">{addresses.join(', ')}</small>

@@ -4,6 +4,7 @@ import { columnWords } from '../list/register/column-words.ts';
 import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterAnswers } from '../messages.ts';
+import { WebLink } from '../ui/WebLink.tsx';
 
 export function InRegisters({ host }: { host: string }) {
   const [{ named, unreadable }, setAnswers] = useState<RegisterAnswers>({ named: [], unreadable: [] });
@@ -33,9 +34,9 @@ export function InRegisters({ host }: { host: string }) {
             <small>
               {about.publisher} · as of {dateWords(published)}
               {Date.parse(expires) < Date.now() && ', out of date'} ·{' '}
-              <a href={about.source} target="_blank" rel="noreferrer" aria-label={`Where ${about.title} comes from`}>
+              <WebLink to={about.source} words={`Where ${about.title} comes from`}>
                 source
-              </a>
+              </WebLink>
             </small>
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { SeriesStatus, Status } from '../list/status.ts';
 import { partWords, seriesSentence } from '../list/sentences.ts';
 import type { Found } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { WebLink } from '../ui/WebLink.tsx';
 import { WrongRecord } from './take-away/WrongRecord.tsx';
 
 export function Meaning({ report }: { report: Found }) {
@@ -64,12 +65,7 @@ function Says({ status, series, words, open }: { status: SeriesStatus; series: S
         <b>What it does not mean:</b> {series.doesNotMean}
       </p>
       <p>
-        <b>To challenge it:</b> {series.challenge.text}{' '}
-        {series.challenge.url && (
-          <a href={series.challenge.url} target="_blank" rel="noreferrer">
-            {series.issuer}
-          </a>
-        )}
+        <b>To challenge it:</b> {series.challenge.text} {series.challenge.url && <WebLink to={series.challenge.url}>{series.issuer}</WebLink>}
       </p>
     </details>
   );

@@ -1,15 +1,16 @@
 /** The links of a source: the act, what was read, the archived copy. Never a listed host. */
 import type { Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
+import { WebLink } from '../ui/WebLink.tsx';
 
 /** @param event where given, only what this event was read from; else all that was read, each by its host */
 export function SourceLinks({ source, event }: { source: Source; event?: HistoryEvent }) {
   return (
     <span class="links">
       {linksOf(source, event).map(([label, url]) => (
-        <a key={url} href={url} target="_blank" rel="noreferrer" aria-label={`${label}: ${source.title}`} title={new URL(url).hostname}>
+        <WebLink key={url} to={url} words={`${label}: ${source.title}`}>
           {label}
-        </a>
+        </WebLink>
       ))}
     </span>
   );

@@ -6,6 +6,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../../list/names/host.ts';
 import { shownPage } from '../../list/names/shown-page.ts';
 import type { Status } from '../../list/status.ts';
+import { printable } from '../../list/plain-text.ts';
 import { causeInShort } from '../../list/on-record-words.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../../list/words.ts';
@@ -70,7 +71,7 @@ async function tell(tabId: number, url: string): Promise<string | null> {
 async function registersNaming(url: string): Promise<string[]> {
   const host = hostOfUrl(url);
   const answers = host === null ? null : await inRegisters(host).catch(() => null);
-  return answers?.named.map(({ about }) => about.title) ?? [];
+  return answers?.named.map(({ about }) => printable(about.title)) ?? [];
 }
 
 const addressOf = (tab: Tabs.Tab): string => shownPage(tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));
@@ -82,6 +83,11 @@ interface Description {
 }
 
 async function describe(url: string): Promise<Description> {
+  const described = await describeChecked(url);
+  return { ...described, title: printable(described.title) };
+}
+
+async function describeChecked(url: string): Promise<Description> {
   let checked;
   try {
     checked = await checkAddress(url);

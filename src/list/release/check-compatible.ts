@@ -4,12 +4,22 @@
  * event or evidence that is not known does not, because a market could then look unlisted for want of understanding.
  */
 import * as v from 'valibot';
+import { isPartialDate } from '../dates.ts';
+import { plainText } from '../plain-text.ts';
 import { EVENT_KINDS, EVIDENCE } from '../records.ts';
 import { recordsOf, type Lines } from './record-lines.ts';
 import { Refusal } from './refusal.ts';
 
-const text = v.string();
+/** It reaches titles and the middle of sentences. */
+const text = v.pipe(v.string(), plainText);
 const texts = v.array(text);
+const date = v.pipe(v.string(), v.check(isPartialDate, 'expected a date as YYYY-MM-DD, YYYY-MM or YYYY'));
+/** It becomes a link. */
+const webAddress = v.pipe(
+  v.string(),
+  v.check((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'expected a web address beginning with http:// or https://'),
+);
+const yes = v.literal(true);
 
 const known = <const T extends readonly string[]>(values: T) =>
   v.pipe(
@@ -23,7 +33,9 @@ const known = <const T extends readonly string[]>(values: T) =>
 const UNKNOWN = 'not known to this version: ';
 
 const verification = known(['act', 'copy-of-act', 'report']);
-const optional = { from: v.optional(text), until: v.optional(text), note: v.optional(text) };
+const dateKind = known(['decided', 'published', 'observed']);
+/** A term may end a century later: what is beyond no calendar is needed for. */
+const MOST_MONTHS = 1200;
 
 const Market = v.looseObject({
   id: text,
@@ -38,8 +50,10 @@ const Market = v.looseObject({
       source: text,
       locator: text,
       verification,
-      ...optional,
-      changedHands: v.optional(v.looseObject({ note: text })),
+      readAt: v.optional(webAddress),
+      from: v.optional(date),
+      until: v.optional(date),
+      changedHands: v.optional(v.looseObject({ note: text, date: v.optional(date), source: v.optional(text) })),
       withheld: v.optional(text),
     }),
   ),
@@ -47,39 +61,84 @@ const Market = v.looseObject({
     v.looseObject({
       kind: known(EVENT_KINDS),
       source: text,
-      date: v.optional(text),
+      date: v.optional(date),
+      dateKind: v.optional(dateKind),
       domains: v.union([texts, v.literal('market-only')]),
       verification,
       locator: text,
-      ...optional,
+      readAt: v.optional(webAddress),
+      printedName: v.optional(text),
+      permanent: v.optional(yes),
+      until: v.optional(date),
+      order: v.optional(text),
+      note: v.optional(text),
     }),
   ),
-  relations: v.optional(v.array(v.looseObject({ market: text, source: text }))),
+  relations: v.optional(v.array(v.looseObject({ kind: text, market: text, source: text, locator: text, verification, note: v.optional(text) }))),
+  note: v.optional(text),
 });
 const Source = v.looseObject({
   id: text,
   series: text,
   title: text,
-  date: text,
-  dateKind: known(['decided', 'published', 'observed']),
+  date,
+  dateKind,
   edition: v.optional(text),
-  read: v.pipe(v.array(v.looseObject({ url: text })), v.minLength(1)),
+  complete: v.optional(v.boolean()),
+  authority: v.optional(text),
+  caseNumber: v.optional(text),
+  permanent: v.optional(yes),
+  until: v.optional(date),
+  provisional: v.optional(yes),
+  statute: v.optional(v.nullable(text)),
+  url: v.optional(webAddress),
+  archived: v.optional(webAddress),
+  read: v.pipe(v.array(v.looseObject({ url: webAddress, as: verification, title: v.optional(text) })), v.minLength(1)),
+  note: v.optional(text),
+  found: v.optional(v.number()),
 });
-const Series = v.looseObject({ id: text, name: text, label: text, issuedBy: text, evidence: known(EVIDENCE), jurisdiction: v.nullable(text) });
+const Statute = v.pipe(
+  v.looseObject({
+    id: text,
+    name: text,
+    permanent: v.optional(yes),
+    months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MONTHS))),
+    source: text,
+  }),
+  v.check(({ permanent, months }) => permanent !== undefined || months !== undefined, 'expected a term, for good or of so many months'),
+);
+const Series = v.looseObject({
+  id: text,
+  name: text,
+  label: text,
+  issuer: text,
+  issuedBy: text,
+  noun: v.optional(text),
+  evidence: known(EVIDENCE),
+  jurisdiction: v.nullable(text),
+  means: text,
+  doesNotMean: text,
+  challenge: v.looseObject({ text, url: v.optional(webAddress) }),
+  statutes: v.optional(v.array(Statute)),
+});
 
 /** @throws Refusal `unknown-format` where an update of the extension would help, else `malformed` */
 export function checkCompatible(lines: Lines): void {
-  const series = new Set(recordsOf('series', lines).map((record) => check(Series, record, 'series').id));
+  const allSeries = recordsOf('series', lines).map((record) => check(Series, record, 'series'));
+  const series = new Set(allSeries.map(({ id }) => id));
   const sources = new Set<string>();
   for (const record of recordsOf('source', lines)) {
     const source = check(Source, record, 'source');
     if (!series.has(source.series)) throw new Refusal('malformed', `the source "${source.id}" is of a series that the list does not hold`);
     sources.add(source.id);
   }
+  const uncited = allSeries.find(({ statutes }) => statutes?.some(({ source }) => !sources.has(source)));
+  if (uncited) throw new Refusal('malformed', `a statute of the series "${uncited.id}" cites a source that the list does not hold`);
   for (const record of recordsOf('market', lines)) {
     const market = check(Market, record, 'market');
-    const cited = [...market.domains, ...market.events, ...(market.relations ?? [])].find((fact) => !sources.has(fact.source));
-    if (cited) throw new Refusal('malformed', `the market "${market.id}" cites a source that the list does not hold: "${cited.source}"`);
+    const cited = [...market.domains, ...market.events, ...(market.relations ?? [])].map(({ source }) => source);
+    const unknown = [...cited, ...market.events.flatMap(({ order }) => order ?? [])].find((id) => !sources.has(id));
+    if (unknown !== undefined) throw new Refusal('malformed', `the market "${market.id}" cites a source that the list does not hold: "${unknown}"`);
   }
 }
 

@@ -1,0 +1,29 @@
+/** Everything that the popup says of a site, as it would be drawn, copied and saved. */
+import { headline } from '../../src/list/headline.ts';
+import { partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
+import { eventWords } from '../../src/list/words.ts';
+import type { Found } from '../../src/messages.ts';
+import { ownEvents } from '../../src/popup/own-events.ts';
+import { cite, FORMATS, type Format } from '../../src/popup/take-away/citation-formats.ts';
+import { asCsv, asJson, asText } from '../../src/popup/take-away/site-export.ts';
+import { cslItem } from '../../src/popup/take-away/source-item.ts';
+import { picture } from '../../src/popup/timeline/lanes.ts';
+
+/** @throws where one of them cannot be made, or says what no reader understands */
+export function faces(report: Found): string[] {
+  const { history, library, verdict, asOf } = report;
+  const said = [
+    ...headline(verdict, library),
+    ...verdict.series.flatMap((status) => [seriesSentence(status, library), partWords(status, library), shortWords(status, library)]),
+    ...history.map((event) => eventWords(event, library)),
+    asText(report),
+    asCsv(report),
+  ];
+  picture(ownEvents(history), verdict.series, library, asOf);
+  const items = history.map(({ source }) => cslItem(library.sources[source]!, library.series[library.sources[source]!.series]!));
+  said.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(items, format)));
+  JSON.parse(asJson(report));
+  const odd = said.find((words) => /\bundefined\b|\bNaN\b|\[object /.test(words));
+  if (odd !== undefined) throw new Error(`said: ${odd.slice(0, 200)}`);
+  return said;
+}

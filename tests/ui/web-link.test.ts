@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { WebLink } from '../../src/ui/WebLink.tsx';
+
+const drawn = (to: string) => WebLink({ to, children: 'source' }).type;
+
+it.each(['https://office.example/list', 'http://office.example/', 'HTTPS://OFFICE.EXAMPLE/'])('%s becomes a link', (to) => expect(drawn(to)).toBe('a'));
+
+it.each([
+  'javascript:alert(1)',
+  ' javascript:alert(1)',
+  'java\nscript:alert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'https:',
+  'https://[',
+  '//office.example',
+  'x',
+  '',
+])('%s stays text', (to) => expect(drawn(to)).toBe('span'));
+
+it('No other link of a page goes where data say', () => {
+  const pages = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => [file.replaceAll('\\', '/'), readFileSync(`src/${file}`, 'utf8')] as const);
+  expect(pages.length).toBeGreaterThan(30);
+  const links = pages.filter(([, text]) => /\bhref=\{|\.href =|\bsrc=\{|\baction=\{/.test(text)).map(([file]) => file);
+  // The second writes a letter to us.
+  expect(links.sort()).toEqual(['popup/take-away/WrongRecord.tsx', 'ui/WebLink.tsx']);
+});
