@@ -3,7 +3,7 @@
  * show. Each case is one real record with one place of it bent, in a list of its own.
  */
 import { beforeAll, expect, it, vi } from 'vitest';
-import type { OpenList } from '../../src/background/list/keeper.ts';
+import type { OpenList } from '../../src/background/list/open-list.ts';
 import type { ListReport } from '../../src/messages.ts';
 import { wrapNameIndex } from '../../src/list/names/name-index.ts';
 import { checkCompatible } from '../../src/list/release/check-compatible.ts';
@@ -18,11 +18,8 @@ import { RUNS } from './runs.ts';
 let open: OpenList;
 const READY = { state: 'ready', sequence: 1, published: '2026-11-20', expires: '2027-01-01', hash: 'h', expired: false, lastCheck: null, trouble: null };
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../background/platform.ts')).browser }));
-vi.mock('../../src/background/list/keeper.ts', () => ({
-  withList: (use: (list: OpenList) => unknown) => use(open),
-  listReport: () => Promise.resolve(READY as unknown as ListReport),
-  isExpired: () => false,
-}));
+vi.mock('../../src/background/list/open-list.ts', () => ({ withList: (use: (list: OpenList) => unknown) => use(open), isExpired: () => false }));
+vi.mock('../../src/background/list/list-report.ts', () => ({ listReport: () => Promise.resolve(READY as unknown as ListReport) }));
 const { siteReport } = await import('../../src/background/page/site-report.ts');
 const { badgeFor } = await import('../../src/background/page/badge-answer.ts');
 const { showTab } = await import('../../src/background/page/toolbar.ts');
@@ -114,7 +111,9 @@ const MORE: Record<Kind, string[]> = {
 
 function bend(kind: Kind, record: { id: string }): { record: { id: string }; how: string } {
   const bent = structuredClone(record) as unknown as Json;
-  const path = oneOf([...placesIn(bent), ...MORE[kind].map((each) => each.split('.'))]);
+  const more = MORE[kind].map((each) => each.split('.'));
+  const inStatutes = placesIn(bent).filter(([first]) => first === 'statutes');
+  const path = oneOf(inStatutes.length && below(2) ? inStatutes : [...placesIn(bent), ...more]);
   let at = bent as Record<string, Json>;
   for (const name of path.slice(0, -1)) at = at[name] as Record<string, Json>;
   const value = oneOf(BENT);
@@ -163,9 +162,14 @@ async function show(host: string, tabId: number): Promise<void> {
 let tabId = 0;
 let bentRecords: { list: [Kind, { id: string }][]; host: string }[];
 beforeAll(() => {
+  // Statutes are few, and have rules of their own.
+  const bySeries = new Set(records.series.flatMap(({ id, statutes }) => (statutes ? id : [])));
+  const underStatute = records.market.filter(
+    (market) => citedBy(market).some(({ series, statute }) => statute && bySeries.has(series)) && market.events.length < 20,
+  );
   const few = records.market.filter(({ domains, events }) => domains.length > 0 && events.length < 20);
-  bentRecords = Array.from({ length: 60 }, () => {
-    const market = oneOf(few);
+  bentRecords = Array.from({ length: 60 }, (_, n) => {
+    const market = oneOf(n % 6 ? few : underStatute);
     return { list: listOf([market]), host: oneOf(market.domains).name };
   });
 });
