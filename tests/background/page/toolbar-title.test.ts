@@ -22,5 +22,5 @@ it('The title of a register stays in its line', async () =>
 
 it('So does the reason why the list cannot be read', async () => {
   failure = new Error('one\ntwo');
-  expect((await titleOf(2)).split('\n')[0]).toBe('Listmark: not known, the list cannot be read (Error: one�two)');
+  expect((await titleOf(2)).split('\n')[0]).toBe('Listmark: not known, the list cannot be read (one�two)');
 });

@@ -37,6 +37,7 @@ describe('A client refuses', () => {
     ['a name in two lines', 'market', { name: 'Some\nmarket' }, /name: expected plain text, found U\+000A/],
     ['a label that turns round', 'series', { label: '\u202Ebal' }, /label: expected plain text, found U\+202E/],
     ['an order of no source', 'market', { events: [{ ...event, order: 'none' }] }, /cites a source that the list does not hold: "none"/],
+    ['a market of which nothing is said', 'market', { events: [] }, /events: expected at least one event/],
     ['no words on how to challenge', 'series', { challenge: undefined }, /challenge/],
   ])('%s', (_, kind, change, why) => expect(() => checkCompatible(bent(kind, change))).toThrow(why));
 });
