@@ -1,0 +1,218 @@
+/** What a release must be to be taken, in which order its files are asked for, and what a fault is called. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isBefore, readHead, readManifest, readRecords, readRelease, type Held } from '../../../src/list/release/read-release.ts';
+import { diffLines, linesToText } from '../../../src/list/release/record-lines.ts';
+import { Refusal } from '../../../src/list/release/refusal.ts';
+import { fileName, HEAD_NAME, Manifest, type Head } from '../../../src/list/release/release.ts';
+import { gunzip, gzip, sha256, type Bytes } from '../../../src/list/release/trust.ts';
+import { sign } from '../../../src/pipeline/publish.ts';
+import { signingKey } from '../../../src/pipeline/keys.ts';
+import { exampleData, exampleMarket, getFrom, jwk, keys, NOW, publish, type Published } from '../../fixtures.ts';
+
+const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
+const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
+const ISSUED = '2026-11-20T00:00:00.000Z';
+
+let first: Published;
+let second: Published;
+beforeAll(async () => {
+  first = await publish(exampleData(markets(3), 1));
+  const data = exampleData(markets(4), 2);
+  data.markets.splice(1, 1);
+  data.markets[0] = { ...data.markets[0]!, name: 'Another name' };
+  second = await publish(data, { before: [first] });
+});
+
+const manifestOf = async ({ files }: Published): Promise<{ name: string; manifest: Manifest; head: Head }> => {
+  const { head } = await readHead(getFrom(files), { keys, list: 'curated', held: null, now: null });
+  const name = fileName(head.manifest.hash);
+  return { name, head, manifest: JSON.parse(new TextDecoder().decode(await gunzip(files.get(name)!, 1e6, ''))) as Manifest };
+};
+const heldOf = async (release: Published, more: Partial<Held> = {}): Promise<Held> => {
+  const { head } = await manifestOf(release);
+  return { sequence: head.sequence, manifestHash: head.manifest.hash, issued: head.issued, lines: async () => release.earlier.lines, ...more };
+};
+const options = { keys, list: 'curated', held: null as Held | null, now: NOW as string | null };
+const read = (files: Map<string, Bytes>, more: Partial<typeof options> = {}, asked: string[] = []) =>
+  readRelease(getFrom(files, asked), { ...options, ...more });
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error: Refusal) => (error instanceof Refusal ? `${error.code}: ${error.message}` : String(error)),
+  );
+/** The release under a head of its own words, signed by its own key. */
+async function headed({ files }: Published, change: Partial<Head>): Promise<Map<string, Bytes>> {
+  const { head } = await readHead(getFrom(files), { keys, list: 'curated', held: null, now: null });
+  return new Map(files).set(HEAD_NAME, await sign({ ...head, ...change }, await signingKey(jwk)));
+}
+/** The release under a manifest of other bytes, which the head names. */
+async function manifested(release: Published, bytes: Bytes): Promise<Map<string, Bytes>> {
+  const hash = await sha256(bytes);
+  return (await headed(release, { manifest: { hash, size: bytes.length } })).set(fileName(hash), bytes);
+}
+const withManifest = async (release: Published, change: (manifest: Manifest) => object) =>
+  manifested(release, await gzip(bytesOf(JSON.stringify(change((await manifestOf(release)).manifest)))));
+
+describe('A release', () => {
+  it('without one held is read whole: head, manifest, records, and nothing else', async () => {
+    const asked: string[] = [];
+    const release = await read(second.files, {}, asked);
+    const { head, name, manifest } = await manifestOf(second);
+    expect(release).toMatchObject({ head, key: jwk.kid, manifest, byDelta: false });
+    expect(linesToText(release.lines!)).toBe(linesToText(second.earlier.lines));
+    expect(asked).toEqual([HEAD_NAME, name, fileName(manifest.records.hash)]);
+  });
+  it('that is the one held costs its head alone', async () => {
+    const asked: string[] = [];
+    expect(await read(second.files, { held: await heldOf(second) }, asked)).toEqual({ head: (await manifestOf(second)).head, key: jwk.kid, lines: null });
+    expect(asked).toEqual([HEAD_NAME]);
+  });
+  it('after the one held comes as a delta', async () => {
+    const asked: string[] = [];
+    const release = await read(second.files, { held: await heldOf(first) }, asked);
+    const { name, manifest } = await manifestOf(second);
+    expect(asked).toEqual([HEAD_NAME, name, fileName(manifest.deltas[0]!.hash)]);
+    expect(linesToText(release.lines!)).toBe(linesToText(second.earlier.lines));
+    expect(release).toMatchObject({ key: jwk.kid, manifest, byDelta: true });
+  });
+  it('is read whole where no delta leads from the one held, and the held records are not asked for', async () => {
+    const asked: string[] = [];
+    const lines = () => Promise.reject(new Error('not to be asked'));
+    // A number that no delta starts at.
+    const third = await publish(exampleData(markets(2), 3), { before: [second] });
+    const release = await read(third.files, { held: await heldOf(first, { lines }) }, asked);
+    expect(release).toMatchObject({ byDelta: false });
+    expect(asked).toHaveLength(3);
+    expect(linesToText(release.lines!)).toBe(linesToText(third.earlier.lines));
+  });
+  it.each<[string, (held: Held) => Held, (files: Map<string, Bytes>, delta: string) => void]>([
+    ['is not served', (held) => held, (files, delta) => void files.delete(delta)],
+    ['is damaged', (held) => held, (files, delta) => void files.set(delta, files.get(delta)!.with(15, 0))],
+    ['leads elsewhere, because other records are held', (held) => ({ ...held, lines: async () => new Map() }), () => undefined],
+    [
+      'has nothing to start from, because the held records cannot be read',
+      (held) => ({ ...held, lines: () => Promise.reject(new Refusal('malformed', 'damaged')) }),
+      () => undefined,
+    ],
+    [
+      'has nothing to start from, because the store fails',
+      (held) => ({ ...held, lines: () => Promise.reject(new TypeError('the store failed')) }),
+      () => undefined,
+    ],
+  ])('is read whole where the delta %s', async (_, change, spoil) => {
+    const files = new Map(second.files);
+    spoil(files, fileName((await manifestOf(second)).manifest.deltas[0]!.hash));
+    const asked: string[] = [];
+    const release = await read(files, { held: change(await heldOf(first)) }, asked);
+    expect(asked).toHaveLength(4);
+    expect(release).toMatchObject({ byDelta: false });
+    expect(linesToText(release.lines!)).toBe(linesToText(second.earlier.lines));
+  });
+});
+
+describe('A head is refused', () => {
+  const head = (files: Map<string, Bytes>, more: Partial<typeof options> = {}) => refusal(readHead(getFrom(files), { ...options, ...more }));
+
+  it('of another list', async () => expect(await head(second.files, { list: 'other' })).toBe('other-list: the head is of the list "curated", not "other"'));
+  it('with a lower number than the one held, and not with a higher', async () => {
+    expect(await head(first.files, { held: await heldOf(second) })).toBe('older: release 1 is older than release 2, which is kept');
+    expect(await readHead(getFrom(second.files), { ...options, held: await heldOf(first) })).toMatchObject({ news: true });
+  });
+  it('with the number of the one held, signed earlier; and taken as no news where it was signed later', async () => {
+    const held = await heldOf(second);
+    expect(await head(await headed(second, { issued: '2026-11-19T23:59:59.999Z' }), { held })).toBe(
+      'older: release 2 came as signed on 2026-11-19; the one that is kept was signed later, on 2026-11-20',
+    );
+    for (const issued of [ISSUED, '2026-11-21T00:00:00.000Z'])
+      expect(await readHead(getFrom(await headed(second, { issued })), { ...options, held })).toMatchObject({ news: false, head: { issued } });
+  });
+  it('with the number of the one held, and other files', async () => {
+    expect(await head(second.files, { held: await heldOf(second, { manifestHash: 'a'.repeat(64) }) })).toBe('mixed: two different releases bear the number 2');
+    expect(await head(second.files, { held: await heldOf(first, { manifestHash: 'a'.repeat(64) }) })).toBe('taken');
+  });
+  it('once it has expired, to the millisecond, but not where it travels in the package', async () => {
+    const expires = '2026-12-22T00:00:00.000Z';
+    expect(await head(second.files, { now: '2026-12-21T23:59:59.999Z' })).toBe('taken');
+    for (const now of [expires, '2027-01-02T00:00:00.000Z'])
+      expect(await head(second.files, { now })).toBe(
+        `expired: release 2 was good until 2026-12-22; if this device’s clock is right (it says ${now.slice(0, 10)}), its host is out of date`,
+      );
+    expect(await head(second.files, { now: null })).toBe('taken');
+  });
+  it('from more than a day in the future, as a clock that is wrong', async () => {
+    expect(await head(second.files, { now: '2026-11-19T00:00:00.000Z' })).toBe('taken');
+    expect(await head(second.files, { now: '2026-11-18T23:59:59.999Z' })).toBe(
+      'clock: this device’s clock says 2026-11-18, but the list was signed on 2026-11-20: set the clock, then check again',
+    );
+    expect(isBefore('2026-11-19T00:00:00.000Z', ISSUED)).toBe(false);
+    expect(isBefore('2026-11-18T23:59:59.999Z', ISSUED)).toBe(true);
+  });
+  it('as expired before anything is said of its files: a mixed one may only be old', async () => {
+    const held = await heldOf(second, { manifestHash: 'a'.repeat(64) });
+    expect(await head(second.files, { held, now: '2027-01-02T00:00:00.000Z' })).toMatch(/^expired: /);
+  });
+});
+
+describe('A manifest is refused', () => {
+  it('that is not the bytes of the head, and is called by its name', async () => {
+    const { name } = await manifestOf(second);
+    const files = new Map(second.files);
+    files.set(name, files.get(name)!.subarray(0, -1));
+    expect(await refusal(read(files))).toMatch(/^truncated: the manifest ends after \d+ of \d+ bytes$/);
+  });
+  it('that is no gzip, no JSON, no UTF-8', async () => {
+    expect(await refusal(read(await manifested(second, bytesOf('{}'))))).toBe('malformed: the manifest cannot be unpacked');
+    expect(await refusal(read(await manifested(second, await gzip(bytesOf('{')))))).toBe('malformed: the manifest is not JSON');
+    const wrong = await gzip(new Uint8Array([0x22, 0xff, 0x22]));
+    expect(await refusal(read(await manifested(second, wrong)))).toBe('malformed: a file is not UTF-8 text');
+  });
+  it('that unpacks to more than a mebibyte', async () => {
+    const blanks = async (count: number) => manifested(second, await gzip(bytesOf(`${' '.repeat(count)}{}`)));
+    expect(await refusal(read(await blanks(1024 * 1024)))).toBe('too-large: the manifest unpacks to more than the 1048576 bytes announced');
+    expect(await refusal(read(await blanks(1024 * 1024 - 2)))).toMatch(/^malformed: the manifest is not well formed: /);
+  });
+  it('that is not well formed, saying where', async () => {
+    const text = await refusal(read(await withManifest(second, (manifest) => ({ ...manifest, records: { ...manifest.records, hash: 'x' } }))));
+    expect(text).toMatch(/^malformed: the manifest is not well formed: records\.hash expected a SHA-256/);
+    expect(await refusal(read(await withManifest(second, () => [])))).toMatch(/^malformed: the manifest is not well formed: /);
+  });
+  it('of another number or another list than its head', async () => {
+    for (const change of [{ sequence: 3 }, { list: 'other' }])
+      expect(await refusal(read(await withManifest(second, (manifest) => ({ ...manifest, ...change }))))).toBe(
+        'mixed: the manifest is not the one of this head',
+      );
+  });
+  it('and read by the schema that is asked for', async () => {
+    const { head, manifest } = await manifestOf(second);
+    expect(await readManifest(getFrom(second.files), head, Manifest)).toEqual(manifest);
+  });
+});
+
+describe('Records are refused', () => {
+  it('that are not the file of the manifest, or not the text', async () => {
+    const { manifest } = await manifestOf(second);
+    const files = new Map(second.files);
+    const name = fileName(manifest.records.hash);
+    files.set(name, files.get(name)!.with(20, files.get(name)![20]! ^ 1));
+    expect(await refusal(readRecords(getFrom(files), manifest))).toBe('wrong-hash: the records is not the file that the signed list names');
+    const shorter = { ...manifest, records: { ...manifest.records, text: { ...manifest.records.text, size: 10 } } };
+    expect(await refusal(readRecords(getFrom(second.files), shorter))).toBe('too-large: the records unpacks to more than the 10 bytes announced');
+    const longer = { ...shorter, records: { ...shorter.records, text: { ...manifest.records.text, size: manifest.records.text.size + 1 } } };
+    expect(await refusal(readRecords(getFrom(second.files), longer))).toMatch(/^truncated: the unpacked records ends after/);
+    const other = { ...shorter, records: { ...shorter.records, text: { ...manifest.records.text, hash: 'a'.repeat(64) } } };
+    expect(await refusal(readRecords(getFrom(second.files), other))).toBe('wrong-hash: the unpacked records is not the file that the signed list names');
+  });
+  it('that a delta made of others: the text decides, whatever the file was', async () => {
+    // A delta of the publisher's own making that is not what the manifest's text says; the whole records are there too.
+    const { manifest } = await manifestOf(second);
+    const wrong = bytesOf(diffLines(first.earlier.lines, new Map([...second.earlier.lines].slice(1))));
+    const file = await gzip(wrong);
+    const delta = { from: 1, hash: await sha256(file), size: file.length, textSize: wrong.length };
+    const files = await withManifest(second, () => ({ ...manifest, deltas: [delta] }));
+    files.set(fileName(delta.hash), file);
+    const asked: string[] = [];
+    const release = await read(files, { held: await heldOf(first) }, asked);
+    expect(asked).toHaveLength(4);
+    expect(linesToText(release.lines!)).toBe(linesToText(second.earlier.lines));
+  });
+});

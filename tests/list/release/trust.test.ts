@@ -1,0 +1,188 @@
+/** What a head and a file must be before a byte of them is used; each refusal with its code and its words. */
+import { CompactSign, generateKeyPair } from 'jose';
+import { describe, expect, it, vi } from 'vitest';
+import { checkFile, collect, gunzip, gzip, sha256, verifyHead, WEB_PAGE, type Bytes } from '../../../src/list/release/trust.ts';
+import { newKey, publicSet, signingKey } from '../../../src/pipeline/keys.ts';
+import { jwk, keys } from '../../fixtures.ts';
+
+const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
+const HASH = 'a'.repeat(64);
+const HEAD = {
+  format: 1,
+  list: 'curated',
+  sequence: 3,
+  issued: '2026-11-20T00:00:00.000Z',
+  expires: '2026-12-22T00:00:00.000Z',
+  manifest: { hash: HASH, size: 9 },
+};
+const sign = async (payload: Uint8Array | string, { key = jwk, header = {} } = {}): Promise<string> =>
+  new CompactSign(typeof payload === 'string' ? bytesOf(payload) : payload)
+    .setProtectedHeader({ alg: 'Ed25519', kid: key.kid!, ...header })
+    .sign((await signingKey(key)).privateKey);
+const signed = (head: object, more = {}) => sign(JSON.stringify(head), more);
+const refused = (text: string) =>
+  verifyHead(bytesOf(text), keys).then(
+    () => 'taken',
+    (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
+  );
+
+describe('A head', () => {
+  it('is read with the id of the key that signed it; what it says beside is left out', async () => {
+    expect(await verifyHead(bytesOf(await signed({ ...HEAD, more: 1 })), keys)).toEqual({ head: HEAD, key: jwk.kid });
+  });
+  it('of 1,024 bytes is read, of 1,025 not', async () => {
+    const exact = async (length: number) => {
+      for (let pad = 0; pad < 700; pad++) {
+        const text = await signed({ ...HEAD, pad: 'x'.repeat(pad) });
+        if (text.length >= length) return text;
+      }
+      throw new Error('no such head');
+    };
+    const full = await exact(1024);
+    // Three bytes become four characters, so 1,024 itself may not occur.
+    expect(full.length).toBeLessThanOrEqual(1026);
+    expect(await refused(full)).toBe(full.length > 1024 ? 'too-large: the head is larger than 1024 bytes' : 'taken');
+    expect(await refused(` ${'x'.repeat(1023)}`)).toBe('malformed: the head is not a signed document');
+    expect(await refused('x'.repeat(1025))).toBe('too-large: the head is larger than 1024 bytes');
+  });
+  it.each(['<!doctype html>', ' \n\t<html>', '<'])('that is a page (%j) is told as that', async (page) =>
+    expect(await refused(page)).toBe(`web-page: ${WEB_PAGE}`),
+  );
+  it('with such a sign further on is no page', async () => expect(await refused('x<')).toMatch(/^malformed: the head is not a signed document/));
+  it.each(['', 'a.b.c', '{}', 'a.b'])('that is no signed document (%j) is malformed', async (text) =>
+    expect(await refused(text)).toBe('malformed: the head is not a signed document'),
+  );
+
+  it('by a key that the package does not hold', async () => {
+    expect(await refused(await signed(HEAD, { key: await newKey() }))).toBe('unknown-key: the head is signed with a key that this version does not know');
+  });
+  it('by a stranger who gives himself our key’s name', async () => {
+    const stranger = { ...(await newKey()), kid: jwk.kid! };
+    expect(await refused(await signed(HEAD, { key: stranger }))).toMatch(/^bad-signature: the signature of the head does not verify: the list was changed/);
+  });
+  it('by another method, whatever key it names', async () => {
+    const { privateKey } = await generateKeyPair('ES256');
+    const text = await new CompactSign(bytesOf(JSON.stringify(HEAD))).setProtectedHeader({ alg: 'ES256', kid: jwk.kid! }).sign(privateKey);
+    expect(await refused(text)).toBe('bad-signature: the head is signed by a method that is not allowed');
+    const none = `${btoa(JSON.stringify({ alg: 'none', kid: jwk.kid }))}.${btoa(JSON.stringify(HEAD))}.`.replaceAll('=', '');
+    expect(await refused(none)).toBe('bad-signature: the head is signed by a method that is not allowed');
+  });
+  it('changed by one character on its way', async () => {
+    const [header, payload, signature] = (await signed(HEAD)).split('.');
+    const other = await signed({ ...HEAD, sequence: 4 });
+    expect(await refused([header, other.split('.')[1], signature].join('.'))).toMatch(/^bad-signature: the signature of the head does not verify/);
+    expect(await refused([header, payload, other.split('.')[2]].join('.'))).toMatch(/^bad-signature: /);
+  });
+  it('whose signature is written in another of its sixteen ways', async () => {
+    const text = await signed(HEAD);
+    const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const at = ALPHABET.indexOf(text.at(-1)!);
+    expect(at % 16).toBe(0);
+    for (const n of [1, 7, 15]) expect(await refused(text.slice(0, -1) + ALPHABET[at + n])).toMatch(/^malformed: /);
+    for (const odd of [`${text}=`, ` ${text}`, `${text}\n`, `${text}.`]) expect(await refused(odd)).toMatch(/^malformed: /);
+  });
+  it('without the name of its key', async () => {
+    const text = await signed(HEAD, { header: { kid: undefined } });
+    expect(await refused(text)).toBe('malformed: the head is signed but is not written as a head is');
+  });
+
+  it('signed over what is no JSON, or no UTF-8', async () => {
+    expect(await refused(await sign('head'))).toBe('malformed: the head is not a signed document');
+    // A byte that is no text, in a place that no schema looks at.
+    const bytes = bytesOf(JSON.stringify({ ...HEAD, more: '~' }));
+    expect(await refused(await sign(bytes.map((byte) => (byte === 0x7e ? 0xff : byte))))).toBe('malformed: the head is not a signed document');
+  });
+  it('of another format, with what to do about it, even where nothing else in it is known', async () => {
+    for (const head of [{ ...HEAD, format: 2 }, { format: 2 }])
+      expect(await refused(await signed(head))).toBe('unknown-format: the list is published in format 2; this version reads format 1: update the extension');
+  });
+  it.each([
+    [{ ...HEAD, format: undefined }, 'format'],
+    [{ ...HEAD, format: '2' }, 'format'],
+    [{ ...HEAD, sequence: 0 }, 'sequence'],
+    [{ ...HEAD, list: 'Curated' }, 'list'],
+    [{ ...HEAD, manifest: { hash: 'x', size: 1 } }, 'manifest.hash'],
+    [{ ...HEAD, expires: '2026-12-22' }, 'expires'],
+  ])('that is signed but not well formed says where: %j', async (head, where) => {
+    expect(await refused(await signed(head))).toContain(`malformed: the head is signed but not well formed: ${where} `);
+  });
+  it('is verified by whichever of several keys signed it', async () => {
+    const other = await newKey();
+    const both = publicSet([jwk, other]);
+    expect((await verifyHead(bytesOf(await signed(HEAD, { key: other })), both)).key).toBe(other.kid);
+    expect((await verifyHead(bytesOf(await signed(HEAD)), both)).key).toBe(jwk.kid);
+  });
+});
+
+describe('A file', () => {
+  const bytes = bytesOf('hello');
+  const code = (expected: { hash: string; size: number }) =>
+    checkFile(bytes, expected, 'the thing').then(
+      () => 'taken',
+      (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
+    );
+  it('is what size and hash say, or is refused by name', async () => {
+    const hash = await sha256(bytes);
+    // By FIPS 180-4, computed elsewhere.
+    expect(hash).toBe('2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
+    expect(await code({ hash, size: 5 })).toBe('taken');
+    expect(await code({ hash, size: 6 })).toBe('truncated: the thing ends after 5 of 6 bytes');
+    expect(await code({ hash, size: 4 })).toBe('too-large: the thing is longer than the 4 bytes announced');
+    expect(await code({ hash: HASH, size: 5 })).toBe('wrong-hash: the thing is not the file that the signed list names');
+  });
+});
+
+describe('Unpacking', () => {
+  const many = new Uint8Array(3_000_000).map((_, n) => (n * 2_654_435_761) >>> 24);
+  it('gives back what was packed, also of many pieces', async () => {
+    for (const bytes of [bytesOf(''), bytesOf('hello'), many])
+      expect(await sha256(await gunzip(await gzip(bytes), bytes.length, 'it'))).toBe(await sha256(bytes));
+  });
+  it('stops at the bytes that were announced, and not one before', async () => {
+    const packed = await gzip(new Uint8Array(200_000));
+    expect(packed.length).toBeLessThan(1_000);
+    expect((await gunzip(packed, 200_000, 'it')).length).toBe(200_000);
+    await expect(gunzip(packed, 199_999, 'it')).rejects.toMatchObject({ code: 'too-large', message: 'it unpacks to more than the 199999 bytes announced' });
+  });
+  it.each([
+    ['what is not packed', async () => bytesOf('hello')],
+    ['what was cut short', async () => (await gzip(many)).subarray(0, -9)],
+    ['nothing', async () => new Uint8Array()],
+  ])('refuses %s, and keeps the cause', async (_, make) => {
+    const error = await gunzip(await make(), 1e9, 'it').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'malformed', message: 'it cannot be unpacked' });
+    expect((error as Error).cause).toBeInstanceOf(Error);
+  });
+  it('gives way to what waits, however long it takes', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    await gunzip(await gzip(many.map((byte, n) => byte ^ (n * 7919) ^ (n >> 9))), 3_000_000, 'it');
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+});
+
+describe('A stream', () => {
+  const stream = (chunks: string[], cancelled = vi.fn<() => void>()) => {
+    const left = [...chunks];
+    return new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const next = left.shift();
+        if (next === undefined) controller.close();
+        else controller.enqueue(bytesOf(next));
+      },
+      cancel: cancelled,
+    });
+  };
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  it('is collected in order', async () => {
+    expect(text(await collect(stream(['ab', '', 'cde', 'f']).getReader(), 6, () => new Error('too large')))).toBe('abcdef');
+  });
+  it('that is longer is left off at once, and its begin is shown to whoever says what it is', async () => {
+    const cancelled = vi.fn<() => void>();
+    const tooLarge = (begin: Uint8Array) => new Error(`it begins with ${text(begin)}`);
+    await expect(collect(stream(['ab', 'cd', 'ef'], cancelled).getReader(), 3, tooLarge)).rejects.toThrow('it begins with ab');
+    expect(cancelled).toHaveBeenCalledTimes(1);
+    await expect(collect(stream(['abcd']).getReader(), 3, tooLarge)).rejects.toThrow('it begins with abcd');
+  });
+});

@@ -1,0 +1,76 @@
+/** How a page of ours asks the worker, and for how long it waits. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALL_SITES, ask } from '../src/messages.ts';
+import { Late } from '../src/within.ts';
+
+const sending = (reply: unknown) => ({ runtime: { sendMessage: vi.fn((_: unknown) => Promise.resolve(reply)) } });
+const never = { runtime: { sendMessage: () => new Promise(() => undefined) } };
+
+beforeEach(() => {
+  vi.stubGlobal('browser', undefined);
+  vi.stubGlobal('chrome', undefined);
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('A question to the worker', () => {
+  it('is sent with what is asked, and answered with the value', async () => {
+    const chrome = sending({ value: { check: 'impossible' } });
+    vi.stubGlobal('chrome', chrome);
+    expect(await ask('site', { url: 'https://a.example/' })).toEqual({ check: 'impossible' });
+    expect(chrome.runtime.sendMessage.mock.calls).toEqual([[{ question: 'site', ask: { url: 'https://a.example/' } }]]);
+  });
+  it('goes through `browser` where there is one: only that gives a promise in every Firefox', async () => {
+    const [browser, chrome] = [sending({ value: 'browser' }), sending({ value: 'chrome' })];
+    vi.stubGlobal('browser', browser);
+    vi.stubGlobal('chrome', chrome);
+    expect(await ask('list', null)).toBe('browser');
+    expect(chrome.runtime.sendMessage).not.toHaveBeenCalled();
+  });
+  it('may be answered with null, which is no error', async () => {
+    vi.stubGlobal('chrome', sending({ value: null }));
+    expect(await ask('badge', null)).toBe(null);
+  });
+  it('throws the error of the worker, in its words', async () => {
+    vi.stubGlobal('chrome', sending({ error: 'the list is not ready' }));
+    await expect(ask('list', null)).rejects.toThrow(/^the list is not ready$/);
+  });
+  it('that nobody answers, because the worker was ended', async () => {
+    vi.stubGlobal('chrome', sending(undefined));
+    await expect(ask('openDetails', null)).rejects.toThrow(/^the browser stopped Listmark$/);
+  });
+
+  const settles = async (work: Promise<unknown>, milliseconds: number): Promise<boolean> => {
+    let settled = false;
+    const end = () => void (settled = true);
+    work.then(end, end);
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    return settled;
+  };
+  it.each(['badge', 'hideBadge', 'openDetails', 'site', 'series', 'list', 'registers', 'inRegisters', 'removeRegister'] as const)(
+    '%s waits ten seconds and no longer',
+    async (question) => {
+      vi.stubGlobal('chrome', never);
+      const work = ask(question, null);
+      expect(await settles(work, 9_900)).toBe(false);
+      expect(await settles(work, 200)).toBe(true);
+      await expect(work).rejects.toThrow(Late);
+    },
+  );
+  it.each(['refresh', 'addRegister'] as const)('%s, for which files are fetched, waits five minutes and no longer', async (question) => {
+    vi.stubGlobal('chrome', never);
+    const work = ask(question, null);
+    expect(await settles(work, 299_900)).toBe(false);
+    expect(await settles(work, 200)).toBe(true);
+    await expect(work).rejects.toThrow(Late);
+  });
+});
+
+it('badges on all pages take the web’s two schemes and no more, as the manifest offers them', async () => {
+  const { default: manifest } = await import('../manifest.json');
+  expect(ALL_SITES).toEqual(['http://*/*', 'https://*/*']);
+  expect(manifest.optional_host_permissions).toEqual(ALL_SITES);
+});

@@ -1,0 +1,54 @@
+/** What is mutated together, and the unit tests that answer for it. */
+export interface Part {
+  name: string;
+  /** Paths of files. */
+  files: string[];
+  /** Patterns of test files. */
+  tests: string[];
+}
+
+const inFolder = (folder: string, names: string) => names.split(' ').map((name) => `${folder}/${name}.ts`);
+
+/** In the order of docs/mutation.md; a file belongs to one part. */
+export const PARTS: Part[] = [
+  {
+    name: 'messages',
+    files: ['src/messages.ts', ...inFolder('src/background', 'authorize answers')],
+    tests: ['tests/messages.test.ts', 'tests/background/{authorize,answers}*.test.ts'],
+  },
+  {
+    name: 'settings',
+    files: [...inFolder('src', 'settings silenced'), 'src/list/release/list-address.ts'],
+    tests: ['tests/{settings,silenced}*.test.ts', 'tests/list/release/list-address*.test.ts'],
+  },
+  {
+    name: 'trust',
+    files: inFolder('src/list/release', 'trust read-release'),
+    tests: ['tests/list/release/{trust,read-release}*.test.ts'],
+  },
+  {
+    name: 'compatible',
+    files: ['src/list/release/check-compatible.ts'],
+    tests: ['tests/list/release/check-compatible*.test.ts'],
+  },
+  {
+    name: 'sync',
+    files: ['src/background/list/sync.ts', 'src/list/register/read-register.ts'],
+    tests: ['tests/background/list/sync*.test.ts', 'tests/list/register/read-register*.test.ts'],
+  },
+  {
+    name: 'status',
+    files: inFolder('src/list', 'status list-standing order-standing order-force on-record history verdict editions'),
+    tests: ['tests/list/*.test.ts'],
+  },
+  {
+    name: 'publishing',
+    files: inFolder('src/pipeline', 'publish publish-register read-back succession head-dates folder earlier-releases'),
+    tests: ['tests/pipeline/{publish*,earlier-releases*,register*,read-back*,succession*,head-dates*,folder*}.test.ts'],
+  },
+  {
+    name: 'rules',
+    files: ['src/pipeline/rules.ts', ...inFolder('src/pipeline/rules', 'domains editions events passages references rule statutes wording')],
+    tests: ['tests/pipeline/rules*.test.ts', 'tests/pipeline/rules/*.test.ts'],
+  },
+];
