@@ -105,6 +105,12 @@ function cycleIn(edges: ReadonlyMap<string, readonly string[]>): string[] {
   return [];
 }
 
+test('tools import no tests', () => {
+  const tools = readdirSync('tools', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(tools.length).toBeGreaterThan(20);
+  expect(tools.filter((file) => /from '(?:\.\.\/)+tests\//.test(readFileSync(join('tools', file), 'utf8')))).toEqual([]);
+});
+
 test('only one file opens IndexedDB', () => {
   expect(files.filter((file) => /from 'idb'|indexedDB/.test(text(file)))).toEqual(['background/list/store.ts']);
 });

@@ -10,9 +10,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { programArguments, usage } from '../src/pipeline/arguments.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
-import { launch } from '../tests/e2e/chromium.ts';
-import { until } from '../tests/e2e/driver.ts';
-import { serveSites } from '../tests/e2e/sites.ts';
+import { launch } from './drivers/chromium.ts';
+import { until } from './drivers/driver.ts';
+import { serveSites } from './servers/sites.ts';
 import { buildExtension, makeRelease } from './build.ts';
 import { chooseSites } from './demo-sites.ts';
 

@@ -1,6 +1,6 @@
 /** Visits a page and reads back what the extension shows of it: the toolbar by the action API, the badge by the accessibility tree, the popup by its text. */
 import { join } from 'node:path';
-import { allNodes, until, type Driver, type ToolbarState } from '../tests/e2e/driver.ts';
+import { allNodes, until, type Driver, type ToolbarState } from './drivers/driver.ts';
 import type { Status } from '../src/list/status.ts';
 
 export interface Observation {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { newKey, publicSet } from '../../src/pipeline/keys.ts';
-import { ListServer } from '../e2e/list-server.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 import { Matrix } from './matrix.ts';
 import { playFlips } from './flips.ts';
 import { nodeClient } from './node-client.ts';

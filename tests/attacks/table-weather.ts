@@ -1,7 +1,7 @@
 /** What a host, or a network in between, does without any key: sends nothing, too little, too much, too slowly, or something else. */
 import { gzipSync } from 'node:zlib';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
-import type { Mischief } from '../e2e/list-server.ts';
+import type { Mischief } from '../../tools/servers/list-server.ts';
 import type { Attack } from './table.ts';
 import type { World } from './world.ts';
 

@@ -8,7 +8,7 @@ import { compile } from '../../src/pipeline/compile.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { newKey, publicSet, signingKey } from '../../src/pipeline/keys.ts';
 import { buildRelease, signHead, type Built, type Earlier } from '../../src/pipeline/publish.ts';
-import type { Behaviour, ListServer } from '../e2e/list-server.ts';
+import type { Behaviour, ListServer } from '../../tools/servers/list-server.ts';
 import { exampleData, exampleMarket } from '../fixtures.ts';
 
 export interface Outcome {

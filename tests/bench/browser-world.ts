@@ -9,9 +9,9 @@ import { sortNames } from '../../src/list/names/name-order.ts';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
 import type { Bytes } from '../../src/list/release/trust.ts';
 import { buildExtension, makeRelease, type Workshop } from '../../tools/build.ts';
-import { launch as launchChromium } from '../e2e/chromium.ts';
-import type { Driver, Hosts } from '../e2e/driver.ts';
-import { launch as launchFirefox } from '../e2e/firefox.ts';
+import { launch as launchChromium } from '../../tools/drivers/chromium.ts';
+import type { Driver, Hosts } from '../../tools/drivers/driver.ts';
+import { launch as launchFirefox } from '../../tools/drivers/firefox.ts';
 import { makeNames, seeded } from './names.ts';
 
 /** Of this run alone: two benches may run side by side. */

@@ -6,8 +6,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { ensureChromium } from '../../tools/browsers.ts';
-import type { Hosts } from '../e2e/driver.ts';
-import { endWithUs, profile } from '../e2e/profile.ts';
+import type { Hosts } from '../../tools/drivers/driver.ts';
+import { endWithUs, profile } from '../../tools/drivers/profile.ts';
 
 type Params = Record<string, unknown>;
 interface Message {

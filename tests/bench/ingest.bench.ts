@@ -9,9 +9,9 @@
  * Between two looks, and while the worker is busy, a peak may be missed in Chromium's own count, not in that of the process.
  */
 import { parseArgs } from 'node:util';
-import { pause, type Driver, type WorkerMemory } from '../e2e/driver.ts';
-import { ListServer } from '../e2e/list-server.ts';
-import { serveSites } from '../e2e/sites.ts';
+import { pause, type Driver, type WorkerMemory } from '../../tools/drivers/driver.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
+import { serveSites } from '../../tools/servers/sites.ts';
 import type { Bench, Ingested } from './bench-worker.ts';
 import { BROWSERS, count, launch, makeRegister, median, prepare, type BenchRegister, type BrowserName } from './browser-world.ts';
 

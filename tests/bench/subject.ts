@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pause, until, type Hosts } from '../e2e/driver.ts';
+import { pause, until, type Hosts } from '../../tools/drivers/driver.ts';
 import { Devtools, type Session } from './devtools.ts';
 import { WATCH } from './watch.ts';
 

@@ -10,9 +10,9 @@
  * for all three alike.
  */
 import { parseArgs } from 'node:util';
-import { pause, until, type Driver } from '../e2e/driver.ts';
-import { ListServer } from '../e2e/list-server.ts';
-import { serveSites } from '../e2e/sites.ts';
+import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
+import { serveSites } from '../../tools/servers/sites.ts';
 import type { Bench, Wake } from './bench-worker.ts';
 import { BROWSERS, count, launch, makeRegister, median, prepare, type BenchRegister, type BrowserName } from './browser-world.ts';
 import { VISITED } from './visited.ts';

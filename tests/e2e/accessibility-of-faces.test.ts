@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { accessibilityProblems, assertAxeFinds } from './accessibility.ts';
 import { badgeOf, buttonsOf, openCard } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { allNodes, outline, until, type Driver, type Page, type View } from './driver.ts';
+import { allNodes, outline, until, type Driver, type Page, type View } from '../../tools/drivers/driver.ts';
 import { focused, walk } from './keyboard.ts';
 import { ListClient } from './list-client.ts';
 import { deleteDatabase } from './store-spoilers.ts';

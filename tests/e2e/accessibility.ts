@@ -1,7 +1,7 @@
 /** Runs axe-core inside a page of the extension, or in its popup, in either browser. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Scheme, View } from './driver.ts';
+import type { Scheme, View } from '../../tools/drivers/driver.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

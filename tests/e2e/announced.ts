@@ -1,5 +1,5 @@
 /** What screen readers are told beside the focus: the words of live regions, each time that they change. */
-import type { View } from './driver.ts';
+import type { View } from '../../tools/drivers/driver.ts';
 
 /** On the window: each look into Firefox's popup has a global object of its own. */
 interface Heard {

@@ -7,9 +7,9 @@ import { Matrix } from '../attacks/matrix.ts';
 import { playAttacks } from '../attacks/under-attack.ts';
 import { World } from '../attacks/world.ts';
 import { BROWSERS, launch } from './browsers.ts';
-import type { Driver } from './driver.ts';
+import type { Driver } from '../../tools/drivers/driver.ts';
 import { copyOf, ListClient } from './list-client.ts';
-import { ListServer } from './list-server.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 describe.each(BROWSERS)('Under attack, %s ends with the last good list and a named reason', (name) => {
   const matrix = new Matrix('attacks', name);

@@ -2,7 +2,7 @@
 import { build } from 'vite';
 import type { BadgeAnswer } from '../../src/messages.ts';
 import { cssTarget } from '../../tools/css-target.ts';
-import type { Sites } from './sites.ts';
+import type { Sites } from '../../tools/servers/sites.ts';
 
 /** What the page of the component can be asked to do. */
 export interface Component {

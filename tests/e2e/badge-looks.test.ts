@@ -6,7 +6,7 @@ import { ANSWER, serveComponent, type Component } from './badge-component.ts';
 import { badgeOf, boxOfBadge, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import type { BadgeAnswer } from '../../src/messages.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { pause, until, type Page } from './driver.ts';
+import { pause, until, type Page } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';

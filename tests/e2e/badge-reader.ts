@@ -1,5 +1,5 @@
 /** The badge in a real page, met as a screen reader meets it: it is in a closed shadow root, which nothing else looks into. */
-import { allNodes, until, type AccessibleNode, type Box, type Page } from './driver.ts';
+import { allNodes, until, type AccessibleNode, type Box, type Page } from '../../tools/drivers/driver.ts';
 
 /** Every badge of the page and its frames. */
 export const badgesOf = async (page: Page): Promise<AccessibleNode[]> =>

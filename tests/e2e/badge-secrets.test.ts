@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, boxOfBadge, buttonsOf, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { pause, until, type Page, type Place } from './driver.ts';
-import type { FirefoxPage } from './firefox-page.ts';
+import { pause, until, type Page, type Place } from '../../tools/drivers/driver.ts';
+import type { FirefoxPage } from '../../tools/drivers/firefox-page.ts';
 import { LISTENER } from './hostile/listener.ts';
 
 const LISTED = 'thepiratebay.org';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { outline, pause, until, type Page } from './driver.ts';
+import { outline, pause, until, type Page } from '../../tools/drivers/driver.ts';
 import { asks, looks, WATCH } from './hostile/probe.ts';
 import { saysNamed } from './toolbar-words.ts';
 

@@ -1,10 +1,10 @@
 /** Both browsers for table tests, and a world around them: the list's host, the stand-in sites, the browser, all ended together. */
 import { inject } from 'vitest';
-import { launch as launchChromium } from './chromium.ts';
-import { until, type Driver, type LaunchOptions } from './driver.ts';
-import { launch as launchFirefox } from './firefox.ts';
-import { ListServer } from './list-server.ts';
-import { serveSites, type Sites } from './sites.ts';
+import { launch as launchChromium } from '../../tools/drivers/chromium.ts';
+import { until, type Driver, type LaunchOptions } from '../../tools/drivers/driver.ts';
+import { launch as launchFirefox } from '../../tools/drivers/firefox.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
+import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 /** For table tests: both, or the one that `npm test -- e2e --browser=…` names. */

@@ -8,7 +8,7 @@ import { manyMarkets } from '../many-markets.ts';
 import { relayTo } from '../wire.ts';
 import { BROWSERS, launch } from './browsers.ts';
 import { ListClient } from './list-client.ts';
-import { ListServer } from './list-server.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
   it('one changed market costs at most 4 kB, and nothing changed one request', async () => {

@@ -1,6 +1,6 @@
 /** Colours as the reader sees them, read from the pixels of a screenshot: nothing else sees into the badge's closed shadow root. */
 import { decode } from 'fast-png';
-import type { Box, View } from './driver.ts';
+import type { Box, View } from '../../tools/drivers/driver.ts';
 
 /** Red, green and blue, 0 to 255 each. */
 export type Colour = [red: number, green: number, blue: number];

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { until } from './driver.ts';
+import { until } from '../../tools/drivers/driver.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'listmark-dev-test-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { contrastIn } from './colours.ts';
-import { allNodes, until, type Page } from './driver.ts';
+import { allNodes, until, type Page } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 const LONGEST = [...'abcd'].map((letter) => letter.repeat(letter === 'd' ? 53 : 63)).join('.') + '.example';

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BROWSERS, launch } from './browsers.ts';
-import { allNodes, until, type Driver, type Page } from './driver.ts';
-import { serveSites, type Sites } from './sites.ts';
+import { allNodes, until, type Driver, type Page } from '../../tools/drivers/driver.ts';
+import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';

@@ -1,7 +1,7 @@
 /** What a researcher relies on in the popup, sentence by sentence, on the real records: who, how it is known, in which act, where to read it, and what takes it away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { allNodes, until, type Page, type View } from './driver.ts';
+import { allNodes, until, type Page, type View } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 interface Copied {

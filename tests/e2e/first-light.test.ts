@@ -1,8 +1,8 @@
 /** The whole path in real browsers on the real records: a listed site is flagged, from a signed list, and says who listed it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until, type Driver, type Page } from './driver.ts';
-import type { ListServer } from './list-server.ts';
+import { until, type Driver, type Page } from '../../tools/drivers/driver.ts';
+import type { ListServer } from '../../tools/servers/list-server.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';

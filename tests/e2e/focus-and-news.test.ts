@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from './announced.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until, type Page, type View } from './driver.ts';
+import { until, type Page, type View } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 

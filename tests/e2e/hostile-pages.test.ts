@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, badgesOf, boxOfBadge, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { contrastIn } from './colours.ts';
-import { pause, until, type Driver, type Page } from './driver.ts';
+import { pause, until, type Driver, type Page } from '../../tools/drivers/driver.ts';
 import { ANEW, GIVES_WAY, HOLDS } from './hostile/pages.ts';
-import type { Sites } from './sites.ts';
+import type { Sites } from '../../tools/servers/sites.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';

@@ -1,5 +1,5 @@
 /** A walk by keyboard alone: what has the focus after each Tab, as a screen reader would name it. */
-import { allNodes, until, type View } from './driver.ts';
+import { allNodes, until, type View } from '../../tools/drivers/driver.ts';
 
 /** Role and name of what has the focus; '' where that is the page itself. */
 export async function focused(view: View): Promise<string> {

@@ -7,9 +7,9 @@ import { IN_FULL } from '../attacks/under-attack.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { manyMarkets } from '../many-markets.ts';
 import { BROWSERS, launch } from './browsers.ts';
-import { pause, until, type Driver } from './driver.ts';
+import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { ListClient } from './list-client.ts';
-import { ListServer } from './list-server.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 /** The same first moments in `npm test` and in `npm run kills`. */
 const MOMENTS = IN_FULL ? 50 : 15;

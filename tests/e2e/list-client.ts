@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import type { ListReport } from '../../src/messages.ts';
 import type { Client, Outcome, PackageChange } from '../attacks/world.ts';
-import type { Driver, Page } from './driver.ts';
+import type { Driver, Page } from '../../tools/drivers/driver.ts';
 
 export const POPUP = 'src/popup/index.html?url=http://unlisted.example/';
 const YEAR = 365.25 * 86_400_000;

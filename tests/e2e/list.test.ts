@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { BROWSERS, world, type BrowserName, type World } from './browsers.ts';
-import { until } from './driver.ts';
+import { until } from '../../tools/drivers/driver.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const released = (): Map<string, Uint8Array> =>

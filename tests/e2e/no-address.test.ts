@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildExtension } from '../../tools/build.ts';
 import { listen } from './announced.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { notTheBrowsersOwn, until, type View } from './driver.ts';
+import { notTheBrowsersOwn, until, type View } from '../../tools/drivers/driver.ts';
 import { ListClient, POPUP } from './list-client.ts';
 import { saysNamed } from './toolbar-words.ts';
 

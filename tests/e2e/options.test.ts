@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { pause, until, type Page, type View } from './driver.ts';
-import { ListServer } from './list-server.ts';
+import { pause, until, type Page, type View } from '../../tools/drivers/driver.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 const LISTED = 'thepiratebay.org';
 interface Api {

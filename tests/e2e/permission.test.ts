@@ -1,9 +1,9 @@
 /** Badges are granted through the browser's own prompt, on the manifest that ships. */
 import { describe, expect, it } from 'vitest';
 import { world } from './browsers.ts';
-import { outline, pause, until } from './driver.ts';
+import { outline, pause, until } from '../../tools/drivers/driver.ts';
 import { saysNamed } from './toolbar-words.ts';
-import { allowInPrompt, withXvfb } from './xvfb.ts';
+import { allowInPrompt, withXvfb } from '../../tools/drivers/xvfb.ts';
 
 const BADGE = 'region "Listmark"';
 

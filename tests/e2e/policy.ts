@@ -8,8 +8,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync,
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ensureChromium, ensureFirefox } from '../../tools/browsers.ts';
-import type { LaunchOptions } from './driver.ts';
-import { ListServer } from './list-server.ts';
+import type { LaunchOptions } from '../../tools/drivers/driver.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 export interface Administered {
   /** For `launch`: a browser that finds the extension installed. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, openCard, pressIn } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until, type Page } from './driver.ts';
+import { until, type Page } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';

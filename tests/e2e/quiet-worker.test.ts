@@ -1,7 +1,7 @@
 /** The worker leaves no error behind where a tab is closed in the middle of its work. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until } from './driver.ts';
+import { until } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 

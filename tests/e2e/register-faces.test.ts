@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readKey } from '../../src/pipeline/keys.ts';
 import { publishRegister, register } from '../register-fixtures.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until, type Page } from './driver.ts';
-import { ListServer } from './list-server.ts';
+import { until, type Page } from '../../tools/drivers/driver.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 const now = new Date();
 const dates = { issued: now.toISOString(), expires: new Date(now.getTime() + 864e5).toISOString() };

@@ -4,8 +4,8 @@ import type { RegisterAnswers, RegisterReport } from '../../src/messages.ts';
 import { readKey } from '../../src/pipeline/keys.ts';
 import { publishRegister, register, type PublishedRegister } from '../register-fixtures.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { until, type Page } from './driver.ts';
-import { ListServer } from './list-server.ts';
+import { until, type Page } from '../../tools/drivers/driver.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
 
 const LIST = 'xx-register';
 /** Two steps of an ingest. */

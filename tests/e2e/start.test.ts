@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from './driver.ts';
+import { until } from '../../tools/drivers/driver.ts';
 
 let scratch: string;
 beforeAll(() => {

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { BROWSERS, launch } from './browsers.ts';
-import { until, type Driver, type Page } from './driver.ts';
+import { until, type Driver, type Page } from '../../tools/drivers/driver.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
-import { ListServer } from './list-server.ts';
-import { serveSites, type Sites } from './sites.ts';
+import { ListServer } from '../../tools/servers/list-server.ts';
+import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 import { deleteDatabase, deleteKey, holdOlderVersion, letGo, refuseDatabase, refuseWrites, silenceDatabase, writeNewerVersion } from './store-spoilers.ts';
 import { saysNamed } from './toolbar-words.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, boxOfBadge } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { colourAt, colourOf, lightness } from './colours.ts';
-import { until, type Scheme, type View } from './driver.ts';
+import { until, type Scheme, type View } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 interface Storage {

@@ -2,8 +2,8 @@
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
-import { pause, until, type Driver, type Page } from './driver.ts';
-import type { Sites } from './sites.ts';
+import { pause, until, type Driver, type Page } from '../../tools/drivers/driver.ts';
+import type { Sites } from '../../tools/servers/sites.ts';
 
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';

@@ -1,9 +1,9 @@
 /** The mark in the toolbar of a browser with windows, read from the screen's pixels: it is seen whole, with nothing over it. */
 import { expect, inject, it } from 'vitest';
 import { BROWSERS } from './browsers.ts';
-import type { Scheme } from './driver.ts';
-import { serveSites } from './sites.ts';
-import { visit, withToolbar } from './toolbar-window.ts';
+import type { Scheme } from '../../tools/drivers/driver.ts';
+import { serveSites } from '../../tools/servers/sites.ts';
+import { visit, withToolbar } from '../../tools/drivers/toolbar-window.ts';
 
 const SITES = [
   ['thepiratebay.org', 'listed', /: Named in /],

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { world, BROWSERS, type World } from './browsers.ts';
-import { outline, pause, until, type Driver } from './driver.ts';
+import { outline, pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { changePackage, copyOf } from './list-client.ts';
 import { administered, canAdminister, packed } from './policy.ts';
 import { saysNamed } from './toolbar-words.ts';
-import { denyInPrompt, withXvfb } from './xvfb.ts';
+import { denyInPrompt, withXvfb } from '../../tools/drivers/xvfb.ts';
 
 const LISTED = 'thepiratebay.org';
 interface Tabs {

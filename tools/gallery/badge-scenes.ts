@@ -1,5 +1,5 @@
 /** The badge on made-up pages under real hosts: pill, card and dot in every status that a badge can be had for. */
-import { allNodes, until, type Driver } from '../../tests/e2e/driver.ts';
+import { allNodes, until, type Driver } from '../drivers/driver.ts';
 import type { Status } from '../../src/list/status.ts';
 import type { Scene } from './scenes.ts';
 

@@ -1,6 +1,6 @@
 /** What the gallery shows: each scene leads one browser to one view of one state. Popup, settings and welcome; badges and toolbar have files of their own. */
-import type { Driver, Hosts, Page, View } from '../../tests/e2e/driver.ts';
-import { until } from '../../tests/e2e/driver.ts';
+import type { Driver, Hosts, Page, View } from '../drivers/driver.ts';
+import { until } from '../drivers/driver.ts';
 import type { Status } from '../../src/list/status.ts';
 import { badgeScenes } from './badge-scenes.ts';
 import type { Variant } from './builds.ts';

@@ -1,8 +1,8 @@
 /** The toolbar in every state as the browser really draws it, light and dark: taken from the screen of a browser with windows, and shown in one page. */
 import { encode } from 'fast-png';
-import { until, type Driver, type Page } from '../../tests/e2e/driver.ts';
-import type { Picture } from '../../tests/e2e/framebuffer.ts';
-import { visit, withToolbar, type ToolbarWindow } from '../../tests/e2e/toolbar-window.ts';
+import { until, type Driver, type Page } from '../drivers/driver.ts';
+import type { Picture } from '../drivers/framebuffer.ts';
+import { visit, withToolbar, type ToolbarWindow } from '../drivers/toolbar-window.ts';
 import type { Status } from '../../src/list/status.ts';
 import { SHAPES, type MarkName } from '../../src/ui/shapes.ts';
 import { hostOf, type Variant } from './builds.ts';

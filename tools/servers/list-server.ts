@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
-import { pause } from './driver.ts';
+import { pause } from '../drivers/driver.ts';
 
 /** What the server did with one request. `status` 0: it never answered. */
 export interface Logged {

@@ -7,12 +7,12 @@ import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CompactSign } from 'jose';
-import { HEAD_NAME, type Head } from '../src/list/release/release.ts';
-import { programArguments, usage } from '../src/pipeline/arguments.ts';
-import { compile } from '../src/pipeline/compile.ts';
-import { newKey, publicSet, signingKey } from '../src/pipeline/keys.ts';
-import { buildRelease, sign, type Built, type Earlier } from '../src/pipeline/publish.ts';
-import { exampleData, exampleMarket } from '../tests/fixtures.ts';
+import { HEAD_NAME, type Head } from '../../src/list/release/release.ts';
+import { programArguments, usage } from '../../src/pipeline/arguments.ts';
+import { compile } from '../../src/pipeline/compile.ts';
+import { newKey, publicSet, signingKey } from '../../src/pipeline/keys.ts';
+import { buildRelease, sign, type Built, type Earlier } from '../../src/pipeline/publish.ts';
+import { exampleData, exampleMarket } from '../fixtures.ts';
 
 const USAGE = usage('npm run -s vectors -- [folder]', 'Makes releases to read and heads to refuse, in tests/vectors or another folder that holds none yet.');
 const [OUT = 'tests/vectors'] = programArguments(USAGE, {}, 1).positionals;

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureXvfb } from '../../tools/browsers.ts';
+import { ensureXvfb } from '../browsers.ts';
 import { pause, until } from './driver.ts';
 import { readFramebuffer, type Picture } from './framebuffer.ts';
 import { endOnSignals } from './profile.ts';

@@ -1,9 +1,9 @@
 /** `npm run -s attacks` and `npm run -s kills`: plays the attacks, or the kills, in full and prints the matrix. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { oneOf, orUsage, programArguments, usage } from '../src/pipeline/arguments.ts';
-import { bearClosedPipes } from '../src/pipeline/closed-pipe.ts';
-import { printed, type Runtime } from '../tests/attacks/matrix.ts';
+import { oneOf, orUsage, programArguments, usage } from '../../src/pipeline/arguments.ts';
+import { bearClosedPipes } from '../../src/pipeline/closed-pipe.ts';
+import { printed, type Runtime } from './matrix.ts';
 
 const RUNS = {
   attacks: { runtimes: ['node', 'chromium', 'firefox'], runs: [['tests/attacks'], ['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/attacks.test.ts']] },

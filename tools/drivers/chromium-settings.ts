@@ -1,7 +1,7 @@
 /** How Chromium is started for a test. */
 import { join } from 'node:path';
 import type { LaunchOptions as PuppeteerOptions } from 'puppeteer-core';
-import { ensureChromium } from '../../tools/browsers.ts';
+import { ensureChromium } from '../browsers.ts';
 import type { Hosts, LaunchOptions } from './driver.ts';
 import { netlogFlags } from './netlog.ts';
 

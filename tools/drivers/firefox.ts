@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { ensureFirefox } from '../../tools/browsers.ts';
+import { ensureFirefox } from '../browsers.ts';
 import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
 import { FirefoxLink, type ChromeWindow } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';

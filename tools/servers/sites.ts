@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { selfSigned } from './certificate.ts';
-import type { Hosts } from './driver.ts';
+import type { Hosts } from '../drivers/driver.ts';
 
 /** A page of a test's own: its HTML, or a listener that answers as it likes. */
 export type SitePage = string | RequestListener;
