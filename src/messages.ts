@@ -8,7 +8,7 @@ import type { About, Column } from './list/register/register-release.ts';
 import type { RefusalCode } from './list/release/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
 import type { Relation, Series } from './list/records.ts';
-import type { Verdict } from './list/verdict.ts';
+import type { LookUpResult } from './list/look-up.ts';
 import { within } from './within.ts';
 
 export interface Protocol {
@@ -78,7 +78,7 @@ export type SiteReport =
       host: string;
       /** As `Verdict.status`, but `unknown` where nothing is found on an expired list. */
       status: Status;
-      verdict: Verdict;
+      result: LookUpResult;
       history: HistoryEvent[];
       markets: MarketCard[];
       /** The series and sources that the history cites, and every edition of its lists. */
@@ -93,7 +93,7 @@ export type SiteReport =
       /** What the list was searched for; told only where nothing was found, and null elsewhere. */
       searched: Searched | null;
     };
-export type Found = Extract<SiteReport, { check: 'done' }>;
+export type SiteFound = Extract<SiteReport, { check: 'done' }>;
 
 /** What a list holds, counted: programmes of lists, countries of orders and seizures, industry bodies; of the editions that name markets, how many are complete. */
 export interface Searched {
@@ -115,7 +115,7 @@ export interface MarketCard {
 }
 
 export type ListReport =
-  | { state: 'none'; lastCheck: Check | null; hasAddress: boolean }
+  | { state: 'none'; lastSync: SyncResult | null; hasAddress: boolean }
   | {
       state: 'ready';
       sequence: number;
@@ -126,7 +126,7 @@ export type ListReport =
       origin: 'bundled' | 'network';
       hash: string;
       counts: { markets: number; sources: number; series: number; countries: number; names: number };
-      lastCheck: Check | null;
+      lastSync: SyncResult | null;
       /** Whether there is anybody to ask for a newer release: an address of the package, or of the user's own. */
       hasAddress: boolean;
       /** Why the list is only held in memory; null where it is stored. */
@@ -141,7 +141,7 @@ export interface RegisterReport {
   held: { about: About; count: number; sequence: number; published: string; expires: string } | null;
   /** From 0 to 1 while a release is being stored, else null. */
   progress: number | null;
-  lastCheck: Check | null;
+  lastSync: SyncResult | null;
 }
 
 /** What the registers that the user has added say of a host. Of what cannot be read it is not known whether it names it. */
@@ -168,7 +168,7 @@ export interface RegisterAnswer {
 }
 
 /** The last attempt to bring the list up to date. */
-export interface Check {
+export interface SyncResult {
   /** ISO instant. */
   at: string;
   /** `no-address`: there was nobody to ask, and nothing was fetched. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { wrapNameIndex } from '../src/list/names/name-index.ts';
 import { findMatches, readLibrary } from '../src/list/release/packed.ts';
 import { HEAD_NAME } from '../src/list/release/release.ts';
-import { verdict } from '../src/list/verdict.ts';
+import { lookUp } from '../src/list/look-up.ts';
 import * as store from '../src/background/list/store.ts';
 import { sync } from '../src/background/list/sync.ts';
 import { newKey } from '../src/pipeline/keys.ts';
@@ -17,7 +17,7 @@ async function statusOf(host: string) {
   const held = await store.readStored();
   if (!held) return 'no list';
   const matches = await findMatches(wrapNameIndex(held.index), held.stored.directory, store.readBlock, host);
-  return verdict(matches, await readLibrary(store.readBlock), '2026-11-22').status;
+  return lookUp(matches, await readLibrary(store.readBlock), '2026-11-22').status;
 }
 
 beforeEach(() => store.eraseList());

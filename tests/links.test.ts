@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { matchMarkets } from '../src/list/verdict.ts';
+import { matchMarkets } from '../src/list/look-up.ts';
 import { listSections, render } from '../src/pipeline/change-words.ts';
 import { compareLists, libraryOf } from '../src/pipeline/compare-lists.ts';
 import { compile } from '../src/pipeline/compile.ts';

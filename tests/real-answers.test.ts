@@ -15,7 +15,7 @@ describe.each(days)('As of %s', (asOf) => {
   it('asks every domain of the record', () => expect(then.length).toBeGreaterThan(1500));
   it('denies no recorded host', () => expect(then.filter(isDenied).map(({ host }) => host)).toEqual([]));
   it('says why, where there is no status', () => {
-    const mute = then.filter(({ verdict: { series, record } }) => !series.length && !record?.causes.length);
+    const mute = then.filter(({ result: { series, record } }) => !series.length && !record?.causes.length);
     expect(mute.map(({ host }) => host)).toEqual([]);
   });
 });
@@ -32,8 +32,8 @@ it('The check for gaps sees one', () => {
 
 it('A newest listing by name only says so, in the sentence and in the few words', () => {
   const library = libraryOf(dataset);
-  for (const { host, verdict, sentences } of answers)
-    for (const status of verdict.series)
+  for (const { host, result, sentences } of answers)
+    for (const status of result.series)
       if (status.nameOnly && (status.status === 'listed' || status.status === 'formerly-listed')) {
         expect([host, sentences.some((sentence) => sentence.includes(`names ${status.nameOnly!} without an address.`))]).toEqual([host, true]);
         expect([host, shortWords(status, library)]).toEqual([host, expect.stringMatching(/, by name only$/)]);

@@ -1,11 +1,11 @@
 /** The status rules on the real records: the cases where a wrong word would accuse somebody. */
 import { describe, expect, it, test } from 'vitest';
-import { checker, type CheckLine } from '../src/pipeline/check.ts';
+import { checker, type TypedLookUp } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
 
 const { check } = await checker(compile(readDataset('data').dataset));
-async function say(host: string, asOf = '2026-11-22'): Promise<CheckLine> {
+async function say(host: string, asOf = '2026-11-22'): Promise<TypedLookUp> {
   const line = await check(host, asOf);
   if ('error' in line) throw new Error(line.error);
   return line;
@@ -87,7 +87,7 @@ describe('An order shows only on the domains that it printed', () => {
     const [first, second] = [await say('torrentz.eu'), await say('torrentz2.eu')];
     expect(first.matches.map((match) => match.market)).toEqual(['torrentz']);
     expect(second.matches.map((match) => match.market)).toEqual(['torrentz2']);
-    const editions = (line: CheckLine) => line.series.find((one) => one.series === 'ustr-nml')?.editions;
+    const editions = (line: TypedLookUp) => line.series.find((one) => one.series === 'ustr-nml')?.editions;
     expect(editions(first)).not.toContain('2019');
     expect(editions(second)).toEqual(['2019']);
     expect(await seriesOf('torrentz.eu')).toMatchObject({ 'ustr-nml': 'formerly-listed', 'dk-courts': 'block-ordered' });

@@ -5,7 +5,7 @@ import { forgetPrivate, onSilenced } from '../silenced.ts';
 import { within } from '../within.ts';
 import { answer } from './answers.ts';
 import { forgetAccess } from './page/badge.ts';
-import { readCheck } from './list/last-check.ts';
+import { readLastSync } from './list/last-sync.ts';
 import { syncNow, takeBundled } from './list/update.ts';
 import { minutesToNext, mostMinutes } from './schedule.ts';
 import { INGEST_ALARM, keepIngestAlarm } from './register/ingest-alarm.ts';
@@ -66,7 +66,7 @@ function settings() {
 
 /** Never throws: what follows it goes on without, and the next wake sets it. */
 async function setAlarm(): Promise<void> {
-  const [last, { syncHours }] = await Promise.all([readCheck(), settings()]);
+  const [last, { syncHours }] = await Promise.all([readLastSync(), settings()]);
   const delayInMinutes = minutesToNext(last, Date.now(), Math.random, syncHours * 60);
   await within(browser.alarms.create(ALARM, { delayInMinutes })).catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 /** When to look for a newer list. Everything is spread by chance, so that a million clients never ask in the same minute; tests/bench/fleet.ts shows it. */
-import type { Check } from '../messages.ts';
+import type { SyncResult } from '../messages.ts';
 
 /** Minutes between two checks, on average. */
 export const EVERY = 6 * 60;
@@ -18,7 +18,7 @@ export const mostMinutes = (every: number): number => Math.max(1 + SETTLE, 1.5 *
  * @param random gives numbers from 0 up to 1
  * @param every minutes between two checks, on average, as the user chose
  */
-export function minutesToNext(last: Pick<Check, 'at' | 'failures'> | null, now: number, random: () => number, every = EVERY): number {
+export function minutesToNext(last: Pick<SyncResult, 'at' | 'failures'> | null, now: number, random: () => number, every = EVERY): number {
   const soon = 1 + random() * SETTLE;
   if (!last) return soon;
   const failures = last.failures ?? 0;

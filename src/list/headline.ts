@@ -5,14 +5,14 @@ import { ordersSentence } from './order-words.ts';
 import type { Verification } from './records.ts';
 import { seriesSentence } from './sentences.ts';
 import type { Library, SeriesStatus } from './status.ts';
-import type { Verdict } from './verdict.ts';
+import type { LookUpResult } from './look-up.ts';
 import { listOf, onDate } from './words.ts';
 
 /**
  * Lists first as they stand in `series`, orders counted by country, submissions last; why nothing counts, where the status is `on-record`.
  * Empty where the record holds nothing. @param today whether the day asked about is the day of reading
  */
-export function headline({ series, record, closed }: Pick<Verdict, 'series' | 'record' | 'closed'>, library: Library, today = true): string[] {
+export function headline({ series, record, closed }: Pick<LookUpResult, 'series' | 'record' | 'closed'>, library: Library, today = true): string[] {
   if (record) return onRecordWords(record, library, today);
   const said = statusSentences(series, library);
   return closed ? [...said, `Reported closed ${onDate(closed)}.`] : said;

@@ -54,7 +54,7 @@ export const onDate = (date: string): string => `${precision(date) === 'day' ? '
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** Made at the first need: it takes as long as the rest of a verdict. */
+/** Made at the first need: it takes as long as the rest of a look-up. */
 let regions: Intl.DisplayNames | null = null;
 
 /** "Peru"; the code itself where the platform has no name for it. */

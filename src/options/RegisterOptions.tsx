@@ -86,7 +86,7 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
   );
 }
 
-function Row({ register: { list, addresses, held, progress, lastCheck }, remove }: { register: RegisterReport; remove: () => void }) {
+function Row({ register: { list, addresses, held, progress, lastSync }, remove }: { register: RegisterReport; remove: () => void }) {
   const name = held?.about.title ?? list;
   return (
     <li class="row register">
@@ -109,9 +109,9 @@ function Row({ register: { list, addresses, held, progress, lastCheck }, remove 
             Being stored <progress value={progress} aria-label={`${name}: being stored`} /> {Math.round(progress * 100)} %
           </label>
         )}
-        {lastCheck?.outcome === 'refused' && (
+        {lastSync?.outcome === 'refused' && (
           <p class="caution">
-            Last check failed{held ? ', what is stored is kept' : ''}: {lastCheck.reason ?? 'no reason known'}
+            Last check failed{held ? ', what is stored is kept' : ''}: {lastSync.reason ?? 'no reason known'}
           </p>
         )}
       </div>

@@ -8,9 +8,9 @@ import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../list/sentences.ts';
 import { leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
-import { verdict, type Verdict } from '../list/verdict.ts';
+import { lookUp, type LookUpResult } from '../list/look-up.ts';
 
-export interface CheckLine extends Verdict {
+export interface TypedLookUp extends LookUpResult {
   input: string;
   hostname: string;
   path: string;
@@ -25,7 +25,7 @@ export interface CheckLine extends Verdict {
 
 export interface Checker {
   /** @param asOf YYYY-MM-DD */
-  check(input: string, asOf: string): Promise<CheckLine | { input: string; error: string }>;
+  check(input: string, asOf: string): Promise<TypedLookUp | { input: string; error: string }>;
 }
 
 export async function checker(lines: Lines): Promise<Checker> {
@@ -41,13 +41,13 @@ export async function checker(lines: Lines): Promise<Checker> {
       const matches = await findMatches(index, packed.directory, read, host, path);
       const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
       const told = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
-      return { input, hostname: host, path, ...told, asOf, ...verdict(matches, library, asOf), history: events, library };
+      return { input, hostname: host, path, ...told, asOf, ...lookUp(matches, library, asOf), history: events, library };
     },
   };
 }
 
 /** The published shape of `check --json`: one object a line. @param readOn the day of reading */
-export function toJson(line: CheckLine, release: ReleaseNote, readOn: string): object {
+export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string): object {
   return {
     input: line.input,
     hostname: line.hostname,

@@ -3,7 +3,7 @@ import { recordsOf, type LineKind, type Lines } from '../list/release/record-lin
 import type { Market, MarketDomain } from '../list/records.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import type { Status } from '../list/status.ts';
-import { matchMarkets, verdict } from '../list/verdict.ts';
+import { matchMarkets, lookUp } from '../list/look-up.ts';
 
 /** An event as it reads, without what is computed for a day or a page. */
 export type SaidEvent = Omit<HistoryEvent, 'inForce' | 'bearing' | 'market' | 'earlierOwner'>;
@@ -83,7 +83,7 @@ const own = ({ domains: _domains, events: _events, ...rest }: Market): object =>
 function statusOf(market: Market | undefined, domain: string, { library }: State, asOf: string): Status | null {
   const path = market?.domains.find(({ name }) => name === domain)?.path ?? '/';
   const matches = market ? matchMarkets([market], domain, path) : [];
-  return matches.length ? verdict(matches, library, asOf).status : null;
+  return matches.length ? lookUp(matches, library, asOf).status : null;
 }
 
 function said(market: Market | undefined, { library }: State): SaidEvent[] {

@@ -2,13 +2,13 @@
 import { missingYears } from '../list/editions.ts';
 import { headline } from '../list/headline.ts';
 import type { Library, Status } from '../list/status.ts';
-import { matchMarkets, verdict, type Verdict } from '../list/verdict.ts';
+import { matchMarkets, lookUp, type LookUpResult } from '../list/look-up.ts';
 import { possessive } from '../list/words.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface HostAnswer {
   host: string;
-  verdict: Verdict;
+  result: LookUpResult;
   sentences: string[];
 }
 
@@ -25,8 +25,8 @@ export function everyAnswer(data: Dataset, asOf: string): HostAnswer[] {
   return [...markets].map(([address, held]) => {
     const at = address.indexOf('/');
     const [host, path] = at < 0 ? [address, '/'] : [address.slice(0, at), address.slice(at)];
-    const found = verdict(matchMarkets(held, host, path), library, asOf);
-    return { host: address, verdict: found, sentences: headline(found, library) };
+    const found = lookUp(matchMarkets(held, host, path), library, asOf);
+    return { host: address, result: found, sentences: headline(found, library) };
   });
 }
 
@@ -55,7 +55,7 @@ export function countAnswers(data: Dataset, asOf: string): AnswerCounts {
   const answers = everyAnswer(data, asOf);
   const byStatus: Partial<Record<Status, number>> = {};
   const orders = { inForce: 0, ended: 0, notKnown: 0 };
-  for (const { verdict: found } of answers) {
+  for (const { result: found } of answers) {
     byStatus[found.status] = (byStatus[found.status] ?? 0) + 1;
     for (const { status } of found.series) {
       if (status === 'blocked') orders.inForce++;
@@ -74,13 +74,13 @@ export function countAnswers(data: Dataset, asOf: string): AnswerCounts {
 }
 
 /** A recorded host that is told nothing, or that nothing is recorded. */
-export const isDenied = ({ verdict: { status }, sentences }: HostAnswer): boolean => status === 'not-listed' || status === 'unknown' || !sentences.length;
+export const isDenied = ({ result: { status }, sentences }: HostAnswer): boolean => status === 'not-listed' || status === 'unknown' || !sentences.length;
 
 /**
  * Editions that a reader could take to be silent, though our record does not hold them in full and no word says so. Read from the sentences
  * themselves: whatever year stands in them is said, as named or as not complete.
  */
-export function unnamedGaps({ verdict: { series, matches }, sentences }: HostAnswer, data: Dataset): string[] {
+export function unnamedGaps({ result: { series, matches }, sentences }: HostAnswer, data: Dataset): string[] {
   const library = libraryOf(data);
   const markets = new Set(matches.map(({ market }) => market));
   // An edition that is reported to drop the market is known to be silent.

@@ -4,7 +4,7 @@ import { displayName } from '../list/names/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, eventWords, VERIFICATION_WORDS } from '../list/words.ts';
-import type { Found } from '../messages.ts';
+import type { SiteFound } from '../messages.ts';
 import { shapeOf } from './timeline/evidence.ts';
 import { InlineGlyph } from './timeline/Glyph.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
@@ -12,7 +12,7 @@ import { SourceLinks } from './SourceLinks.tsx';
 /** As many as fit beside the picture; the rest is one click away. */
 const FEW = 8;
 
-export function Events({ id, caption, events, report }: { id?: string; caption: string; events: readonly HistoryEvent[]; report: Found }) {
+export function Events({ id, caption, events, report }: { id?: string; caption: string; events: readonly HistoryEvent[]; report: SiteFound }) {
   const [all, setAll] = useState(false);
   const firstNew = useRef<HTMLTableRowElement>(null);
   // The button that had the focus is gone.
@@ -70,9 +70,9 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
   );
 }
 
-function details(event: HistoryEvent, { library, verdict }: Found): string[] {
+function details(event: HistoryEvent, { library, result }: SiteFound): string[] {
   const source = library.sources[event.source]!;
-  const matched = new Set(verdict.matches.map((match) => match.domain));
+  const matched = new Set(result.matches.map((match) => match.domain));
   const others = event.domains === 'market-only' ? [] : event.domains.filter((domain) => !matched.has(domain)).map(displayName);
   return [
     event.dateKind === 'observed' ? 'date observed' : '',

@@ -2,7 +2,7 @@
 import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import type { Relation } from '../list/records.ts';
-import type { Found, MarketCard } from '../messages.ts';
+import type { SiteFound, MarketCard } from '../messages.ts';
 import { ownEvents } from './own-events.ts';
 import { Events } from './Events.tsx';
 
@@ -15,7 +15,7 @@ const RELATION_WORDS: Record<Relation['kind'], string> = {
   'not-to-be-confused-with': 'Not to be confused with',
 };
 
-export function Family({ report }: { report: Found }) {
+export function Family({ report }: { report: SiteFound }) {
   const { markets, history, library } = report;
   const own = new Set(ownEvents(history));
   const events = history.filter((event) => !own.has(event)).reverse();
@@ -39,7 +39,7 @@ export function Family({ report }: { report: Found }) {
   );
 }
 
-function MarketFacts({ market, library }: { market: MarketCard; library: Found['library'] }) {
+function MarketFacts({ market, library }: { market: MarketCard; library: SiteFound['library'] }) {
   const titleOf = (source: string) => library.sources[source]?.title ?? source;
   return (
     <>

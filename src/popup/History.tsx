@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { countryName } from '../list/words.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import type { Found } from '../messages.ts';
+import type { SiteFound } from '../messages.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { groupOf, GROUPS, GROUP_WORDS, type Group } from './timeline/evidence.ts';
 import { picture } from './timeline/lanes.ts';
@@ -10,7 +10,7 @@ import { ownEvents } from './own-events.ts';
 import { Timeline, TimelineKey } from './timeline/Timeline.tsx';
 import { Events } from './Events.tsx';
 
-export function History({ report }: { report: Found }) {
+export function History({ report }: { report: SiteFound }) {
   const { history, library, asOf } = report;
   const [group, setGroup] = useState<Group | null>(null);
   const [country, setCountry] = useState<string | null>(null);
@@ -19,7 +19,7 @@ export function History({ report }: { report: Found }) {
   const section = useRef<HTMLElement>(null);
   const own = ownEvents(history).reverse();
   if (!own.length) return null;
-  const drawn = picture(own, report.verdict.series, library, asOf);
+  const drawn = picture(own, report.result.series, library, asOf);
   const clear = () => {
     setGroup(null);
     setCountry(null);

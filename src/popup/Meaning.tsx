@@ -3,20 +3,20 @@ import { Fragment } from 'preact';
 import type { Series } from '../list/records.ts';
 import type { SeriesStatus, Status } from '../list/status.ts';
 import { partWords, seriesSentence } from '../list/sentences.ts';
-import type { Found } from '../messages.ts';
+import type { SiteFound } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { WebLink } from '../ui/WebLink.tsx';
 import { WrongRecord } from './take-away/WrongRecord.tsx';
 
-export function Meaning({ report }: { report: Found }) {
-  const { verdict, library } = report;
+export function Meaning({ report }: { report: SiteFound }) {
+  const { result, library } = report;
   return (
     <section>
-      {verdict.series.length > 0 && <h2>Who says so, what it means, how to challenge it</h2>}
-      {alike(verdict.series).map((group) => {
+      {result.series.length > 0 && <h2>Who says so, what it means, how to challenge it</h2>}
+      {alike(result.series).map((group) => {
         const [first] = group;
         const says = (status: SeriesStatus, words: string) => (
-          <Says key={status.series} status={status} series={library.series[status.series]!} words={words} open={verdict.series.length === 1} />
+          <Says key={status.series} status={status} series={library.series[status.series]!} words={words} open={result.series.length === 1} />
         );
         if (group.length < SEVERAL) return group.map((status) => says(status, seriesSentence(status, library)));
         return (

@@ -2,7 +2,7 @@
 import { displayName } from '../list/names/display-name.ts';
 import { knownWords } from '../list/headline.ts';
 import { dateWords, listOf } from '../list/words.ts';
-import type { Found, SiteReport } from '../messages.ts';
+import type { SiteFound, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { ownEvents } from './own-events.ts';
 import type { MarkName } from '../ui/shapes.ts';
@@ -35,8 +35,8 @@ export function Opening({ report }: { report: SiteReport }) {
   );
 }
 
-function Sentence({ report }: { report: Found }) {
-  const { asOf, readOn, history, verdict } = report;
+function Sentence({ report }: { report: SiteFound }) {
+  const { asOf, readOn, history, result } = report;
   const [first, ...more] = siteSentences(report);
   const silence = silenceWords(report);
   return (
@@ -49,13 +49,13 @@ function Sentence({ report }: { report: Found }) {
         ))}
       </p>
       {silence && <p class="dim">{silence}</p>}
-      {history.length > 0 && !verdict.series.length && <p class="dim">What follows is history; nothing of it is a status of this domain.</p>}
+      {history.length > 0 && !result.series.length && <p class="dim">What follows is history; nothing of it is a status of this domain.</p>}
     </>
   );
 }
 
 /** What a picture of these first lines must carry to be worth anything: how it is known, by which list, read on which day. */
-function Known({ report }: { report: Found }) {
+function Known({ report }: { report: SiteFound }) {
   return (
     <p class="known">
       {knownWords(ownEvents(report.history))} {listDayWords(report)}.
@@ -63,7 +63,7 @@ function Known({ report }: { report: Found }) {
   );
 }
 
-function Cautions({ report: { host, verdict, markets, list, notCounted, history } }: { report: Found }) {
+function Cautions({ report: { host, result, markets, list, notCounted, history } }: { report: SiteFound }) {
   const domains = markets.flatMap((market) => market.domains.filter((domain) => domain.matched));
   const early = domains.filter((domain) => !domain.from && !domain.changedHands);
   return (
@@ -73,12 +73,12 @@ function Cautions({ report: { host, verdict, markets, list, notCounted, history 
           By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history below shows it.
         </p>
       )}
-      {list.state === 'ready' && list.expired && verdict.matches.length > 0 && (
+      {list.state === 'ready' && list.expired && result.matches.length > 0 && (
         <p class="dim">The list is out of date; this is what it said on {dateWords(list.published)}.</p>
       )}
-      {verdict.matches.length > 0 && verdict.matches.every((match) => match.domain !== host) && (
+      {result.matches.length > 0 && result.matches.every((match) => match.domain !== host) && (
         <p class="dim">
-          Listed under <bdi dir="ltr">{displayName(verdict.matches[0]!.domain)}</bdi>, which covers its subdomains.
+          Listed under <bdi dir="ltr">{displayName(result.matches[0]!.domain)}</bdi>, which covers its subdomains.
         </p>
       )}
       {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>This domain changed hands: {domain.changedHands}</Caution>)}

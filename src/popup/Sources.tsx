@@ -3,14 +3,14 @@ import { compareDates } from '../list/dates.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
-import type { Found } from '../messages.ts';
+import type { SiteFound } from '../messages.ts';
 import { ownEvents } from './own-events.ts';
 import { SourceLinks } from './SourceLinks.tsx';
 
 /** As many as can be read through; more are folded by series. */
 const MANY = 8;
 
-export function Sources({ report: { history, library } }: { report: Found }) {
+export function Sources({ report: { history, library } }: { report: SiteFound }) {
   const events = ownEvents(history);
   const sources = [...new Set(events.map((event) => event.source))].map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
   if (!sources.length) return null;

@@ -3,7 +3,7 @@ import type { ListReport } from '../messages.ts';
 
 export function checkWords(list: ListReport): string {
   if (!list.hasAddress) return `This copy has no list address; ${kept(list)}.`;
-  const check = list.lastCheck;
+  const check = list.lastSync;
   if (!check || check.outcome === 'no-address') return 'Not yet checked for a newer release';
   const when = new Date(check.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
   if (check.outcome !== 'refused') return `${check.outcome === 'updated' ? 'Updated' : 'Checked, up to date'}, ${when}`;

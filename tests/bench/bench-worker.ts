@@ -6,11 +6,11 @@
 import browser from 'webextension-polyfill';
 import '../../src/background/answers.ts';
 import { fetchFrom } from '../../src/background/list/fetch-file.ts';
-import { checkAddress } from '../../src/background/page/page-check.ts';
+import { lookUpPage } from '../../src/background/page/page-look-up.ts';
 import * as store from '../../src/background/register/register-store.ts';
 import { syncRegister } from '../../src/background/register/register-sync.ts';
 import { inRegisters } from '../../src/background/register/look-up.ts';
-import { inDatabase, readCheck } from '../../src/background/list/store.ts';
+import { inDatabase, readLastSync } from '../../src/background/list/store.ts';
 import { LIST_KEYS } from '../../src/config.ts';
 import { hostOfUrl } from '../../src/list/names/host.ts';
 import type { Get } from '../../src/list/release/read-release.ts';
@@ -40,10 +40,10 @@ browser.tabs.onUpdated.addListener((_id, _change, { url }) => {
 
 async function look(url: string): Promise<number> {
   if (new URL(url).pathname.endsWith('/floor')) {
-    await readCheck();
+    await readLastSync();
     return 0;
   }
-  const [, hits] = await Promise.all([checkAddress(url), inRegisters(hostOfUrl(url)!)]);
+  const [, hits] = await Promise.all([lookUpPage(url), inRegisters(hostOfUrl(url)!)]);
   return hits.named.length;
 }
 

@@ -31,7 +31,7 @@ export class ListClient implements Client {
   async sync(): Promise<Outcome> {
     const page = await this.page();
     const { report, line } = await page.evaluate(pressAndRead);
-    const check = report.lastCheck!;
+    const check = report.lastSync!;
     return { outcome: check.outcome, code: check.code, reason: check.reason, line };
   }
 
@@ -148,7 +148,7 @@ async function refreshMany(count: number): Promise<string[]> {
   const codes: string[] = [];
   for (let n = 0; n < count; n++) {
     const { value } = await (browser ?? chrome).runtime.sendMessage({ question: 'refresh', ask: null });
-    codes.push(value.lastCheck?.code ?? value.lastCheck?.outcome ?? 'none');
+    codes.push(value.lastSync?.code ?? value.lastSync?.outcome ?? 'none');
   }
   return codes;
 }

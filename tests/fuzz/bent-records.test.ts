@@ -16,7 +16,7 @@ import { openTab, told } from '../background/platform.ts';
 import { RUNS } from './runs.ts';
 
 let open: OpenList;
-const READY = { state: 'ready', sequence: 1, published: '2026-11-20', expires: '2027-01-01', hash: 'h', expired: false, lastCheck: null, trouble: null };
+const READY = { state: 'ready', sequence: 1, published: '2026-11-20', expires: '2027-01-01', hash: 'h', expired: false, lastSync: null, trouble: null };
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../background/platform.ts')).browser }));
 vi.mock('../../src/background/list/open-list.ts', () => ({ withList: (use: (list: OpenList) => unknown) => use(open), isExpired: () => false }));
 vi.mock('../../src/background/list/list-report.ts', () => ({ listReport: () => Promise.resolve(READY as unknown as ListReport) }));

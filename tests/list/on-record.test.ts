@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { headline } from '../../src/list/headline.ts';
 import type { Market, MarketEvent, Series, Source } from '../../src/list/records.ts';
 import type { Library } from '../../src/list/status.ts';
-import { verdict } from '../../src/list/verdict.ts';
+import { lookUp } from '../../src/list/look-up.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 
 const series = (id: string, evidence: Series['evidence']): Series => ({ ...exampleSeries, id, evidence, issuedBy: `the ${id}` });
@@ -56,7 +56,7 @@ function say(events: MarketEvent[], domain: Partial<Market['domains'][number]> =
     { name: 'other.example', ...known },
   ];
   const market: Market = { id: 'market', name: 'The Market', category: 'other', domains, events };
-  const found = verdict([{ market, domains: domains.slice(0, 1) }], library, asOf);
+  const found = lookUp([{ market, domains: domains.slice(0, 1) }], library, asOf);
   return { status: found.status, words: headline(found, library, asOf === '2026-11-22').join(' '), record: found.record };
 }
 const NOTHING = (facts: string) => `Nothing recorded about this domain is known to stand today; the record holds ${facts}.`;
@@ -138,5 +138,5 @@ describe('A domain without a status', () => {
 });
 
 it('A host of which the record holds nothing is not listed, and not on record', () => {
-  expect(verdict([], library, '2026-11-22')).toMatchObject({ status: 'not-listed', record: null });
+  expect(lookUp([], library, '2026-11-22')).toMatchObject({ status: 'not-listed', record: null });
 });

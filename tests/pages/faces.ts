@@ -2,7 +2,7 @@
 import { headline } from '../../src/list/headline.ts';
 import { partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
 import { eventWords } from '../../src/list/words.ts';
-import type { Found } from '../../src/messages.ts';
+import type { SiteFound } from '../../src/messages.ts';
 import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
 import { ownEvents } from '../../src/popup/own-events.ts';
 import { cite, FORMATS, type Format } from '../../src/popup/take-away/citation-formats.ts';
@@ -11,18 +11,18 @@ import { cslItem } from '../../src/popup/take-away/source-item.ts';
 import { picture } from '../../src/popup/timeline/lanes.ts';
 
 /** @throws where one of them cannot be made, or says what no reader understands */
-export function faces(report: Found): string[] {
-  const { history, library, verdict, asOf } = report;
+export function faces(report: SiteFound): string[] {
+  const { history, library, result, asOf } = report;
   const lines = [
-    ...headline(verdict, library),
-    ...verdict.series.flatMap((status) => [seriesSentence(status, library), partWords(status, library), shortWords(status, library)]),
+    ...headline(result, library),
+    ...result.series.flatMap((status) => [seriesSentence(status, library), partWords(status, library), shortWords(status, library)]),
     ...history.map((event) => eventWords(event, library)),
   ];
   const broken = lines.find((line) => /[\p{Cc}\u202E]/u.test(line));
   if (broken !== undefined) throw new Error(`breaks its line: ${JSON.stringify(broken)}`);
   for (const event of history) for (const of of [event, undefined]) SourceLinks({ source: library.sources[event.source]!, ...(of && { event: of }) });
   const said = [...lines, asText(report), asCsv(report)];
-  picture(ownEvents(history), verdict.series, library, asOf);
+  picture(ownEvents(history), result.series, library, asOf);
   const items = history.map(({ source }) => cslItem(library.sources[source]!, library.series[library.sources[source]!.series]!));
   said.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(items, format)));
   JSON.parse(asJson(report));

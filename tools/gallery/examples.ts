@@ -1,6 +1,6 @@
 /** From the real records: for each status the site about which most is known, so that the gallery shows what users will meet. */
 import { readDataset } from '../../src/pipeline/dataset.ts';
-import { matchMarkets, verdict } from '../../src/list/verdict.ts';
+import { matchMarkets, lookUp } from '../../src/list/look-up.ts';
 import type { Library, Status } from '../../src/list/status.ts';
 
 export function examples(data: string): Map<Status, string> {
@@ -11,7 +11,7 @@ export function examples(data: string): Map<Status, string> {
   const best = new Map<Status, { host: string; weight: number }>();
   for (const market of dataset.markets)
     for (const { name: host } of market.domains) {
-      const found = verdict(matchMarkets(dataset.markets, host), library, today);
+      const found = lookUp(matchMarkets(dataset.markets, host), library, today);
       const weight = found.series.length * 100 + market.events.length;
       if (found.status !== 'not-listed' && weight > (best.get(found.status)?.weight ?? 0)) best.set(found.status, { host, weight });
     }

@@ -38,7 +38,7 @@ export const PARTS: Part[] = [
   },
   {
     name: 'status',
-    files: inFolder('src/list', 'status list-standing order-standing order-force on-record history verdict editions'),
+    files: inFolder('src/list', 'status list-standing order-standing order-force on-record history look-up editions'),
     tests: ['tests/list/*.test.ts'],
   },
   {

@@ -1,13 +1,13 @@
 /** The list inside the package. */
 import browser from 'webextension-polyfill';
 import { BUNDLED_LIST, FETCH, LIST, LIST_KEYS } from '../../config.ts';
-import type { Check } from '../../messages.ts';
+import type { SyncResult } from '../../messages.ts';
 import { fetchFrom } from './fetch-file.ts';
 import type { ListStore } from './list-store.ts';
 import { sync } from './sync.ts';
 
 /** Stores the bundled list where it is newer than the stored one, or the dates of its head where only those are newer. */
-export const syncBundled = (store: ListStore): Promise<Check> =>
+export const syncBundled = (store: ListStore): Promise<SyncResult> =>
   sync({
     get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), FETCH),
     store,

@@ -1,13 +1,13 @@
 /** What the faces say of the list itself: its release, its age, the last sync, and what is wrong. */
 import type { ListReport } from '../../messages.ts';
 import { listAddresses } from './addresses.ts';
-import { readCheck } from './last-check.ts';
+import { readLastSync } from './last-sync.ts';
 import { isExpired, memoryReason, openList } from './open-list.ts';
 
 export async function listReport(): Promise<ListReport> {
-  const [list, lastCheck, addresses] = await Promise.all([openList(), readCheck(), listAddresses()]);
+  const [list, lastSync, addresses] = await Promise.all([openList(), readLastSync(), listAddresses()]);
   const hasAddress = addresses.length > 0;
-  if (!list) return { state: 'none', lastCheck, hasAddress };
+  if (!list) return { state: 'none', lastSync, hasAddress };
   const { sequence, published, expires, origin, manifestHash, directory } = list.stored;
   return {
     state: 'ready',
@@ -18,7 +18,7 @@ export async function listReport(): Promise<ListReport> {
     origin,
     hash: manifestHash,
     counts: directory.counts,
-    lastCheck,
+    lastSync,
     hasAddress,
     trouble: memoryReason(list),
   };

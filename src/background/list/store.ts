@@ -1,6 +1,6 @@
 /** The stored copy of the list: the only place that knows IndexedDB. One list is replaced by the next in one transaction, or not at all. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Check } from '../../messages.ts';
+import type { SyncResult } from '../../messages.ts';
 import type { Block, Packed } from '../../list/release/packed.ts';
 import { Late, LOOK_UP, within, WRITE } from '../../within.ts';
 import type { SignedDates, Stored } from './list-store.ts';
@@ -8,7 +8,7 @@ import type { SignedDates, Stored } from './list-store.ts';
 interface Schema extends DBSchema {
   /** "stored", "index" and the blocks by name. */
   list: { key: string; value: Stored | ArrayBuffer | Block };
-  checks: { key: string; value: Check };
+  checks: { key: string; value: SyncResult };
   /** See register-store.ts. */
   registers: { key: RegisterKey; value: unknown };
 }
@@ -103,6 +103,6 @@ export const renewStored = (of: string, dates: SignedDates): Promise<void> =>
 /** Forgets the list, so that the next look-up starts from the bundled one. */
 export const eraseList = (): Promise<void> => inDatabase((db) => db.clear('list'), WRITE);
 
-export const readCheck = (): Promise<Check | null> => inDatabase(async (db) => (await db.get('checks', 'last')) ?? null);
+export const readLastSync = (): Promise<SyncResult | null> => inDatabase(async (db) => (await db.get('checks', 'last')) ?? null);
 
-export const writeCheck = (check: Check): Promise<void> => inDatabase(async (db) => void (await db.put('checks', check, 'last')), WRITE);
+export const writeSyncResult = (check: SyncResult): Promise<void> => inDatabase(async (db) => void (await db.put('checks', check, 'last')), WRITE);

@@ -1,6 +1,6 @@
 /** Brings the stored list to the newest verified release. On any doubt the last good list stays, and the reason is kept. */
 import type { JSONWebKeySet } from 'jose';
-import type { Check } from '../../messages.ts';
+import type { SyncResult } from '../../messages.ts';
 import { pack, unpack } from '../../list/release/packed.ts';
 import { readRelease, type Get, type Held } from '../../list/release/read-release.ts';
 import { Refusal } from '../../list/release/refusal.ts';
@@ -19,7 +19,7 @@ export interface SyncParts {
 }
 
 /** Never throws: what went wrong is in the answer. */
-export async function sync(parts: SyncParts): Promise<Check> {
+export async function sync(parts: SyncParts): Promise<SyncResult> {
   const { now } = parts;
   try {
     // A second worker (an update of the extension meets the old one at work) may have been quicker: then its list is the one to start from.
@@ -75,12 +75,12 @@ export interface Mirror {
   get: Get;
 }
 
-export const syncFrom = (mirrors: readonly Mirror[], parts: Omit<SyncParts, 'get'>): Promise<Check> =>
+export const syncFrom = (mirrors: readonly Mirror[], parts: Omit<SyncParts, 'get'>): Promise<SyncResult> =>
   tryMirrors(mirrors, parts.now, (get) => sync({ ...parts, get }));
 
 /** Asks one mirror after the other until one gives a list that is good and not older; none of them is believed. */
-export async function tryMirrors(mirrors: readonly Mirror[], now: string, attempt: (get: Get) => Promise<Check>): Promise<Check> {
-  const refused: { name: string; check: Check }[] = [];
+export async function tryMirrors(mirrors: readonly Mirror[], now: string, attempt: (get: Get) => Promise<SyncResult>): Promise<SyncResult> {
+  const refused: { name: string; check: SyncResult }[] = [];
   for (const { name, get } of mirrors) {
     const check = await attempt(get);
     // Another mirror cannot mend the store.
@@ -94,4 +94,4 @@ export async function tryMirrors(mirrors: readonly Mirror[], now: string, attemp
 }
 
 /** What passes by itself, and tells less than any other reason. */
-const WEATHER: ReadonlySet<Check['code']> = new Set<Check['code']>(['unreachable', 'http-status', 'too-slow', 'truncated']);
+const WEATHER: ReadonlySet<SyncResult['code']> = new Set<SyncResult['code']>(['unreachable', 'http-status', 'too-slow', 'truncated']);

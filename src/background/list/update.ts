@@ -1,10 +1,10 @@
 /** Brings the stored list up to date, from the package and from the network. */
 import { FETCH, LIST, LIST_KEYS } from '../../config.ts';
-import type { Check } from '../../messages.ts';
+import type { SyncResult } from '../../messages.ts';
 import { listAddresses } from './addresses.ts';
 import { syncBundled } from './bundled.ts';
 import { fetchFrom } from './fetch-file.ts';
-import { keepCheck, readCheck } from './last-check.ts';
+import { keepSyncResult, readLastSync } from './last-sync.ts';
 import { shared } from './once.ts';
 import { forgetOpen, isExpired, openList } from './open-list.ts';
 import * as database from './store.ts';
@@ -15,24 +15,24 @@ export async function takeBundled(): Promise<void> {
   const check = await syncBundled(database);
   if (check.outcome !== 'refused') forgetOpen();
   // An older bundled list is what every later start meets: nothing went wrong.
-  else if (check.code !== 'older') await keepCheck(check);
+  else if (check.code !== 'older') await keepSyncResult(check);
 }
 
 /** Looks for a newer release; one attempt at a time. */
 export const syncNow = shared(attempt);
 
-async function attempt(): Promise<Check> {
+async function attempt(): Promise<SyncResult> {
   forgetOpen();
   const list = await openList().catch(() => null);
   const store = list?.store ?? database;
   // The update that brought a newer head may have been cut short; no host is needed to renew by it.
   if (list && isExpired(list)) await syncBundled(store);
-  const last = await readCheck();
+  const last = await readLastSync();
   const mirrors = (await listAddresses()).map((address) => ({
     name: new URL(address).host,
     get: fetchFrom(address, FETCH),
   }));
   const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: new Date().toISOString() });
   forgetOpen();
-  return keepCheck(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
+  return keepSyncResult(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
 }

@@ -5,10 +5,10 @@ import { headline } from '../../list/headline.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { EVIDENCE_WORDS, listOf } from '../../list/words.ts';
 import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
-import { checkAddress, type Checked } from './page-check.ts';
+import { lookUpPage, type PageLookUp } from './page-look-up.ts';
 
 /** Whether the settings ask for a badge where the status is this one; whether it is silenced there is asked later. */
-export function wantsBadge({ status, settings }: Checked): boolean {
+export function wantsBadge({ status, settings }: PageLookUp): boolean {
   return settings.badgeOn && (settings.badgeStatuses as string[]).includes(status);
 }
 
@@ -32,7 +32,7 @@ export async function badgeFor({ url, tab }: Runtime.MessageSender): Promise<Bad
 }
 
 async function badgeOn({ url, isPrivate }: PageOf): Promise<BadgeAnswer | null> {
-  const checked = await checkAddress(url);
+  const checked = await lookUpPage(url);
   if (!checked || checked === 'no-list' || !wantsBadge(checked)) return null;
   const { host, status, matches, settings } = checked;
   const words = wordsOf(checked);
@@ -43,7 +43,7 @@ async function badgeOn({ url, isPrivate }: PageOf): Promise<BadgeAnswer | null> 
 
 export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender): Promise<void> {
   ahead = null;
-  const checked = url ? await checkAddress(url) : null;
+  const checked = url ? await lookUpPage(url) : null;
   if (!checked || checked === 'no-list' || !checked.matches.length) return;
   const { host, matches } = checked;
   const isPrivate = tab?.incognito ?? false;
@@ -51,10 +51,10 @@ export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender
   else await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(checked) }) }, isPrivate);
 }
 
-const hiddenBy = (checked: Checked, isPrivate: boolean): Promise<Silenced[]> => silencedOn(checked.host, marketsOf(checked), sayingOf(checked), isPrivate);
+const hiddenBy = (checked: PageLookUp, isPrivate: boolean): Promise<Silenced[]> => silencedOn(checked.host, marketsOf(checked), sayingOf(checked), isPrivate);
 
 async function hidingOf({ url, isPrivate }: PageOf): Promise<Silenced[]> {
-  const checked = await checkAddress(url);
+  const checked = await lookUpPage(url);
   return checked && checked !== 'no-list' && wantsBadge(checked) ? hiddenBy(checked, isPrivate) : [];
 }
 
@@ -68,13 +68,13 @@ export async function showAgain(page: PageOf): Promise<void> {
   }
 }
 
-const marketsOf = ({ matches }: Checked) => matches.map(({ market }) => market.id);
+const marketsOf = ({ matches }: PageLookUp) => matches.map(({ market }) => market.id);
 
-function wordsOf({ verdict, library }: Checked) {
-  const { series } = verdict;
+function wordsOf({ result, library }: PageLookUp) {
+  const { series } = result;
   const kinds = [...new Set(series.map((each) => EVIDENCE_WORDS[library.series[each.series]!.evidence]))];
-  return { words: shortWords(series[0]!, library), sentences: headline(verdict, library), evidence: listOf(kinds) };
+  return { words: shortWords(series[0]!, library), sentences: headline(result, library), evidence: listOf(kinds) };
 }
 
 /** Changes when what the badge would say changes: closing it holds until then. */
-const sayingOf = (checked: Checked): string => JSON.stringify([checked.status, headline(checked.verdict, checked.library)]);
+const sayingOf = (checked: PageLookUp): string => JSON.stringify([checked.status, headline(checked.result, checked.library)]);

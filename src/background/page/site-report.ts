@@ -1,12 +1,12 @@
 /** Everything that the popup shows of one address. */
-import type { Found, MarketCard, Searched, SiteReport } from '../../messages.ts';
+import type { SiteFound, MarketCard, Searched, SiteReport } from '../../messages.ts';
 import { compareDates } from '../../list/dates.ts';
 import { hostOfUrl } from '../../list/names/host.ts';
 import { history, type Library, type Match } from '../../list/history.ts';
 import type { Evidence, Series } from '../../list/records.ts';
 import { listReport } from '../list/list-report.ts';
 import { withList, type OpenList } from '../list/open-list.ts';
-import { checkIn, today } from './page-check.ts';
+import { lookUpIn, today } from './page-look-up.ts';
 
 export async function siteReport(url: string, asked = today()): Promise<SiteReport> {
   const host = hostOfUrl(url);
@@ -20,16 +20,16 @@ export async function siteReport(url: string, asked = today()): Promise<SiteRepo
   return found ? { ...found, list } : { check: 'no-list', host, list };
 }
 
-async function lookUp(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<Found, 'list'>> {
-  const checked = await checkIn(list, host, url, asOf);
-  const { status, matches, library, verdict } = checked;
+async function lookUp(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<SiteFound, 'list'>> {
+  const checked = await lookUpIn(list, host, url, asOf);
+  const { status, matches, library, result } = checked;
   const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
   const markets = await Promise.all(matches.map((match) => marketCard(match, list)));
   return {
     check: 'done',
     host,
     status,
-    verdict,
+    result,
     history: events,
     markets,
     library: cited(matches, library),

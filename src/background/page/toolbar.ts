@@ -15,7 +15,7 @@ import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { drawBadge, mayDraw } from './badge.ts';
 import { setIcon } from './icon.ts';
 import { isExpired } from '../list/open-list.ts';
-import { checkAddress } from './page-check.ts';
+import { lookUpPage } from './page-look-up.ts';
 import { inRegisters } from '../register/look-up.ts';
 
 /** `unknown` of DESIGN is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
@@ -90,22 +90,22 @@ async function describe(url: string): Promise<Description> {
 async function describeChecked(url: string): Promise<Description> {
   let checked;
   try {
-    checked = await checkAddress(url);
+    checked = await lookUpPage(url);
   } catch (error) {
     return withoutHit('unknown', `Listmark: not known, the list cannot be read (${reasonOf(error)})`);
   }
   if (checked === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
   if (checked === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
-  const { host, status, verdict, library, list } = checked;
-  const first = verdict.series[0];
+  const { host, status, result, library, list } = checked;
+  const first = result.series[0];
   const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
-  if (verdict.record) {
-    const title = `${host}: on record, no status today: ${listOf(verdict.record.causes.map(causeInShort))}${age}`;
+  if (result.record) {
+    const title = `${host}: on record, no status today: ${listOf(result.record.causes.map(causeInShort))}${age}`;
     return { mark: status, title, badge: false };
   }
   if (first) {
     // What industry asked for is not one more of them, however many asked.
-    const others = verdict.series.slice(1).filter((each) => each.status !== 'named').length;
+    const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
     const more = others > 0 ? ` and ${others} more` : '';
     const title = `${host}: ${shortWords(first, library)}${more}${age}`;
     return { mark: status, title, badge: wantsBadge(checked) };

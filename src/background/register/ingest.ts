@@ -23,7 +23,7 @@ export interface IngestWatch {
 
 /** @returns false where somebody else has written or removed the register meanwhile. @throws Refusal where the tables are not what the manifest says */
 export async function ingest(register: Unplanned, instead: string | null, files: RegisterFiles, tables: Tables, watch: IngestWatch): Promise<boolean> {
-  const pack = await packTables(tables, register, breather());
+  const pack = await packTables(tables, register, yielder());
   return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, watch);
 }
 
@@ -49,7 +49,7 @@ export async function resume(watch: IngestWatch): Promise<Map<string, unknown>> 
 async function readBack({ stored }: Pending): Promise<{ files: RegisterFiles; pack: RegisterPack } | null> {
   try {
     const files = await readFiles(stored.list, stored.manifestHash);
-    return files ? { files, pack: await packTables(await unpackStored(files), stored, breather()) } : null;
+    return files ? { files, pack: await packTables(await unpackStored(files), stored, yielder()) } : null;
   } catch (error) {
     if (error instanceof Late) throw error;
     return null;
@@ -63,13 +63,13 @@ const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> 
   columns: columns && (await gunzip(columns, FAR, 'the stored columns')),
 });
 
-/** Milliseconds for which the others wait at most. */
-const TURN = 8;
+/** Milliseconds of work after which it yields to the event loop. */
+const LONGEST_TASK = 8;
 
-function breather(): () => Promise<void> {
+function yielder(): () => Promise<void> {
   let last = performance.now();
   return async () => {
-    if (performance.now() - last < TURN) return;
+    if (performance.now() - last < LONGEST_TASK) return;
     await yieldToEventLoop();
     last = performance.now();
   };

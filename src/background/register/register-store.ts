@@ -16,7 +16,7 @@ import type { PackedSlice } from '../../list/register/pack-register.ts';
 import type { NameBlock } from '../../list/register/packed-register.ts';
 import type { RegisterFiles } from '../../list/register/read-register.ts';
 import type { About, Column } from '../../list/register/register-release.ts';
-import type { Check } from '../../messages.ts';
+import type { SyncResult } from '../../messages.ts';
 import { WRITE } from '../../within.ts';
 import { inDatabase, type Database, type RegisterKey } from '../list/store.ts';
 
@@ -80,7 +80,7 @@ export const readAdded = () => readAll<Added>('added');
 export const readRegisters = () => readAll<StoredRegister>('register');
 export const readPending = () => readAll<Pending>('pending');
 export const readDamaged = (list: string) => read<string>('damaged', list);
-export const readRegisterCheck = (list: string) => read<Check>('check', list);
+export const readRegisterSync = (list: string) => read<SyncResult>('check', list);
 export const readFiles = (list: string, release: string) => read<RegisterFiles>('files', list, release);
 export const readNameBlock = (list: string, release: string, slice: number) => read<NameBlock>('block', list, release, slice);
 
@@ -134,10 +134,10 @@ export const renewRegister = (list: string, of: string, dates: Pick<StoredRegist
     await tx.done;
   }, WRITE);
 
-const put = (value: Added | Check | string, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
+const put = (value: Added | SyncResult | string, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
 
 export const writeAdded = (added: Added): Promise<void> => put(added, 'added', added.list);
-export const writeRegisterCheck = (list: string, check: Check): Promise<void> => put(check, 'check', list);
+export const writeRegisterSync = (list: string, check: SyncResult): Promise<void> => put(check, 'check', list);
 
 /** A look-up could not read the release that is in use: the next check fetches it again. */
 export const writeDamaged = (list: string, release: string): Promise<void> => put(release, 'damaged', list);

@@ -1,6 +1,6 @@
 /** Brings one register to its newest verified release, as sync.ts does for the curated list. */
 import type { JSONWebKeySet } from 'jose';
-import type { Check } from '../../messages.ts';
+import type { SyncResult } from '../../messages.ts';
 import type { Get } from '../../list/release/read-release.ts';
 import { openTables, readRegister, type HeldRegister } from '../../list/register/read-register.ts';
 import { Refusal } from '../../list/release/refusal.ts';
@@ -20,7 +20,7 @@ export interface RegisterSyncParts {
 }
 
 /** Never throws: what went wrong is in the answer. */
-export async function syncRegister(parts: RegisterSyncParts): Promise<Check> {
+export async function syncRegister(parts: RegisterSyncParts): Promise<SyncResult> {
   const { now } = parts;
   try {
     return { at: now, outcome: await attempt(parts) };

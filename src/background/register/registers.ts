@@ -58,7 +58,7 @@ async function syncOne({ list, addresses }: store.Added, unfinished: unknown): P
   const now = new Date().toISOString();
   const watch = { onLong: startIngestAlarm, onStep };
   const check = await tryMirrors(mirrors, now, (get) => syncRegister({ get, keys: LIST_KEYS, list, now, watch, unfinished }));
-  await store.writeRegisterCheck(list, check);
+  await store.writeRegisterSync(list, check);
 }
 
 export async function registerReports(): Promise<RegisterReport[]> {
@@ -74,7 +74,7 @@ export async function registerReports(): Promise<RegisterReport[]> {
           ? { about: stored.about, count: stored.count, sequence: stored.sequence, published: stored.published.slice(0, 10), expires: stored.expires }
           : null,
         progress: going ? going.next / (going.stored.plan.starts.length - 1) : null,
-        lastCheck: (await store.readRegisterCheck(list).catch(() => undefined)) ?? null,
+        lastSync: (await store.readRegisterSync(list).catch(() => undefined)) ?? null,
       };
     }),
   );

@@ -9,7 +9,7 @@ import { keyOf, readRecord, recordsOf, sorted, type Lines } from './record-lines
 import { Refusal } from './refusal.ts';
 import type { Library, Match } from '../status.ts';
 import type { Bytes } from './trust.ts';
-import { matchMarkets } from '../verdict.ts';
+import { matchMarkets } from '../look-up.ts';
 
 /** Names a block; the position that the index gives for a name divided by this is its block. */
 const NAMES_PER_BLOCK = 256;

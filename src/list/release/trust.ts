@@ -82,14 +82,14 @@ export async function gunzip(bytes: Bytes, limit: number, what: string): Promise
 /** A piece unpacks to at most a thousand times itself before anybody counts. */
 const PIECE = 1 << 14;
 /** Pieces between two pauses: some milliseconds. */
-const PIECES_A_TURN = 16;
+const PIECES_PER_YIELD = 16;
 
 /** Not a Blob's stream: that goes through another process. */
 function inPieces(bytes: Bytes): ReadableStream<Bytes> {
   let at = 0;
   return new ReadableStream({
     async pull(controller) {
-      if (at > 0 && at % (PIECES_A_TURN * PIECE) === 0) await yieldToEventLoop();
+      if (at > 0 && at % (PIECES_PER_YIELD * PIECE) === 0) await yieldToEventLoop();
       if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += PIECE)));
       else controller.close();
     },

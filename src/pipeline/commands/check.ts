@@ -4,7 +4,7 @@ import { headline } from '../../list/headline.ts';
 import { seriesSentence } from '../../list/sentences.ts';
 import { onDate, STATUS_WORDS } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
-import { checker, toJson, type CheckLine } from '../check.ts';
+import { checker, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
@@ -72,7 +72,7 @@ function linesOf(path: string | 0): Input[] {
   return inputs;
 }
 
-function inWords(line: CheckLine, today: string): string {
+function inWords(line: TypedLookUp, today: string): string {
   const notes = [line.leftOut, line.hint].filter((note) => note !== null);
   const closed = line.closed ? [`Reported closed ${onDate(line.closed)}.`] : [];
   const said = line.record

@@ -3,7 +3,7 @@ import { headline } from '../../list/headline.ts';
 import type { OnRecord } from '../../list/on-record.ts';
 import { seriesSentence } from '../../list/sentences.ts';
 import type { Library, SeriesStatus } from '../../list/status.ts';
-import { matchMarkets, verdict } from '../../list/verdict.ts';
+import { matchMarkets, lookUp } from '../../list/look-up.ts';
 import type { Dataset } from '../dataset.ts';
 import { column, DATE, many, required, table, to, type Table } from './table.ts';
 
@@ -51,7 +51,7 @@ function rows(data: Dataset): Row[] {
   };
   return data.markets.flatMap((market) =>
     market.domains.flatMap(({ name: domain, path = '/' }) => {
-      const found = verdict(matchMarkets([market], domain, path), library, data.release.published);
+      const found = lookUp(matchMarkets([market], domain, path), library, data.release.published);
       if (found.record) return [{ domain, market: market.id, status: null, record: found.record, says: headline(found, library).join(' ') }];
       return found.series.map((status): Row => ({ domain, market: market.id, status, record: null, says: seriesSentence(status, library) }));
     }),

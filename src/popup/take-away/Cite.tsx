@@ -1,7 +1,7 @@
 /** A citation in two clicks: open, copy. Format and source can be chosen; what is copied is what is shown. */
 import { useState } from 'preact/hooks';
 import { compareDates } from '../../list/dates.ts';
-import type { Found } from '../../messages.ts';
+import type { SiteFound } from '../../messages.ts';
 import { cslItem } from './source-item.ts';
 import { cite, FORMATS, type Format } from './citation-formats.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -9,7 +9,7 @@ import { ownEvents } from '../own-events.ts';
 
 const ALL = '';
 
-export function Cite({ report: { history, library } }: { report: Found }) {
+export function Cite({ report: { history, library } }: { report: SiteFound }) {
   const own = ownEvents(history).length ? ownEvents(history) : history;
   const sources = [...new Set(own.map((event) => event.source))].map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
   const [format, setFormat] = useState<Format>('apa');

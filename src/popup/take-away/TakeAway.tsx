@@ -1,11 +1,11 @@
 /** To take away: citations, the text, the data. */
-import type { Found } from '../../messages.ts';
+import type { SiteFound } from '../../messages.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { asCsv, asJson, asText } from './site-export.ts';
 import { Cite } from './Cite.tsx';
 import { save } from '../../ui/save.ts';
 
-export function TakeAway({ report }: { report: Found }) {
+export function TakeAway({ report }: { report: SiteFound }) {
   const name = `listmark-${report.host}-${report.asOf}`;
   return (
     <section class="screen">

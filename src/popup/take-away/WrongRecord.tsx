@@ -1,12 +1,12 @@
 /** "Our record is wrong": a report that the reader sees and edits whole before anything is sent, and that the reader sends, not we. */
 import { useState } from 'preact/hooks';
 import { recordFile } from '../../list/record-file.ts';
-import type { Found } from '../../messages.ts';
+import type { SiteFound } from '../../messages.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { CORRECTIONS } from './corrections.ts';
 import { releaseLine } from './site-words.ts';
 
-export function WrongRecord({ report }: { report: Found }) {
+export function WrongRecord({ report }: { report: SiteFound }) {
   const [text, setText] = useState(() => draft(report));
   const subject = `Correction: ${report.host}`;
   const mail = `mailto:${CORRECTIONS.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
@@ -31,7 +31,7 @@ export function WrongRecord({ report }: { report: Found }) {
   );
 }
 
-function draft(report: Found): string {
+function draft(report: SiteFound): string {
   const { host, markets } = report;
   return [
     `Host: ${host}`,

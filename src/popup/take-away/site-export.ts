@@ -3,11 +3,11 @@ import { displayName } from '../../list/names/display-name.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import { knownWords } from '../../list/headline.ts';
 import { eventWords, VERIFICATION_WORDS } from '../../list/words.ts';
-import type { Found } from '../../messages.ts';
+import type { SiteFound } from '../../messages.ts';
 import { ownEvents } from '../own-events.ts';
 import { releaseLine, silenceWords, siteSentences } from './site-words.ts';
 
-export function asText(report: Found): string {
+export function asText(report: SiteFound): string {
   const { host, history } = report;
   const events = ownEvents(history);
   const silence = silenceWords(report);
@@ -24,22 +24,22 @@ export function asText(report: Found): string {
 }
 
 /** Cautions that the page gives beside the sentence travel with it. */
-function changedHands({ markets }: Found): string[] {
+function changedHands({ markets }: SiteFound): string[] {
   const domains = markets.flatMap((market) => market.domains.filter(({ matched }) => matched));
   return domains.flatMap(({ changedHands }) => (changedHands ? [`This domain changed hands: ${changedHands}`] : []));
 }
 
-function eventLine(event: HistoryEvent, { library }: Found): string {
+function eventLine(event: HistoryEvent, { library }: SiteFound): string {
   const source = library.sources[event.source]!;
   const printed = event.domains === 'market-only' ? ', no domain printed' : '';
   const owner = event.earlierOwner ? ', about an earlier owner' : '';
   return `${event.date}  ${eventWords(event, library)}${printed}${owner}. ${source.title}, ${event.locator} (${VERIFICATION_WORDS[event.verification]}). ${event.url}`;
 }
 
-export function asJson(report: Found): string {
-  const { host, asOf, readOn, list, status, verdict, searched, markets, history, library } = report;
+export function asJson(report: SiteFound): string {
+  const { host, asOf, readOn, list, status, result, searched, markets, history, library } = report;
   const release = list.state === 'ready' ? { list: 'curated', sequence: list.sequence, published: list.published, hash: list.hash } : null;
-  return `${JSON.stringify({ host, asOf, readOn, release, status, sentences: siteSentences(report), silence: silenceWords(report) || null, series: verdict.series, record: verdict.record, searched, markets, events: history, library }, null, 2)}\n`;
+  return `${JSON.stringify({ host, asOf, readOn, release, status, sentences: siteSentences(report), silence: silenceWords(report) || null, series: result.series, record: result.record, searched, markets, events: history, library }, null, 2)}\n`;
 }
 
 const COLUMNS = [
@@ -73,7 +73,7 @@ const COLUMNS = [
   'release_hash',
 ] as const;
 
-export function asCsv(report: Found): string {
+export function asCsv(report: SiteFound): string {
   const { host, asOf, readOn, status, history, library, list } = report;
   const says = siteSentences(report).join(' ');
   const release = list.state === 'ready' ? [String(list.sequence), list.published, list.hash] : ['', '', ''];

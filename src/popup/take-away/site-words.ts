@@ -1,11 +1,11 @@
 /** What popup, copied text and exports say of one site: the sentences of its status, what was searched, by which list and on which day. */
 import { headline } from '../../list/headline.ts';
 import { dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
-import type { Found, Searched } from '../../messages.ts';
+import type { SiteFound, Searched } from '../../messages.ts';
 
 /** Never empty. */
-export function siteSentences({ status, verdict, library, searched, asOf, readOn }: Found): string[] {
-  const said = headline(verdict, library, asOf === readOn);
+export function siteSentences({ status, result, library, searched, asOf, readOn }: SiteFound): string[] {
+  const said = headline(result, library, asOf === readOn);
   if (said.length) return said;
   if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.'];
   return [searched ? `Not named in what was searched: ${searchedWords(searched)}.` : 'Not named in what was searched.', NOT_CLEARANCE];
@@ -23,21 +23,21 @@ function searchedWords({ lists, orders, seizures, submissions }: Searched): stri
 }
 
 /** How far silence can be relied on; '' where there is nothing to say. */
-export function silenceWords({ searched }: Found): string {
+export function silenceWords({ searched }: SiteFound): string {
   if (!searched?.editions.held) return '';
   const { held, complete } = searched.editions;
   return `Our record holds ${complete || 'none'} of the ${held} editions of these watch lists in full; the silence of the others proves nothing.`;
 }
 
 /** "By the list of 22 November 2026, read on 27 November 2026", with the day asked about before it where that is another one. */
-export function listDayWords({ list, asOf, readOn }: Found): string {
+export function listDayWords({ list, asOf, readOn }: SiteFound): string {
   const day = asOf === readOn ? '' : `As of ${dateWords(asOf)}, `;
   if (list.state === 'none') return `${day}read on ${dateWords(readOn)}`;
   return `${day || 'By '}${day && 'by '}the list of ${dateWords(list.published)}, read on ${dateWords(readOn)}`;
 }
 
 /** The same with what identifies the list. */
-export function releaseLine(report: Found): string {
+export function releaseLine(report: SiteFound): string {
   const { list } = report;
   return `${listDayWords(report)}${list.state === 'ready' ? ` (Listmark release ${list.sequence}, SHA-256 ${list.hash})` : ''}.`;
 }

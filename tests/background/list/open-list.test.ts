@@ -12,7 +12,7 @@ vi.mock('../../../src/config.ts', async (original) => ({
   LIST_KEYS: (await import('../../fixtures.ts')).keys,
 }));
 vi.stubGlobal('fetch', fetchFromWeb);
-const { checkAddress } = await import('../../../src/background/page/page-check.ts');
+const { lookUpPage } = await import('../../../src/background/page/page-look-up.ts');
 const { listReport } = await import('../../../src/background/list/list-report.ts');
 const { syncNow, takeBundled } = await import('../../../src/background/list/update.ts');
 
@@ -21,7 +21,7 @@ const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 /** A list that was signed so many days ago, each time for thirty. */
 const signed = (ago: number, sequence = 1) => publish(exampleData([exampleMarket()], sequence), { issued: day(-ago), expires: day(30 - ago) });
 const statusOf = async (host: string) => {
-  const checked = await checkAddress(`http://${host}/`);
+  const checked = await lookUpPage(`http://${host}/`);
   return typeof checked === 'object' ? checked?.status : checked;
 };
 
@@ -57,7 +57,7 @@ describe('A list that ran out while its host could not be reached', () => {
     serve(BUNDLED, (await signed(1)).files);
     expect(await syncNow()).toMatchObject({ outcome: 'refused', code: 'unreachable' });
     expect(await statusOf('unlisted.example')).toBe('not-listed');
-    expect(await listReport()).toMatchObject({ expired: false, lastCheck: { code: 'unreachable' } });
+    expect(await listReport()).toMatchObject({ expired: false, lastSync: { code: 'unreachable' } });
   });
 
   it('gives way to a newer release of the package', async () => {
@@ -76,6 +76,6 @@ describe('A list that was signed later than the package’s', () => {
     await takeBundled();
     expect((await store.readStored())?.stored).toEqual(before);
     const report = await listReport();
-    expect(report.lastCheck?.code).not.toBe('older');
+    expect(report.lastSync?.code).not.toBe('older');
   });
 });

@@ -7,7 +7,7 @@ import { linesToText } from '../../../src/list/release/record-lines.ts';
 import { Refusal } from '../../../src/list/release/refusal.ts';
 import { HEAD_NAME } from '../../../src/list/release/release.ts';
 import { newKey, publicSet } from '../../../src/pipeline/keys.ts';
-import type { Check } from '../../../src/messages.ts';
+import type { SyncResult } from '../../../src/messages.ts';
 import { exampleData, exampleMarket, getFrom, jwk, keys, NOW, publish, type Published } from '../../fixtures.ts';
 
 const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
@@ -123,12 +123,12 @@ describe('A store', () => {
 });
 
 describe('Of several mirrors', () => {
-  const refusing = (name: string, code: Check['code'], reason: string): [Mirror, Check] => [
+  const refusing = (name: string, code: SyncResult['code'], reason: string): [Mirror, SyncResult] => [
     { name, get: getFrom(new Map()) },
     { at: NOW, outcome: 'refused', code: code!, reason },
   ];
   const tried: string[] = [];
-  const attempts = (...each: [Mirror, Check][]) => {
+  const attempts = (...each: [Mirror, SyncResult][]) => {
     tried.length = 0;
     const checks = new Map(each.map(([{ get, name }, check]) => [get, { name, check }]));
     return tryMirrors(
@@ -141,7 +141,7 @@ describe('Of several mirrors', () => {
       },
     );
   };
-  const good = (name: string, outcome: 'updated' | 'current' = 'updated'): [Mirror, Check] => [
+  const good = (name: string, outcome: 'updated' | 'current' = 'updated'): [Mirror, SyncResult] => [
     { name, get: getFrom(new Map()) },
     { at: NOW, outcome },
   ];

@@ -28,7 +28,7 @@ async function take(list: string, names: string[]) {
   return release;
 }
 const namedIn = async (host: string) => (await inRegisters(host)).named.map(({ list }) => list);
-const checkOf = async (list: string) => (await registerReports()).find((each) => each.list === list)?.lastCheck;
+const checkOf = async (list: string) => (await registerReports()).find((each) => each.list === list)?.lastSync;
 
 /** What a part of the store is replaced by; undefined: it is gone. */
 async function damage(what: string, list: string, value?: unknown): Promise<void> {

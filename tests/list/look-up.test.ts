@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../src/list/history.ts';
 import type { Market, MarketDomain, MarketEvent } from '../../src/list/records.ts';
-import { matchMarkets, verdict } from '../../src/list/verdict.ts';
+import { matchMarkets, lookUp } from '../../src/list/look-up.ts';
 import { exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
 
 const domain = (name: string, more: Partial<MarketDomain> = {}): MarketDomain => ({
@@ -64,7 +64,7 @@ describe('A page belongs to a market', () => {
   });
 });
 
-describe('The verdict', () => {
+describe('The result', () => {
   const library: Library = {
     series: {
       [exampleSeries.id]: exampleSeries,
@@ -89,7 +89,7 @@ describe('The verdict', () => {
   });
   const LISTED = event('listed', 'xx-list-2020');
   const of = (events: MarketEvent[], more: Partial<MarketDomain> = {}, asOf = '2026-01-01') =>
-    verdict(matchMarkets([{ ...market('m', domain('a.example', more), domain('b.example')), events }], 'a.example'), library, asOf);
+    lookUp(matchMarkets([{ ...market('m', domain('a.example', more), domain('b.example')), events }], 'a.example'), library, asOf);
 
   it('tells by which entries it was reached, with their scope', () => {
     expect(of([LISTED]).matches).toEqual([{ domain: 'a.example', market: 'm', scope: 'domain' }]);
@@ -100,7 +100,7 @@ describe('The verdict', () => {
     const closed = of([event('closed', 'closing')]);
     expect(closed).toMatchObject({ status: 'on-record', series: [], closed: null });
     expect(closed.record).toMatchObject({ facts: 1, causes: [{ why: 'closed', date: '2022-05-05' }] });
-    expect(verdict([], library, '2026-01-01')).toEqual({ status: 'not-listed', matches: [], series: [], record: null, closed: null });
+    expect(lookUp([], library, '2026-01-01')).toEqual({ status: 'not-listed', matches: [], series: [], record: null, closed: null });
   });
   it('says when the site was reported closed, the newest report first, from its day on', () => {
     expect(of([LISTED, event('closed', 'closing')])).toMatchObject({ status: 'listed', closed: '2022-05-05' });

@@ -13,7 +13,7 @@ export interface MatchedDomain {
   scope: 'domain' | 'host' | 'url-prefix';
 }
 
-export interface Verdict {
+export interface LookUpResult {
   /** The headline: the first of `series`; where there is none `on-record`, or `not-listed` where the record holds nothing. */
   status: Status;
   /** Most specific first. */
@@ -42,7 +42,7 @@ function reaches(domain: MarketDomain, host: string, path: string): boolean {
 }
 
 /** @param asOf day as YYYY-MM-DD; a list that is missing or out of date turns the `not-listed` of this into `unknown`, which the caller knows. */
-export function verdict(matches: readonly Match[], library: Library, asOf: string, jurisdictions: readonly string[] = []): Verdict {
+export function lookUp(matches: readonly Match[], library: Library, asOf: string, jurisdictions: readonly string[] = []): LookUpResult {
   const series = seriesStatuses(matches, library, asOf, jurisdictions);
   return {
     status: series[0]?.status ?? (matches.length ? 'on-record' : 'not-listed'),

@@ -2,15 +2,15 @@
 import { hostOfUrl } from '../../list/names/host.ts';
 import type { Library, Match, Status } from '../../list/status.ts';
 import { factsOf } from '../../list/on-record.ts';
-import { verdict, type Verdict } from '../../list/verdict.ts';
+import { lookUp, type LookUpResult } from '../../list/look-up.ts';
 import { DEFAULTS, readSettings, type Settings } from '../../settings.ts';
 import { isExpired, withList, type OpenList } from '../list/open-list.ts';
 
-export interface Checked {
+export interface PageLookUp {
   host: string;
   status: Status;
   /** Only of the series that count, by the user's choice. */
-  verdict: Verdict;
+  result: LookUpResult;
   /** Series that say something, but do not count. */
   notCounted: string[];
   matches: Match[];
@@ -26,18 +26,18 @@ const NOTHING: Library = { series: {}, sources: {} };
 const CHOICES_UNKNOWN: Settings = { ...DEFAULTS, badgeOn: false };
 
 /** Checks an address: null where the page cannot be checked, "no-list" where there is nothing to check it against. */
-export async function checkAddress(url: string, asOf = today()): Promise<Checked | 'no-list' | null> {
+export async function lookUpPage(url: string, asOf = today()): Promise<PageLookUp | 'no-list' | null> {
   const host = hostOfUrl(url);
   if (host === null) return null;
-  return (await withList((list) => checkIn(list, host, url, asOf))) ?? 'no-list';
+  return (await withList((list) => lookUpIn(list, host, url, asOf))) ?? 'no-list';
 }
 
-export async function checkIn(list: OpenList, host: string, url: string, asOf: string): Promise<Checked> {
+export async function lookUpIn(list: OpenList, host: string, url: string, asOf: string): Promise<PageLookUp> {
   // All at once: each is a read of its own.
   const [matches, library, settings] = list.mayName(host)
     ? await Promise.all([list.find(host, new URL(url).pathname), list.library(), readSettings().catch(() => CHOICES_UNKNOWN)])
     : [[], NOTHING, DEFAULTS];
-  const all = verdict(matches, library, asOf, settings.jurisdictions);
+  const all = lookUp(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);
   // A recorded fact is never denied, whatever the user counts and however old the list: it is on record. Only where nothing is found does the list's age decide.
@@ -46,7 +46,7 @@ export async function checkIn(list: OpenList, host: string, url: string, asOf: s
       ? { facts: factsOf(matches, library, asOf), causes: [{ why: 'not-counted' as const, series: notCounted }] }
       : all.record;
   const status = series[0]?.status ?? (record ? 'on-record' : isExpired(list) ? 'unknown' : 'not-listed');
-  return { host, status, verdict: { ...all, series, record, status }, notCounted, matches, library, list, settings };
+  return { host, status, result: { ...all, series, record, status }, notCounted, matches, library, list, settings };
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);

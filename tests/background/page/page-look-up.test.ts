@@ -12,7 +12,7 @@ vi.mock('webextension-polyfill', () => ({
 /** As after a wake: nothing in memory yet. */
 async function wokenWorker() {
   vi.resetModules();
-  return import('../../../src/background/page/page-check.ts');
+  return import('../../../src/background/page/page-look-up.ts');
 }
 
 let read: string[];
@@ -32,21 +32,21 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('A navigation', () => {
   it('to a page that is not listed reads the index and nothing else, and that once', async () => {
-    const { checkAddress } = await wokenWorker();
-    expect(await checkAddress('https://unlisted.example/a?b')).toMatchObject({ host: 'unlisted.example', matches: [] });
-    expect(await checkAddress('https://another-unlisted.example/')).toMatchObject({ matches: [] });
+    const { lookUpPage } = await wokenWorker();
+    expect(await lookUpPage('https://unlisted.example/a?b')).toMatchObject({ host: 'unlisted.example', matches: [] });
+    expect(await lookUpPage('https://another-unlisted.example/')).toMatchObject({ matches: [] });
     expect(read).toEqual(['stored', 'index']);
     expect(asked).toEqual([]);
   });
   it('to a listed page reads its blocks once, however often the page is asked about', async () => {
-    const { checkAddress } = await wokenWorker();
-    for (let times = 0; times < 3; times++) expect(await checkAddress('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
+    const { lookUpPage } = await wokenWorker();
+    for (let times = 0; times < 3; times++) expect(await lookUpPage('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
     expect(read.slice(2).sort()).toEqual(['library', 'markets 0', 'names 0']);
   });
   it('heeds the settings of the moment', async () => {
-    const { checkAddress } = await wokenWorker();
-    await checkAddress('https://market.example/');
-    await checkAddress('https://market.example/');
+    const { lookUpPage } = await wokenWorker();
+    await lookUpPage('https://market.example/');
+    await lookUpPage('https://market.example/');
     expect(asked).toEqual(['settings', 'settings']);
   });
 });
