@@ -76,7 +76,7 @@ export type SiteReport =
   | {
       check: 'done';
       host: string;
-      /** As `Verdict.status`, but `unknown` where nothing is found on an expired list. */
+      /** As `LookUpResult.status`, but `unknown` where nothing is found on an expired list. */
       status: Status;
       result: LookUpResult;
       history: HistoryEvent[];

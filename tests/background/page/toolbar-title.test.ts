@@ -6,7 +6,7 @@ import { openTab, told } from '../platform.ts';
 const ODD = 'Register\nsite.example: nothing known\u202E\u2028';
 let failure: Error | null = null;
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../platform.ts')).browser }));
-vi.mock('../../../src/background/page/page-look-up.ts', () => ({ checkAddress: () => (failure ? Promise.reject(failure) : Promise.resolve(null)) }));
+vi.mock('../../../src/background/page/page-look-up.ts', () => ({ lookUpPage: () => (failure ? Promise.reject(failure) : Promise.resolve(null)) }));
 vi.mock('../../../src/background/register/look-up.ts', () => ({
   inRegisters: () => Promise.resolve({ named: [{ about: { title: ODD } } as RegisterAnswer], unreadable: [] }),
 }));
