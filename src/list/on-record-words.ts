@@ -26,6 +26,7 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
 }
 
 const dated = (facts: number): string => `${facts} dated ${facts === 1 ? 'fact' : 'facts'}`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** The cause in a few words, for a title or a table: "changed hands in 2024". */
@@ -52,7 +53,7 @@ export function causeInShort(cause: Cause): string {
     case 'seen-blocked':
       return `seen blocked ${onDate(cause.date)}`;
     case 'name-only':
-      return `an order that names ${cause.market} without an address`;
+      return `${cause.market} named without an address`;
     case 'other-domains':
       return `facts about other domains of ${cause.market}`;
     case 'later':
@@ -83,8 +84,12 @@ function causeWords(cause: Cause, library: Library): string {
     case 'seen-blocked':
       return `It was seen blocked ${onDate(cause.date)}; no order is in the record.`;
     case 'name-only': {
-      const by = listOf([...new Set(cause.series.map((id) => deciderWithPlace(library.series[id]!)))]);
-      return cause.series.length === 1
+      const all = cause.by.map(({ series, authority }) => ({ series: library.series[series]!, authority }));
+      const by = listOf([...new Set(all.map(({ series, authority }) => deciderWithPlace(series, authority)))]);
+      // A private body orders nothing.
+      if (all.some(({ series }) => series.evidence === 'voluntary-agreement'))
+        return `${capital(by)} ${all.length === 1 ? 'names' : 'name'} ${cause.market} without an address, which ties to no domain.`;
+      return all.length === 1
         ? `An order of ${by} names ${cause.market} without an address: it ties to no domain.`
         : `Orders of ${by} name ${cause.market} without an address: they tie to no domain.`;
     }

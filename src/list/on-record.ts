@@ -1,7 +1,7 @@
 /** What the record holds about a host that no series gives a status: a recorded fact is never denied, and why it counts for nothing is said. */
 import { compareDates, earliest } from './dates.ts';
 import { allEvents, history, inOrder, usedOn, type HistoryEvent, type Library, type Match } from './history.ts';
-import type { EventKind } from './records.ts';
+import type { Evidence, EventKind } from './records.ts';
 
 export type Cause =
   /** Printed by a source, and never to be flagged; the record says why. */
@@ -11,13 +11,19 @@ export type Cause =
   /** A seizure that ended, or that is known from an account only; a closure, a judgment, a removal, a block that somebody saw. */
   | { why: 'returned' | 'lapsed' | 'annulled' | 'seizure-reported' | 'closed' | 'judgment' | 'removed' | 'seen-blocked'; date: string }
   /** Orders or seizures that printed only the market's name, which ties to no domain. */
-  | { why: 'name-only'; market: string; series: readonly string[] }
+  | { why: 'name-only'; market: string; by: readonly Decider[] }
   /** Every dated fact is about other domains of the market. */
   | { why: 'other-domains'; market: string }
   /** Every dated fact is of a later day than the one asked about. */
   | { why: 'later'; date: string }
   /** A status there would be, but the user counts none of these series. */
   | { why: 'not-counted'; series: readonly string[] };
+
+/** A series, and the body that the source names. */
+export interface Decider {
+  series: string;
+  authority?: string;
+}
 
 export interface OnRecord {
   /** How many dated facts the record holds up to the day: about the domain; where there is none, about the market's other domains. */
@@ -56,7 +62,7 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     const sold = own.some((event) => event.earlierOwner);
     for (const event of own) {
       if (event.earlierOwner) continue;
-      const cause = causeOf(event, own, match);
+      const cause = causeOf(event, own, match, library);
       // A bare name of the years before the sale is about the earlier owner too.
       if (cause && !(sold && cause.why === 'name-only')) add(cause);
     }
@@ -74,14 +80,14 @@ const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library:
   (kind === 'blocked' || kind === 'seized') && domains === 'market-only' && match.domains.some((domain) => usedOn(domain, date, library));
 
 /** Null for what the others of these events explain. */
-function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match): Cause | null {
+function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match, library: Library): Cause | null {
   const { date } = event;
   switch (event.kind) {
     case 'blocked':
     case 'seized':
       if (event.evidence === 'observed') return { why: 'seen-blocked', date };
       if (event.evidence === 'report') return { why: 'seizure-reported', date };
-      return event.domains === 'market-only' ? { why: 'name-only', market: market.name, series: seriesOf(own) } : null;
+      return event.domains === 'market-only' ? { why: 'name-only', market: market.name, by: decidersOf(own, library) } : null;
     case 'returned':
     case 'lapsed':
     case 'annulled':
@@ -101,11 +107,13 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
 }
 
 const NAMED_BY: ReadonlySet<EventKind> = new Set(['blocked', 'seized']);
-const seriesOf = (own: readonly HistoryEvent[]): string[] => [
-  ...new Set(
-    own
-      .filter(({ kind, domains }) => NAMED_BY.has(kind) && domains === 'market-only')
-      .sort((a, b) => compareDates(a.date, b.date))
-      .map(({ series }) => series),
-  ),
-];
+/** What somebody saw or told is no order. */
+const NO_ORDER: ReadonlySet<Evidence> = new Set(['observed', 'report']);
+
+function decidersOf(own: readonly HistoryEvent[], { sources }: Library): Decider[] {
+  const acts = own.filter(({ kind, domains, evidence }) => NAMED_BY.has(kind) && domains === 'market-only' && !NO_ORDER.has(evidence));
+  const deciders = acts
+    .sort((a, b) => compareDates(a.date, b.date))
+    .map(({ series, source }): Decider => ({ series, ...(sources[source]!.authority && { authority: sources[source]!.authority }) }));
+  return [...new Map(deciders.map((decider) => [`${decider.series} ${decider.authority ?? ''}`, decider])).values()];
+}

@@ -52,7 +52,8 @@ export function endedWords({ ended }: SeriesStatus, series: Series, library: Lib
     case 'statute':
       return `by ${ended.statute!} it could run to ${dateWords(ended.date)} at most; no further ${act} is in our record`;
     case 'lifted':
-      return `the ${act} was lifted ${onDate(ended.date)}`;
+      // Lifted, suspended, or left to end: the acts differ, and all of them end the blocking.
+      return `blocking under the ${act} ended ${onDate(ended.date)} by a later act`;
     case 'annulled':
       return `the ${act} was set aside ${onDate(ended.date)}${by ? ` by ${by}` : ''}`;
   }
@@ -103,7 +104,7 @@ function overSentence(over: readonly SeriesStatus[], library: Library): string {
     terms === over.length
       ? 'the stated terms have run out; no extension is in our record'
       : terms
-        ? 'orders were lifted or set aside, or their stated term has run out'
-        : 'the orders were lifted or set aside';
+        ? 'orders were ended by later acts or set aside, or their stated term has run out'
+        : 'the orders were ended by later acts or set aside';
   return `Formerly ordered blocked in ${places(codes(over, library))}; ${why}.`;
 }

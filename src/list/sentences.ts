@@ -2,7 +2,7 @@
 import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
 import { orderSentence } from './order-words.ts';
 import type { Library, SeriesStatus } from './status.ts';
-import { countryInText, dateWords, decider, deciderWithPlace, EVIDENCE_WORDS, onDate, seized, STATUS_WORDS } from './words.ts';
+import { countryInText, dateWords, deciderWithPlace, EVIDENCE_WORDS, onDate, seized, seizedBy, STATUS_WORDS } from './words.ts';
 
 /** The badge's few words: one listing, the newest edition. */
 export function shortWords(status: SeriesStatus, library: Library): string {
@@ -25,7 +25,7 @@ export function shortWords(status: SeriesStatus, library: Library): string {
         ? `Ordered blocked${where()} until ${dateWords(status.ended.date)}`
         : `Formerly ordered blocked${where()}`;
     case 'seized':
-      return `${seized(status)} by ${decider(series, status.authority)}`;
+      return `${seized(status)} by ${seizedBy(series, status.authority)}`;
     case 'named':
       return `Named by ${series.issuedBy}: what industry asked for`;
     case 'on-record':
@@ -48,7 +48,7 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
     case 'formerly-blocked':
       return orderSentence(status, library);
     case 'seized':
-      return `${seized(status)} by ${decider(series, status.authority)} ${onDate(status.seizedOn ?? status.last)}.`;
+      return `${seized(status)} by ${seizedBy(series, status.authority)} ${onDate(status.seizedOn ?? status.last)}.`;
     case 'named':
       return `Named in ${lists(series, status.editions)}${withGaps(status.gaps)}; what an industry body asked for, not a decision.`;
     case 'on-record':

@@ -101,6 +101,10 @@ export const orderWord = (series: Series): string => (series.evidence === 'volun
 /** A seizure is often only traced by a reporter and confirmed by nobody: then the words are the reporter's. */
 export const seized = ({ reported }: { reported?: true }): string => (reported ? 'Domain reported seized' : 'Domain seized');
 
+/** Who seized, and the court or body that the source names with it: who asked, who ordered and who acted are often three. */
+export const seizedBy = (series: Series, authority: string | undefined): string =>
+  authority && isGeneric(series) && authority !== series.issuedBy ? `${series.issuedBy} (${authority})` : series.issuedBy;
+
 const EVENT_WORDS: Record<Exclude<EventKind, 'seized'>, (series: Series, by: string, edition: string | undefined) => string> = {
   listed: (series, _, edition) => `Named in ${possessive(series)}${edition ? ` ${edition}` : ''} ${series.noun ?? 'list'}`,
   delisted: (series) => `Removal from ${possessive(series)} ${series.noun ?? 'list'} reported`,
@@ -122,7 +126,7 @@ export function eventWords(event: Pick<HistoryEvent, 'kind' | 'series' | 'source
   const series = library.series[event.series]!;
   const source = library.sources[event.source]!;
   const by = decider(series, source.authority);
-  if (event.kind === 'seized') return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${by}`;
+  if (event.kind === 'seized') return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${seizedBy(series, source.authority)}`;
   // A register that still holds the name confirms nothing by an act of its own.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';

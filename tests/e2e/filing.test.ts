@@ -53,11 +53,11 @@ describe.each(BROWSERS)('%s', (name) => {
   it('a seizure known from reports is reported, and the events of one day stand in one order in every browser', async () => {
     const view = await popup('megaupload.com');
     expect(await opening(view)).toMatch(
-      /^.*\n.*\n+Domain reported seized by the United States District Court, Eastern District of Virginia on 19 January 2012\./,
+      /^.*\n.*\n+Domain reported seized by United States authorities \(United States District Court, Eastern District of Virginia\) on 19 January 2012\./,
     );
     expect(await opening(view)).toMatch(/All \d+ events are known from reports; none of the acts was read\./);
     expect(await view.evaluate(() => [...document.querySelectorAll('.events tbody p')].slice(0, 2).map((each) => each.textContent))).toEqual([
-      'Domain reported seized by the United States District Court, Eastern District of Virginia',
+      'Domain reported seized by United States authorities (United States District Court, Eastern District of Virginia)',
       'Reported closed',
     ]);
     await view.close();
@@ -70,7 +70,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
     const ended = await popup('livetv822.me');
     expect(await ended.text()).toMatch(
-      /Formerly ordered blocked by the Paris Judicial Court .*; its stated term ran to 7 December 2025; no extension is in our record\./,
+      /Formerly ordered blocked by the court of first instance of Paris .*; its stated term ran to 7 December 2025; no extension is in our record\./,
     );
     await ended.close();
   });

@@ -23,6 +23,8 @@ const library: Library = {
       series('raids', 'seizure'),
       series('news', 'report'),
       series('seen', 'observed'),
+      series('body', 'voluntary-agreement'),
+      { ...series('tribunal', 'court-order'), issuedBy: 'a court of the United States' },
     ].map((one) => [one.id, one]),
   ),
   sources: Object.fromEntries(
@@ -32,6 +34,8 @@ const library: Library = {
       source('raid', 'raids', '2012-01-19'),
       source('article', 'news', '2021-05'),
       source('probe', 'seen', '2018'),
+      source('recommendation', 'body', '2021'),
+      { ...source('ruling', 'tribunal', '2016'), authority: 'District Court of Exampletown' },
     ].map((one) => [one.id, one]),
   ),
 };
@@ -105,6 +109,18 @@ describe('A domain without a status', () => {
       [event('blocked', 'order', 'market-only')],
       {},
       `${NOTHING('1 dated fact')} An order of the court (United States) names The Market without an address: it ties to no domain.`,
+    ],
+    [
+      'of a market that a private body names without an address, which orders nothing',
+      [event('blocked', 'recommendation', 'market-only')],
+      {},
+      `${NOTHING('1 dated fact')} The body (United States) names The Market without an address, which ties to no domain.`,
+    ],
+    [
+      'of a market that an order names beside a report, which is none, by the name of the court',
+      [event('blocked', 'ruling', 'market-only'), event('seized', 'article', 'market-only')],
+      {},
+      `${NOTHING('2 dated facts')} An order of the District Court of Exampletown (United States) names The Market without an address: it ties to no domain. Its seizure is reported in May 2021; the record holds no act of it.`,
     ],
     ['seen blocked', [event('blocked', 'probe')], {}, `${NOTHING('1 dated fact')} It was seen blocked in 2018; no order is in the record.`],
     ['reported seized', [event('seized', 'article')], {}, `${NOTHING('1 dated fact')} Its seizure is reported in May 2021; the record holds no act of it.`],

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { headline, knownWords } from '../../src/list/headline.ts';
 import { editionRuns } from '../../src/list/naming-words.ts';
 import { seriesSentence, shortWords } from '../../src/list/sentences.ts';
-import { dateWords, eventWords } from '../../src/list/words.ts';
+import { dateWords, eventWords, seizedBy } from '../../src/list/words.ts';
 import type { EventKind, Series, Source } from '../../src/list/records.ts';
 import type { HistoryEvent, Library, SeriesStatus, Status } from '../../src/list/status.ts';
 import { exampleSource } from '../fixtures.ts';
@@ -168,7 +168,7 @@ describe('An order', () => {
   ])('%s', (_, is, more, words) => expect(one('ru', is, more)).toBe(words));
   it.each<[string, NonNullable<SeriesStatus['ended']>, string]>([
     ['its term ran out', { how: 'term', date: '2024-05', source: 'act' }, 'its stated term ran to May 2024; no extension is in our record.'],
-    ['it was lifted', { how: 'lifted', date: '2016-05-30', source: 'act' }, 'the order was lifted on 30 May 2016.'],
+    ['it was lifted', { how: 'lifted', date: '2016-05-30', source: 'act' }, 'blocking under the order ended on 30 May 2016 by a later act.'],
     ['a court set it aside', { how: 'annulled', date: '2013-05-02', source: 'appeal' }, 'the order was set aside on 2 May 2013 by the Court of Cassation.'],
     [
       'the statute’s months passed',
@@ -214,7 +214,7 @@ describe('The opening sentences', () => {
         'Formerly ordered blocked by FR (France) in 2011; its stated term ran to October 2025; no extension is in our record.',
     ]);
     expect(said([over, status('nl', 'formerly-blocked', { ended: { how: 'lifted', date: '2014', source: 'act' } })])).toEqual([
-      'Formerly ordered blocked in France and the Netherlands; orders were lifted or set aside, or their stated term has run out.',
+      'Formerly ordered blocked in France and the Netherlands; orders were ended by later acts or set aside, or their stated term has run out.',
     ]);
   });
   it('keep what providers agreed apart from what anybody ordered', () => {
@@ -247,6 +247,12 @@ describe('The opening sentences', () => {
     expect(seriesSentence(traced, library)).toBe('Domain reported seized by CUSTOMS in 2020.');
     expect(said([traced])).toEqual(['Domain reported seized by CUSTOMS in 2020.']);
     expect(one('customs', 'seized', { seizedOn: '2012-01-19' })).toBe('Domain seized by CUSTOMS on 19 January 2012.');
+  });
+  it('name the court beside the authorities that seized, not in their place', () => {
+    const customs = { ...library.series.customs!, issuedBy: 'United States authorities' };
+    expect(seizedBy(customs, 'District Court')).toBe('United States authorities (District Court)');
+    expect(seizedBy(customs, undefined)).toBe('United States authorities');
+    expect(seizedBy(library.series.customs!, 'District Court')).toBe('CUSTOMS');
   });
 });
 
