@@ -10,10 +10,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { performancePage, type Results } from './page.ts';
 import { picture } from './picture.ts';
+import { orUsage, programArguments, usage, UsageError } from '../../src/pipeline/arguments.ts';
 
 const RUNS = 'docs/performance';
 const PAGE = 'docs/performance.md';
@@ -22,18 +22,22 @@ const PICTURE = 'docs/pictures/performance.svg';
 const BENCHES = ['wake', 'lookup', 'requests', 'bytes', 'ingest'] as const;
 type Bench = (typeof BENCHES)[number];
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: BENCHES.join() },
-    /** A folder of real lists, one host a line. */
-    lists: { type: 'string', default: '' },
-    name: { type: 'string', default: new Date().toISOString().slice(0, 10) },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = usage(
+  'npm run -s bench -- [--only=…] [--lists=…] [--name=…] [--json]',
+  'Look-ups, bytes, ingest and wake, into the tables and the picture of docs/performance.md: see the head of tests/bench/all.bench.ts.',
+);
+const { values } = programArguments(USAGE, {
+  only: { type: 'string', default: BENCHES.join() },
+  /** A folder of real lists, one host a line. */
+  lists: { type: 'string', default: '' },
+  name: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  json: { type: 'boolean', default: false },
 });
 const asked = values.only.split(',');
 const unknown = asked.filter((name) => !(BENCHES as readonly string[]).includes(name));
-if (unknown.length > 0) throw new Error(`There is no bench "${unknown.join('", "')}"; there are ${BENCHES.join(', ')}.`);
+orUsage(USAGE, () => {
+  if (unknown.length > 0) throw new UsageError(`there is no bench "${unknown.join('", "')}"; there are ${BENCHES.join(', ')}`);
+});
 
 const TASKS: Record<Bench, string[]> = {
   wake: ['wake', '--sizes=5000,100000,1000000'],

@@ -7,7 +7,6 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { diffColumns } from '../../src/list/register/column-delta.ts';
 import { readTypedHost } from '../../src/list/names/typed-host.ts';
@@ -17,14 +16,14 @@ import { NameIndexBuilder } from '../../src/list/names/name-index.ts';
 import { sortNames } from '../../src/list/names/name-order.ts';
 import { countNames, encodeNames, NameReader } from '../../src/list/register/name-table.ts';
 import { makeNames, seeded } from './names.ts';
+import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-    /** A folder of real lists, one host a line; none of them is in the project. */
-    lists: { type: 'string', default: '' },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = usage('tsx tests/bench/bytes.bench.ts [--sizes=…] [--lists=…] [--json]', 'Bytes a name, on the wire and in memory: see the head of the file.');
+const { values } = programArguments(USAGE, {
+  sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+  /** A folder of real lists, one host a line; none of them is in the project. */
+  lists: { type: 'string', default: '' },
+  json: { type: 'boolean', default: false },
 });
 
 const gzipped = (bytes: Uint8Array | string): number => gzipSync(bytes, { level: 9 }).length;

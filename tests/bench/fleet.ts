@@ -3,8 +3,11 @@
  * sees is counted second by second. Sizes are those that tests/e2e/changes.test.ts measures at the socket.
  */
 import { minutesToNext } from '../../src/background/schedule.ts';
+import { orUsage, programArguments, usage, wholeNumber } from '../../src/pipeline/arguments.ts';
 
-const CLIENTS = Number(process.argv[2] ?? 1_000_000);
+const USAGE = usage('npm run -s fleet -- [clients]', 'What a list’s host gets from so many clients in three days, a million where no number is given.');
+const [asked = '1000000'] = programArguments(USAGE, {}, 1).positionals;
+const CLIENTS = orUsage(USAGE, () => wholeNumber('clients', asked, 1, 100_000_000));
 const HOUR = 60;
 const DAYS = 3;
 const END = DAYS * 24 * HOUR;

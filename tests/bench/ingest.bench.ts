@@ -8,20 +8,22 @@
  * process of the extensions holds. Firefox counts neither heap nor buffers for one extension, so there it is the process alone.
  * Between two looks, and while the worker is busy, a peak may be missed in Chromium's own count, not in that of the process.
  */
-import { parseArgs } from 'node:util';
 import { pause, type Driver, type WorkerMemory } from '../../tools/drivers/driver.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 import { serveSites } from '../../tools/servers/sites.ts';
 import type { Bench, Ingested } from './bench-worker.ts';
 import { BROWSERS, count, launch, makeRegister, median, prepare, type BenchRegister, type BrowserName } from './browser-world.ts';
+import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-    rounds: { type: 'string', default: '7' },
-    browsers: { type: 'string', default: BROWSERS.join() },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = usage(
+  'tsx tests/bench/ingest.bench.ts [--sizes=…] [--rounds=…] [--browsers=…] [--json]',
+  'Ingest of a register in both browsers, beside a floor: see the head of the file.',
+);
+const { values } = programArguments(USAGE, {
+  sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+  rounds: { type: 'string', default: '7' },
+  browsers: { type: 'string', default: BROWSERS.join() },
+  json: { type: 'boolean', default: false },
 });
 
 declare const bench: Bench;

@@ -11,10 +11,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { makeVisits } from './hosts.ts';
 import { makeEngines, type Engine, type Lookup } from './lookup-engines.ts';
 import { makeNames, seeded } from './names.ts';
+import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
 const HOSTS = 100_000;
 /** Short passes: a pass of 2 ms is mostly over before the system gives the processor to somebody else. */
@@ -128,19 +128,21 @@ async function measureCold(engine: Engine, file: string): Promise<{ coldMs: numb
   return { coldMs, residentBytes };
 }
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '10000,100000,1000000' },
-    rounds: { type: 'string', default: '51' },
-    /** Share of long CDN hosts among those asked. */
-    cdn: { type: 'string', default: '0.08' },
-    peers: { type: 'string', default: process.cwd() },
-    /** Leaves out build, cold start and memory, which take most of the time. */
-    'speed-only': { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    /** How this program calls itself in a fresh process. */
-    only: { type: 'string' },
-  },
+const USAGE = usage(
+  'tsx tests/bench/lookup.bench.ts [--sizes=…] [--rounds=…] [--cdn=…] [--peers=…] [--speed-only] [--json] [--only=…]',
+  'Look-ups beside peers: see the head of the file.',
+);
+const { values } = programArguments(USAGE, {
+  sizes: { type: 'string', default: '10000,100000,1000000' },
+  rounds: { type: 'string', default: '51' },
+  /** Share of long CDN hosts among those asked. */
+  cdn: { type: 'string', default: '0.08' },
+  peers: { type: 'string', default: process.cwd() },
+  /** Leaves out build, cold start and memory, which take most of the time. */
+  'speed-only': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  /** How this program calls itself in a fresh process. */
+  only: { type: 'string' },
 });
 
 function inFreshProcess<T>(...task: (string | number)[]): T {

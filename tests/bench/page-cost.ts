@@ -18,7 +18,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 import { buildExtension, makeRelease } from '../../tools/build.ts';
 import { pause } from '../../tools/drivers/driver.ts';
 import { packageSize } from '../e2e/package-size.ts';
@@ -27,8 +27,14 @@ import { costTables, type Figures } from './page-cost-tables.ts';
 import { Subject } from './subject.ts';
 import { PAGE } from './watch.ts';
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '10' }, json: { type: 'boolean', default: false }, peer: { type: 'string', multiple: true, default: [] } },
+const USAGE = usage(
+  'tsx tests/bench/page-cost.ts [--rounds=N] [--json] [--peer=NAME=FOLDER …]',
+  'What a page pays for the extension: see the head of the file.',
+);
+const { values } = programArguments(USAGE, {
+  rounds: { type: 'string', default: '10' },
+  json: { type: 'boolean', default: false },
+  peer: { type: 'string', multiple: true, default: [] },
 });
 const DIR = '.listmark/bench';
 const UNLISTED = 'http://unlisted.example/';

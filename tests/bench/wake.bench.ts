@@ -9,21 +9,23 @@
  * navigation to the verdict, and is the harder ratio. The debugger through which we drive Chromium makes starts longer
  * for all three alike.
  */
-import { parseArgs } from 'node:util';
 import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 import { serveSites } from '../../tools/servers/sites.ts';
 import type { Bench, Wake } from './bench-worker.ts';
 import { BROWSERS, count, launch, makeRegister, median, prepare, type BenchRegister, type BrowserName } from './browser-world.ts';
 import { VISITED } from './visited.ts';
+import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '5000,100000,1000000' },
-    rounds: { type: 'string', default: '20' },
-    browsers: { type: 'string', default: BROWSERS.join() },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = usage(
+  'tsx tests/bench/wake.bench.ts [--sizes=…] [--rounds=…] [--browsers=…] [--json]',
+  'From the start of a killed worker to its look-up, beside a floor: see the head of the file.',
+);
+const { values } = programArguments(USAGE, {
+  sizes: { type: 'string', default: '5000,100000,1000000' },
+  rounds: { type: 'string', default: '20' },
+  browsers: { type: 'string', default: BROWSERS.join() },
+  json: { type: 'boolean', default: false },
 });
 const rounds = Number(values.rounds);
 const KINDS = ['floor', 'unlisted', 'listed'] as const;

@@ -147,18 +147,32 @@ describe('Whoever stops reading after the first line', () => {
 });
 
 describe('A tool', () => {
-  it.each(['attacks', 'build', 'gallery', 'icons', 'start', 'vectors'])('tools/%s.ts says how it is asked, and starts nothing', (name) => {
-    const help = spawnSync(...node(`tools/${name}.ts`, '--help'));
-    expect(help).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^Usage: /) as string });
-    const wrong = spawnSync(...node(`tools/${name}.ts`, '--colour'));
-    expect(wrong).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option '--colour'\n\nUsage: /) as string });
+  it.each([
+    'tools/build.ts',
+    'tools/dev.ts',
+    'tools/gallery.ts',
+    'tools/icons.ts',
+    'tools/start.ts',
+    'tools/test.ts',
+    'tests/attacks/print.ts',
+    'tests/vectors/make.ts',
+    'tests/bench/all.bench.ts',
+    'tests/bench/fleet.ts',
+    'tests/bench/wake.bench.ts',
+  ])('%s says how it is asked, and starts nothing', (path) => {
+    const help = spawnSync(...node(path, '--help'));
+    expect(help).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^(?:Usage: |npm test)/) as string });
+    const wrong = spawnSync(...node(path, '--colour'));
+    expect(wrong).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option '--colour'.*\n\n(?:Usage: |npm test)/) as string });
   });
   it.each([
-    ['attacks', ['everything'], /what to play: expected attacks or kills, found "everything"/],
-    ['gallery', ['firefox', 'no-such-scene'], /no scene is called "no-such-scene"/],
-    ['vectors', ['a', 'b'], /word too many/],
-  ])('tools/%s.ts %j is asked wrongly', (name, argv, how) => {
-    const { status, stderr } = spawnSync(...node(`tools/${name}.ts`, ...argv));
+    ['tests/attacks/print.ts', ['everything'], /what to play: expected attacks or kills, found "everything"/],
+    ['tools/gallery.ts', ['firefox', 'no-such-scene'], /no scene is called "no-such-scene"/],
+    ['tests/vectors/make.ts', ['a', 'b'], /word too many/],
+    ['tests/bench/all.bench.ts', ['--only=speed'], /there is no bench "speed"/],
+    ['tests/bench/fleet.ts', ['many'], /clients: expected a whole number/],
+  ])('%s %j is asked wrongly', (path, argv, how) => {
+    const { status, stderr } = spawnSync(...node(path, ...argv));
     expect(status).toBe(2);
     expect(stderr).toMatch(how);
     expect(stderr).toMatch(/^Usage: /m);
