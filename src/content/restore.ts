@@ -1,7 +1,6 @@
 /**
- * Keeps the badge in the page, as it was drawn. Pages that want it gone or otherwise get it gone: it is put right twice, then it
- * gives way quietly; the toolbar stays. All that is watched here is watched by observers: an event passes through the page first,
- * which may swallow it.
+ * Restores the badge at most twice, then gives up; the toolbar mark stays. Pages that want the badge gone get it gone. It is watched by
+ * observers only: an event passes through the page first, and the page may stop it.
  */
 import { ofDocument } from './dom.ts';
 

@@ -1,4 +1,4 @@
-/** The stored copy of the list: the only place that knows IndexedDB. One list is replaced by the next in one transaction, or not at all. */
+/** The stored copy of the list. The only file that opens IndexedDB. One transaction replaces a list with the next, or nothing is replaced. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { SyncResult } from '../../messages.ts';
 import type { Block, Packed } from '../../list/release/packed.ts';

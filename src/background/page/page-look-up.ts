@@ -16,7 +16,7 @@ export interface PageLookUp {
   matches: Match[];
   library: Library;
   list: OpenList;
-  /** The user's where something was found; elsewhere the defaults, unread, as no choice bears on nothing. */
+  /** Read only if the index has a candidate for the host; else the defaults. */
   settings: Settings;
 }
 
@@ -25,7 +25,7 @@ const NOTHING: Library = { series: {}, sources: {} };
 /** Where the user's choices cannot be read: everything is said, and nothing is drawn, as badges may have been switched off. */
 const CHOICES_UNKNOWN: Settings = { ...DEFAULTS, badgeOn: false };
 
-/** Checks an address: null where the page cannot be checked, "no-list" where there is nothing to check it against. */
+/** Looks up an address: null where the page cannot be looked up, "no-list" where there is nothing to check it against. */
 export async function lookUpPage(url: string, asOf = today()): Promise<PageLookUp | 'no-list' | null> {
   const host = hostOfUrl(url);
   if (host === null) return null;
@@ -33,14 +33,14 @@ export async function lookUpPage(url: string, asOf = today()): Promise<PageLookU
 }
 
 export async function lookUpIn(list: OpenList, host: string, url: string, asOf: string): Promise<PageLookUp> {
-  // All at once: each is a read of its own.
+  // In parallel: three separate reads.
   const [matches, library, settings] = list.mayName(host)
     ? await Promise.all([list.find(host, new URL(url).pathname), list.library(), readSettings().catch(() => CHOICES_UNKNOWN)])
     : [[], NOTHING, DEFAULTS];
   const all = lookUp(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);
-  // A recorded fact is never denied, whatever the user counts and however old the list: it is on record. Only where nothing is found does the list's age decide.
+  // No series that counts: `on-record` if the record holds a fact, else `unknown` if the list has expired, else `not-listed`.
   const record =
     all.series.length && !series.length
       ? { facts: factsOf(matches, library, asOf), causes: [{ why: 'not-counted' as const, series: notCounted }] }

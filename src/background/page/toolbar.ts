@@ -18,7 +18,7 @@ import { isExpired } from '../list/open-list.ts';
 import { lookUpPage } from './page-look-up.ts';
 import { inRegisters } from '../register/look-up.ts';
 
-/** `unknown` of DESIGN is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
+/** The status `unknown` (docs/status.md) is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
 
 /** Of each tab the address that is being shown, or was last, and the title that it was given. */
@@ -34,8 +34,8 @@ export async function showTab(tab: Tabs.Tab): Promise<void> {
 }
 
 /**
- * The page is done: shows it again where that was forgotten. Browsers drop what was said of a tab when it gets another document, which
- * may be after they told us of it. What they kept was said of this document, badge and all.
+ * On load, sets the mark again only if the browser reset it with the new document: browsers may do that after they told us of the
+ * navigation. Compares the title, as the icon cannot be read back.
  */
 export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
   const before = tab.id === undefined ? undefined : showing.get(tab.id);
@@ -46,8 +46,8 @@ export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
 
 /** @returns the title; null where something else was to be said, or nothing */
 async function tell(tabId: number, url: string): Promise<string | null> {
-  // A worker that was just woken meets events of what the tab showed before: what counts is what it shows now. It is asked
-  // while the list is; where the tab moves on after that, a newer call of this knows.
+  // A worker that has just started may get events about an earlier page of the tab, so the tab is asked what it shows now, in parallel
+  // with the look-up. If the tab moves on after that, a newer call handles it.
   const [now, { mark, title, badge }, drawing] = await Promise.all([within(browser.tabs.get(tabId)).catch(() => null), describe(url), mayDraw()]);
   if (!now || showing.get(tabId)?.url !== url) return null;
   if (addressOf(now) !== url) return showTab(now).then(() => null);

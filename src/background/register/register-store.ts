@@ -96,7 +96,7 @@ export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => wr
 async function writeStepIn(db: Database, { stored, instead, files, from, to, slices }: Step): Promise<boolean> {
   const { list, manifestHash: release, plan } = stored;
   const last = to === plan.starts.length - 1;
-  // A step that a power cut takes back is done again.
+  // A step lost in a power cut is repeated.
   const tx = db.transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
   const [added, held, pending] = await Promise.all([get<Added>('added'), get<StoredRegister>('register'), get<Pending>('pending')]);

@@ -1,7 +1,7 @@
 import {
   bucketOf,
   BUCKET,
-  BUCKETS_A_SLICE,
+  BUCKETS_PER_SLICE,
   DOT,
   filterBits,
   filterWord,
@@ -48,7 +48,7 @@ export class NameIndexBuilder {
     this.#scale = buckets / 2 ** 32;
     this.#header.set([MAGIC, VERSION, count, buckets]);
     this.#buckets = new Uint32Array(buckets * BUCKET);
-    this.#names = new NamesBySlice(Math.ceil(buckets / BUCKETS_A_SLICE), count, characters);
+    this.#names = new NamesBySlice(Math.ceil(buckets / BUCKETS_PER_SLICE), count, characters);
   }
 
   get slices(): number {
@@ -84,7 +84,7 @@ export class NameIndexBuilder {
     }
     if (last === 0) this.#header[4] = 1;
     const bucket = bucketOf(hash, this.#scale);
-    this.#names.add(Math.floor(bucket / BUCKETS_A_SLICE), bucket % BUCKETS_A_SLICE, hash, this.#added++, key);
+    this.#names.add(Math.floor(bucket / BUCKETS_PER_SLICE), bucket % BUCKETS_PER_SLICE, hash, this.#added++, key);
   }
 
   /** Sets the filter bits of a name or one of its parents. @returns its hash, as given */
@@ -102,7 +102,7 @@ export class NameIndexBuilder {
   }
 
   slice(slice: number, { starts }: SlicePlan): BuiltSlice {
-    const words = BUCKETS_A_SLICE * BUCKET;
+    const words = BUCKETS_PER_SLICE * BUCKET;
     return this.#names.build(slice, this.#buckets.subarray(slice * words, (slice + 1) * words), starts[slice]!);
   }
 
@@ -119,7 +119,7 @@ export class NameIndexBuilder {
       const { index, numbers } = this.slice(slice, plan);
       const bucketBytes = index.byteLength - numbers.length * 2;
       const start = plan.starts[slice]!;
-      bytes.set(new Uint8Array(index, 0, bucketBytes), (HEADER + slice * BUCKETS_A_SLICE * BUCKET) * 4);
+      bytes.set(new Uint8Array(index, 0, bucketBytes), (HEADER + slice * BUCKETS_PER_SLICE * BUCKET) * 4);
       bytes.set(new Uint8Array(index, bucketBytes), sizes.firstName * 4 + start * 2);
       order.set(numbers, start);
     }

@@ -28,7 +28,7 @@ export const DOT = 46;
  * Buckets a slice, about 2,300 names: a slice has 8 kB and its block of names 40 kB. Chromium took nearly twice as long to
  * write as many names in blocks of 75 kB.
  */
-export const BUCKETS_A_SLICE = 192;
+export const BUCKETS_PER_SLICE = 192;
 
 /** What is known of a sliced index before any slice is read: a kilobyte for a million names. */
 export interface SlicePlan {

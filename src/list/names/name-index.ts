@@ -71,7 +71,7 @@ function reverse(out: number[], count: number): void {
 }
 
 /**
- * Wraps a stored index; nothing is copied or parsed.
+ * Wraps a stored index without parsing it.
  *
  * @param stored the `bytes` of `buildNameIndex`. A view that is not aligned to 4 bytes is copied first.
  * @throws if it is not an index, of another version, or not of the length that it says.

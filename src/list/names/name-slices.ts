@@ -6,7 +6,7 @@
  * which stays untouched zeros; so asking is the same `NameIndex` on the same words.
  */
 import { mix, PRIME, SEED } from './name-hash.ts';
-import { BUCKET, bucketOf, BUCKETS_A_SLICE, DOT, HEADER, sizesOf, type SlicePlan } from './name-index-layout.ts';
+import { BUCKET, bucketOf, BUCKETS_PER_SLICE, DOT, HEADER, sizesOf, type SlicePlan } from './name-index-layout.ts';
 import { wrapNameIndex, type NameIndex } from './name-index.ts';
 
 /** Where a slice stands in the bytes of the index. */
@@ -19,10 +19,10 @@ interface Place {
 
 function placeOf({ header, starts }: SlicePlan, slice: number): Place {
   const buckets = header[3]!;
-  const first = slice * BUCKETS_A_SLICE;
+  const first = slice * BUCKETS_PER_SLICE;
   return {
     buckets: (HEADER + first * BUCKET) * 4,
-    bucketBytes: Math.min(BUCKETS_A_SLICE, buckets - first) * BUCKET * 4,
+    bucketBytes: Math.min(BUCKETS_PER_SLICE, buckets - first) * BUCKET * 4,
     names: sizesOf(header[2]!, buckets).firstName * 4 + starts[slice]! * 2,
     nameBytes: (starts[slice + 1]! - starts[slice]!) * 2,
   };
@@ -66,7 +66,7 @@ export class SlicedNameIndex {
 
   /** Slices that have to be put before `find` can tell about this host; none where all of them are here. */
   missing(host: string): number[] {
-    const slices = bucketsFor(this.#words, host, 0, host.length).map((bucket) => Math.floor(bucket / BUCKETS_A_SLICE));
+    const slices = bucketsFor(this.#words, host, 0, host.length).map((bucket) => Math.floor(bucket / BUCKETS_PER_SLICE));
     return [...new Set(slices)].filter((slice) => this.#held[slice] === 0);
   }
 

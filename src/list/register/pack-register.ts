@@ -16,13 +16,13 @@ export interface Tables {
 }
 
 /**
- * @param breathe lets others have the worker for a moment, where they have waited for long enough
+ * @param yieldIfDue yields to the event loop if the last yield is long ago
  * @throws Refusal `malformed` where the tables are not what the manifest says, `too-large` where the names are longer than a client stores
  */
 export async function packTables(
   { names, columns }: Tables,
   { count, labels }: { count: number; labels: readonly unknown[] },
-  breathe: () => Promise<void> = () => Promise.resolve(),
+  yieldIfDue: () => Promise<void> = () => Promise.resolve(),
 ): Promise<RegisterPack> {
   try {
     if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
@@ -32,7 +32,7 @@ export async function packTables(
       throw new Refusal('too-large', `the names of the register have ${characters} characters, more than the ${MOST_CHARACTERS} allowed`);
     const decoded = columns ? decodeColumns(columns, count) : [];
     if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
-    return await RegisterPack.of(names, decoded, breathe);
+    return await RegisterPack.of(names, decoded, yieldIfDue);
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
   }
@@ -60,10 +60,10 @@ export class RegisterPack {
   }
 
   /**
-   * @param breathe lets others have the worker for a moment, where they have waited for long enough
+   * @param yieldIfDue yields to the event loop if the last yield is long ago
    * @throws on a damaged table
    */
-  static async of(table: Bytes, columns: Columns, breathe: () => Promise<void>): Promise<RegisterPack> {
+  static async of(table: Bytes, columns: Columns, yieldIfDue: () => Promise<void>): Promise<RegisterPack> {
     const reader = new NameReader(table);
     const builder = new NameIndexBuilder(reader.count, reader.characters());
     for (let n = 0; n < reader.count;) {
@@ -71,7 +71,7 @@ export class RegisterPack {
         reader.next();
         builder.addKey(reader.key);
       }
-      await breathe();
+      await yieldIfDue();
     }
     reader.end();
     return new RegisterPack(builder, columns);

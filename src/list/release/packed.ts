@@ -13,7 +13,7 @@ import { matchMarkets } from '../look-up.ts';
 
 /** Names a block; the position that the index gives for a name divided by this is its block. */
 const NAMES_PER_BLOCK = 256;
-const MARKETS_A_BLOCK = 16;
+const MARKETS_PER_BLOCK = 16;
 
 /** One listed name and the markets that have it among their domains, in the order of the index. */
 export type NameEntry = readonly [name: string, ...markets: string[]];
@@ -57,8 +57,8 @@ export function pack(lines: Lines): Packed {
   for (let at = 0; at < entries.length; at += NAMES_PER_BLOCK) blocks.set(blockOfNames(at), entries.slice(at, at + NAMES_PER_BLOCK));
   const marketLines = markets.map(({ id }): [string, string] => [keyOf('market', id), lines.get(keyOf('market', id))!]);
   const directory: string[] = [];
-  for (let at = 0; at < marketLines.length; at += MARKETS_A_BLOCK) {
-    blocks.set(blockOfMarkets(directory.length), marketLines.slice(at, at + MARKETS_A_BLOCK));
+  for (let at = 0; at < marketLines.length; at += MARKETS_PER_BLOCK) {
+    blocks.set(blockOfMarkets(directory.length), marketLines.slice(at, at + MARKETS_PER_BLOCK));
     directory.push(markets[at]!.id);
   }
   blocks.set(
@@ -84,8 +84,8 @@ export async function readLibrary(read: ReadBlock): Promise<Library> {
 }
 
 /**
- * The markets that cover a host. Reads nothing where the index has no candidate, which is the case on all but
- * listed pages; a candidate counts only once its exact name is read, so a collision can never flag a site.
+ * The markets that cover a host. Reads nothing where the index has no candidate, which is the case on nearly all
+ * unlisted pages; a candidate counts only once its exact name is read, so a collision can never flag a site.
  */
 export async function findMatches(index: NameIndex, directory: Directory, read: ReadBlock, host: string, path = '/'): Promise<Match[]> {
   const ids = new Set<string>();

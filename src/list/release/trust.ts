@@ -79,12 +79,12 @@ export async function gunzip(bytes: Bytes, limit: number, what: string): Promise
   });
 }
 
-/** A piece unpacks to at most a thousand times itself before anybody counts. */
+/** Bytes of gzip a piece. One piece can unpack to at most about a thousand times its size before the limit is checked. */
 const PIECE = 1 << 14;
-/** Pieces between two pauses: some milliseconds. */
+/** Pieces between two yields to the event loop: some milliseconds of work. */
 const PIECES_PER_YIELD = 16;
 
-/** Not a Blob's stream: that goes through another process. */
+/** A stream of our own: a Blob’s stream goes through another process. */
 function inPieces(bytes: Bytes): ReadableStream<Bytes> {
   let at = 0;
   return new ReadableStream({
