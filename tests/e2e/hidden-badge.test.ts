@@ -86,7 +86,11 @@ describe.each(BROWSERS)('%s', (name) => {
     await options.evaluate(() => [...document.querySelectorAll('label')].find((each) => each.innerText.trim() === 'Austria')!.click());
     await says(options, 'Saved');
     await around.browser.toolbar(page);
-    expect(await buttonsOf(page)).toContain('History and sources');
+    // The page lies behind the options: its tree may be told late. A card that was closed would not open again by itself.
+    await until(
+      () => buttonsOf(page),
+      (buttons) => buttons.includes('History and sources'),
+    );
     await options.close();
   });
 });
