@@ -26,6 +26,7 @@ act cannot be read whole, or does not bear out a fact.`,
     ['--as act|copy-of-act', 'what the file is: the act as its issuer published it, or a copy of it; needed with --write'],
     ['--url ADDRESS', 'where the file came from; needed with --write where the source does not name it yet'],
     ['--confirm MARKET', 'a market whose findings were in doubt, and that you have looked up in the act; may be given again'],
+    ['--except MARKET', 'a market that the act only mentions, so that nothing of it is written; may be given again'],
     ['--encoding NAME', 'of text or HTML that does not say it and is not UTF-8: windows-1251'],
     ['--drafts DIR', 'folder for drafts, outside the records (drafts)'],
     DATA_USAGE,
@@ -39,6 +40,7 @@ const OPTIONS = {
   url: { type: 'string' },
   encoding: { type: 'string' },
   confirm: { type: 'string', multiple: true, default: [] as string[] },
+  except: { type: 'string', multiple: true, default: [] as string[] },
   drafts: { type: 'string', default: 'drafts' },
 } as const;
 
@@ -63,7 +65,10 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
   }
   const compared = compareAct(act, source, data);
   const confirmed = confirmedMarkets(values.confirm, compared.facts);
-  const borneOut = compared.facts.filter((fact) => !fact.missing.length && (!fact.doubts.length || confirmed.has(fact.market.id)));
+  const excepted = exceptedMarkets(values.except, compared.facts);
+  const borneOut = compared.facts.filter(
+    ({ market, missing, doubts }) => !missing.length && !excepted.has(market.id) && (!doubts.length || confirmed.has(market.id)),
+  );
   say(actWords({ path, act, source, compared, borneOut, as }));
   const reading = { as: as ?? 'copy-of-act', url: values.url, sha256: act.sha256 };
   const failed = act.unread.length || compared.facts.some(({ missing }) => missing.length) ? 1 : 0;
@@ -92,6 +97,7 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
   writeFiles(written);
   writeFiles(await formatted(fresh));
   say(`Written: ${countsOf(applied)}; ${written.size} files below ${values.data}. Look at them: git diff ${values.data}`);
+  if (source.note) say(`Read the note of ${source.id} again, it may no longer be true: ${source.note}`);
   if (drafts.length) say(`Drafts: ${fresh.length} written below ${join(values.drafts, source.id)}, ${drafts.length - fresh.length} kept as they were.`);
   return failed;
 });
@@ -109,6 +115,12 @@ function confirmedMarkets(ids: readonly string[], facts: readonly CheckedFact[])
   for (const id of ids)
     if (!facts.some(({ market, doubts, missing }) => market.id === id && doubts.length && !missing.length))
       throw new UsageError(`--confirm: no finding about ${id} is in doubt`);
+  return new Set(ids);
+}
+
+/** @throws UsageError for one of which the record holds nothing from this source */
+function exceptedMarkets(ids: readonly string[], facts: readonly CheckedFact[]): Set<string> {
+  for (const id of ids) if (!facts.some(({ market }) => market.id === id)) throw new UsageError(`--except: no fact about ${id} cites this source`);
   return new Set(ids);
 }
 

@@ -119,6 +119,17 @@ describe('read', () => {
     expect(record<Market>('markets/s/second-market.json').events.at(-1)).toMatchObject({ verification: 'act', locator: 'p. 1' });
   });
 
+  it('--except leaves a market as it was, and the source’s note is shown to be read again', async () => {
+    const data = toldData();
+    data.sources.find(({ id }) => id === 'xx-court-1')!.note = 'Not read in the order itself.';
+    const { read, record } = setUp(await makePdf([lines(ORDER)]), 'order.pdf', data);
+    const wrong = await read('--write', '--as', 'act', '--url', FILE, '--except', 'no-such-market');
+    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringMatching(/no fact about no-such-market cites this source/) as string });
+    const { stdout } = await read('--write', '--as', 'act', '--url', FILE, '--except', 'first-market');
+    expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({ verification: 'report' });
+    expect(stdout).toMatch(/Read the note of xx-court-1 again, it may no longer be true: Not read in the order itself\./);
+  });
+
   it('a fact that the act does not bear out is told with exit 1, and stays as it was', async () => {
     const { read, record } = setUp(await makePdf([lines(['This blocks second.example.net, called Rapid.'])]));
     const { status, stdout } = await read('--write', '--as', 'act', '--url', FILE);
