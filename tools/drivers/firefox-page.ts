@@ -151,6 +151,8 @@ export class FirefoxPage implements Page {
   }
 
   async clickNamed(role: string, name: string) {
+    // On a busy machine the accessibility tree follows the page late.
+    await until(() => this.boxOf(role, name).catch(() => null), Boolean, 5_000).catch(() => null);
     // No click reaches what lies outside the window.
     await this.evaluate(
       ({ top, bottom }) => scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
