@@ -2,7 +2,19 @@
 import { writeFileSync } from 'node:fs';
 import type { KeyInput, Page as PuppeteerPage } from 'puppeteer-core';
 import { boxOf, readTree } from './chromium-tree.ts';
-import { asExpression, fromJson, type AccessibleNode, type Box, type Gesture, type Media, type Page, type Scheme, type View, type Visit } from './driver.ts';
+import {
+  asExpression,
+  fromJson,
+  type AccessibleNode,
+  type Box,
+  type Gesture,
+  type Media,
+  type Page,
+  type Scheme,
+  type View,
+  type Visit,
+  until,
+} from './driver.ts';
 
 export class ChromiumView implements View {
   constructor(readonly page: PuppeteerPage) {}
@@ -45,6 +57,7 @@ export class ChromiumView implements View {
   click = (selector: string) => this.page.click(selector);
 
   async clickNamed(role: string, name: string) {
+    await until(() => this.boxOf(role, name).catch(() => null), Boolean, 5_000).catch(() => null);
     const { left, top, right, bottom } = await this.boxOf(role, name);
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }

@@ -103,6 +103,7 @@ class FirefoxPopup implements View {
   }
 
   async clickNamed(role: string, name: string) {
+    await until(() => this.boxOf(role, name).catch(() => null), Boolean, 5_000).catch(() => null);
     const { left, top, right, bottom } = await this.boxOf(role, name);
     await this.#clickAt({ x: (left + right) / 2, y: (top + bottom) / 2 });
   }
