@@ -57,8 +57,7 @@ export class ChromiumView implements View {
   click = (selector: string) => this.page.click(selector);
 
   async clickNamed(role: string, name: string) {
-    await until(() => this.boxOf(role, name).catch(() => null), Boolean, 5_000).catch(() => null);
-    const { left, top, right, bottom } = await this.boxOf(role, name);
+    const { left, top, right, bottom } = await placeOf(() => this.boxOf(role, name));
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
 

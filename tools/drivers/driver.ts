@@ -181,6 +181,11 @@ export function fromJson<T>(json: unknown): T {
   return (typeof json === 'string' ? JSON.parse(json) : undefined) as T;
 }
 
+/** The place of what is to be clicked. On a busy machine the accessibility tree follows the page late. @throws what `look` throws, after 5 s */
+export async function placeOf(look: () => Promise<Box>): Promise<Box> {
+  return (await until(() => look().catch(() => null), Boolean, 5_000).catch(() => null)) ?? look();
+}
+
 /** The value of `look` once `accept` likes it; after `timeout` an error with the last value. */
 export async function until<T>(look: () => Promise<T> | T, accept: (value: T) => boolean = Boolean, timeout = 10_000, every = 50): Promise<T> {
   const end = Date.now() + timeout;

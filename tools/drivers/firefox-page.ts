@@ -1,7 +1,7 @@
 /** A tab of Firefox, driven over BiDi. */
 import { writeFileSync } from 'node:fs';
 import type { AccessibleNode, Box, Gesture, Media, Page, Place, Scheme, Visit } from './driver.ts';
-import { until } from './driver.ts';
+import { placeOf, until } from './driver.ts';
 import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
 import { assist } from './firefox-assist.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
@@ -151,12 +151,10 @@ export class FirefoxPage implements Page {
   }
 
   async clickNamed(role: string, name: string) {
-    // On a busy machine the accessibility tree follows the page late.
-    await until(() => this.boxOf(role, name).catch(() => null), Boolean, 5_000).catch(() => null);
     // No click reaches what lies outside the window.
     await this.evaluate(
       ({ top, bottom }) => scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
-      await this.boxOf(role, name),
+      await placeOf(() => this.boxOf(role, name)),
     );
     let box = await this.boxOf(role, name);
     // What was changed a moment ago may still move in the tree: the place counts once it is the same twice.

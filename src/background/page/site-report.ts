@@ -14,15 +14,15 @@ export async function siteReport(url: string, asked = today()): Promise<SiteRepo
   // Nobody knows what will be in force on a day to come.
   const asOf = asked > today() ? today() : asked;
   // All that is read of the list in one: its last piece may be the one that is damaged or does not come.
-  const found = await withList((list) => lookUp(list, host, url, asOf));
+  const found = await withList((list) => foundIn(list, host, url, asOf));
   // Afterwards, as another list may have had to answer.
   const list = await listReport();
   return found ? { ...found, list } : { check: 'no-list', host, list };
 }
 
-async function lookUp(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<SiteFound, 'list'>> {
-  const checked = await lookUpIn(list, host, url, asOf);
-  const { status, matches, library, result } = checked;
+async function foundIn(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<SiteFound, 'list'>> {
+  const found = await lookUpIn(list, host, url, asOf);
+  const { status, matches, library, result } = found;
   const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
   const markets = await Promise.all(matches.map((match) => marketCard(match, list)));
   return {
@@ -35,7 +35,7 @@ async function lookUp(list: OpenList, host: string, url: string, asOf: string): 
     library: cited(matches, library),
     asOf,
     readOn: today(),
-    notCounted: checked.notCounted.map((id) => library.series[id]!.label),
+    notCounted: found.notCounted.map((id) => library.series[id]!.label),
     searched: matches.length ? null : searchedIn(await list.library()),
   };
 }

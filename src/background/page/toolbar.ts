@@ -83,20 +83,20 @@ interface Description {
 }
 
 async function describe(url: string): Promise<Description> {
-  const described = await describeChecked(url);
+  const described = await describeLookUp(url);
   return { ...described, title: printable(described.title) };
 }
 
-async function describeChecked(url: string): Promise<Description> {
-  let checked;
+async function describeLookUp(url: string): Promise<Description> {
+  let found;
   try {
-    checked = await lookUpPage(url);
+    found = await lookUpPage(url);
   } catch (error) {
     return withoutHit('unknown', `Listmark: not known, the list cannot be read (${reasonOf(error)})`);
   }
-  if (checked === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
-  if (checked === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
-  const { host, status, result, library, list } = checked;
+  if (found === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
+  if (found === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
+  const { host, status, result, library, list } = found;
   const first = result.series[0];
   const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
   if (result.record) {
@@ -108,7 +108,7 @@ async function describeChecked(url: string): Promise<Description> {
     const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
     const more = others > 0 ? ` and ${others} more` : '';
     const title = `${host}: ${shortWords(first, library)}${more}${age}`;
-    return { mark: status, title, badge: wantsBadge(checked) };
+    return { mark: status, title, badge: wantsBadge(found) };
   }
   if (status === 'unknown') return withoutHit('stale', `${host}: not known, the list is out of date`);
   return withoutHit('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
