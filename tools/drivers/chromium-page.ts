@@ -13,7 +13,7 @@ import {
   type Scheme,
   type View,
   type Visit,
-  until,
+  placeOf,
 } from './driver.ts';
 
 export class ChromiumView implements View {
