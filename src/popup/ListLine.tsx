@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import { dateWords } from '../list/words.ts';
 import type { ListReport } from '../messages.ts';
 import { within } from '../within.ts';
-import { checkWords } from './check-words.ts';
+import { syncWords } from './sync-words.ts';
 
 export function ListLine({ list, refresh }: { list: ListReport; refresh: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
@@ -31,7 +31,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
           </p>
         )}
         {list.state === 'ready' && list.trouble !== null && <p>This list is held in memory only: {list.trouble}</p>}
-        <p>{busy ? 'Checking…' : problem || checkWords(list)}</p>
+        <p>{busy ? 'Checking…' : problem || syncWords(list)}</p>
       </div>
       <span class="row screen">
         <button type="button" class="btn" onClick={start} aria-disabled={busy}>

@@ -17,8 +17,9 @@ export async function contrastIn(view: View, box: Box): Promise<number> {
 }
 
 async function coloursIn(view: View, box: Box): Promise<Colour[]> {
-  const { data, width, channels } = decode(await view.screenshot());
+  const { data, width, height, channels } = decode(await view.screenshot());
   const [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom].map(Math.round) as [number, number, number, number];
+  if (left < 0 || top < 0 || right > width || bottom > height) throw new Error(`${JSON.stringify(box)} lies outside the picture of ${width} × ${height}`);
   const colours: Colour[] = [];
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) {

@@ -57,11 +57,11 @@ export class ChromiumView implements View {
   click = (selector: string) => this.page.click(selector);
 
   async clickNamed(role: string, name: string) {
-    const { left, top, right, bottom } = await placeOf(() => this.boxOf(role, name));
+    const { left, top, right, bottom } = await this.boxOf(role, name);
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
 
-  boxOf = (role: string, name: string): Promise<Box> => this.#withSession((session) => boxOf(session, role, name));
+  boxOf = (role: string, name: string): Promise<Box> => placeOf(() => this.#withSession((session) => boxOf(session, role, name)));
 
   press = (key: string) => this.page.keyboard.press(key as KeyInput);
 

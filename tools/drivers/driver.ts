@@ -181,9 +181,21 @@ export function fromJson<T>(json: unknown): T {
   return (typeof json === 'string' ? JSON.parse(json) : undefined) as T;
 }
 
-/** The place of what is to be clicked. On a busy machine the accessibility tree follows the page late. @throws what `look` throws, after 5 s */
+/** The place of something on the page. On a busy machine the accessibility tree follows the page late. @throws what `look` throws, after 5 s */
 export async function placeOf(look: () => Promise<Box>): Promise<Box> {
   return (await until(() => look().catch(() => null), Boolean, 5_000).catch(() => null)) ?? look();
+}
+
+/** The same where the tree also tells places late: what has just changed or scrolled may still move. The place counts once it is the same twice. */
+export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
+  let place = await placeOf(look);
+  await until(async () => {
+    const before = place;
+    await pause(60);
+    place = await look();
+    return place.left === before.left && place.top === before.top;
+  });
+  return place;
 }
 
 /** The value of `look` once `accept` likes it; after `timeout` an error with the last value. */

@@ -1,7 +1,7 @@
 /** A tab of Firefox, driven over BiDi. */
 import { writeFileSync } from 'node:fs';
 import type { AccessibleNode, Box, Gesture, Media, Page, Place, Scheme, Visit } from './driver.ts';
-import { placeOf, until } from './driver.ts';
+import { restingPlaceOf, until } from './driver.ts';
 import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
 import { assist } from './firefox-assist.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
@@ -154,19 +154,13 @@ export class FirefoxPage implements Page {
     // No click reaches what lies outside the window.
     await this.evaluate(
       ({ top, bottom }) => scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
-      await placeOf(() => this.boxOf(role, name)),
+      await this.boxOf(role, name),
     );
-    let box = await this.boxOf(role, name);
-    // What was changed a moment ago may still move in the tree: the place counts once it is the same twice.
-    await until(async () => {
-      const before = box;
-      box = await this.boxOf(role, name);
-      return box.left === before.left && box.top === before.top;
-    });
+    const box = await this.boxOf(role, name);
     await this.#clickAt({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
   }
 
-  boxOf = (role: string, name: string): Promise<Box> => boxOf(this.link, { tab: this.tab }, role, name);
+  boxOf = (role: string, name: string): Promise<Box> => restingPlaceOf(() => boxOf(this.link, { tab: this.tab }, role, name));
 
   async hand(...gestures: Gesture[]) {
     const at = ([x, y]: Place) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) });

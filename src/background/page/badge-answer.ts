@@ -32,30 +32,30 @@ export async function badgeFor({ url, tab }: Runtime.MessageSender): Promise<Bad
 }
 
 async function badgeOn({ url, isPrivate }: PageOf): Promise<BadgeAnswer | null> {
-  const checked = await lookUpPage(url);
-  if (!checked || checked === 'no-list' || !wantsBadge(checked)) return null;
-  const { host, status, matches, settings } = checked;
-  const words = wordsOf(checked);
-  if ((await hiddenBy(checked, isPrivate)).length) return null;
+  const found = await lookUpPage(url);
+  if (!found || found === 'no-list' || !wantsBadge(found)) return null;
+  const { host, status, matches, settings } = found;
+  const words = wordsOf(found);
+  if ((await hiddenBy(found, isPrivate)).length) return null;
   const { badgeCorner: corner, badgeForm: form, theme } = settings;
   return { host, status, ...words, market: matches.length === 1 ? matches[0]!.market.name : null, corner, form, theme };
 }
 
 export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender): Promise<void> {
   ahead = null;
-  const checked = url ? await lookUpPage(url) : null;
-  if (!checked || checked === 'no-list' || !checked.matches.length) return;
-  const { host, matches } = checked;
+  const found = url ? await lookUpPage(url) : null;
+  if (!found || found === 'no-list' || !found.matches.length) return;
+  const { host, matches } = found;
   const isPrivate = tab?.incognito ?? false;
   if (how === 'market') for (const { market } of matches) await silence({ how, what: market.id, name: market.name }, isPrivate);
-  else await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(checked) }) }, isPrivate);
+  else await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(found) }) }, isPrivate);
 }
 
-const hiddenBy = (checked: PageLookUp, isPrivate: boolean): Promise<Silenced[]> => silencedOn(checked.host, marketsOf(checked), sayingOf(checked), isPrivate);
+const hiddenBy = (found: PageLookUp, isPrivate: boolean): Promise<Silenced[]> => silencedOn(found.host, marketsOf(found), sayingOf(found), isPrivate);
 
 async function hidingOf({ url, isPrivate }: PageOf): Promise<Silenced[]> {
-  const checked = await lookUpPage(url);
-  return checked && checked !== 'no-list' && wantsBadge(checked) ? hiddenBy(checked, isPrivate) : [];
+  const found = await lookUpPage(url);
+  return found && found !== 'no-list' && wantsBadge(found) ? hiddenBy(found, isPrivate) : [];
 }
 
 export const hidingsOn = async (page: PageOf): Promise<Hidden[]> => (await hidingOf(page)).map(({ how, name }) => ({ how, name }));
@@ -77,4 +77,4 @@ function wordsOf({ result, library }: PageLookUp) {
 }
 
 /** Changes when what the badge would say changes: closing it holds until then. */
-const sayingOf = (checked: PageLookUp): string => JSON.stringify([checked.status, headline(checked.result, checked.library)]);
+const sayingOf = (found: PageLookUp): string => JSON.stringify([found.status, headline(found.result, found.library)]);

@@ -1,7 +1,7 @@
 /** How the last check for a newer list went, or that there is nobody to ask. */
 import type { ListReport } from '../messages.ts';
 
-export function checkWords(list: ListReport): string {
+export function syncWords(list: ListReport): string {
   if (!list.hasAddress) return `This copy has no list address; ${kept(list)}.`;
   const check = list.lastSync;
   if (!check || check.outcome === 'no-address') return 'Not yet checked for a newer release';
