@@ -9,6 +9,7 @@ import {
   type Box,
   type Gesture,
   type Media,
+  type Named,
   type Page,
   type Scheme,
   type View,
@@ -56,12 +57,12 @@ export class ChromiumView implements View {
 
   click = (selector: string) => this.page.click(selector);
 
-  async clickNamed(role: string, name: string) {
+  async clickNamed(role: string, name: Named) {
     const { left, top, right, bottom } = await this.boxOf(role, name);
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
 
-  boxOf = (role: string, name: string): Promise<Box> => placeOf(() => this.#withSession((session) => boxOf(session, role, name)));
+  boxOf = (role: string, name: Named): Promise<Box> => placeOf(() => this.#withSession((session) => boxOf(session, role, name)));
 
   press = (key: string) => this.page.keyboard.press(key as KeyInput);
 

@@ -1,6 +1,6 @@
 /** Chromium's accessibility tree in the common form. Closed shadow roots are in it, as they are for a screen reader. */
 import type { CDPSession } from 'puppeteer-core';
-import type { AccessibleNode, Box } from './driver.ts';
+import { isNamed, type AccessibleNode, type Box, type Named } from './driver.ts';
 
 interface AXValue {
   value?: unknown;
@@ -30,9 +30,9 @@ export async function readTree(session: CDPSession): Promise<AccessibleNode> {
   return tree;
 }
 
-export async function boxOf(session: CDPSession, role: string, name: string): Promise<Box> {
-  const node = (await axNodes(session)).find((candidate) => !candidate.ignored && roleOf(candidate) === role && candidate.name?.value === name);
-  if (!node?.backendDOMNodeId) throw new Error(`nothing with role ${role} and name "${name}" on the page`);
+export async function boxOf(session: CDPSession, role: string, name: Named): Promise<Box> {
+  const node = (await axNodes(session)).find((candidate) => !candidate.ignored && roleOf(candidate) === role && isNamed(String(candidate.name?.value), name));
+  if (!node?.backendDOMNodeId) throw new Error(`nothing with role ${role} and name "${String(name)}" on the page`);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;

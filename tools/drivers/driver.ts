@@ -44,6 +44,10 @@ export interface AccessibleNode {
   children: AccessibleNode[];
 }
 
+/** A name in the accessibility tree; a pattern where the name may change before the click. */
+export type Named = string | RegExp;
+export const isNamed = (name: string, wanted: Named) => (typeof wanted === 'string' ? name === wanted : wanted.test(name));
+
 /** In CSS pixels of the view, from its top left corner. */
 export interface Box {
   left: number;
@@ -88,9 +92,9 @@ export interface View {
   /** A true click (with user activation) in the middle of the element. */
   click(selector: string): Promise<void>;
   /** A true click on what has this role and name in the accessibility tree: the way into a closed shadow root. */
-  clickNamed(role: string, name: string): Promise<void>;
+  clickNamed(role: string, name: Named): Promise<void>;
   /** Where what has this role and name lies; also inside a closed shadow root. */
-  boxOf(role: string, name: string): Promise<Box>;
+  boxOf(role: string, name: Named): Promise<Box>;
   /** A key by its DOM name, e.g. `Tab`, `Enter`, `Escape`, `a`. */
   press(key: string): Promise<void>;
   close(): Promise<void>;
@@ -192,7 +196,7 @@ export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
   await until(async () => {
     const before = place;
     await pause(60);
-    place = await look();
+    place = await placeOf(look);
     return place.left === before.left && place.top === before.top;
   });
   return place;

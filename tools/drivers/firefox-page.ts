@@ -1,6 +1,6 @@
 /** A tab of Firefox, driven over BiDi. */
 import { writeFileSync } from 'node:fs';
-import type { AccessibleNode, Box, Gesture, Media, Page, Place, Scheme, Visit } from './driver.ts';
+import type { AccessibleNode, Box, Gesture, Media, Named, Page, Place, Scheme, Visit } from './driver.ts';
 import { restingPlaceOf, until } from './driver.ts';
 import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
 import { assist } from './firefox-assist.ts';
@@ -129,6 +129,7 @@ export class FirefoxPage implements Page {
       this.tab,
       scheme,
     );
+    await until(() => this.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme));
   }
 
   async screenshot(options: { path?: string; scheme?: Scheme } = {}): Promise<Uint8Array> {
@@ -150,7 +151,7 @@ export class FirefoxPage implements Page {
     await this.#clickAt(middle);
   }
 
-  async clickNamed(role: string, name: string) {
+  async clickNamed(role: string, name: Named) {
     // No click reaches what lies outside the window.
     await this.evaluate(
       ({ top, bottom }) => scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
@@ -160,7 +161,7 @@ export class FirefoxPage implements Page {
     await this.#clickAt({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
   }
 
-  boxOf = (role: string, name: string): Promise<Box> => restingPlaceOf(() => boxOf(this.link, { tab: this.tab }, role, name));
+  boxOf = (role: string, name: Named): Promise<Box> => restingPlaceOf(() => boxOf(this.link, { tab: this.tab }, role, name));
 
   async hand(...gestures: Gesture[]) {
     const at = ([x, y]: Place) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) });
@@ -226,6 +227,9 @@ export class FirefoxPage implements Page {
       this.tab,
       { colors: forcedColors ? 2 : 0, still: Number(reducedMotion), medium: print ? 'print' : '' },
     );
+    // The page's process hears of it later.
+    const wanted = { '(forced-colors: active)': forcedColors, '(prefers-reduced-motion: reduce)': reducedMotion, print };
+    await until(() => this.evaluate((all) => Object.entries(all).every(([query, is]) => matchMedia(query).matches === is), wanted));
   }
 
   async print() {

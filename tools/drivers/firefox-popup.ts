@@ -3,7 +3,7 @@
  * popup's process, evaluates in a sandbox that has the page's own window, and sends true input events.
  */
 import { writeFileSync } from 'node:fs';
-import { asExpression, fromJson, restingPlaceOf, until, type AccessibleNode, type Box, type Scheme, type View } from './driver.ts';
+import { asExpression, fromJson, restingPlaceOf, until, type AccessibleNode, type Box, type Named, type Scheme, type View } from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
 
@@ -102,12 +102,12 @@ class FirefoxPopup implements View {
     await this.#clickAt(middle);
   }
 
-  async clickNamed(role: string, name: string) {
+  async clickNamed(role: string, name: Named) {
     const { left, top, right, bottom } = await this.boxOf(role, name);
     await this.#clickAt({ x: (left + right) / 2, y: (top + bottom) / 2 });
   }
 
-  boxOf = (role: string, name: string): Promise<Box> => restingPlaceOf(() => boxOf(this.link, 'popup', role, name));
+  boxOf = (role: string, name: Named): Promise<Box> => restingPlaceOf(() => boxOf(this.link, 'popup', role, name));
 
   async #clickAt({ x, y }: { x: number; y: number }) {
     await this.link.privileged(

@@ -1,5 +1,5 @@
 /** Firefox's accessibility tree in the common form, read in the browser's own process from what a screen reader is given. */
-import { until, type AccessibleNode, type Box } from './driver.ts';
+import { isNamed, until, type AccessibleNode, type Box, type Named } from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 
 /** Where a view's `<browser>` element is: the tab with this number of ours, or the open popup. */
@@ -24,11 +24,11 @@ export async function readTree(link: FirefoxLink, which: Which): Promise<Accessi
   return tree;
 }
 
-export async function boxOf(link: FirefoxLink, which: Which, role: string, name: string): Promise<Box> {
+export async function boxOf(link: FirefoxLink, which: Which, role: string, name: Named): Promise<Box> {
   const look = (node: RawNode): RawNode | undefined =>
-    roleOf(node) === role && node.name === name ? node : node.children.map(look).find((found) => found !== undefined);
+    roleOf(node) === role && isNamed(node.name, name) ? node : node.children.map(look).find((found) => found !== undefined);
   const node = look(await readRaw(link, which));
-  if (!node) throw new Error(`nothing with role ${role} and name "${name}" on the page`);
+  if (!node) throw new Error(`nothing with role ${role} and name "${String(name)}" on the page`);
   return node.box;
 }
 

@@ -1,5 +1,5 @@
 /** The badge on made-up pages under real hosts: pill, card and dot in every status that a badge can be had for. */
-import { allNodes, until, type Driver } from '../drivers/driver.ts';
+import { until, type Driver } from '../drivers/driver.ts';
 import type { Status } from '../../src/list/status.ts';
 import type { Scene } from './scenes.ts';
 
@@ -18,10 +18,7 @@ const badge =
     await browser.inWorker((badgeStatuses) => (globalThis as unknown as Storage).chrome.storage.local.set({ settings: { badgeStatuses } }), statuses);
     const page = await browser.open(`http://${host}${path}`);
     await until(async () => JSON.stringify(await page.accessibilityTree()).includes('Listmark'), Boolean, 20_000);
-    for (const [role, name] of steps) {
-      const node = await until(async () => allNodes(await page.accessibilityTree()).find((each) => each.role === role && name.test(each.name)));
-      await page.clickNamed(role, node!.name);
-    }
+    for (const [role, name] of steps) await page.clickNamed(role, name);
     return page;
   };
 
