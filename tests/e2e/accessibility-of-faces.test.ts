@@ -1,8 +1,8 @@
 /** WCAG 2.2 AA by axe on every page and state, light and dark; the keyboard's way through them; and what a screen reader meets in the real badge. */
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, assertAxeFinds } from './accessibility.ts';
 import { badgeOf, buttonsOf, openCard } from './badge-reader.ts';
-import { BROWSERS, world, type World } from './browsers.ts';
+import { BROWSERS, world, type World, slot } from './browsers.ts';
 import { allNodes, outline, until, type Driver, type Page, type View } from '../../tools/drivers/driver.ts';
 import { focused, walk } from './keyboard.ts';
 import { ListClient } from './list-client.ts';
@@ -90,7 +90,7 @@ describe.each(BROWSERS)('%s', (name) => {
     ['seized', popup('http://megaupload.com/'), /The list is out of date; this is what it said on/],
     ['unlisted', popup('http://unlisted.example/'), /The list is out of date: whether this site is named now is not known/],
   ])('axe finds nothing wrong with the popup of a site that is %s on a list out of date', async (_, path, words) => {
-    const client = new ListClient(browser, inject('builds')[name].granted);
+    const client = new ListClient(browser, slot().builds[name].granted);
     await client.shiftClock(2);
     await isFaultless(await extensionPage(path, words));
     await browser.killWorker();

@@ -6,7 +6,7 @@ import { playFlips } from '../attacks/flips.ts';
 import { Matrix } from '../attacks/matrix.ts';
 import { playAttacks } from '../attacks/under-attack.ts';
 import { World } from '../attacks/world.ts';
-import { BROWSERS, launch } from './browsers.ts';
+import { BROWSERS, launch, slot } from './browsers.ts';
 import type { Driver } from '../../tools/drivers/driver.ts';
 import { copyOf, ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
@@ -19,9 +19,9 @@ describe.each(BROWSERS)('Under attack, %s ends with the last good list and a nam
 
   beforeAll(async () => {
     const files = new Map<string, Uint8Array>();
-    const server = await ListServer.start({ files, port: inject('listPort') });
+    const server = await ListServer.start({ files, port: slot().listPort });
     const mirror = await ListServer.start({ files });
-    const extensionDir = copyOf(inject('builds')[name].granted, 'attacked');
+    const extensionDir = copyOf(slot().builds[name].granted, 'attacked');
     browser = await launch(name, { extensionDir, hosts: new Map() });
     client = new ListClient(browser, extensionDir);
     world = new World(server, mirror, client, files, JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK);

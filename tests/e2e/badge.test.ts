@@ -1,9 +1,9 @@
 /** The in-page badge in real pages: closed by its button or by Esc, remembered, and drawn nowhere but on the page it is about. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
-import { BROWSERS, world, type World } from './browsers.ts';
+import { BROWSERS, world, type World, slot } from './browsers.ts';
 import { outline, pause, until, type Page } from '../../tools/drivers/driver.ts';
 import { asks, looks, WATCH } from './hostile/probe.ts';
 import { saysNamed } from './toolbar-words.ts';
@@ -135,7 +135,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('is drawn by a script of at most 10 kB, with no property of ours that a page could register and so take', () => {
-    const script = readFileSync(join(inject('builds')[name].granted, 'content.js'));
+    const script = readFileSync(join(slot().builds[name].granted, 'content.js'));
     expect(script.length).toBeLessThanOrEqual(10_000);
     expect(String(script)).not.toMatch(/var\(--|[{;]--/);
   });

@@ -11,6 +11,9 @@ export type BrowserName = 'chromium' | 'firefox';
 export const BROWSERS = (['chromium', 'firefox'] as const).filter((name) => (process.env.LISTMARK_BROWSER || name) === name);
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
+/** The port and the builds of the file that runs here. */
+export const slot = () => inject('slots')[Number(process.env.VITEST_POOL_ID) - 1]!;
+
 /** A browser with the extension, and no world around it. */
 export const launch = (name: BrowserName, options: LaunchOptions): Promise<Driver> => LAUNCH[name](options);
 
@@ -33,9 +36,9 @@ export async function world(
     ...options
   }: Partial<LaunchOptions> & { build?: 'granted' | 'production'; synced?: boolean; files?: string | Map<string, Uint8Array> } = {},
 ): Promise<World> {
-  const server = await ListServer.start({ files, port: inject('listPort') });
+  const server = await ListServer.start({ files, port: slot().listPort });
   const sites = await serveSites(hosts);
-  const browser = await launch(name, { extensionDir: inject('builds')[name][build], hosts: sites.hosts, ...options });
+  const browser = await launch(name, { extensionDir: slot().builds[name][build], hosts: sites.hosts, ...options });
   if (synced) await until(() => server.requests('head.jws').length > 0);
   let ending: Promise<void> | undefined;
   const endAll = async () => {

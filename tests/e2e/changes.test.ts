@@ -6,7 +6,7 @@ import { releaseOf, type Release } from '../attacks/world.ts';
 import { DELTAS } from '../../src/pipeline/earlier-releases.ts';
 import { manyMarkets } from '../many-markets.ts';
 import { relayTo } from '../wire.ts';
-import { BROWSERS, launch } from './browsers.ts';
+import { BROWSERS, launch, slot } from './browsers.ts';
 import { ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 
@@ -25,10 +25,10 @@ describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
     };
     for (let sequence = 100; sequence < 100 + DELTAS; sequence++) await publish(sequence);
     const server = await ListServer.start({ files });
-    const wire = await relayTo(server.port, inject('listPort'));
-    const browser = await launch(name, { extensionDir: inject('builds')[name].granted, hosts: new Map() });
+    const wire = await relayTo(server.port, slot().listPort);
+    const browser = await launch(name, { extensionDir: slot().builds[name].granted, hosts: new Map() });
     try {
-      const client = new ListClient(browser, inject('builds')[name].granted);
+      const client = new ListClient(browser, slot().builds[name].granted);
       await client.sync();
       const whole = wire.received;
       const { sequence, records } = await publish(100 + DELTAS);

@@ -1,7 +1,7 @@
 /** What people do with the popup and the settings, in both browsers, on the real records. */
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { BROWSERS, launch } from './browsers.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, launch, slot } from './browsers.ts';
 import { allNodes, until, type Driver, type Page } from '../../tools/drivers/driver.ts';
 import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 import { saysNamed } from './toolbar-words.ts';
@@ -22,7 +22,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   beforeAll(async () => {
     sites = await serveSites([LISTED, 'unlisted.example']);
-    browser = await launch(name, { extensionDir: inject('builds')[name].granted, hosts: sites.hosts });
+    browser = await launch(name, { extensionDir: slot().builds[name].granted, hosts: sites.hosts });
     page = await browser.open('http://unlisted.example/');
   });
   afterAll(async () => {

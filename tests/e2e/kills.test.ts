@@ -6,7 +6,7 @@ import { Matrix } from '../attacks/matrix.ts';
 import { IN_FULL } from '../attacks/under-attack.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
 import { manyMarkets } from '../many-markets.ts';
-import { BROWSERS, launch } from './browsers.ts';
+import { BROWSERS, launch, slot } from './browsers.ts';
 import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
@@ -35,10 +35,10 @@ describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new o
 
   beforeAll(async () => {
     key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
-    server = await ListServer.start({ files, port: inject('listPort') });
+    server = await ListServer.start({ files, port: slot().listPort });
     old = await releaseOf(manyMarkets(1000, 100), { key });
     serve(old);
-    const extensionDir = inject('builds')[name].granted;
+    const extensionDir = slot().builds[name].granted;
     browser = await launch(name, { extensionDir, hosts: new Map() });
     client = new ListClient(browser, extensionDir);
     await client.sync();

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { BROWSERS, world, type BrowserName, type World } from './browsers.ts';
+import { BROWSERS, world, type BrowserName, type World, slot } from './browsers.ts';
 import { until } from '../../tools/drivers/driver.ts';
 import { saysNamed } from './toolbar-words.ts';
 
@@ -54,7 +54,7 @@ describe.each(BROWSERS)('%s', (name: BrowserName) => {
 
   it('says that a page cannot be checked, and that the list is not loaded', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'listmark-nolist-'));
-    cpSync(inject('builds')[name].granted, empty, { recursive: true });
+    cpSync(slot().builds[name].granted, empty, { recursive: true });
     rmSync(join(empty, 'list'), { recursive: true });
     const around = await start(['thepiratebay.org'], { files: new Map(), extensionDir: empty });
     const page = await around.browser.open('http://thepiratebay.org/');

@@ -1,18 +1,26 @@
 /** Builds what the end-to-end tests load: the list of the real records, signed with a key made now, and the extension around it for both browsers. */
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { buildExtension, makeRelease } from '../../tools/build.ts';
+import { buildExtension, makeRelease, type Workshop } from '../../tools/build.ts';
 import { ensureChromium, ensureFirefox } from '../../tools/browsers.ts';
 
 const DIR = '.listmark/e2e';
+/** So many files run side by side: one browser leaves about half of two cores idle. */
+export const SLOTS = 2;
+
+/** What belongs to one of the files that run side by side: the builds expect their list at a port, which one file at a time may have. */
+export interface Slot {
+  /** Port that the built extensions expect the list at. */
+  listPort: number;
+  /** Folders by browser; `production` asks for host access, the other has it granted. */
+  builds: Record<'chromium' | 'firefox', { granted: string; production: string }>;
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Port that the built extension expects the list at. */
-    listPort: number;
-    /** Folders by browser; `production` asks for host access, the other has it granted. */
-    builds: Record<'chromium' | 'firefox', { granted: string; production: string }>;
+    slots: Slot[];
     workshop: { key: string; publicKeys: string; release: string };
   }
 }
@@ -21,26 +29,35 @@ export default async function setup(project: TestProject) {
   ensureChromium();
   ensureFirefox();
   rmSync(DIR, { recursive: true, force: true });
-  const listPort = await freePort();
   const from = await makeRelease(DIR, process.env.LISTMARK_DATA ?? 'data');
-  const build = (target: 'chrome' | 'firefox', hosts: boolean) =>
-    buildExtension({ target, out: `${DIR}/${target}${hosts ? '-granted' : ''}`, from, address: `http://127.0.0.1:${listPort}/`, hosts });
-  const builds = {
-    chromium: { granted: await build('chrome', true), production: await build('chrome', false) },
-    firefox: { granted: await build('firefox', true), production: await build('firefox', false) },
-  };
-  project.provide('listPort', listPort);
-  project.provide('builds', builds);
+  const slots = await Promise.all(Array.from({ length: SLOTS }, (_, number) => slot(from, `${DIR}/${number + 1}`)));
+  project.provide('slots', slots);
   project.provide('workshop', from);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-      .once('error', reject)
-      .listen(0, '127.0.0.1', () => {
-        const address = server.address();
-        server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-      });
-  });
+async function slot(from: Workshop, dir: string): Promise<Slot> {
+  const listPort = await freePort();
+  const build = (target: 'chrome' | 'firefox', hosts: boolean) =>
+    buildExtension({ target, out: `${dir}/${target}${hosts ? '-granted' : ''}`, from, address: `http://127.0.0.1:${listPort}/`, hosts });
+  return {
+    listPort,
+    builds: {
+      chromium: { granted: await build('chrome', true), production: await build('chrome', false) },
+      firefox: { granted: await build('firefox', true), production: await build('firefox', false) },
+    },
+  };
+}
+
+/** Below the ports that the system hands out by itself: between two files nobody listens at ours, and nobody else may get it. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }

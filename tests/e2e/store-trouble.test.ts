@@ -4,7 +4,7 @@ import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { releaseOf, type Release } from '../attacks/world.ts';
-import { BROWSERS, launch } from './browsers.ts';
+import { BROWSERS, launch, slot } from './browsers.ts';
 import { until, type Driver, type Page } from '../../tools/drivers/driver.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
@@ -32,9 +32,9 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
     good = await releaseOf({ ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK } }, { key });
     for (const [path, bytes] of good.files) files.set(path, bytes);
-    server = await ListServer.start({ files, port: inject('listPort') });
+    server = await ListServer.start({ files, port: slot().listPort });
     sites = await serveSites([LISTED, 'unlisted.example']);
-    extensionDir = copyOf(inject('builds')[name].granted, 'troubled');
+    extensionDir = copyOf(slot().builds[name].granted, 'troubled');
     browser = await launch(name, { extensionDir, hosts: sites.hosts });
     client = new ListClient(browser, extensionDir);
     page = await browser.open('http://unlisted.example/');
@@ -188,8 +188,8 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
 describe('With Firefox never remembering history', () => {
   it('still flags, and the list line says where the list is', async () => {
     const sites = await serveSites([LISTED, 'unlisted.example']);
-    const server = await ListServer.start({ files: inject('workshop').release, port: inject('listPort') });
-    const extensionDir = inject('builds').firefox.granted;
+    const server = await ListServer.start({ files: inject('workshop').release, port: slot().listPort });
+    const extensionDir = slot().builds.firefox.granted;
     const browser = await launch('firefox', { extensionDir, hosts: sites.hosts, prefs: { 'browser.privatebrowsing.autostart': true } });
     try {
       const page = await browser.open(`http://${LISTED}/`);

@@ -1,6 +1,6 @@
 /** The mark in the toolbar of a browser with windows, read from the screen's pixels: it is seen whole, with nothing over it. */
-import { expect, inject, it } from 'vitest';
-import { BROWSERS } from './browsers.ts';
+import { expect, it } from 'vitest';
+import { BROWSERS, slot } from './browsers.ts';
 import type { Scheme } from '../../tools/drivers/driver.ts';
 import { serveSites } from '../../tools/servers/sites.ts';
 import { visit, withToolbar } from '../../tools/drivers/toolbar-window.ts';
@@ -17,7 +17,7 @@ it.each(BROWSERS.flatMap((name) => (['light', 'dark'] as Scheme[]).map((scheme) 
   async (name, scheme) => {
     const sites = await serveSites(SITES.map(([host]) => host));
     try {
-      await withToolbar(name, { extensionDir: inject('builds')[name].granted, hosts: sites.hosts, scheme }, async ({ browser, shows }) => {
+      await withToolbar(name, { extensionDir: slot().builds[name].granted, hosts: sites.hosts, scheme }, async ({ browser, shows }) => {
         const page = await browser.open('about:blank');
         for (const [host, mark, title] of SITES) {
           await visit(browser, page, `http://${host}/`, title);

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { world, BROWSERS, type World } from './browsers.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { world, BROWSERS, type World, slot } from './browsers.ts';
 import { outline, pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { changePackage, copyOf } from './list-client.ts';
 import { administered, canAdminister, packed } from './policy.ts';
@@ -68,7 +68,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const installable = () => (name === 'firefox' ? packed(extensionDir, xpis) : extensionDir);
     beforeAll(async () => {
       xpis = mkdtempSync(join(tmpdir(), 'listmark-xpi-'));
-      extensionDir = copyOf(inject('builds')[name].production, 'welcome');
+      extensionDir = copyOf(slot().builds[name].production, 'welcome');
       // Firefox takes an unsigned file only with this; from a folder it installs for the session only, which is no install to greet for.
       around = await world(name, [LISTED], {
         extensionDir,
@@ -109,7 +109,7 @@ describe.each(BROWSERS)('%s', (name) => {
       ['who says nothing is not greeted', {}, 0],
       ...(name === 'firefox' ? [['who wants it has it shown', { skipWelcome: false }, 1] as [string, object, number]] : []),
     ])('%s', async (_, managed, count) => {
-      const admin = await administered(name, inject('builds')[name].production, managed);
+      const admin = await administered(name, slot().builds[name].production, managed);
       const around = await world(name, [LISTED], { build: 'production', ...admin.options, prefs: { 'xpinstall.signatures.required': false } });
       try {
         if (count) await until(async () => (await greetings(around.browser)) === count);
