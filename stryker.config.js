@@ -1,4 +1,6 @@
-/** Mutation testing, started by tools/mutate.ts, which adds what is mutated and by which tests. See docs/mutation.md. */
+/**
+ * Mutation testing, started by tools/mutate.ts, which adds what is mutated and by which tests. See docs/mutation.md.
+ */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
@@ -13,7 +15,13 @@ export default {
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: '.listmark/mutation/mutation.html' },
   jsonReporter: { fileName: '.listmark/mutation/mutation.json' },
-  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false, reportScoreTable: true },
+  clearTextReporter: {
+    allowColor: false,
+    allowEmojis: false,
+    logTests: false,
+    reportTests: false,
+    reportScoreTable: true,
+  },
   timeoutMS: 20_000,
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 15,

@@ -9,8 +9,8 @@ import { cssTarget } from './tools/css-target.ts';
 /**
  * Builds the extension. What differs between builds comes from the environment, so that one tree serves all:
  *   TARGET             chrome (default) or firefox
- *   LISTMARK_ADDRESS   where the published list lies; several mirrors with commas between them. Without it the build asks nobody for a
- *                      newer list, and uses the one in the package
+ *   LISTMARK_ADDRESS   where the published list lies; several mirrors with commas between them. Without it the build
+ *                      asks nobody for a newer list, and uses the one in the package
  *   LISTMARK_KEYS      file with the public keys (JWKS) that the package believes
  *   LISTMARK_BUNDLE    folder with the signed release that travels inside the package
  *   LISTMARK_OUT       output folder
@@ -20,7 +20,9 @@ import { cssTarget } from './tools/css-target.ts';
 const env = process.env;
 const target = env.TARGET === 'firefox' ? 'firefox' : 'chrome';
 const outDir = env.LISTMARK_OUT ?? `dist/${target}`;
-const addresses = (env.LISTMARK_ADDRESS ?? '').split(',').flatMap((address) => (address.trim() ? new URL(address).href : []));
+const addresses = (env.LISTMARK_ADDRESS ?? '')
+  .split(',')
+  .flatMap((address) => (address.trim() ? new URL(address).href : []));
 const keys = env.LISTMARK_KEYS ?? '.listmark/keys.public.json';
 const bundle = env.LISTMARK_BUNDLE ?? '.listmark/release';
 
@@ -47,8 +49,9 @@ function manifest(): ManifestV3Export {
 }
 
 /**
- * Builds a script as one self-contained file behind crxjs' back. The content script: no loader, no chunk, nothing that web pages could
- * read. The worker: a module worker of six files starts later than one file that is no module, whose compiled form the browser keeps.
+ * Builds a script as one self-contained file behind crxjs' back. The content script: no loader, no chunk, nothing that
+ * web pages could read. The worker: a module worker of six files starts later than one file that is no module, whose
+ * compiled form the browser keeps.
  */
 function oneFile(entry: string, fileName: string): Plugin {
   return {
@@ -63,7 +66,12 @@ function oneFile(entry: string, fileName: string): Plugin {
         logLevel: 'warn',
         publicDir: false,
         define,
-        build: { write: false, target: 'es2022', cssTarget: cssTarget(), lib: { entry, formats: ['iife'], name: 'listmark', fileName: () => fileName } },
+        build: {
+          write: false,
+          target: 'es2022',
+          cssTarget: cssTarget(),
+          lib: { entry, formats: ['iife'], name: 'listmark', fileName: () => fileName },
+        },
       });
       const output = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
       const [chunk, ...rest] = output;

@@ -33,7 +33,9 @@ export interface Protocol {
 }
 export type Question = keyof Protocol;
 
-/** For how long a badge stays away: until what it says changes, on this site for good, or for every site of the market. */
+/**
+ * For how long a badge stays away: until what it says changes, on this site for good, or for every site of the market.
+ */
 export type Hiding = 'until-change' | 'site' | 'market';
 
 export interface Hidden {
@@ -95,7 +97,10 @@ export type SiteReport =
     };
 export type SiteFound = Extract<SiteReport, { check: 'done' }>;
 
-/** What a list holds, counted: programmes of lists, countries of orders and seizures, industry bodies; of the editions that name markets, how many are complete. */
+/**
+ * What a list holds, counted: programmes of lists, countries of orders and seizures, industry bodies; of the editions
+ * that name markets, how many are complete.
+ */
 export interface Searched {
   lists: number;
   orders: number;
@@ -110,7 +115,15 @@ export interface MarketCard {
   otherNames: string[];
   category: string;
   note: string | null;
-  domains: { name: string; matched: boolean; from: string | null; until: string | null; changedHands: string | null; source: string; locator: string }[];
+  domains: {
+    name: string;
+    matched: boolean;
+    from: string | null;
+    until: string | null;
+    changedHands: string | null;
+    source: string;
+    locator: string;
+  }[];
   relations: (Relation & { name: string })[];
 }
 
@@ -144,7 +157,9 @@ export interface RegisterReport {
   lastSync: SyncResult | null;
 }
 
-/** What the registers that the user has added say of a host. Of what cannot be read it is not known whether it names it. */
+/**
+ * What the registers that the user has added say of a host. Of what cannot be read it is not known whether it names it.
+ */
 export interface RegisterAnswers {
   named: RegisterAnswer[];
   unreadable: UnreadableRegister[];
@@ -183,7 +198,9 @@ export interface SyncResult {
 export type Message = { [Q in Question]: { question: Q; ask: Protocol[Q]['ask'] } }[Question];
 type Reply<Q extends Question> = { value: Protocol[Q]['answer'] } | { error: string };
 
-/** Not the polyfill: it is ten times the badge's whole script, and both browsers answer with a promise by themselves. */
+/**
+ * Not the polyfill: it is ten times the badge's whole script, and both browsers answer with a promise by themselves.
+ */
 interface Messenger {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 }

@@ -40,8 +40,14 @@ const MEMBERS = {
   seriesIgnored: v.pipe(v.array(seriesId), v.maxLength(MOST_SERIES, `expected at most ${MOST_SERIES} series`)),
   jurisdictions: v.pipe(v.array(place), v.maxLength(MOST_SERIES, `expected at most ${MOST_SERIES} codes`)),
   syncHours: v.pipe(v.number(), v.integer(), v.minValue(SYNC_HOURS.least), v.maxValue(SYNC_HOURS.most)),
-  /** Further addresses of the list, tried before the built-in ones; every one must serve a list signed with a key of the package. */
-  listAddresses: v.pipe(v.array(ListAddress), v.maxLength(MOST_ADDRESSES, `expected at most ${MOST_ADDRESSES} addresses`)),
+  /**
+   * Further addresses of the list, tried before the built-in ones; every one must serve a list signed with a key of the
+   * package.
+   */
+  listAddresses: v.pipe(
+    v.array(ListAddress),
+    v.maxLength(MOST_ADDRESSES, `expected at most ${MOST_ADDRESSES} addresses`),
+  ),
   theme: v.picklist(THEMES),
 };
 export const Settings = v.strictObject(MEMBERS);

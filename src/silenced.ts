@@ -1,6 +1,7 @@
 /**
- * Where the user does not want the badge: on a site, on every site of a market, or until what it says changes. Kept on this
- * device only; of a private window nothing is kept but in memory. Never exported: it tells which sites were visited.
+ * Where the user does not want the badge: on a site, on every site of a market, or until what it says changes. Kept on
+ * this device only; of a private window nothing is kept but in memory. Never exported: it tells which sites were
+ * visited.
  */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
@@ -49,14 +50,25 @@ export function onSilenced(hear: () => void): void {
   });
 }
 
-/** What was hidden in private windows is forgotten when the last of them closes. Firefox still counts the one that is closing. */
+/**
+ * What was hidden in private windows is forgotten when the last of them closes. Firefox still counts the one that is
+ * closing.
+ */
 export async function forgetPrivate(closed: number): Promise<void> {
   const open = (await within(browser.windows.getAll())).filter(({ id, incognito }) => incognito && id !== closed);
   if (!open.length) await within(browser.storage.session.remove(KEY));
 }
 
-/** Why the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside it. */
-export async function silencedOn(host: string, markets: readonly string[], says: string, isPrivate: boolean): Promise<Silenced[]> {
+/**
+ * Why the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside
+ * it.
+ */
+export async function silencedOn(
+  host: string,
+  markets: readonly string[],
+  says: string,
+  isPrivate: boolean,
+): Promise<Silenced[]> {
   const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];
   return entries.filter(({ how, what, said }) => {
     if (how === 'market') return markets.includes(what);

@@ -1,6 +1,6 @@
 /**
- * Who may import whom, as the table in docs/architecture.md says. Types count like values: a reader follows both. The polyfill throws when
- * it is imported outside an extension, so some of this is no matter of taste.
+ * Who may import whom, as the table in docs/architecture.md says. Types count like values: a reader follows both. The
+ * polyfill throws when it is imported outside an extension, so some of this is no matter of taste.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -35,7 +35,8 @@ const text = (file: string): string => readFileSync(join('src', file), 'utf8');
 function partOf(file: string): string | undefined {
   if (MAY.has(file)) return file;
   const folders = dirname(file).split('/');
-  for (let n = folders.length; n > 0; n--) if (MAY.has(folders.slice(0, n).join('/'))) return folders.slice(0, n).join('/');
+  for (let n = folders.length; n > 0; n--)
+    if (MAY.has(folders.slice(0, n).join('/'))) return folders.slice(0, n).join('/');
   return undefined;
 }
 
@@ -43,7 +44,9 @@ function partOf(file: string): string | undefined {
 function importsOf(file: string): { ours: string[]; libraries: string[] } {
   const names = [...text(file).matchAll(/(?:\bfrom |\bimport |\bimport\()'([^']+)'/g)].map(([, name]) => name!);
   return {
-    ours: names.filter((name) => name.startsWith('.')).map((name) => normalize(join(dirname(file), name)).replaceAll('\\', '/')),
+    ours: names
+      .filter((name) => name.startsWith('.'))
+      .map((name) => normalize(join(dirname(file), name)).replaceAll('\\', '/')),
     libraries: names.filter((name) => !name.startsWith('.')),
   };
 }
@@ -51,7 +54,9 @@ function importsOf(file: string): { ours: string[]; libraries: string[] } {
 describe('The table in docs/architecture.md', () => {
   it('names every part of src, and only what is there', () => {
     expect(files.filter((file) => !partOf(file))).toEqual([]);
-    expect([...MAY.keys()].filter((part) => !files.some((file) => file === part || file.startsWith(`${part}/`)))).toEqual([]);
+    expect(
+      [...MAY.keys()].filter((part) => !files.some((file) => file === part || file.startsWith(`${part}/`))),
+    ).toEqual([]);
   });
   it('allows nothing that nobody imports', () => {
     for (const [part, { ours, libraries }] of MAY) {
@@ -67,7 +72,8 @@ describe('The table in docs/architecture.md', () => {
   });
 });
 
-const isFrom = (name: string, library: string): boolean => name === library || name.startsWith(library.endsWith(':') ? library : `${library}/`);
+const isFrom = (name: string, library: string): boolean =>
+  name === library || name.startsWith(library.endsWith(':') ? library : `${library}/`);
 
 test.each(files)('%s imports only what its part may', (file) => {
   const part = partOf(file)!;
@@ -78,7 +84,9 @@ test.each(files)('%s imports only what its part may', (file) => {
 });
 
 test('no file imports itself by way of others', () => {
-  expect(cycleIn(new Map(files.map((file) => [file, importsOf(file).ours.filter((to) => files.includes(to))])))).toEqual([]);
+  expect(
+    cycleIn(new Map(files.map((file) => [file, importsOf(file).ours.filter((to) => files.includes(to))]))),
+  ).toEqual([]);
 });
 
 /** The first cycle found, in order; empty where there is none. */
@@ -108,7 +116,9 @@ function cycleIn(edges: ReadonlyMap<string, readonly string[]>): string[] {
 test('tools import no tests', () => {
   const tools = readdirSync('tools', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   expect(tools.length).toBeGreaterThan(20);
-  expect(tools.filter((file) => /from '(?:\.\.\/)+tests\//.test(readFileSync(join('tools', file), 'utf8')))).toEqual([]);
+  expect(tools.filter((file) => /from '(?:\.\.\/)+tests\//.test(readFileSync(join('tools', file), 'utf8')))).toEqual(
+    [],
+  );
 });
 
 test('only one file opens IndexedDB', () => {
@@ -116,10 +126,14 @@ test('only one file opens IndexedDB', () => {
 });
 
 test('the list of endings is loaded by nobody but the pipeline until somebody types a name', () => {
-  const imports = files.filter((file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(text(file)));
+  const imports = files.filter(
+    (file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(text(file)),
+  );
   expect(imports).toEqual(['list/names/ending.ts']);
 });
 
 test('no drawers', () => {
-  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|core|services?|shared|misc)(\/|\.)/.test(file))).toEqual([]);
+  expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|core|services?|shared|misc)(\/|\.)/.test(file))).toEqual(
+    [],
+  );
 });

@@ -1,4 +1,7 @@
-/** What a change costs on the wire, at 1,000 markets and with a full history of deltas. The browsers are measured in tests/e2e/changes.test.ts. */
+/**
+ * What a change costs on the wire, at 1,000 markets and with a full history of deltas. The browsers are measured in
+ * tests/e2e/changes.test.ts.
+ */
 import 'fake-indexeddb/auto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +37,12 @@ async function publish(sequence: number): Promise<void> {
   writeRelease(
     `${dir}/release`,
     built.files,
-    await signHead(built, await signingKey(jwk), new Date(Date.now() - 1000).toISOString(), new Date(Date.now() + 1e9).toISOString()),
+    await signHead(
+      built,
+      await signingKey(jwk),
+      new Date(Date.now() - 1000).toISOString(),
+      new Date(Date.now() + 1e9).toISOString(),
+    ),
   );
   keepHistory(`${dir}/history`, sequence, lines);
 }
@@ -61,16 +69,20 @@ afterAll(async () => {
 });
 
 describe('At 1,000 markets', () => {
-  it('one changed market costs at most 4 kB, all requests counted, however full the history', { timeout: 60_000 }, async () => {
-    expect(await check()).toMatchObject({ outcome: 'updated' });
-    const whole = wire.received;
-    await publish(FIRST + DELTAS);
-    wire.reset();
-    expect(await check()).toMatchObject({ outcome: 'updated' });
-    console.log(`the list whole: ${whole} bytes; one changed market: ${wire.received} received, ${wire.sent} sent`);
-    expect(wire.received + wire.sent).toBeLessThan(4096);
-    expect((await store.readStored())?.stored.sequence).toBe(FIRST + DELTAS);
-  });
+  it(
+    'one changed market costs at most 4 kB, all requests counted, however full the history',
+    { timeout: 60_000 },
+    async () => {
+      expect(await check()).toMatchObject({ outcome: 'updated' });
+      const whole = wire.received;
+      await publish(FIRST + DELTAS);
+      wire.reset();
+      expect(await check()).toMatchObject({ outcome: 'updated' });
+      console.log(`the list whole: ${whole} bytes; one changed market: ${wire.received} received, ${wire.sent} sent`);
+      expect(wire.received + wire.sent).toBeLessThan(4096);
+      expect((await store.readStored())?.stored.sequence).toBe(FIRST + DELTAS);
+    },
+  );
 
   it('nothing changed costs one request', async () => {
     wire.reset();

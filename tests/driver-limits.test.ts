@@ -17,7 +17,8 @@ class Stuck {
 const driver = withLimits(new Stuck() as unknown as Driver, 'stuck', 30);
 
 describe('A call of a driver', () => {
-  it('that hangs fails with its name and the limit', () => expect(driver.workerAlive()).rejects.toThrow('stuck workerAlive: no answer within 0.03 s'));
+  it('that hangs fails with its name and the limit', () =>
+    expect(driver.workerAlive()).rejects.toThrow('stuck workerAlive: no answer within 0.03 s'));
   it('that answers gives its answer', async () => expect(await driver.refusedHosts()).toEqual(['42']));
   it('that fails gives its own reason', () => expect(driver.close()).rejects.toThrow('its own reason'));
   it('on a page that the driver handed out has the limit too', async () => {

@@ -1,4 +1,7 @@
-/** Older clients and newer releases, and the reverse; two formats side by side. This client stands for every older one: what it must bear is what a later publisher may do. */
+/**
+ * Older clients and newer releases, and the reverse; two formats side by side. This client stands for every older one:
+ * what it must bear is what a later publisher may do.
+ */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as store from '../src/background/list/store.ts';
@@ -14,7 +17,8 @@ import { exampleData, exampleMarket, getFrom, jwk, keys } from './fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const take = (files: Map<string, Bytes>) => sync({ get: getFrom(files), store, keys, list: 'curated', origin: 'network', now: new Date().toISOString() });
+const take = (files: Map<string, Bytes>) =>
+  sync({ get: getFrom(files), store, keys, list: 'curated', origin: 'network', now: new Date().toISOString() });
 const held = async () => (await store.readStored())?.stored.sequence;
 let now: Release;
 
@@ -28,10 +32,17 @@ beforeEach(async () => {
 async function later(change: (lines: Lines) => void, member: object = {}): Promise<Map<string, Bytes>> {
   const lines = new Map(now.earlier.lines);
   change(lines);
-  const built = await buildRelease(sorted(lines), { list: 'curated', sequence: 6, published: '2027-01-01' }, [now.earlier]);
+  const built = await buildRelease(sorted(lines), { list: 'curated', sequence: 6, published: '2027-01-01' }, [
+    now.earlier,
+  ]);
   const bytes = new Uint8Array(gzipSync(JSON.stringify({ ...built.manifest, ...member })));
   const manifestFile = { hash: await sha256(bytes), size: bytes.length };
-  const head = await signHead({ ...built, manifestFile }, await signingKey(jwk), new Date().toISOString(), new Date(Date.now() + 1e9).toISOString());
+  const head = await signHead(
+    { ...built, manifestFile },
+    await signingKey(jwk),
+    new Date().toISOString(),
+    new Date(Date.now() + 1e9).toISOString(),
+  );
   return new Map([...built.files, [fileName(manifestFile.hash), bytes] as const]).set(HEAD_NAME, head);
 }
 
@@ -59,7 +70,8 @@ describe('An older client takes a newer release of its format', () => {
   it('but keeps its list and asks for an update where a kind of event or evidence would change the answer', async () => {
     for (const change of [
       (lines: Lines) => bent(lines, MARKET, (record) => Object.assign(record.events[0], { kind: 'pardoned' })),
-      (lines: Lines) => bent(lines, keyOf('series', 'xx-list'), (record) => Object.assign(record, { evidence: 'oracle' })),
+      (lines: Lines) =>
+        bent(lines, keyOf('series', 'xx-list'), (record) => Object.assign(record, { evidence: 'oracle' })),
       (lines: Lines) => bent(lines, MARKET, (record) => Object.assign(record.domains[0], { scope: 'country' })),
     ]) {
       const check = await take(await later(change));
@@ -77,10 +89,20 @@ describe('An older client takes a newer release of its format', () => {
 
 describe('Two formats side by side', () => {
   it('lie in folders of their own: each client reads its own, and the old one is told to update when its folder closes', async () => {
-    const v1 = await releaseOf(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 6), { key: jwk });
+    const v1 = await releaseOf(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 6), {
+      key: jwk,
+    });
     const v2 = await signedHead({ ...payloadOf(v1), format: 2, roots: [] }, jwk);
-    const host = new Map<string, Bytes>([...v1.files].map(([name, bytes]) => [`v1/${name}`, bytes] as const)).set(`v2/${HEAD_NAME}`, v2);
-    const folder = (of: string) => new Map([...host].filter(([name]) => name.startsWith(of)).map(([name, bytes]) => [name.slice(of.length), bytes] as const));
+    const host = new Map<string, Bytes>([...v1.files].map(([name, bytes]) => [`v1/${name}`, bytes] as const)).set(
+      `v2/${HEAD_NAME}`,
+      v2,
+    );
+    const folder = (of: string) =>
+      new Map(
+        [...host]
+          .filter(([name]) => name.startsWith(of))
+          .map(([name, bytes]) => [name.slice(of.length), bytes] as const),
+      );
     expect(await take(folder('v1/'))).toMatchObject({ outcome: 'updated' });
     expect(await take(folder('v2/'))).toMatchObject({ outcome: 'refused', code: 'unknown-format' });
     // The last head of the old folder is the one of the new format.
@@ -91,4 +113,5 @@ describe('Two formats side by side', () => {
     expect(await held()).toBe(6);
   });
 });
-// A newer client and an older release: tests/list/vectors.test.ts reads releases that were published before, and are never made anew.
+// A newer client and an older release: tests/list/vectors.test.ts reads releases that were published before, and are
+// never made anew.

@@ -62,7 +62,12 @@ export interface Published {
 /** A signed release as a map from file name to bytes. */
 export async function publish(
   data: Dataset,
-  { before = [] as Published[], issued = '2026-11-20T00:00:00.000Z', expires = '2026-12-22T00:00:00.000Z', key = jwk } = {},
+  {
+    before = [] as Published[],
+    issued = '2026-11-20T00:00:00.000Z',
+    expires = '2026-12-22T00:00:00.000Z',
+    key = jwk,
+  } = {},
 ): Promise<Published> {
   const lines = compile(data);
   const built = await buildRelease(

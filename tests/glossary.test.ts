@@ -15,7 +15,9 @@ it('gives every word once', () => {
   expect(words).toEqual([...new Set(words)]);
 });
 
-it.each([...new Set(names)])('names %s, which the code has', (name) => expect(code).toMatch(new RegExp(`\\b${name}\\b`)));
+it.each([...new Set(names)])('names %s, which the code has', (name) =>
+  expect(code).toMatch(new RegExp(`\\b${name}\\b`)),
+);
 
 it('retires names that no file and no identifier bears', () => {
   const retired = [

@@ -1,4 +1,7 @@
-/** The spine: records → signed release → sync → store → status, and its unhappy sisters. The store is the real one over an IndexedDB in memory. */
+/**
+ * The spine: records → signed release → sync → store → status, and its unhappy sisters. The store is the real one over
+ * an IndexedDB in memory.
+ */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wrapNameIndex } from '../src/list/names/name-index.ts';
@@ -40,7 +43,9 @@ describe('A published list', () => {
   it('comes as a delta where the stored release has one, to the same bytes', async () => {
     const first = await publish(exampleData());
     await take(first);
-    const second = await publish(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 2), { before: [first] });
+    const second = await publish(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 2), {
+      before: [first],
+    });
     const asked: string[] = [];
     expect(await take(second, asked)).toMatchObject({ outcome: 'updated' });
     expect(asked).toHaveLength(3);
@@ -51,7 +56,9 @@ describe('A published list', () => {
     const first = await publish(exampleData());
     await take(first);
     const strayed = await publish(exampleData([exampleMarket('stray-market', 'stray.example')]));
-    const second = await publish(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 2), { before: [strayed] });
+    const second = await publish(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 2), {
+      before: [strayed],
+    });
     const asked: string[] = [];
     expect(await take(second, asked)).toMatchObject({ outcome: 'updated' });
     expect(asked).toHaveLength(4);
@@ -71,7 +78,10 @@ describe('The last good list stays, and the reason is kept,', () => {
     await take(good);
   });
   const next = () => publish(exampleData([exampleMarket('other-market', 'other.example')], 3));
-  const spoil = async (pick: (name: string) => boolean, how: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>) => {
+  const spoil = async (
+    pick: (name: string) => boolean,
+    how: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>,
+  ) => {
     const release = await next();
     for (const [name, bytes] of release.files) if (pick(name)) release.files.set(name, how(bytes));
     return release;
@@ -104,7 +114,8 @@ describe('The last good list stays, and the reason is kept,', () => {
   it('when the release is older', async () => refused(await publish(exampleData([], 1)), 'older'));
   it('when two releases bear one number', async () => refused(await publish(exampleData([], 2)), 'mixed'));
   it('when the head has expired', async () => refused(await next(), 'expired', '2027-01-01T00:00:00.000Z'));
-  it('when another key signed it', async () => refused(await publish(exampleData([], 3), { key: await newKey() }), 'unknown-key'));
+  it('when another key signed it', async () =>
+    refused(await publish(exampleData([], 3), { key: await newKey() }), 'unknown-key'));
   it('when the host is down', async () => refused({ ...good, files: new Map() }, 'http-status'));
   it('when a file is missing', async () =>
     refused(
@@ -125,7 +136,10 @@ describe('The list inside the package', () => {
   });
   it('never replaces a newer stored one', async () => {
     await take(await publish(exampleData([exampleMarket()], 2)));
-    expect(await take(await publish(exampleData([], 1)), [], NOW, 'bundled')).toMatchObject({ outcome: 'refused', code: 'older' });
+    expect(await take(await publish(exampleData([], 1)), [], NOW, 'bundled')).toMatchObject({
+      outcome: 'refused',
+      code: 'older',
+    });
     expect(await statusOf('market.example')).toBe('listed');
   });
 });

@@ -1,4 +1,7 @@
-/** A clone has the bytes of the repository, also on a machine whose git writes CRLF into text files (`core.autocrlf`, the default of Git for Windows). */
+/**
+ * A clone has the bytes of the repository, also on a machine whose git writes CRLF into text files (`core.autocrlf`,
+ * the default of Git for Windows).
+ */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,14 +10,18 @@ import { afterAll, expect, it } from 'vitest';
 
 const dir = mkdtempSync(join(tmpdir(), 'listmark-line-ends-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
-const git = (...args: string[]) => execFileSync('git', ['-C', dir, '-c', 'core.autocrlf=true', ...args], { stdio: 'pipe' });
+const git = (...args: string[]) =>
+  execFileSync('git', ['-C', dir, '-c', 'core.autocrlf=true', ...args], { stdio: 'pipe' });
 
 it('one file of each kind comes out of git as it went in', () => {
   const kinds = new Map<string, string>();
   for (const folder of ['.', 'src', 'tests', 'tools', 'docs', 'data', 'public', '.ci'])
     for (const entry of readdirSync(folder, { recursive: folder !== '.', withFileTypes: true }))
-      if (entry.isFile() && entry.name !== '.git') kinds.set(extname(entry.name) || entry.name, join(entry.parentPath, entry.name));
-  expect([...kinds.keys()]).toEqual(expect.arrayContaining(['.ts', '.json', '.md', '.py', '.jws', '.gz', '.png', '.mjs']));
+      if (entry.isFile() && entry.name !== '.git')
+        kinds.set(extname(entry.name) || entry.name, join(entry.parentPath, entry.name));
+  expect([...kinds.keys()]).toEqual(
+    expect.arrayContaining(['.ts', '.json', '.md', '.py', '.jws', '.gz', '.png', '.mjs']),
+  );
   const files = new Map([...kinds.values()].map((path) => [basename(path), readFileSync(path)]));
   // A signed file that looks like text, with both line ends.
   files.set('mixed.jws', Buffer.from('one\r\ntwo\n'));
@@ -25,6 +32,8 @@ it('one file of each kind comes out of git as it went in', () => {
   git('add', '--all', '--force');
   for (const name of files.keys()) rmSync(join(dir, name));
   git('checkout', '--', '.');
-  const changed = [...files].filter(([name, bytes]) => !readFileSync(join(dir, name)).equals(bytes)).map(([name]) => name);
+  const changed = [...files]
+    .filter(([name, bytes]) => !readFileSync(join(dir, name)).equals(bytes))
+    .map(([name]) => name);
   expect(changed).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * Listed hosts are text, never links: in documents, in what is generated, in the export and in the code of the pages. Only sources
- * link, also where a source happens to lie on a host that is listed itself.
+ * Listed hosts are text, never links: in documents, in what is generated, in the export and in the code of the pages.
+ * Only sources link, also where a source happens to lie on a host that is listed itself.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,12 +18,24 @@ const names = new Set(dataset.markets.flatMap((market) => market.domains.map((do
 const cited = new Set([
   ...dataset.sources.flatMap((source) => [source.url, source.archived, ...source.read.map((read) => read.url)]),
   ...dataset.series.flatMap((series) => [series.url, series.challenge.url]),
-  ...dataset.markets.flatMap((market) => [...market.domains, ...market.events, ...(market.relations ?? [])].map((fact) => fact.readAt)),
-  ...dataset.countries.flatMap((country) => [...country.tiers, ...(country.statements ?? [])].map((fact) => fact.readAt)),
+  ...dataset.markets.flatMap((market) =>
+    [...market.domains, ...market.events, ...(market.relations ?? [])].map((fact) => fact.readAt),
+  ),
+  ...dataset.countries.flatMap((country) =>
+    [...country.tiers, ...(country.statements ?? [])].map((fact) => fact.readAt),
+  ),
 ]);
 
-/** What a renderer, a mail program or a spreadsheet makes a link of; and in Markdown and HTML, what is written as one. */
-const LINKS = [/\bhttps?:\/\/[^\s"'<>`|\\]+/gi, /\bwww\.[\p{L}\p{N}.-]+/giu, /\]\(\s*<?([^)\s>]+)/g, /\bhref=["']([^"']+)/gi, /^\s*\[[^\]]+\]:\s*(\S+)/gm];
+/**
+ * What a renderer, a mail program or a spreadsheet makes a link of; and in Markdown and HTML, what is written as one.
+ */
+const LINKS = [
+  /\bhttps?:\/\/[^\s"'<>`|\\]+/gi,
+  /\bwww\.[\p{L}\p{N}.-]+/giu,
+  /\]\(\s*<?([^)\s>]+)/g,
+  /\bhref=["']([^"']+)/gi,
+  /^\s*\[[^\]]+\]:\s*(\S+)/gm,
+];
 
 /** Whether the host or one of its parents is a listed name: a set, because there are thousands of both. */
 const isListed = (host: string) => host.split('.').some((_, n, labels) => names.has(labels.slice(n).join('.')));
@@ -50,7 +62,9 @@ const printed = dataset.markets.flatMap((market) => [
   ...market.events.flatMap((event) => event.printedName ?? []),
 ]);
 const withoutPrintedNames = (text: string) =>
-  printed.filter((name) => /^www\./i.test(name)).reduce((rest, name) => rest.replace(new RegExp(`(?<!//)${name.replaceAll('.', '\\.')}`, 'g'), ''), text);
+  printed
+    .filter((name) => /^www\./i.test(name))
+    .reduce((rest, name) => rest.replace(new RegExp(`(?<!//)${name.replaceAll('.', '\\.')}`, 'g'), ''), text);
 
 /** Code spans and blocks are never rendered as links. */
 const withoutCode = (markdown: string) => markdown.replace(/^(```|~~~)[^]*?^\1/gm, '').replace(/(`+)[^]*?\1/g, '');
@@ -61,21 +75,37 @@ const below = (dir: string, ending: RegExp): string[] =>
         .filter((name) => ending.test(name))
         .map((name) => join(dir, name))
     : [];
-const pages = [...readdirSync('.').filter((name) => name.endsWith('.md')), ...below('docs', /\.md$/), ...below('data', /\.md$/)];
+const pages = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...below('docs', /\.md$/),
+  ...below('data', /\.md$/),
+];
 
 describe('No link leads to a listed host from', () => {
   it.each(pages)('%s', (file) => expect(linksToListed(withoutCode(readFileSync(file, 'utf8')))).toEqual([]));
-  it.each([...below('src', /\.(tsx?|html)$/), ...below('public', /\.(json|html)$/), 'manifest.json', 'CITATION.cff', '.zenodo.json'])('%s', (file) =>
-    expect(linksToListed(readFileSync(file, 'utf8'))).toEqual([]),
+  it.each([
+    ...below('src', /\.(tsx?|html)$/),
+    ...below('public', /\.(json|html)$/),
+    'manifest.json',
+    'CITATION.cff',
+    '.zenodo.json',
+  ])('%s', (file) => expect(linksToListed(readFileSync(file, 'utf8'))).toEqual([]));
+  it.each(exported)('the export’s %s', (_, bytes) =>
+    expect(linksToListed(withoutPrintedNames(new TextDecoder().decode(bytes)))).toEqual([]),
   );
-  it.each(exported)('the export’s %s', (_, bytes) => expect(linksToListed(withoutPrintedNames(new TextDecoder().decode(bytes)))).toEqual([]));
   it('a changelog of everything, in which every host stands in a code span', () => {
     const nothing = compile({ ...dataset, markets: [] });
     const all = compile(dataset);
-    const page = render('All', listSections(compareLists(nothing, all, dataset.release.published), libraryOf(nothing), libraryOf(all)), true);
+    const page = render(
+      'All',
+      listSections(compareLists(nothing, all, dataset.release.published), libraryOf(nothing), libraryOf(all)),
+      true,
+    );
     const outside = withoutCode(page);
     expect(page).toContain(`\`${[...names][0]!}\``);
-    expect(outside.split(/[^\p{L}\p{N}.-]+/u).filter((word) => isListed(word.toLowerCase().replace(/\.$/, '')))).toEqual([]);
+    expect(
+      outside.split(/[^\p{L}\p{N}.-]+/u).filter((word) => isListed(word.toLowerCase().replace(/\.$/, ''))),
+    ).toEqual([]);
   });
 });
 
@@ -90,5 +120,6 @@ describe('The test itself', () => {
     `<a href="https://sub.${name!}/">`,
     `[ref]: https://${name!}`,
   ])('finds the link in %s', (text) => expect(linksToListed(text)).not.toEqual([]));
-  it('lets the bare name pass, and the address of a source', () => expect(linksToListed(`${name!} in ${dataset.sources[0]!.read[0]!.url}`)).toEqual([]));
+  it('lets the bare name pass, and the address of a source', () =>
+    expect(linksToListed(`${name!} in ${dataset.sources[0]!.read[0]!.url}`)).toEqual([]));
 });

@@ -3,13 +3,20 @@ import type { Market } from '../src/list/records.ts';
 import type { Dataset } from '../src/pipeline/dataset.ts';
 import { exampleData, exampleMarket } from './fixtures.ts';
 
-const WORDS = 'court order of the list named site office page table schedule domain street block notice edition review market'.split(' ');
+const WORDS =
+  'court order of the list named site office page table schedule domain street block notice edition review market'.split(
+    ' ',
+  );
 
-/** `number` decides every word of it, so the same number gives the same market and different ones compress no better than true ones. */
+/**
+ * `number` decides every word of it, so the same number gives the same market and different ones compress no better
+ * than true ones.
+ */
 export function market(number: number, turn = 0): Market {
   let seed = (number + 1) * 7919 + turn * 104_729;
   const random = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-  const words = (count: number) => Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
+  const words = (count: number) =>
+    Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
   const name = `m${number}-${Math.floor(random() * 1e9).toString(36)}`;
   const base = exampleMarket(`market-${number}`, `${name}.example`);
   const more = ['net', 'org', 'to', 'cc']
@@ -22,7 +29,14 @@ export function market(number: number, turn = 0): Market {
     domains: [...base.domains, ...more],
     events: [
       ...base.events,
-      { kind: 'listed', source: 'xx-list-2020', domains: more.map((domain) => domain.name), verification: 'act', locator: words(4), note: words(12) },
+      {
+        kind: 'listed',
+        source: 'xx-list-2020',
+        domains: more.map((domain) => domain.name),
+        verification: 'act',
+        locator: words(4),
+        note: words(12),
+      },
     ],
     note: `${words(25)} ${turn}`,
   };

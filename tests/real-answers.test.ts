@@ -1,4 +1,7 @@
-/** Over all real records: no recorded fact is denied, no gap of our record reads as a gap of a list, and every answer says a cause. */
+/**
+ * Over all real records: no recorded fact is denied, no gap of our record reads as a gap of a list, and every answer
+ * says a cause.
+ */
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../src/pipeline/dataset.ts';
 import { everyAnswer, isDenied, libraryOf, unnamedGaps } from '../src/pipeline/host-answers.ts';
@@ -27,7 +30,12 @@ it('No headline has a gap that it does not name', () => {
 
 it('The check for gaps sees one', () => {
   const answer = answers.find(({ host }) => host === 'thepiratebay.org')!;
-  expect(unnamedGaps({ ...answer, sentences: answer.sentences.map((sentence) => sentence.replace(/; our record of [^.;]*/, '')) }, dataset)).not.toEqual([]);
+  expect(
+    unnamedGaps(
+      { ...answer, sentences: answer.sentences.map((sentence) => sentence.replace(/; our record of [^.;]*/, '')) },
+      dataset,
+    ),
+  ).not.toEqual([]);
 });
 
 it('A newest listing by name only says so, in the sentence and in the few words', () => {
@@ -35,14 +43,20 @@ it('A newest listing by name only says so, in the sentence and in the few words'
   for (const { host, result, sentences } of answers)
     for (const status of result.series)
       if (status.nameOnly && (status.status === 'listed' || status.status === 'formerly-listed')) {
-        expect([host, sentences.some((sentence) => sentence.includes(`names ${status.nameOnly!} without an address.`))]).toEqual([host, true]);
+        expect([
+          host,
+          sentences.some((sentence) => sentence.includes(`names ${status.nameOnly!} without an address.`)),
+        ]).toEqual([host, true]);
         expect([host, shortWords(status, library)]).toEqual([host, expect.stringMatching(/, by name only$/)]);
       }
 });
 
 it('No sentence says that an order has ended where only its term ran out, or speaks of a judgment of ours', () => {
   for (const { host, sentences } of answers) {
-    expect([host, sentences.filter((sentence) => /has ended|none of the orders|undefined|null/.test(sentence))]).toEqual([host, []]);
+    expect([
+      host,
+      sentences.filter((sentence) => /has ended|none of the orders|undefined|null/.test(sentence)),
+    ]).toEqual([host, []]);
     // Names of markets may well say "Pirate".
     expect([
       host,

@@ -11,7 +11,8 @@ async function say(host: string, asOf = '2026-11-22'): Promise<TypedLookUp> {
   return line;
 }
 const statusOf = async (host: string, asOf?: string) => (await say(host, asOf)).status;
-const seriesOf = async (host: string, asOf?: string) => Object.fromEntries((await say(host, asOf)).series.map((one) => [one.series, one.status]));
+const seriesOf = async (host: string, asOf?: string) =>
+  Object.fromEntries((await say(host, asOf)).series.map((one) => [one.series, one.status]));
 
 describe('Sites and their headline', () => {
   test.each([
@@ -64,7 +65,9 @@ describe('megaupload.com', () => {
     });
   });
   it('has its seizure from reports only, and the headline says so', async () => {
-    expect((await say('megaupload.com')).series.find((one) => one.series === 'us-seizures')).toMatchObject({ reported: true });
+    expect((await say('megaupload.com')).series.find((one) => one.series === 'us-seizures')).toMatchObject({
+      reported: true,
+    });
   });
   it('was seized on 19 January 2012, and was listed by name before', async () => {
     expect(await seriesOf('megaupload.com', '2012-01-18')).not.toHaveProperty('us-seizures');
@@ -90,7 +93,10 @@ describe('An order shows only on the domains that it printed', () => {
     const editions = (line: TypedLookUp) => line.series.find((one) => one.series === 'ustr-nml')?.editions;
     expect(editions(first)).not.toContain('2019');
     expect(editions(second)).toEqual(['2019']);
-    expect(await seriesOf('torrentz.eu')).toMatchObject({ 'ustr-nml': 'formerly-listed', 'dk-courts': 'block-ordered' });
+    expect(await seriesOf('torrentz.eu')).toMatchObject({
+      'ustr-nml': 'formerly-listed',
+      'dk-courts': 'block-ordered',
+    });
     expect(await seriesOf('torrentz2.eu')).toMatchObject({ 'ustr-nml': 'formerly-listed' });
   });
 });
@@ -111,14 +117,18 @@ describe('Absence', () => {
     const in2020 = dataset.markets.filter((market) => market.events.some((event) => event.source === 'ustr-nml-2020'));
     const unnamedIn2021 = in2020.filter(
       (market) =>
-        !market.events.some((event) => event.source === 'ustr-nml-2021') && market.domains.some((domain) => !domain.withheld && !domain.from && !domain.until),
+        !market.events.some((event) => event.source === 'ustr-nml-2021') &&
+        market.domains.some((domain) => !domain.withheld && !domain.from && !domain.until),
     );
     expect(dataset.sources.find((source) => source.id === 'ustr-nml-2021')?.complete).not.toBe(true);
     expect(unnamedIn2021.length).toBeGreaterThan(0);
-    for (const market of unnamedIn2021.filter((each) => !each.events.some((event) => event.kind === 'delisted' || event.kind === 'closed'))) {
+    for (const market of unnamedIn2021.filter(
+      (each) => !each.events.some((event) => event.kind === 'delisted' || event.kind === 'closed'),
+    )) {
       const host = market.domains.find((domain) => !domain.withheld && !domain.from && !domain.until)!.name;
       const listing = (await say(host, '2022-06-01')).series.find((one) => one.series === 'ustr-nml');
-      if (listing?.editions.includes('2020')) expect([host, listing.status, listing.gaps?.includes('2021')]).toEqual([host, 'listed', true]);
+      if (listing?.editions.includes('2020'))
+        expect([host, listing.status, listing.gaps?.includes('2021')]).toEqual([host, 'listed', true]);
     }
   });
 });
@@ -129,7 +139,16 @@ describe('Orders in force', () => {
     expect(await seriesOf('rutracker.org', '2015-06-01')).not.toHaveProperty('ru-moscow-city-court');
   });
   it('INDECOPI’s ten, of which nothing says that they still run', async () => {
-    for (const host of ['y2mate.guru', 'y2mate.biz', 'y2mate.info', 'y2mate.ch', 'flvtomp3.cc', 'flvto.me', 'notube.net', 'mp3-youtube.download'])
+    for (const host of [
+      'y2mate.guru',
+      'y2mate.biz',
+      'y2mate.info',
+      'y2mate.ch',
+      'flvtomp3.cc',
+      'flvto.me',
+      'notube.net',
+      'mp3-youtube.download',
+    ])
       expect([host, (await seriesOf(host))['pe-indecopi']]).toEqual([host, 'block-ordered']);
   });
 });

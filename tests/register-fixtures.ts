@@ -18,14 +18,21 @@ export function register(given: readonly string[], withColumns = true): Register
   const order = (name: string) => [...name].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9_000, 7);
   return {
     names,
-    columns: withColumns ? [Int32Array.from(names, (name) => 16_000 + (order(name) >> 3)), Int32Array.from(names, order)] : [],
+    columns: withColumns
+      ? [Int32Array.from(names, (name) => 16_000 + (order(name) >> 3)), Int32Array.from(names, order)]
+      : [],
     labels: withColumns
       ? [
           { name: 'Entered', kind: 'day' },
           { name: 'Order', kind: 'number' },
         ]
       : [],
-    about: { title: 'Example register', publisher: 'Example Office', licence: 'Public domain', source: 'https://office.example/register' },
+    about: {
+      title: 'Example register',
+      publisher: 'Example Office',
+      licence: 'Public domain',
+      source: 'https://office.example/register',
+    },
   };
 }
 
@@ -46,5 +53,8 @@ export async function publishRegister(
     before.map((release) => release.earlier),
   );
   const head = await signHead(built, await signingKey(key), issued, expires);
-  return { files: new Map(built.files).set(HEAD_NAME, head), earlier: { sequence, names: of.names, columns: of.columns } };
+  return {
+    files: new Map(built.files).set(HEAD_NAME, head),
+    earlier: { sequence, names: of.names, columns: of.columns },
+  };
 }

@@ -37,7 +37,10 @@ async function find(host: string, list = LIST, read: string[] = []) {
 }
 
 const numbered = (count: number, from = 0): string[] =>
-  Array.from({ length: count }, (_, n) => `${(((n + from) * 2654435761) % 4294967296).toString(36)}.${['com', 'net', 'co.uk'][n % 3]}`);
+  Array.from(
+    { length: count },
+    (_, n) => `${(((n + from) * 2654435761) % 4294967296).toString(36)}.${['com', 'net', 'co.uk'][n % 3]}`,
+  );
 
 beforeEach(async () => {
   for (const list of [LIST, 'yy-register']) {
@@ -54,7 +57,12 @@ describe('A register', () => {
     expect(await find('a.example.org')).toEqual([{ name: 'example.org', values: values('example.org') }]);
     expect(await find('www.example.net')).toEqual([{ name: 'www.example.net', values: values('www.example.net') }]);
     expect(await find('example.net')).toEqual([]);
-    expect((await store.readRegisters())[0]).toMatchObject({ count: 3, about: of.about, labels: of.labels, sequence: 1 });
+    expect((await store.readRegisters())[0]).toMatchObject({
+      count: 3,
+      about: of.about,
+      labels: of.labels,
+      sequence: 1,
+    });
   });
 
   it('may have no columns, and no names', async () => {
@@ -68,7 +76,8 @@ describe('A register', () => {
     const of = register(numbered(9_000));
     await take(await publishRegister(of));
     for (const [at, name] of of.names.entries())
-      if (at % 97 === 0) expect(await find(`www.${name}`)).toEqual([{ name, values: of.columns.map((column) => column[at]) }]);
+      if (at % 97 === 0)
+        expect(await find(`www.${name}`)).toEqual([{ name, values: of.columns.map((column) => column[at]) }]);
     const read: string[] = [];
     expect(await find('www.unlisted.example', LIST, read)).toEqual([]);
     expect(read.length).toBeLessThanOrEqual(2);
@@ -80,7 +89,9 @@ describe('A register', () => {
 
   it('stands beside others and beside the curated list', async () => {
     await take(await publishRegister(register(['example.org'])));
-    await take(await publishRegister(register(['example.net'], false), { list: 'yy-register' }), { list: 'yy-register' });
+    await take(await publishRegister(register(['example.net'], false), { list: 'yy-register' }), {
+      list: 'yy-register',
+    });
     expect(await find('example.net')).toEqual([]);
     expect(await find('example.net', 'yy-register')).toHaveLength(1);
     await store.removeRegister(LIST);
@@ -109,7 +120,10 @@ describe('A register', () => {
     let sequence = 0;
     for (const [listed, victim] of pairs.slice(0, 8)) {
       // One bucket, and children that set its filter bits until the victim's are among them.
-      const names = [listed, ...Array.from({ length: 16 }, (_, n) => `child${n}.${n % 2 ? listed : `p${n}.${listed}`}`)];
+      const names = [
+        listed,
+        ...Array.from({ length: 16 }, (_, n) => `child${n}.${n % 2 ? listed : `p${n}.${listed}`}`),
+      ];
       await take(await publishRegister(register(names), { sequence: ++sequence }));
       expect(await find(victim)).toEqual([]);
       expect(await find(`www.${victim}`)).toEqual([]);
@@ -162,7 +176,13 @@ describe('A change of a register', () => {
     await take(await publishRegister(register(['example.org']), { sequence: 2, before: [first] }));
     const { inDatabase } = await import('../src/background/list/store.ts');
     const left = await inDatabase((db) => db.getAllKeys('registers'));
-    expect(left.filter(([, list]) => list === LIST).map(([what]) => what)).toEqual(['added', 'block', 'files', 'register', 'slice']);
+    expect(left.filter(([, list]) => list === LIST).map(([what]) => what)).toEqual([
+      'added',
+      'block',
+      'files',
+      'register',
+      'slice',
+    ]);
   });
 });
 
@@ -190,12 +210,16 @@ describe('A long ingest', () => {
     expect(await store.readPending()).toEqual([]);
     expect(await find('example.org')).toEqual([]);
     for (let at = 0; at < LONG; at += 7_001)
-      expect(await find(of.names[at]!)).toEqual([{ name: of.names[at], values: of.columns.map((column) => column[at]) }]);
+      expect(await find(of.names[at]!)).toEqual([
+        { name: of.names[at], values: of.columns.map((column) => column[at]) },
+      ]);
   }, 60_000);
 
   it('is given up for a newer release, and ends where the register is removed', async () => {
     await take(await publishRegister(register(numbered(LONG)), { sequence: 2 }), { watch: dying });
-    expect(await take(await publishRegister(register(['example.net']), { sequence: 3 }))).toMatchObject({ outcome: 'updated' });
+    expect(await take(await publishRegister(register(['example.net']), { sequence: 3 }))).toMatchObject({
+      outcome: 'updated',
+    });
     expect(await store.readPending()).toEqual([]);
     await take(await publishRegister(register(numbered(LONG)), { sequence: 4 }), { watch: dying });
     await store.removeRegister(LIST);
@@ -226,15 +250,21 @@ describe('The last good register stays, and the reason is kept,', () => {
     await refused(await publishRegister(register([]), { sequence: 1 }), 'older');
     await refused(await publishRegister(register([]), { sequence: 2 }), 'mixed');
   });
-  it('when it is another list', async () => refused(await publishRegister(register([]), { sequence: 3, list: 'yy-register' }), 'other-list'));
+  it('when it is another list', async () =>
+    refused(await publishRegister(register([]), { sequence: 3, list: 'yy-register' }), 'other-list'));
   it('when the head has expired', async () => refused(await next(), 'expired', '2027-01-01T00:00:00.000Z'));
-  it('when another key signed it', async () => refused(await publishRegister(register([]), { sequence: 3, key: await newKey() }), 'unknown-key'));
+  it('when another key signed it', async () =>
+    refused(await publishRegister(register([]), { sequence: 3, key: await newKey() }), 'unknown-key'));
   it('when the table is not what its count says', async () => {
     const { names } = register(['example.net', 'example.com']);
     const lying = register(['example.net']);
     await refused(
       await publishRegister(
-        { ...lying, names: Object.assign([...names], { length: 2 }), columns: lying.columns.map(() => new Int32Array(1)) },
+        {
+          ...lying,
+          names: Object.assign([...names], { length: 2 }),
+          columns: lying.columns.map(() => new Int32Array(1)),
+        },
         { sequence: 3 },
       ),
       'malformed',

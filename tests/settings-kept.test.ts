@@ -3,8 +3,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser, calls, callsOf, failing, fire } from './background/platform.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('./background/platform.ts')).browser }));
-const { changeSettings, CORNERS, DEFAULTS, exportSettings, importSettings, onSettings, readSettings, settingsFrom, THEMES } =
-  await import('../src/settings.ts');
+const {
+  changeSettings,
+  CORNERS,
+  DEFAULTS,
+  exportSettings,
+  importSettings,
+  onSettings,
+  readSettings,
+  settingsFrom,
+  THEMES,
+} = await import('../src/settings.ts');
 
 beforeEach(async () => {
   failing.clear();
@@ -47,7 +56,9 @@ describe('A member is kept', () => {
     ['syncHours', 168],
     ['listAddresses', addresses(5)],
     ...['system', 'light', 'dark'].map((theme) => ['theme', theme]),
-  ] as [string, unknown][])('%s: %j', (name, value) => expect(settingsFrom({ [name]: value })).toEqual({ ...DEFAULTS, [name]: value }));
+  ] as [string, unknown][])('%s: %j', (name, value) =>
+    expect(settingsFrom({ [name]: value })).toEqual({ ...DEFAULTS, [name]: value }),
+  );
   it('of the corners and themes that are offered', () => {
     for (const badgeCorner of CORNERS) expect(settingsFrom({ badgeCorner })).toMatchObject({ badgeCorner });
     for (const theme of THEMES) expect(settingsFrom({ theme })).toMatchObject({ theme });
@@ -86,13 +97,17 @@ describe('A member is replaced by its default', () => {
 describe('Of many values', () => {
   it('those are kept that can be read', () => {
     expect(settingsFrom({ badgeStatuses: ['on-record', 'named'] }).badgeStatuses).toEqual(['named']);
-    expect(settingsFrom({ listAddresses: [address(1), 'mirror.example', `${address(2)}v1`] }).listAddresses).toEqual([address(1), `${address(2)}v1/`]);
+    expect(settingsFrom({ listAddresses: [address(1), 'mirror.example', `${address(2)}v1`] }).listAddresses).toEqual([
+      address(1),
+      `${address(2)}v1/`,
+    ]);
     expect(settingsFrom({ seriesIgnored: ['us list', 'us-list'], jurisdictions: ['GB', 'uk', 5] })).toMatchObject({
       seriesIgnored: ['us-list'],
       jurisdictions: ['GB'],
     });
   });
-  it('none can be read where there are none', () => expect(settingsFrom({ badgeStatuses: ['on-record'] }).badgeStatuses).toEqual([]));
+  it('none can be read where there are none', () =>
+    expect(settingsFrom({ badgeStatuses: ['on-record'] }).badgeStatuses).toEqual([]));
 });
 
 describe('Settings are kept', () => {
@@ -144,7 +159,10 @@ describe('Settings as a file', () => {
     ['null', '“the file”: '],
     [JSON.stringify({ listmarkSettings: 2, settings: DEFAULTS }), '“listmarkSettings”: '],
     [JSON.stringify({ listmarkSettings: 1, settings: DEFAULTS, silenced: [] }), '“silenced”: '],
-    [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, seriesIgnored: ['US'] } }), '“settings.seriesIgnored.0”: expected the id of a series. '],
+    [
+      JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, seriesIgnored: ['US'] } }),
+      '“settings.seriesIgnored.0”: expected the id of a series. ',
+    ],
     [
       JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, jurisdictions: ['UK', 'uk'] } }),
       '“settings.jurisdictions.1”: expected a two-letter code such as "GB". Nothing was changed.',

@@ -13,8 +13,11 @@ const areas = vi.hoisted(() => {
   };
   return { local: area(), session: area() };
 });
-vi.mock('webextension-polyfill', () => ({ default: { storage: { ...areas, onChanged: { addListener: () => undefined } } } }));
-const { BADGE_STATUSES, changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } = await import('../src/settings.ts');
+vi.mock('webextension-polyfill', () => ({
+  default: { storage: { ...areas, onChanged: { addListener: () => undefined } } },
+}));
+const { BADGE_STATUSES, changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } =
+  await import('../src/settings.ts');
 const { silence, silenced, silencedOn, unsilence } = await import('../src/silenced.ts');
 const isSilenced = async (...page: Parameters<typeof silencedOn>) => (await silencedOn(...page)).length > 0;
 
@@ -37,10 +40,13 @@ describe('Settings', () => {
     for (const broken of [null, 'x', 7, []]) expect(settingsFrom(broken)).toEqual(DEFAULTS);
   });
   it('take a list from https only, and end its address in a slash', () => {
-    expect(settingsFrom({ listAddresses: ['https://mirror.example/v1'] }).listAddresses).toEqual(['https://mirror.example/v1/']);
+    expect(settingsFrom({ listAddresses: ['https://mirror.example/v1'] }).listAddresses).toEqual([
+      'https://mirror.example/v1/',
+    ]);
     expect(settingsFrom({ listAddresses: ['http://mirror.example/v1/'] }).listAddresses).toEqual([]);
     // A browser would drop the first two characters and turn the third round: another host than the one that is read.
-    for (const odd of ['\t', '\u00AD', '\\', ' ']) expect(settingsFrom({ listAddresses: [`https://mirror${odd}.example/v1/`] }).listAddresses).toEqual([]);
+    for (const odd of ['\t', '\u00AD', '\\', ' '])
+      expect(settingsFrom({ listAddresses: [`https://mirror${odd}.example/v1/`] }).listAddresses).toEqual([]);
   });
   it('keep, of many values, those that can be read: an address that is refused by now does not cost the others', () => {
     const listAddresses = ['https://10.0.0.1/', 'https://mirror.example/', 7];
@@ -57,7 +63,10 @@ describe('Settings', () => {
   it.each([
     ['not json', /not JSON/],
     ['{}', /listmarkSettings/],
-    [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, theme: 'pink' } }), /“settings.theme”.*Nothing was changed/],
+    [
+      JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, theme: 'pink' } }),
+      /“settings.theme”.*Nothing was changed/,
+    ],
     [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, more: 1 } }), /“settings.more”/],
   ])('refuse a file that says %s, and say why', (text, why) => expect(() => importSettings(text)).toThrow(why));
 });

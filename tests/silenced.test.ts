@@ -33,7 +33,13 @@ describe('What is silenced', () => {
     expect(await silenced(true)).toEqual([site('b.example')]);
   });
   it('is kept once: the newest word on a host replaces the one before, and leaves the others', async () => {
-    for (const entry of [untilChange('a.example', 'x'), site('a.example'), site('b.example'), untilChange('a.example', 'y')]) await silence(entry, false);
+    for (const entry of [
+      untilChange('a.example', 'x'),
+      site('a.example'),
+      site('b.example'),
+      untilChange('a.example', 'y'),
+    ])
+      await silence(entry, false);
     expect(await silenced()).toEqual([site('a.example'), site('b.example'), untilChange('a.example', 'y')]);
   });
   it('holds five hundred entries, then the oldest goes', async () => {
@@ -61,7 +67,8 @@ describe('What is silenced', () => {
 
 describe('Undone', () => {
   it('is the one entry, by how and what', async () => {
-    for (const entry of [site('a.example'), site('b.example'), untilChange('a.example', 'x')]) await silence(entry, false);
+    for (const entry of [site('a.example'), site('b.example'), untilChange('a.example', 'x')])
+      await silence(entry, false);
     await unsilence({ how: 'site', what: 'a.example' });
     expect(await silenced()).toEqual([site('b.example'), untilChange('a.example', 'x')]);
   });
@@ -107,7 +114,8 @@ describe('A badge stays away', () => {
   it('on a site also below it, and not above or beside', async () => {
     await silence(site('a.example'), false);
     for (const host of ['a.example', 'www.a.example']) expect(await isSilenced(host, [], 'x', false)).toBe(true);
-    for (const host of ['example', 'b.example', 'ba.example']) expect(await isSilenced(host, [], 'x', false)).toBe(false);
+    for (const host of ['example', 'b.example', 'ba.example'])
+      expect(await isSilenced(host, [], 'x', false)).toBe(false);
   });
   it('in a private window by both, outside by what was said outside alone', async () => {
     await silence(site('outside.example'), false);

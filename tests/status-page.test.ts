@@ -23,8 +23,11 @@ test('the table names every status, in the order of the code', () => {
 });
 
 const { check } = await checker(compile(readDataset('data').dataset));
-test.each(tableBelow('Examples from the record'))('%s: %s as of %s, %s is %s', async (_, host, asOf, series, status) => {
-  const line = await check(host, asOf);
-  if ('error' in line) throw new Error(line.error);
-  expect(series ? line.series.find((one) => one.series === series)?.status : line.status).toBe(status);
-});
+test.each(tableBelow('Examples from the record'))(
+  '%s: %s as of %s, %s is %s',
+  async (_, host, asOf, series, status) => {
+    const line = await check(host, asOf);
+    if ('error' in line) throw new Error(line.error);
+    expect(series ? line.series.find((one) => one.series === series)?.status : line.status).toBe(status);
+  },
+);

@@ -1,10 +1,18 @@
-/** What people type and paste, what a browser would make of it, and what we read: one table for every test of the reader. */
+/**
+ * What people type and paste, what a browser would make of it, and what we read: one table for every test of the
+ * reader.
+ */
 
 /**
- * What was typed; the host that the URL standard makes of it (`new URL`, with `http://` before it where it has no scheme; null where it
- * refuses); our host and path, or part of the reason why not; what is left out, in words.
+ * What was typed; the host that the URL standard makes of it (`new URL`, with `http://` before it where it has no
+ * scheme; null where it refuses); our host and path, or part of the reason why not; what is left out, in words.
  */
-export type TypedCase = readonly [typed: string, browser: string | null, read: string | { reason: string }, leftOut?: string];
+export type TypedCase = readonly [
+  typed: string,
+  browser: string | null,
+  read: string | { reason: string },
+  leftOut?: string,
+];
 
 const no = (reason: string) => ({ reason });
 
@@ -73,7 +81,12 @@ export const TYPED_CASES: readonly TypedCase[] = [
   ['site.example#part', 'site.example', 'site.example/', 'Left out: the part “#part”.'],
   ['site.example/#', 'site.example', 'site.example/'],
   ['site.example/?', 'site.example', 'site.example/', 'Left out: “?”.'],
-  ['https://site.example/x?next=http://other.example/', 'site.example', 'site.example/x', 'Left out: the query “?next=http://other.example/”.'],
+  [
+    'https://site.example/x?next=http://other.example/',
+    'site.example',
+    'site.example/x',
+    'Left out: the query “?next=http://other.example/”.',
+  ],
   // other alphabets
   ['bücher.example', 'xn--bcher-kva.example', 'xn--bcher-kva.example/'],
   ['BÜCHER.example', 'xn--bcher-kva.example', 'xn--bcher-kva.example/'],

@@ -1,4 +1,7 @@
-/** Counts every byte between a client and a server at the sockets: request lines, headers and bodies of both directions. TCP's own headers are not in it. */
+/**
+ * Counts every byte between a client and a server at the sockets: request lines, headers and bodies of both directions.
+ * TCP's own headers are not in it.
+ */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface Wire {

@@ -1,6 +1,7 @@
 /**
- * Every string that the interface shows attributes and does not judge. Over the records the same words are sought by the rule
- * `wordsDoNotJudge` (tests/data.test.ts); the words and what to write instead stand in src/pipeline/wording.ts.
+ * Every string that the interface shows attributes and does not judge. Over the records the same words are sought by
+ * the rule `wordsDoNotJudge` (tests/data.test.ts); the words and what to write instead stand in
+ * src/pipeline/wording.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,15 +16,28 @@ const below = (dir: string, ending: RegExp) =>
     .filter((name) => ending.test(name))
     .map((name) => join(dir, name));
 
-const judged = (text: string) => judgingWords(text).map(({ word, instead }) => `"${word}" in "${text.trim()}": ${instead}`);
+const judged = (text: string) =>
+  judgingWords(text).map(({ word, instead }) => `"${word}" in "${text.trim()}": ${instead}`);
 
 /** Texts between tags, string literals and the fixed parts of templates; not what is imported, and no comments. */
 function texts(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
-    if (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) found.push(node.text);
+    if (
+      ts.isStringLiteralLike(node) ||
+      ts.isJsxText(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddleOrTemplateTail(node)
+    )
+      found.push(node.text);
     ts.forEachChild(node, visit);
   };
   visit(source);

@@ -1,6 +1,7 @@
 /**
- * Finds the browsers that the demo and the end-to-end tests drive, and on Debian and Ubuntu (as root) installs what is missing.
- * Anywhere else a missing browser is one line that says what to install: nothing is downloaded behind the user's back.
+ * Finds the browsers that the demo and the end-to-end tests drive, and on Debian and Ubuntu (as root) installs what is
+ * missing. Anywhere else a missing browser is one line that says what to install: nothing is downloaded behind the
+ * user's back.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
@@ -12,7 +13,10 @@ export const FIREFOX_VARIABLE = 'LISTMARK_FIREFOX';
 
 type Family = 'chromium' | 'firefox';
 
-/** Names looked up on PATH, then full paths. Debian's and Ubuntu's snap launchers are last: a snap cannot read a profile under /tmp. */
+/**
+ * Names looked up on PATH, then full paths. Debian's and Ubuntu's snap launchers are last: a snap cannot read a profile
+ * under /tmp.
+ */
 const PLACES: Record<Family, Partial<Record<NodeJS.Platform, string[]>>> = {
   chromium: {
     linux: [
@@ -30,11 +34,25 @@ const PLACES: Record<Family, Partial<Record<NodeJS.Platform, string[]>>> = {
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
     ],
-    win32: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'],
+    win32: [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ],
   },
   firefox: {
-    linux: ['firefox-esr', '/usr/lib/firefox-esr/firefox-esr', '/usr/lib/firefox/firefox', '/opt/firefox/firefox', 'firefox', '/snap/bin/firefox'],
-    darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox', '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox'],
+    linux: [
+      'firefox-esr',
+      '/usr/lib/firefox-esr/firefox-esr',
+      '/usr/lib/firefox/firefox',
+      '/opt/firefox/firefox',
+      'firefox',
+      '/snap/bin/firefox',
+    ],
+    darwin: [
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox',
+    ],
     win32: ['Mozilla Firefox\\firefox.exe', 'Firefox Developer Edition\\firefox.exe'],
   },
 };
@@ -50,12 +68,22 @@ export function ensureChromium(): string {
   return ensure(findChromium, () => ['chromium'], 'Google Chrome, Chromium or Microsoft Edge', CHROMIUM_VARIABLE);
 }
 
-/** The path of a Firefox, installed first where we may. Ubuntu's archive holds only a launcher of the snap, so there it must be there already. */
+/**
+ * The path of a Firefox, installed first where we may. Ubuntu's archive holds only a launcher of the snap, so there it
+ * must be there already.
+ */
 export function ensureFirefox(): string {
-  return ensure(findFirefox, (distribution) => (distribution === 'debian' ? ['firefox-esr'] : []), 'Firefox 140 or newer', FIREFOX_VARIABLE);
+  return ensure(
+    findFirefox,
+    (distribution) => (distribution === 'debian' ? ['firefox-esr'] : []),
+    'Firefox 140 or newer',
+    FIREFOX_VARIABLE,
+  );
 }
 
-/** The X server without a screen and what answers a browser's own prompts in it: `{ xvfb, openbox, xdotool }`, as paths. */
+/**
+ * The X server without a screen and what answers a browser's own prompts in it: `{ xvfb, openbox, xdotool }`, as paths.
+ */
 export function ensureXvfb(): { xvfb: string; openbox: string; xdotool: string } {
   const look = () => {
     const [xvfb, openbox, xdotool] = [onPath('Xvfb'), onPath('openbox'), onPath('xdotool')];
@@ -64,7 +92,12 @@ export function ensureXvfb(): { xvfb: string; openbox: string; xdotool: string }
   return ensure(look, () => ['xvfb', 'openbox', 'xdotool'], 'Xvfb, openbox and xdotool');
 }
 
-function ensure<T>(look: () => T | undefined, packages: (distribution: string) => string[], what: string, variable?: string): T {
+function ensure<T>(
+  look: () => T | undefined,
+  packages: (distribution: string) => string[],
+  what: string,
+  variable?: string,
+): T {
   const there = look();
   if (there) return there;
   const distribution = debianLike();
@@ -72,7 +105,9 @@ function ensure<T>(look: () => T | undefined, packages: (distribution: string) =
   if (wanted.length) aptInstall(wanted);
   const installed = wanted.length ? look() : undefined;
   if (installed) return installed;
-  throw new Error(`${what} is not installed. Install it${variable ? `, or name it in ${variable}` : ''}, and run this again.`);
+  throw new Error(
+    `${what} is not installed. Install it${variable ? `, or name it in ${variable}` : ''}, and run this again.`,
+  );
 }
 
 function find(family: Family, variable: string): string | undefined {
@@ -82,7 +117,14 @@ function find(family: Family, variable: string): string | undefined {
     throw new Error(`${variable} names ${named}, which is not a program that can be run. Correct it, or unset it.`);
   }
   for (const place of PLACES[family][process.platform] ?? []) {
-    const found = process.platform === 'win32' ? inProgramFiles(place) : place.startsWith('/') ? (isProgram(place) ? place : undefined) : onPath(place);
+    const found =
+      process.platform === 'win32'
+        ? inProgramFiles(place)
+        : place.startsWith('/')
+          ? isProgram(place)
+            ? place
+            : undefined
+          : onPath(place);
     // Ubuntu's /usr/bin/firefox and chromium-browser without the snap are shell scripts that only ask to install it.
     if (found && !isSnapStub(found)) return found;
   }
@@ -124,14 +166,19 @@ function debianLike(): string | undefined {
 
 function aptInstall(packages: string[]) {
   console.error(`Installing ${packages.join(', ')} with apt-get …`);
-  // A fresh container has no package index at all, so the index comes first; a failed index still leaves the install worth trying.
+  // A fresh container has no package index at all, so the index comes first; a failed index still leaves the install
+  // worth trying.
   apt('update', '-q');
   const failure = apt('install', '-q', '-y', '--no-install-recommends', ...packages);
   if (failure) throw new Error(`apt-get could not install ${packages.join(', ')}: ${failure}`);
 }
 
 function apt(...args: string[]): string | undefined {
-  const run = spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const run = spawnSync('apt-get', args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (run.status === 0) return undefined;
   return run.stderr.trim().split('\n').at(-1) || `apt-get ${args[0]} ended with ${run.status ?? run.signal}`;
 }

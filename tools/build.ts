@@ -1,4 +1,7 @@
-/** Builds: a signed release from the records, and the extension around it. Used by `npm run build`, `npm start` and the end-to-end tests. */
+/**
+ * Builds: a signed release from the records, and the extension around it. Used by `npm run build`, `npm start` and the
+ * end-to-end tests.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -24,7 +27,11 @@ export interface Workshop {
   release: string;
 }
 
-export const workshop = (dir: string): Workshop => ({ key: join(dir, 'key.json'), publicKeys: join(dir, 'keys.public.json'), release: join(dir, 'release') });
+export const workshop = (dir: string): Workshop => ({
+  key: join(dir, 'key.json'),
+  publicKeys: join(dir, 'keys.public.json'),
+  release: join(dir, 'release'),
+});
 
 /**
  * Compiles and signs the records of `data` into `dir`, with a key made on the spot where there is none.
@@ -32,7 +39,12 @@ export const workshop = (dir: string): Workshop => ({ key: join(dir, 'key.json')
  * @param raise added to the sequence number of the records, for a list that replaces the one before
  * @throws with every other problem of the records
  */
-export async function makeRelease(dir: string, data = 'data', allowed: (problem: Problem) => boolean = () => false, raise = 0): Promise<Workshop> {
+export async function makeRelease(
+  dir: string,
+  data = 'data',
+  allowed: (problem: Problem) => boolean = () => false,
+  raise = 0,
+): Promise<Workshop> {
   const files = workshop(dir);
   mkdirSync(dir, { recursive: true });
   if (!existsSync(files.key)) saveKey(files.key, await newKey());
@@ -40,12 +52,28 @@ export async function makeRelease(dir: string, data = 'data', allowed: (problem:
   const keys = publicSet([key]);
   writeFileSync(files.publicKeys, JSON.stringify(keys));
   const { dataset, problems } = readDataset(data);
-  const all = [...problems, ...applyRules(dataset, new Date().toISOString().slice(0, 10))].filter((problem) => !allowed(problem));
-  if (all.length) throw new Error(`the records have ${all.length} problems:\n${all.map((problem) => `  ${join(data, problemLine(problem))}`).join('\n')}`);
-  const built = await buildRelease(compile(dataset), { ...dataset.release, sequence: dataset.release.sequence + raise });
+  const all = [...problems, ...applyRules(dataset, new Date().toISOString().slice(0, 10))].filter(
+    (problem) => !allowed(problem),
+  );
+  if (all.length)
+    throw new Error(
+      `the records have ${all.length} problems:\n${all.map((problem) => `  ${join(data, problemLine(problem))}`).join('\n')}`,
+    );
+  const built = await buildRelease(compile(dataset), {
+    ...dataset.release,
+    sequence: dataset.release.sequence + raise,
+  });
   const now = new Date().toISOString();
-  const head = await signHead(built, await signingKey(key), now, new Date(Date.parse(now) + 30 * 86_400_000).toISOString());
-  await proveRelease({ get: getFromMemory(built.files, head), keys, list: dataset.release.list, now, before: null }, []);
+  const head = await signHead(
+    built,
+    await signingKey(key),
+    now,
+    new Date(Date.parse(now) + 30 * 86_400_000).toISOString(),
+  );
+  await proveRelease(
+    { get: getFromMemory(built.files, head), keys, list: dataset.release.list, now, before: null },
+    [],
+  );
   rmSync(files.release, { recursive: true, force: true });
   writeRelease(files.release, built.files, head);
   return files;
@@ -94,9 +122,13 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<v
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   bearClosedPipes();
   programArguments(
-    usage('npm run -s build', 'Signs the records in data/ and builds the extension around them, for both browsers: dist/chrome, dist/firefox.'),
+    usage(
+      'npm run -s build',
+      'Signs the records in data/ and builds the extension around them, for both browsers: dist/chrome, dist/firefox.',
+    ),
     {},
   );
   const from = await makeRelease('.listmark');
-  for (const target of ['chrome', 'firefox'] as const) console.log(await buildExtension({ target, out: `dist/${target}`, from }));
+  for (const target of ['chrome', 'firefox'] as const)
+    console.log(await buildExtension({ target, out: `dist/${target}`, from }));
 }

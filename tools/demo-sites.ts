@@ -1,4 +1,7 @@
-/** Which sites the demo visits: real ones from the list, one for each kind of status, by name where the list still says so. */
+/**
+ * Which sites the demo visits: real ones from the list, one for each kind of status, by name where the list still says
+ * so.
+ */
 import type { Lines } from '../src/list/release/record-lines.ts';
 import { recordsOf } from '../src/list/release/record-lines.ts';
 import type { Status } from '../src/list/status.ts';
@@ -28,7 +31,10 @@ export async function chooseSites(lines: Lines): Promise<DemoSite[]> {
   const chosen: DemoSite[] = [];
   for (const [wanted, favourite] of WANTED) {
     let host: string | undefined;
-    for (const candidate of [favourite, ...recordsOf('market', lines).flatMap((market) => market.domains.map((domain) => domain.name))]) {
+    for (const candidate of [
+      favourite,
+      ...recordsOf('market', lines).flatMap((market) => market.domains.map((domain) => domain.name)),
+    ]) {
       if ((await statusOf(candidate)) !== wanted) continue;
       host = candidate;
       break;

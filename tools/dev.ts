@@ -1,7 +1,8 @@
 /**
- * `npm run dev`: the extension in a real Chromium, built anew and loaded again after every change of the code, the records or the manifest:
- * worker, pages, badge and list. The first listed site is shown (a local page; no listed site is contacted), and one line says what the toolbar
- * shows of it. A build that fails says why, and the last good one stays.
+ * `npm run dev`: the extension in a real Chromium, built anew and loaded again after every change of the code, the
+ * records or the manifest: worker, pages, badge and list. The first listed site is shown (a local page; no listed site
+ * is contacted), and one line says what the toolbar shows of it. A build that fails says why, and the last good one
+ * stays.
  */
 import { mkdtempSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,9 +17,11 @@ import { serveSites } from './servers/sites.ts';
 import { buildExtension, makeRelease } from './build.ts';
 import { chooseSites } from './demo-sites.ts';
 
-const USAGE = usage('npm run dev -- [options]', 'Chromium with the extension, loaded again after every change: see the head of tools/dev.ts.', [
-  ['--headless', 'without a window'],
-]);
+const USAGE = usage(
+  'npm run dev -- [options]',
+  'Chromium with the extension, loaded again after every change: see the head of tools/dev.ts.',
+  [['--headless', 'without a window']],
+);
 const { values } = programArguments(USAGE, { headless: { type: 'boolean', default: false } });
 const data = process.env.LISTMARK_DATA ?? 'data';
 /** Milliseconds of quiet after a change: editors write a file in several steps. */
@@ -35,7 +38,8 @@ async function build(builds: number): Promise<void> {
 }
 
 let changed = 0;
-for (const path of ['src', 'public', 'manifest.json', 'vite.config.ts', data]) watch(path, { recursive: true }, () => void (changed = Date.now()));
+for (const path of ['src', 'public', 'manifest.json', 'vite.config.ts', data])
+  watch(path, { recursive: true }, () => void (changed = Date.now()));
 
 await build(0);
 const chosen = await chooseSites(compile(readDataset(data).dataset));

@@ -1,6 +1,7 @@
 /**
- * Pictures of every face in every state from the real browsers, light and dark, into .listmark/gallery: `npm run gallery`.
- * Words narrow it down: `npm run gallery -- firefox badge` takes only that browser, only the scenes whose names contain "badge".
+ * Pictures of every face in every state from the real browsers, light and dark, into .listmark/gallery: `npm run
+ * gallery`. Words narrow it down: `npm run gallery -- firefox badge` takes only that browser, only the scenes whose
+ * names contain "badge".
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +20,10 @@ import { scenes, type Around, type Scene } from './gallery/scenes.ts';
 
 const OUT = '.listmark/gallery';
 const WORK = '.listmark/gallery-builds';
-const BROWSERS = { chromium: { launch: launchChromium, target: 'chrome' }, firefox: { launch: launchFirefox, target: 'firefox' } } as const;
+const BROWSERS = {
+  chromium: { launch: launchChromium, target: 'chrome' },
+  firefox: { launch: launchFirefox, target: 'firefox' },
+} as const;
 
 const USAGE = usage(
   'npm run gallery -- [chromium | firefox] [words]',
@@ -28,7 +32,9 @@ const USAGE = usage(
 
 bearClosedPipes();
 const words = programArguments(USAGE, {}, Infinity).positionals;
-const names = (Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]).filter((name) => !words.some((word) => word in BROWSERS) || words.includes(name));
+const names = (Object.keys(BROWSERS) as (keyof typeof BROWSERS)[]).filter(
+  (name) => !words.some((word) => word in BROWSERS) || words.includes(name),
+);
 const filters = words.filter((word) => !(word in BROWSERS));
 
 mkdirSync(OUT, { recursive: true });
@@ -44,7 +50,8 @@ sites.set('/rtl', demoPage('example').replace('<html lang="en">', '<html lang="a
 const served = new Map<string, Uint8Array>();
 const server = await ListServer.start({ files: served });
 const wanted = scenes(of).filter(
-  (scene) => (!filters.length || filters.some((word) => scene.name.includes(word))) && (scene.name !== 'toolbar' || hasScreen()),
+  (scene) =>
+    (!filters.length || filters.some((word) => scene.name.includes(word))) && (scene.name !== 'toolbar' || hasScreen()),
 );
 const failed: string[] = [];
 for (const name of names) {
@@ -96,12 +103,17 @@ function hostIs(state: Scene['host']): void {
 
 async function shoot(browser: Driver, scene: Scene, around: Around): Promise<void> {
   // What one scene left (a closed badge, a setting) must not show in the next.
-  await browser.inWorker(() => (globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }).chrome.storage.local.clear());
+  await browser.inWorker(() =>
+    (
+      globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }
+    ).chrome.storage.local.clear(),
+  );
   const page = await scene.open(browser, around);
   try {
     if (scene.rtl) await page.evaluate(() => void (document.documentElement.dir = 'rtl'));
     if (scene.width) await resize(page as Page, scene.width, scene.height);
-    for (const scheme of ['light', 'dark'] as const) await page.screenshot({ scheme, path: join(OUT, file(scene, browser.name, scheme)) });
+    for (const scheme of ['light', 'dark'] as const)
+      await page.screenshot({ scheme, path: join(OUT, file(scene, browser.name, scheme)) });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) throw new Error(`the page is ${wide} px wider than its window`);
   } finally {
@@ -111,7 +123,8 @@ async function shoot(browser: Driver, scene: Scene, around: Around): Promise<voi
 
 async function resize(page: Page, width: number, height?: number): Promise<void> {
   await page.viewport(width, height ?? 700);
-  if (!height) await page.viewport(width, Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight)));
+  if (!height)
+    await page.viewport(width, Math.min(6000, await page.evaluate(() => document.documentElement.scrollHeight)));
 }
 
 function file({ name }: Scene, browser: string, scheme: string): string {

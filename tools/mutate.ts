@@ -1,4 +1,7 @@
-/** `npm run mutate`: changes the source in small ways, one at a time, and tells which changes no unit test notices. See docs/mutation.md. */
+/**
+ * `npm run mutate`: changes the source in small ways, one at a time, and tells which changes no unit test notices. See
+ * docs/mutation.md.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -7,17 +10,22 @@ import { orUsage, programArguments, usage, UsageError } from '../src/pipeline/ar
 import { PARTS, type Part } from './mutation/parts.ts';
 
 const OUT = '.listmark/mutation';
-const USAGE = usage('npm run mutate -- [part, file or folder …] [options]', `Parts: ${PARTS.map(({ name }) => name).join(', ')}; all of them by default.`, [
-  ['--afresh', 'every mutant again, also where neither it nor its tests changed since the last run'],
-]);
+const USAGE = usage(
+  'npm run mutate -- [part, file or folder …] [options]',
+  `Parts: ${PARTS.map(({ name }) => name).join(', ')}; all of them by default.`,
+  [['--afresh', 'every mutant again, also where neither it nor its tests changed since the last run']],
+);
 
 /** @returns the source files that the argument names, each with the part that it belongs to */
 function named(argument: string): { file: string; part: Part }[] {
   const whole = PARTS.find(({ name }) => name === argument);
   if (whole) return whole.files.map((file) => ({ file, part: whole }));
   const path = argument.replace(/^\.\//, '').replace(/\/$/, '');
-  if (!path.startsWith('src') || !existsSync(path)) throw new UsageError(`"${argument}" is neither a part nor a path in src`);
-  const files = statSync(path).isFile() ? [path] : readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
+  if (!path.startsWith('src') || !existsSync(path))
+    throw new UsageError(`"${argument}" is neither a part nor a path in src`);
+  const files = statSync(path).isFile()
+    ? [path]
+    : readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name));
   return files
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => ({ file, part: PARTS.find((part) => part.files.includes(file)) ?? mirrored(dirname(file)) }));
@@ -44,11 +52,22 @@ for (const { part, files } of filesOf.values()) {
   const out = join(OUT, part.name);
   mkdirSync(out, { recursive: true });
   console.log(`\n${part.name}: ${[...files].join(', ')}`);
-  const options = ['--mutate', [...files].join(','), '--incrementalFile', join(out, 'incremental.json'), ...(values.afresh ? ['--force'] : [])];
-  const { status } = spawnSync(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', ...options], {
-    stdio: 'inherit',
-    env: { ...process.env, LISTMARK_MUTATION_TESTS: part.tests.join(' ') },
-  });
+  const options = [
+    '--mutate',
+    [...files].join(','),
+    '--incrementalFile',
+    join(out, 'incremental.json'),
+    ...(values.afresh ? ['--force'] : []),
+  ];
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', ...options],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, LISTMARK_MUTATION_TESTS: part.tests.join(' ') },
+    },
+  );
   if (status !== 0) process.exitCode = 1;
-  for (const name of ['mutation.html', 'mutation.json']) if (existsSync(join(OUT, name))) renameSync(join(OUT, name), join(out, name));
+  for (const name of ['mutation.html', 'mutation.json'])
+    if (existsSync(join(OUT, name))) renameSync(join(OUT, name), join(out, name));
 }

@@ -1,4 +1,7 @@
-/** Visits a page and reads back what the extension shows of it: the toolbar by the action API, the badge by the accessibility tree, the popup by its text. */
+/**
+ * Visits a page and reads back what the extension shows of it: the toolbar by the action API, the badge by the
+ * accessibility tree, the popup by its text.
+ */
 import { join } from 'node:path';
 import { allNodes, until, type Driver, type ToolbarState } from './drivers/driver.ts';
 import type { Status } from '../src/list/status.ts';
@@ -26,16 +29,25 @@ export async function observe(browser: Driver, host: string, shots: string): Pro
     (words) => words.includes('Release'),
     20_000,
   );
-  for (const scheme of ['light', 'dark'] as const) await popup.screenshot({ path: join(shots, `${host}-popup-${scheme}.png`), scheme });
+  for (const scheme of ['light', 'dark'] as const)
+    await popup.screenshot({ path: join(shots, `${host}-popup-${scheme}.png`), scheme });
   await popup.close();
-  const region = allNodes(await page.accessibilityTree()).find((node) => node.role === 'region' && node.name === 'Listmark');
-  for (const scheme of ['light', 'dark'] as const) await page.screenshot({ path: join(shots, `${host}-page-${scheme}.png`), scheme });
+  const region = allNodes(await page.accessibilityTree()).find(
+    (node) => node.role === 'region' && node.name === 'Listmark',
+  );
+  for (const scheme of ['light', 'dark'] as const)
+    await page.screenshot({ path: join(shots, `${host}-page-${scheme}.png`), scheme });
   await page.close();
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  return { host, toolbar, badge: region ? (allNodes(region).find((node) => node.role === 'button')?.name ?? '') : null, popup: lines.slice(0, 4) };
+  return {
+    host,
+    toolbar,
+    badge: region ? (allNodes(region).find((node) => node.role === 'button')?.name ?? '') : null,
+    popup: lines.slice(0, 4),
+  };
 }
 
 export function say(wanted: Status, { host, toolbar, badge, popup }: Observation): void {

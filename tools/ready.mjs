@@ -1,4 +1,5 @@
-// Plain Node, nothing installed yet: brings node_modules to the lock file, so that `npm start` and `npm test` are each enough on a fresh machine.
+// Plain Node, nothing installed yet: brings node_modules to the lock file, so that `npm start` and `npm test` are each
+// enough on a fresh machine.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,10 @@ const lock = createHash('sha256').update(readFileSync('package-lock.json')).dige
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
   console.log('Installing dependencies by the lock file …');
   // Windows finds npm only through a shell.
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
     console.error('npm ci failed; see above.');
     process.exit(status ?? 1);

@@ -1,7 +1,8 @@
 /**
- * `npm start`: the main job on the real records. Signs the list with a key made on the spot, serves it on loopback, and opens a browser
- * with the extension; real listed host names lead to small local pages, so no listed site is contacted. With a display the browser stays
- * open; without one the same browser is driven headless, and what it showed is read back and printed.
+ * `npm start`: the main job on the real records. Signs the list with a key made on the spot, serves it on loopback, and
+ * opens a browser with the extension; real listed host names lead to small local pages, so no listed site is contacted.
+ * With a display the browser stays open; without one the same browser is driven headless, and what it showed is read
+ * back and printed.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,14 +19,19 @@ import { buildExtension, makeRelease } from './build.ts';
 import { chooseSites } from './demo-sites.ts';
 import { observe, say } from './observe.ts';
 
-const USAGE = usage('npm start -- [options]', 'The extension on the real records, in a browser: see the head of tools/start.ts.', [
-  ['--headless', 'also where there is a display: prints what the browser shows'],
-]);
+const USAGE = usage(
+  'npm start -- [options]',
+  'The extension on the real records, in a browser: see the head of tools/start.ts.',
+  [['--headless', 'also where there is a display: prints what the browser shows']],
+);
 
 bearClosedPipes();
 const { values } = programArguments(USAGE, { headless: { type: 'boolean', default: false } });
 const data = process.env.LISTMARK_DATA ?? 'data';
-const hasDisplay = process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const hasDisplay =
+  process.platform === 'darwin' ||
+  process.platform === 'win32' ||
+  Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const headed = hasDisplay && !values.headless;
 const shots = process.env.LISTMARK_SHOTS ?? '.listmark/screenshots';
 
@@ -37,7 +43,8 @@ const end = () =>
     .reduceRight<Promise<unknown>>((before, cleanup) => before.then(cleanup).catch(() => undefined), Promise.resolve())
     .then(() => undefined));
 // `on`, not `once`: the drivers leave an interrupt alone only while somebody else listens for it.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end().then(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void end().then(() => process.exit(130)));
 
 try {
   const chosen = await chooseSites(compile(readDataset(data).dataset));
@@ -45,7 +52,13 @@ try {
   const listServer = await serveFolder(from.release, 0);
   cleanups.push(() => (listServer.closeAllConnections(), listServer.close()));
   const address = `http://127.0.0.1:${(listServer.address() as AddressInfo).port}/`;
-  const extensionDir = await buildExtension({ target: 'chrome', out: join(dir, 'extension'), from, address, hosts: !headed });
+  const extensionDir = await buildExtension({
+    target: 'chrome',
+    out: join(dir, 'extension'),
+    from,
+    address,
+    hosts: !headed,
+  });
   const sites = await serveSites(chosen.map(({ host }) => host));
   cleanups.push(() => sites.close());
   const browser = await launch({ extensionDir, hosts: sites.hosts, headed });

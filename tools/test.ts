@@ -1,4 +1,7 @@
-/** `npm test`: types, formatting, lint, unit tests, record checks, and the end-to-end tests in both real browsers. Ends with the count. */
+/**
+ * `npm test`: types, formatting, lint, unit tests, record checks, and the end-to-end tests in both real browsers. Ends
+ * with the count.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -40,7 +43,14 @@ function tests(name: string, args: string[]): Step {
   const report = `${REPORTS}/${name}.json`;
   const { status } = spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
     {
       stdio: 'inherit',
       env: { ...process.env, NO_COLOR: '1' },
@@ -49,7 +59,8 @@ function tests(name: string, args: string[]): Step {
   try {
     const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
     for (const { name: file, assertionResults } of testResults)
-      for (const { fullName, duration } of assertionResults) timed.push({ name: `${relative('.', file)}: ${fullName}`, ms: duration ?? 0 });
+      for (const { fullName, duration } of assertionResults)
+        timed.push({ name: `${relative('.', file)}: ${fullName}`, ms: duration ?? 0 });
     const failed = numTotalTests - numPassedTests;
     return { name, passed: numPassedTests, failed: status === 0 ? failed : Math.max(1, failed) };
   } catch {
@@ -67,17 +78,24 @@ const STEPS: Record<string, (files: string[]) => Step> = {
   e2e: (files) => tests('e2e', ['--config', 'tests/e2e/vitest.config.ts', ...files]),
 };
 
-/** @returns the steps to run and the files to run them on; ends the process with the usage where the arguments are not understood */
+/**
+ * @returns the steps to run and the files to run them on; ends the process with the usage where the arguments are not
+ * understood
+ */
 function wanted(): { names: string[]; files: string[]; browser: string | undefined } {
   try {
-    const { positionals, values } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string' }, help: { type: 'boolean' } } });
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { browser: { type: 'string' }, help: { type: 'boolean' } },
+    });
     if (values.help) {
       console.log(USAGE);
       process.exit(0);
     }
     const [step, ...files] = positionals;
     if (step !== undefined && !(step in STEPS)) throw new Error(`there is no part "${step}"`);
-    if (values.browser !== undefined && !['chromium', 'firefox'].includes(values.browser)) throw new Error(`there is no browser "${values.browser}"`);
+    if (values.browser !== undefined && !['chromium', 'firefox'].includes(values.browser))
+      throw new Error(`there is no browser "${values.browser}"`);
     if (values.browser !== undefined && step !== 'e2e') throw new Error('--browser belongs to e2e');
     if (files.length && step !== 'unit' && step !== 'e2e') throw new Error(`"${step}" always reads all files`);
     return { names: step === undefined ? Object.keys(STEPS) : [step], files, browser: values.browser };

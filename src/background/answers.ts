@@ -13,7 +13,9 @@ import { addRegister, registerReports, removeRegister } from './register/registe
 import { siteReport } from './page/site-report.ts';
 import { refreshTabs } from './page/toolbar.ts';
 
-type Answers = { [Q in Question]: (ask: Protocol[Q]['ask'], sender: Runtime.MessageSender) => Promise<Protocol[Q]['answer']> };
+type Answers = {
+  [Q in Question]: (ask: Protocol[Q]['ask'], sender: Runtime.MessageSender) => Promise<Protocol[Q]['answer']>;
+};
 
 const answers: Answers = {
   badge: (_, sender) => badgeFor(sender),
@@ -32,7 +34,10 @@ const answers: Answers = {
   },
   site: ({ url, asOf }) => siteReport(url, asOf),
   // A statute names no site, so there is nothing in it to count or to leave out.
-  series: async () => Object.values((await withList((list) => list.library()))?.series ?? {}).filter(({ evidence }) => evidence !== 'statute'),
+  series: async () =>
+    Object.values((await withList((list) => list.library()))?.series ?? {}).filter(
+      ({ evidence }) => evidence !== 'statute',
+    ),
   list: () => listReport(),
   refresh: async () => {
     await syncNow();
@@ -51,12 +56,20 @@ const answers: Answers = {
   },
 };
 
-export async function answer(message: unknown, sender: Runtime.MessageSender): Promise<{ value: unknown } | { error: string }> {
+export async function answer(
+  message: unknown,
+  sender: Runtime.MessageSender,
+): Promise<{ value: unknown } | { error: string }> {
   const admitted = authorize(message, sender, { id: browser.runtime.id, base: browser.runtime.getURL('') });
   if ('error' in admitted) return admitted;
   const { question, ask } = admitted;
   try {
-    return { value: await (answers[question] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(ask, sender) };
+    return {
+      value: await (answers[question] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(
+        ask,
+        sender,
+      ),
+    };
   } catch (error) {
     return { error: reasonOf(error) };
   }

@@ -1,4 +1,7 @@
-/** Who may ask what. A message is data from outside: it is parsed, and its sender looked at, before anything is done for it. */
+/**
+ * Who may ask what. A message is data from outside: it is parsed, and its sender looked at, before anything is done for
+ * it.
+ */
 import * as v from 'valibot';
 import { ListAddress } from '../list/release/list-address.ts';
 import type { Message, Protocol, Question } from '../messages.ts';
@@ -31,7 +34,10 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   openDetails: nothing,
   hidings: v.strictObject({ url: address, isPrivate: v.boolean() }),
   showAgain: v.strictObject({ url: address, isPrivate: v.boolean() }),
-  site: v.strictObject({ url: address, asOf: v.optional(v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD'))) }),
+  site: v.strictObject({
+    url: address,
+    asOf: v.optional(v.pipe(v.string(), v.isoDate('expected a day as YYYY-MM-DD'))),
+  }),
   series: nothing,
   list: nothing,
   refresh: nothing,
@@ -41,7 +47,10 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   removeRegister: v.strictObject({ list }),
 };
 
-/** What a content script may ask, and only of the page that it is on: none of these takes an address. Everything else is for our own pages. */
+/**
+ * What a content script may ask, and only of the page that it is on: none of these takes an address. Everything else is
+ * for our own pages.
+ */
 const FOR_CONTENT: ReadonlySet<Question> = new Set<Question>(['badge', 'hideBadge', 'openDetails']);
 
 const Envelope = v.strictObject({ question: v.picklist(Object.keys(ASKS) as Question[]), ask: v.unknown() });
@@ -62,6 +71,9 @@ export function authorize(message: unknown, sender: Sender, ourselves: Ourselves
   return { question, ask: ask.output } as Message;
 }
 
-/** Both the address and, where the browser tells it, the origin: a page's address may change under it, its origin may not. */
+/**
+ * Both the address and, where the browser tells it, the origin: a page's address may change under it, its origin may
+ * not.
+ */
 const isOurPage = ({ url, origin }: Sender, { base }: Ourselves): boolean =>
   !!url?.startsWith(base) && (origin === undefined || `${origin}/` === base || origin === 'null');

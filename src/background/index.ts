@@ -1,4 +1,7 @@
-/** The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and wake for any of them. */
+/**
+ * The worker's entry: registers every listener, synchronously, and nothing else. The worker may die at any moment and
+ * wake for any of them.
+ */
 import browser, { type Runtime } from 'webextension-polyfill';
 import { DEFAULTS, onSettings, readSettings } from '../settings.ts';
 import { forgetPrivate, onSilenced } from '../silenced.ts';
@@ -53,9 +56,15 @@ browser.alarms.onAlarm.addListener(({ name }) => {
 });
 unwatched(keepAlarms());
 
-/** Browsers may drop alarms, and a clock that is set back puts them off for years; every wake sees to it that they are there, and come in time. */
+/**
+ * Browsers may drop alarms, and a clock that is set back puts them off for years; every wake sees to it that they are
+ * there, and come in time.
+ */
 async function keepAlarms(): Promise<void> {
-  const [alarm, { syncHours }] = await Promise.all([within(browser.alarms.get(ALARM)).catch(() => undefined), settings()]);
+  const [alarm, { syncHours }] = await Promise.all([
+    within(browser.alarms.get(ALARM)).catch(() => undefined),
+    settings(),
+  ]);
   if (!alarm || alarm.scheduledTime - Date.now() > mostMinutes(syncHours * 60) * 60_000) await setAlarm();
   await keepIngestAlarm();
 }

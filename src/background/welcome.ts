@@ -1,4 +1,7 @@
-/** The welcome page: after an install, never after an update, and never where whoever manages the browser has put us there or has said no. */
+/**
+ * The welcome page: after an install, never after an update, and never where whoever manages the browser has put us
+ * there or has said no.
+ */
 import browser from 'webextension-polyfill';
 import { within } from '../within.ts';
 
@@ -8,8 +11,9 @@ export async function welcome(): Promise<void> {
 }
 
 /**
- * Policy `{ "skipWelcome": true }` or `false` in managed storage decides. Where it says nothing, what an administrator installed does not greet:
- * in schools a browser is new at every login. Firefox throws where there is no policy, and for Android there is no such storage.
+ * Policy `{ "skipWelcome": true }` or `false` in managed storage decides. Where it says nothing, what an administrator
+ * installed does not greet: in schools a browser is new at every login. Firefox throws where there is no policy, and
+ * for Android there is no such storage.
  */
 async function isSkipped(): Promise<boolean> {
   try {

@@ -1,4 +1,7 @@
-/** The in-page badge: pill, dot or card in a closed shadow root. A page can see that an element is there, not what it says. */
+/**
+ * The in-page badge: pill, dot or card in a closed shadow root. A page can see that an element is there, not what it
+ * says.
+ */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { BADGE_SHAPES, type Shape } from '../ui/badge-shapes.ts';
 import css from './badge.css?inline';
@@ -86,7 +89,10 @@ function draw(badge: BadgeAnswer, held: Restorer, { details, hide }: BadgeAction
   function settle(): void {
     if (isAtRest() && !host.matches(':focus-within')) show(rest());
   }
-  /** In full screen there is one thing to look at, and this is not it. Looked at again and again: the page may swallow the event that tells of the end. */
+  /**
+   * In full screen there is one thing to look at, and this is not it. Looked at again and again: the page may swallow
+   * the event that tells of the end.
+   */
   function makeWay(): void {
     clearTimeout(timer);
     frame.hidden = ofDocument('fullscreenElement') !== null;
@@ -100,7 +106,10 @@ function draw(badge: BadgeAnswer, held: Restorer, { details, hide }: BadgeAction
   EventTarget.prototype.addEventListener.call(document, 'fullscreenchange', makeWay, { signal });
   wholeScreen.addEventListener('change', makeWay, { signal });
 
-  style(root, css.replace('INSET', INSET[badge.corner]).replace('SCHEME', badge.theme === 'system' ? 'light dark' : badge.theme));
+  style(
+    root,
+    css.replace('INSET', INSET[badge.corner]).replace('SCHEME', badge.theme === 'system' ? 'light dark' : badge.theme),
+  );
   root.append(top, frame);
   makeWay();
   show(rest());
@@ -122,7 +131,10 @@ const INSET: Record<BadgeAnswer['corner'], string> = {
   'top-left': '12px auto auto 12px',
 };
 
-/** A constructed sheet is beyond the page's content security policy; Firefox lets no content script adopt one, but lets its style element be. */
+/**
+ * A constructed sheet is beyond the page's content security policy; Firefox lets no content script adopt one, but lets
+ * its style element be.
+ */
 function style(root: ShadowRoot, text: string): void {
   try {
     const sheet = new CSSStyleSheet();
@@ -140,6 +152,8 @@ const SHAPES: Partial<Record<BadgeAnswer['status'], readonly Shape[]>> = BADGE_S
 
 function mark({ status }: BadgeAnswer): Element {
   const shapes = SHAPES[status] ?? [];
-  const drawn = shapes.map(({ tag, ink, filled, attributes }) => svg(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }));
+  const drawn = shapes.map(({ tag, ink, filled, attributes }) =>
+    svg(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }),
+  );
   return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...drawn);
 }

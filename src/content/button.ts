@@ -1,7 +1,7 @@
 /**
- * A button of the badge. What takes the focus and the clicks is an empty child of the badge's element, in the page's own tree: whatever
- * an event hands to the page, it is this, which says nothing. What the button shows and where it lies is inside the closed root, and its
- * name for screen readers in a closed root of its own.
+ * A button of the badge. What takes the focus and the clicks is an empty child of the badge's element, in the page's
+ * own tree: whatever an event hands to the page, it is this, which says nothing. What the button shows and where it
+ * lies is inside the closed root, and its name for screen readers in a closed root of its own.
  */
 import { html } from './dom.ts';
 

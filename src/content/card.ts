@@ -1,4 +1,7 @@
-/** What the badge opens: the short card (who, which editions, on what kind of act), and for how long to hide it. Text only. */
+/**
+ * What the badge opens: the short card (who, which editions, on what kind of act), and for how long to hide it. Text
+ * only.
+ */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { button, type View } from './button.ts';
 import { box, drawn, said } from './dom.ts';
@@ -24,7 +27,10 @@ export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; 
 }
 
 /** Nothing hides the badge at the first click or key: here it is said for how long, and how to undo it. */
-export function choices({ host, market }: BadgeAnswer, on: { hide(how: Hiding): void; shrink(): void; close(): void }): View {
+export function choices(
+  { host, market }: BadgeAnswer,
+  on: { hide(how: Hiding): void; shrink(): void; close(): void },
+): View {
   const choice = (label: string, act: () => void) => button('chip', label, act, drawn(label));
   const offered = [
     choice('Only make it small', on.shrink),

@@ -2,13 +2,17 @@
 import { ask, type BadgeAnswer } from '../messages.ts';
 import { drawBadge } from './badge.ts';
 
-/** The script comes once more when the page reports loading twice, and when the user's choices change; the isolated world remembers. */
+/**
+ * The script comes once more when the page reports loading twice, and when the user's choices change; the isolated
+ * world remembers.
+ */
 const world = globalThis as { listmark?: { shown: string; end: () => void } };
 if (window.top === window) {
   // The extension may have been updated or removed under the page: then nobody answers, and the badge only stays quiet.
   const quiet = () => undefined;
   void ask('badge', null).then((badge) => {
-    // The user may have moved on while the answer was held. "site.example." is the same host, and is answered without its dot.
+    // The user may have moved on while the answer was held. "site.example." is the same host, and is answered without
+    // its dot.
     show(badge?.host === location.hostname.replace(/\.$/, '') ? badge : null);
   }, quiet);
 

@@ -1,4 +1,6 @@
-/** Which button the user's own hand means. Heard at the window, before any listener of the page's that is not there too. */
+/**
+ * Which button the user's own hand means. Heard at the window, before any listener of the page's that is not there too.
+ */
 import type { Button } from './button.ts';
 import { ofDocument } from './dom.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Restores the badge at most twice, then gives up; the toolbar mark stays. Pages that want the badge gone get it gone. It is watched by
- * observers only: an event passes through the page first, and the page may stop it.
+ * Restores the badge at most twice, then gives up; the toolbar mark stays. Pages that want the badge gone get it gone.
+ * It is watched by observers only: an event passes through the page first, and the page may stop it.
  */
 import { ofDocument } from './dom.ts';
 
@@ -27,8 +27,8 @@ export interface Restorer {
 }
 
 /**
- * Puts what `draw` makes last in the document, in the top layer, and watches it. It is drawn anew each time: `document.open()` ends
- * every listener in the window, and a badge put back as it was would be deaf.
+ * Puts what `draw` makes last in the document, in the top layer, and watches it. It is drawn anew each time:
+ * `document.open()` ends every listener in the window, and a badge put back as it was would be deaf.
  * @returns what takes it away for good
  */
 export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () => void {
@@ -46,7 +46,8 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () =>
     const { host, top } = face;
     host.setAttribute('popover', 'manual');
     root.append(host);
-    // The top layer is above any z-index and inside no transformed ancestor; without it the badge is an ordinary fixed box.
+    // The top layer is above any z-index and inside no transformed ancestor; without it the badge is an ordinary fixed
+    // box.
     try {
       host.showPopover();
     } catch {
@@ -63,12 +64,18 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () =>
 
   function changed(): void {
     inside.disconnect();
-    for (const tree of face?.trees() ?? []) inside.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const tree of face?.trees() ?? [])
+      inside.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
   }
 
   function isWhole(): boolean {
     const root = ofDocument('documentElement') as Element | null;
-    if (face?.host.parentNode === root && face.host.matches(':popover-open') === inTopLayer && !inside.takeRecords().length) return true;
+    if (
+      face?.host.parentNode === root &&
+      face.host.matches(':popover-open') === inTopLayer &&
+      !inside.takeRecords().length
+    )
+      return true;
     again();
     return false;
   }

@@ -34,7 +34,10 @@ export function latest(date: string): string {
   return `${date}-${new Date(Date.UTC(year, month, 0)).getUTCDate()}`;
 }
 
-/** @param day YYYY-MM-DD; the last day of the month where the month has no such day: 31 August and six months is the last of February */
+/**
+ * @param day YYYY-MM-DD; the last day of the month where the month has no such day: 31 August and six months is the
+ * last of February
+ */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));

@@ -7,22 +7,30 @@ type Edition = Library['sources'][string] & { edition: string };
 /** Of one series, published by `asOf`, oldest first. */
 export function editionsOf(series: string, library: Library, asOf: string): Edition[] {
   return Object.values(library.sources)
-    .filter((source): source is Edition => source.series === series && source.edition !== undefined && earliest(source.date) <= asOf)
+    .filter(
+      (source): source is Edition =>
+        source.series === series && source.edition !== undefined && earliest(source.date) <= asOf,
+    )
     .sort((a, b) => compareDates(a.date, b.date));
 }
 
 /**
- * Years of which the record holds no edition at all, between the first and the last that it holds. A list that ever came in two years
- * running is a yearly one; of others no year can be called missing.
+ * Years of which the record holds no edition at all, between the first and the last that it holds. A list that ever
+ * came in two years running is a yearly one; of others no year can be called missing.
  */
 export function missingYears(labels: readonly string[]): number[] {
-  const years = [...new Set(labels.flatMap((label) => (/^\d{4}$/.test(label) ? [Number(label)] : [])))].sort((a, b) => a - b);
+  const years = [...new Set(labels.flatMap((label) => (/^\d{4}$/.test(label) ? [Number(label)] : [])))].sort(
+    (a, b) => a - b,
+  );
   if (!years.some((year, n) => year - years[n - 1]! === 1)) return [];
-  return Array.from({ length: years.at(-1)! - years[0]! }, (_, n) => years[0]! + n).filter((year) => !years.includes(year));
+  return Array.from({ length: years.at(-1)! - years[0]! }, (_, n) => years[0]! + n).filter(
+    (year) => !years.includes(year),
+  );
 }
 
 /**
- * Labels of the editions whose silence about a market means nothing, because our record holds them in part or not at all.
+ * Labels of the editions whose silence about a market means nothing, because our record holds them in part or not at
+ * all.
  * @param named source ids of the editions that name the market, on whatever domain
  * @param after date of the first of them; @param before date of the edition that ends the question, if any
  */
@@ -31,7 +39,9 @@ export function gapsBetween(
   named: ReadonlySet<string>,
   { after, before }: { after: string; before?: string | undefined },
 ): string[] {
-  const within = editions.filter(({ date }) => compareDates(date, after) >= 0 && (!before || compareDates(date, before) <= 0));
+  const within = editions.filter(
+    ({ date }) => compareDates(date, after) >= 0 && (!before || compareDates(date, before) <= 0),
+  );
   const partial = within.filter((edition) => !edition.complete && !named.has(edition.id)).map(({ edition }) => edition);
   const years = within.map(({ edition }) => yearOf(edition)).sort();
   const missing = missingYears(editions.map(({ edition }) => edition)).map(String);

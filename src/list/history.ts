@@ -1,7 +1,17 @@
 /** What the record says of a host's market, event by event, and how each event bears on the host. */
 import { addMonths, compareDates, earliest, latest, precision, type DateKind, type Precision } from './dates.ts';
 import { orderForce } from './order-force.ts';
-import type { Evidence, EventKind, Market, MarketDomain, MarketEvent, Series, Source, Statute, Verification } from './records.ts';
+import type {
+  Evidence,
+  EventKind,
+  Market,
+  MarketDomain,
+  MarketEvent,
+  Series,
+  Source,
+  Statute,
+  Verification,
+} from './records.ts';
 
 /** Everything but the markets, by id; a source of an edition also carries how many markets our record found in it. */
 export interface Library {
@@ -16,8 +26,8 @@ export interface Match {
 }
 
 /**
- * How an event bears on the domain in question: its source printed it; it printed only the market's name, which ties to the domain; or it
- * speaks of other domains of the market, or of its name in a way that ties to no domain.
+ * How an event bears on the domain in question: its source printed it; it printed only the market's name, which ties to
+ * the domain; or it speaks of other domains of the market, or of its name in a way that ties to no domain.
  */
 export type Bearing = 'printed' | 'market-only' | 'family';
 
@@ -52,8 +62,18 @@ export interface HistoryEvent {
 }
 
 /** Acts that make an order, or speak of one. */
-const ORDER_KINDS: ReadonlySet<EventKind> = new Set(['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated']);
-/** A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not print. */
+const ORDER_KINDS: ReadonlySet<EventKind> = new Set([
+  'blocked',
+  'unblocked',
+  'extended',
+  'confirmed',
+  'annulled',
+  'reinstated',
+]);
+/**
+ * A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not
+ * print.
+ */
 const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'named', 'closed', 'judgment']);
 
 /** The market's events up to `asOf` in order of date, each with its bearing on the matched domains. */
@@ -64,7 +84,8 @@ export function history(match: Match, library: Library, asOf: string): HistoryEv
 /** The same with what happened after `asOf`: a later act can show that an order was in force on the day. */
 export function allEvents({ market, domains }: Match, library: Library, asOf: string): HistoryEvent[] {
   const events = market.events.map((event) => resolve(event, market, domains, library, asOf)).sort(inOrder);
-  // A later act about a whole order ("the injunction is extended") needs no names, but some act of that order must have printed the domain.
+  // A later act about a whole order ("the injunction is extended") needs no names, but some act of that order must have
+  // printed the domain.
   const printed = new Set(events.flatMap((event) => (event.bearing === 'printed' ? (actOf(event) ?? []) : [])));
   const past = new Set(events.flatMap((event) => (event.earlierOwner && isFirst(event) ? event.source : [])));
   for (const event of events) {
@@ -76,30 +97,47 @@ export function allEvents({ market, domains }: Match, library: Library, asOf: st
   return events;
 }
 
-/** Orders dates by the first day they can mean, then by source, so that every browser orders one and the same day alike. */
-export const inOrder = (a: HistoryEvent, b: HistoryEvent): number => compareDates(a.date, b.date) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
+/**
+ * Orders dates by the first day they can mean, then by source, so that every browser orders one and the same day alike.
+ */
+export const inOrder = (a: HistoryEvent, b: HistoryEvent): number =>
+  compareDates(a.date, b.date) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
 
 const isFirst = ({ kind }: HistoryEvent): boolean => kind === 'blocked' || kind === 'seized';
-const actOf = (event: HistoryEvent): string | undefined => event.order ?? (event.kind === 'seized' ? event.source : undefined);
+const actOf = (event: HistoryEvent): string | undefined =>
+  event.order ?? (event.kind === 'seized' ? event.source : undefined);
 
 /** The acts of the event's order that bear on the same domains as it does. */
 function actsFor(event: HistoryEvent, events: readonly HistoryEvent[]): HistoryEvent[] {
   const acts = events.filter(({ order }) => order === event.order);
   if (event.bearing !== 'family') return acts.filter(({ bearing }) => bearing !== 'family');
   const { domains } = event;
-  return acts.filter((act) => domains === 'market-only' || act.domains === 'market-only' || act.domains.some((name) => domains.includes(name)));
+  return acts.filter(
+    (act) =>
+      domains === 'market-only' || act.domains === 'market-only' || act.domains.some((name) => domains.includes(name)),
+  );
 }
 
-function resolve(event: MarketEvent, market: Market, matched: readonly MarketDomain[], library: Library, asOf: string): HistoryEvent {
+function resolve(
+  event: MarketEvent,
+  market: Market,
+  matched: readonly MarketDomain[],
+  library: Library,
+  asOf: string,
+): HistoryEvent {
   const source = library.sources[event.source];
   const series = source && library.series[source.series];
-  if (!source || !series) throw new Error(`${market.id}: the list holds no source "${event.source}", or not its series`);
+  if (!source || !series)
+    throw new Error(`${market.id}: the list holds no source "${event.source}", or not its series`);
   const date = event.date ?? source.date;
   const readAt = event.readAt ?? source.read[0]!.url;
   const isOrder = ORDER_KINDS.has(event.kind);
   const until = event.until ?? (isOrder ? source.until : undefined);
   const permanent = event.permanent ?? (isOrder && !until ? source.permanent : undefined);
-  const statute = event.kind === 'blocked' && !until && !permanent && source.statute ? series.statutes?.find(({ id }) => id === source.statute) : undefined;
+  const statute =
+    event.kind === 'blocked' && !until && !permanent && source.statute
+      ? series.statutes?.find(({ id }) => id === source.statute)
+      : undefined;
   const about = aboutDomains(event, date, matched, library);
   return {
     date,
@@ -115,8 +153,14 @@ function resolve(event: MarketEvent, market: Market, matched: readonly MarketDom
     readAt,
     market: market.id,
     domains: event.domains,
-    bearing: !about.length && !(event.domains === 'market-only' && event.order) ? 'family' : event.domains === 'market-only' ? 'market-only' : 'printed',
-    ...(about.length > 0 && about.every((domain) => gaveUp(domain, date, asOf, library)) && { earlierOwner: true as const }),
+    bearing:
+      !about.length && !(event.domains === 'market-only' && event.order)
+        ? 'family'
+        : event.domains === 'market-only'
+          ? 'market-only'
+          : 'printed',
+    ...(about.length > 0 &&
+      about.every((domain) => gaveUp(domain, date, asOf, library)) && { earlierOwner: true as const }),
     ...(event.printedName && { printedName: event.printedName }),
     ...(permanent && { permanent }),
     ...(until && { until }),
@@ -133,8 +177,14 @@ function termBy({ permanent, months }: Statute, date: string): { permanent: true
 }
 
 /** The matched domains that the event speaks of, by printing them or by naming their market. */
-function aboutDomains(event: MarketEvent, date: string, matched: readonly MarketDomain[], library: Library): MarketDomain[] {
-  if (event.domains === 'market-only') return NAMES_SUFFICE.has(event.kind) ? matched.filter((domain) => usedOn(domain, date, library)) : [];
+function aboutDomains(
+  event: MarketEvent,
+  date: string,
+  matched: readonly MarketDomain[],
+  library: Library,
+): MarketDomain[] {
+  if (event.domains === 'market-only')
+    return NAMES_SUFFICE.has(event.kind) ? matched.filter((domain) => usedOn(domain, date, library)) : [];
   const printed = matched.filter((domain) => event.domains.includes(domain.name));
   // A name can stand twice, for two spans; the span of the day is meant, where there is one.
   const then = printed.filter((domain) => usedOn(domain, date, library));
@@ -145,15 +195,22 @@ function aboutDomains(event: MarketEvent, date: string, matched: readonly Market
 export function usedOn(domain: MarketDomain, date: string, library: Library): boolean {
   const changed = changedBy(domain, library);
   if (changed && earliest(date) > latest(changed)) return false;
-  return (!domain.from || earliest(domain.from) <= latest(date)) && (!domain.until || latest(domain.until) >= earliest(date));
+  return (
+    (!domain.from || earliest(domain.from) <= latest(date)) && (!domain.until || latest(domain.until) >= earliest(date))
+  );
 }
 
-/** When the domain had changed hands for certain: on the day given, else by the day of the source that tells it; null where neither is known. */
+/**
+ * When the domain had changed hands for certain: on the day given, else by the day of the source that tells it; null
+ * where neither is known.
+ */
 function changedBy({ changedHands }: MarketDomain, library: Library): string | null {
   return changedHands?.date ?? (changedHands?.source && library.sources[changedHands.source]?.date) ?? null;
 }
 
-/** Whether the domain's owner of `date` had given it up by `asOf`; where nothing tells when, every fact is from before. */
+/**
+ * Whether the domain's owner of `date` had given it up by `asOf`; where nothing tells when, every fact is from before.
+ */
 function gaveUp(domain: MarketDomain, date: string, asOf: string, library: Library): boolean {
   if (!domain.changedHands) return false;
   const changed = changedBy(domain, library);

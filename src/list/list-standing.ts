@@ -5,15 +5,19 @@ import type { HistoryEvent } from './history.ts';
 import type { Question, Status } from './standing.ts';
 
 export interface Naming {
-  /** Editions from the first naming on whose silence means nothing, because our record holds them in part or not at all. */
+  /**
+   * Editions from the first naming on whose silence means nothing, because our record holds them in part or not at all.
+   */
   gaps: readonly string[];
-  /** There are newer editions than the last that names the domain or its market by name: none of them ends the listing. */
+  /**
+   * There are newer editions than the last that names the domain or its market by name: none of them ends the listing.
+   */
   laterEditions?: true;
   /** The market's name, where the newest naming printed no address. */
   nameOnly?: string;
   /**
-   * Later editions that name the market on other domains, or by name on a day when it is not recorded to have used this one (no domains
-   * then): their silence about this domain means nothing.
+   * Later editions that name the market on other domains, or by name on a day when it is not recorded to have used this
+   * one (no domains then): their silence about this domain means nothing.
    */
   elsewhere?: readonly { edition: string; name: string; domains: readonly string[] }[];
   /** The first complete edition whose silence about the market makes it formerly listed. */
@@ -29,7 +33,9 @@ export function listStanding(question: Question): ({ status: Status } & Naming) 
   const namings = own.filter((event) => event.kind === 'listed');
   const newest = namings.at(-1);
   if (!newest) return null;
-  const named = new Set(past.filter(({ kind }) => kind === 'listed' || kind === 'delisted').map(({ source }) => source));
+  const named = new Set(
+    past.filter(({ kind }) => kind === 'listed' || kind === 'delisted').map(({ source }) => source),
+  );
   const editions = editionsOf(series, library, asOf);
   const later = editions.filter(({ date }) => compareDates(date, newest.date) > 0);
   const removal = own.find((event) => event.kind === 'delisted' && compareDates(event.date, newest.date) >= 0);
@@ -37,12 +43,16 @@ export function listStanding(question: Question): ({ status: Status } & Naming) 
   const gaps = gapsBetween(editions, named, { after: namings[0]!.date, before: removal?.date ?? silent?.date });
   const naming: Naming = { gaps, ...nameOnly(newest, question), ...elsewhere(past, namings[0]!.date, question) };
   const edition = removal && library.sources[removal.source]!.edition;
-  if (removal) return { status: 'formerly-listed', ...naming, removed: { date: removal.date, ...(edition && { edition }) } };
+  if (removal)
+    return { status: 'formerly-listed', ...naming, removed: { date: removal.date, ...(edition && { edition }) } };
   if (silent) return { status: 'formerly-listed', ...naming, absentFrom: silent.edition };
   return { status: 'listed', ...naming, ...(later.length > 0 && { laterEditions: true }) };
 }
 
-/** Nobody lists anything here: a later submission that is silent ends nothing, so only what lies between two namings can mislead. */
+/**
+ * Nobody lists anything here: a later submission that is silent ends nothing, so only what lies between two namings can
+ * mislead.
+ */
 export function submissionStanding(question: Question): ({ status: Status } & Naming) | null {
   const { series, library, asOf } = question;
   const namings = question.events.filter((event) => event.kind === 'named' && earliest(event.date) <= asOf);
@@ -57,11 +67,21 @@ function nameOnly(newest: HistoryEvent, { namesOf }: Question): Pick<Naming, 'na
   return newest.domains === 'market-only' ? { nameOnly: newest.printedName ?? namesOf.get(newest.market)! } : {};
 }
 
-function elsewhere(past: readonly HistoryEvent[], since: string, { library, namesOf }: Question): Pick<Naming, 'elsewhere'> {
+function elsewhere(
+  past: readonly HistoryEvent[],
+  since: string,
+  { library, namesOf }: Question,
+): Pick<Naming, 'elsewhere'> {
   const here = new Set(past.filter(({ bearing }) => bearing !== 'family').map(({ source }) => source));
   const found = past.flatMap(({ kind, date, source, market, domains }) => {
     if (kind !== 'listed' || here.has(source) || compareDates(date, since) < 0) return [];
-    return [{ edition: library.sources[source]!.edition ?? '', name: namesOf.get(market)!, domains: domains === 'market-only' ? [] : domains }];
+    return [
+      {
+        edition: library.sources[source]!.edition ?? '',
+        name: namesOf.get(market)!,
+        domains: domains === 'market-only' ? [] : domains,
+      },
+    ];
   });
   return found.length ? { elsewhere: found } : {};
 }

@@ -14,7 +14,10 @@ export interface MatchedDomain {
 }
 
 export interface LookUpResult {
-  /** The headline: the first of `series`; where there is none `on-record`, or `not-listed` where the record holds nothing. */
+  /**
+   * The headline: the first of `series`; where there is none `on-record`, or `not-listed` where the record holds
+   * nothing.
+   */
   status: Status;
   /** Most specific first. */
   matches: MatchedDomain[];
@@ -25,10 +28,18 @@ export interface LookUpResult {
   closed: string | null;
 }
 
-/** The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not, a URL prefix needs the path. */
+/**
+ * The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not, a URL
+ * prefix needs the path.
+ */
 export function matchMarkets(candidates: readonly Market[], host: string, path = '/'): Match[] {
   return candidates
-    .map((market) => ({ market, domains: market.domains.filter((domain) => reaches(domain, host, path)).sort((a, b) => b.name.length - a.name.length) }))
+    .map((market) => ({
+      market,
+      domains: market.domains
+        .filter((domain) => reaches(domain, host, path))
+        .sort((a, b) => b.name.length - a.name.length),
+    }))
     .filter((match) => match.domains.length > 0)
     .sort((a, b) => b.domains[0]!.name.length - a.domains[0]!.name.length || (a.market.id < b.market.id ? -1 : 1));
 }
@@ -41,8 +52,16 @@ function reaches(domain: MarketDomain, host: string, path: string): boolean {
   return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }
 
-/** @param asOf day as YYYY-MM-DD; a list that is missing or out of date turns the `not-listed` of this into `unknown`, which the caller knows. */
-export function lookUp(matches: readonly Match[], library: Library, asOf: string, jurisdictions: readonly string[] = []): LookUpResult {
+/**
+ * @param asOf day as YYYY-MM-DD; a list that is missing or out of date turns the `not-listed` of this into `unknown`,
+ * which the caller knows.
+ */
+export function lookUp(
+  matches: readonly Match[],
+  library: Library,
+  asOf: string,
+  jurisdictions: readonly string[] = [],
+): LookUpResult {
   const series = seriesStatuses(matches, library, asOf, jurisdictions);
   return {
     status: series[0]?.status ?? (matches.length ? 'on-record' : 'not-listed'),
@@ -58,7 +77,11 @@ export function lookUp(matches: readonly Match[], library: Library, asOf: string
 const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
 
 function closedOn(matches: readonly Match[], library: Library, asOf: string): string | null {
-  const own = matches.flatMap((match) => history(match, library, asOf)).filter((event) => event.bearing !== 'family' && !event.earlierOwner);
+  const own = matches
+    .flatMap((match) => history(match, library, asOf))
+    .filter((event) => event.bearing !== 'family' && !event.earlierOwner);
   const closed = own.filter(({ kind }) => kind === 'closed').at(-1);
-  return closed && !own.some(({ kind, date }) => NAMES.has(kind) && earliest(date) > earliest(closed.date)) ? closed.date : null;
+  return closed && !own.some(({ kind, date }) => NAMES.has(kind) && earliest(date) > earliest(closed.date))
+    ? closed.date
+    : null;
 }

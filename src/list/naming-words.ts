@@ -1,4 +1,7 @@
-/** What lists and submissions say, in words: which editions, which of them our record does not hold in full, and what was printed. */
+/**
+ * What lists and submissions say, in words: which editions, which of them our record does not hold in full, and what
+ * was printed.
+ */
 import { displayName } from './names/display-name.ts';
 import type { Series } from './records.ts';
 import type { SeriesStatus } from './status.ts';
@@ -28,7 +31,9 @@ export function lists(series: Series, editions: readonly string[]): string {
 
 /** "our record of those of 2013 and 2018 is not complete"; '' where there is no gap. */
 export function gapWords(gaps: readonly string[] = []): string {
-  return gaps.length ? `our record of ${gaps.length === 1 ? 'that' : 'those'} of ${editionRuns(gaps)} is not complete` : '';
+  return gaps.length
+    ? `our record of ${gaps.length === 1 ? 'that' : 'those'} of ${editionRuns(gaps)} is not complete`
+    : '';
 }
 
 /** "; our record of …", to end a clause that lists editions. */
@@ -49,7 +54,10 @@ export function formerlyListedWords(status: SeriesStatus, series: Series): strin
   const { absentFrom, removed } = status;
   const when = removed && (removed.edition ? `in that of ${removed.edition}` : onDate(removed.date));
   const end = absentFrom ? `not in that of ${absentFrom}` : `reported removed ${when!}`;
-  return [`Named in ${lists(series, status.editions)}; ${end}${withGaps(status.gaps)}.`, ...printedWords(status, series)].join(' ');
+  return [
+    `Named in ${lists(series, status.editions)}; ${end}${withGaps(status.gaps)}.`,
+    ...printedWords(status, series),
+  ].join(' ');
 }
 
 /** What was printed, where a reader could take a bare name, or another address, for this one. */
@@ -62,7 +70,8 @@ function printedWords({ editions, nameOnly, elsewhere }: SeriesStatus, series: S
 
 function elsewhereWords(elsewhere: NonNullable<SeriesStatus['elsewhere']>, series: Series): string {
   const labels = [...new Set(elsewhere.map(({ edition }) => edition))];
-  const which = labels.length === 1 ? `${labels[0]!} ${nounOf(series)} names` : `${nounsOf(series)} of ${editionRuns(labels)} name`;
+  const which =
+    labels.length === 1 ? `${labels[0]!} ${nounOf(series)} names` : `${nounsOf(series)} of ${editionRuns(labels)} name`;
   const domains = [...new Set(elsewhere.flatMap(({ domains }) => domains))].map(displayName);
   const left = elsewhere.some(({ domains }) => !domains.length);
   const where = [

@@ -1,4 +1,6 @@
-/** What is on record without a status, in words that deny nothing: a sold domain was listed, a returned one was seized. */
+/**
+ * What is on record without a status, in words that deny nothing: a sold domain was listed, a returned one was seized.
+ */
 import type { Cause, OnRecord } from './on-record.ts';
 import type { Library } from './status.ts';
 import { dateWords, deciderWithPlace, listOf, onDate } from './words.ts';
@@ -9,9 +11,14 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
   const others = causes.find((cause) => cause.why === 'other-domains');
   const later = causes.find((cause) => cause.why === 'later');
   const notCounted = causes.find((cause) => cause.why === 'not-counted');
-  if (later) return [`The facts that the record holds about this domain and its market are of later days: the first is of ${dateWords(later.date)}.`];
+  if (later)
+    return [
+      `The facts that the record holds about this domain and its market are of later days: the first is of ${dateWords(later.date)}.`,
+    ];
   if (notCounted)
-    return [`What ${listOf(notCounted.series.map((id) => library.series[id]!.label))} says of this domain does not count here, by your settings.`];
+    return [
+      `What ${listOf(notCounted.series.map((id) => library.series[id]!.label))} says of this domain does not count here, by your settings.`,
+    ];
   if (withheld)
     return [
       `The record holds ${dated(facts)} that ${facts === 1 ? 'names' : 'name'} this domain or its market, and gives it no status.`,

@@ -1,4 +1,7 @@
-/** What the record holds about a host that no series gives a status: a recorded fact is never denied, and why it counts for nothing is said. */
+/**
+ * What the record holds about a host that no series gives a status: a recorded fact is never denied, and why it counts
+ * for nothing is said.
+ */
 import { compareDates, earliest } from './dates.ts';
 import { allEvents, history, inOrder, usedOn, type HistoryEvent, type Library, type Match } from './history.ts';
 import type { Evidence, EventKind } from './records.ts';
@@ -8,8 +11,14 @@ export type Cause =
   | { why: 'withheld'; reason: string }
   /** The facts are about an earlier owner; null where the day of the change is not known. */
   | { why: 'changed-hands'; date: string | null }
-  /** A seizure that ended, or that is known from an account only; a closure, a judgment, a removal, a block that somebody saw. */
-  | { why: 'returned' | 'lapsed' | 'annulled' | 'seizure-reported' | 'closed' | 'judgment' | 'removed' | 'seen-blocked'; date: string }
+  /**
+   * A seizure that ended, or that is known from an account only; a closure, a judgment, a removal, a block that
+   * somebody saw.
+   */
+  | {
+      why: 'returned' | 'lapsed' | 'annulled' | 'seizure-reported' | 'closed' | 'judgment' | 'removed' | 'seen-blocked';
+      date: string;
+    }
   /** Orders or seizures that printed only the market's name, which ties to no domain. */
   | { why: 'name-only'; market: string; by: readonly Decider[] }
   /** Every dated fact is about other domains of the market. */
@@ -26,7 +35,10 @@ export interface Decider {
 }
 
 export interface OnRecord {
-  /** How many dated facts the record holds up to the day: about the domain; where there is none, about the market's other domains. */
+  /**
+   * How many dated facts the record holds up to the day: about the domain; where there is none, about the market's
+   * other domains.
+   */
   facts: number;
   /** Never empty, each kind once. */
   causes: readonly Cause[];
@@ -39,7 +51,9 @@ export function factsOf(matches: readonly Match[], library: Library, asOf: strin
 
 /** The events up to the day that speak of the domain, or of its market's name without any domain. */
 function aboutDomain(match: Match, library: Library, asOf: string): HistoryEvent[] {
-  return history(match, library, asOf).filter((event) => event.bearing !== 'family' || namesOnly(event, match, library));
+  return history(match, library, asOf).filter(
+    (event) => event.bearing !== 'family' || namesOnly(event, match, library),
+  );
 }
 
 /** Asked only where there is no status. @param matches not empty */
@@ -57,7 +71,8 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     facts += own.length;
     for (const { withheld } of match.domains) if (withheld) add({ why: 'withheld', reason: withheld });
     if (own.some((event) => event.earlierOwner))
-      for (const { changedHands } of match.domains) if (changedHands) add({ why: 'changed-hands', date: changedHands.date ?? null });
+      for (const { changedHands } of match.domains)
+        if (changedHands) add({ why: 'changed-hands', date: changedHands.date ?? null });
     if (causes.some(({ why }) => why === 'withheld')) continue;
     const sold = own.some((event) => event.earlierOwner);
     for (const event of own) {
@@ -67,17 +82,21 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
       if (cause && !(sold && cause.why === 'name-only')) add(cause);
     }
   }
-  if (facts) return { facts, causes: causes.length ? causes : [{ why: 'other-domains', market: matches[0]!.market.name }] };
+  if (facts)
+    return { facts, causes: causes.length ? causes : [{ why: 'other-domains', market: matches[0]!.market.name }] };
   const family = matches.flatMap((match) => allEvents(match, library, asOf)).sort(inOrder);
   const past = family.filter((event) => earliest(event.date) <= asOf);
   for (const { market, domains } of matches)
-    if (past.some((event) => event.market === market.id) && domains.some((domain) => !domain.withheld)) add({ why: 'other-domains', market: market.name });
+    if (past.some((event) => event.market === market.id) && domains.some((domain) => !domain.withheld))
+      add({ why: 'other-domains', market: market.name });
   if (!past.length) add({ why: 'later', date: family[0]!.date });
   return { facts: past.length, causes };
 }
 
 const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library: Library): boolean =>
-  (kind === 'blocked' || kind === 'seized') && domains === 'market-only' && match.domains.some((domain) => usedOn(domain, date, library));
+  (kind === 'blocked' || kind === 'seized') &&
+  domains === 'market-only' &&
+  match.domains.some((domain) => usedOn(domain, date, library));
 
 /** Null for what the others of these events explain. */
 function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match, library: Library): Cause | null {
@@ -87,7 +106,9 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
     case 'seized':
       if (event.evidence === 'observed') return { why: 'seen-blocked', date };
       if (event.evidence === 'report') return { why: 'seizure-reported', date };
-      return event.domains === 'market-only' ? { why: 'name-only', market: market.name, by: decidersOf(own, library) } : null;
+      return event.domains === 'market-only'
+        ? { why: 'name-only', market: market.name, by: decidersOf(own, library) }
+        : null;
     case 'returned':
     case 'lapsed':
     case 'annulled':
@@ -111,9 +132,14 @@ const NAMED_BY: ReadonlySet<EventKind> = new Set(['blocked', 'seized']);
 const NO_ORDER: ReadonlySet<Evidence> = new Set(['observed', 'report']);
 
 function decidersOf(own: readonly HistoryEvent[], { sources }: Library): Decider[] {
-  const acts = own.filter(({ kind, domains, evidence }) => NAMED_BY.has(kind) && domains === 'market-only' && !NO_ORDER.has(evidence));
+  const acts = own.filter(
+    ({ kind, domains, evidence }) => NAMED_BY.has(kind) && domains === 'market-only' && !NO_ORDER.has(evidence),
+  );
   const deciders = acts
     .sort((a, b) => compareDates(a.date, b.date))
-    .map(({ series, source }): Decider => ({ series, ...(sources[source]!.authority && { authority: sources[source]!.authority }) }));
+    .map(({ series, source }): Decider => ({
+      series,
+      ...(sources[source]!.authority && { authority: sources[source]!.authority }),
+    }));
   return [...new Map(deciders.map((decider) => [`${decider.series} ${decider.authority ?? ''}`, decider])).values()];
 }

@@ -13,7 +13,10 @@ export interface Act {
 }
 
 export type Force<A extends Act = Act> =
-  /** Positive evidence: its own words, a statute, a stated term that still runs (`until`), or an act after the day that confirms or extends it. */
+  /**
+   * Positive evidence: its own words, a statute, a stated term that still runs (`until`), or an act after the day that
+   * confirms or extends it.
+   */
   | { inForce: true; how: 'permanent' | 'statute' | 'term' | 'later-act'; by: A; until?: string }
   /** Ended by an act of `date`, or by a term whose last possible day is `date`. */
   | { inForce: false; how: 'lifted' | 'annulled' | 'term' | 'statute'; by: A; date: string }
@@ -28,9 +31,13 @@ export function orderForce<A extends Act>(acts: readonly A[], asOf: string): For
   const ended = past.findLastIndex((act) => act.kind === 'unblocked' || act.kind === 'annulled');
   const restored = past.findLastIndex((act) => act.kind === 'reinstated');
   // What was restored stands as it was ordered.
-  const open = restored > ended ? past.filter((act) => act.kind !== 'unblocked' && act.kind !== 'annulled') : past.slice(ended + 1);
+  const open =
+    restored > ended
+      ? past.filter((act) => act.kind !== 'unblocked' && act.kind !== 'annulled')
+      : past.slice(ended + 1);
   const newest = open.at(-1);
-  if (!newest) return { inForce: false, how: last.kind === 'annulled' ? 'annulled' : 'lifted', by: last, date: last.date };
+  if (!newest)
+    return { inForce: false, how: last.kind === 'annulled' ? 'annulled' : 'lifted', by: last, date: last.date };
   const permanent = bestKnown(open.filter((act) => act.permanent));
   if (permanent) return { inForce: true, how: 'permanent', by: permanent };
   const byStatute = bestKnown(open.filter((act) => act.statute?.permanent));
@@ -39,12 +46,18 @@ export function orderForce<A extends Act>(acts: readonly A[], asOf: string): For
   const term = open.findLast((act) => act.until);
   if (term && asOf <= earliest(term.until!)) return { inForce: true, how: 'term', by: term, until: term.until! };
   const next = acts.find((act) => earliest(act.date) > asOf);
-  if (next && (next.kind === 'confirmed' || next.kind === 'extended')) return { inForce: true, how: 'later-act', by: next };
-  if (term) return asOf > latest(term.until!) && newest.until ? { inForce: false, how: 'term', by: term, date: term.until! } : { inForce: null, by: newest };
-  // A statute's months are the most that an order can run: that they have passed is evidence, that they still run is not.
+  if (next && (next.kind === 'confirmed' || next.kind === 'extended'))
+    return { inForce: true, how: 'later-act', by: next };
+  if (term)
+    return asOf > latest(term.until!) && newest.until
+      ? { inForce: false, how: 'term', by: term, date: term.until! }
+      : { inForce: null, by: newest };
+  // A statute's months are the most that an order can run: that they have passed is evidence, that they still run is
+  // not.
   const limited = open.findLast((act) => act.statute?.until);
   const most = limited?.statute?.until;
-  if (most && asOf > most && latest(newest.date) <= most) return { inForce: false, how: 'statute', by: limited, date: most };
+  if (most && asOf > most && latest(newest.date) <= most)
+    return { inForce: false, how: 'statute', by: limited, date: most };
   return { inForce: null, by: newest };
 }
 

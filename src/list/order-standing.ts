@@ -23,31 +23,49 @@ export interface OrderStanding {
     /** Source of the act that ended it. */
     source: string;
   };
-  /** The newest sign that an order stood: a later act, or, where nothing newer is known, a register that still held the name. */
+  /**
+   * The newest sign that an order stood: a later act, or, where nothing newer is known, a register that still held the
+   * name.
+   */
   lastShown?: { date: string; by: 'act' | 'register' };
   /** By law the order ends on this day at the latest; its own end is not in the record. */
   atMost?: { date: string; statute: string };
 }
 
 export function orderStanding({ events, asOf }: Question): ({ status: Status } & OrderStanding) | null {
-  // A market-only extension or lifting speaks of a whole order, so it counts only where some act of that order printed the domain.
-  const orders = new Set(events.flatMap((event) => (event.order && event.bearing === 'printed' && earliest(event.date) <= asOf ? [event.order] : [])));
+  // A market-only extension or lifting speaks of a whole order, so it counts only where some act of that order printed
+  // the domain.
+  const orders = new Set(
+    events.flatMap((event) =>
+      event.order && event.bearing === 'printed' && earliest(event.date) <= asOf ? [event.order] : [],
+    ),
+  );
   const forces = [...orders].map((order) => {
     const acts = events.filter((event) => event.order === order && event.bearing !== 'family');
     return { acts, force: orderForce(acts, asOf) };
   });
   if (!forces.length) return null;
-  const signs = forces.flatMap(({ acts }) => acts.filter((act) => SHOWS.has(act.kind) && earliest(act.date) <= asOf)).sort(inOrder);
+  const signs = forces
+    .flatMap(({ acts }) => acts.filter((act) => SHOWS.has(act.kind) && earliest(act.date) <= asOf))
+    .sort(inOrder);
   const last = signs.at(-1);
   // Who saw the name in a register saw no act that confirms the order.
-  const shown = last ? { lastShown: { date: last.date, by: last.dateKind === 'observed' ? ('register' as const) : ('act' as const) } } : {};
+  const shown = last
+    ? { lastShown: { date: last.date, by: last.dateKind === 'observed' ? ('register' as const) : ('act' as const) } }
+    : {};
   const inForce = forces.flatMap(({ force }) => (force.inForce === true ? [force] : [])).sort(bestShown)[0];
   if (inForce) return { status: 'blocked', ...shown, standing: standingBy(inForce) };
   const unknown = forces.filter(({ force }) => force.inForce === null);
   if (unknown.length) return { status: 'block-ordered', ...shown, ...atMost(unknown.flatMap(({ acts }) => acts)) };
-  const ended = forces.flatMap(({ force }) => (force.inForce === false ? [force] : [])).sort((a, b) => (latest(a.date) < latest(b.date) ? 1 : -1))[0]!;
+  const ended = forces
+    .flatMap(({ force }) => (force.inForce === false ? [force] : []))
+    .sort((a, b) => (latest(a.date) < latest(b.date) ? 1 : -1))[0]!;
   const { how, date, by } = ended;
-  return { status: 'formerly-blocked', ...shown, ended: { how, date, source: by.source, ...(how === 'statute' && { statute: by.statute!.name }) } };
+  return {
+    status: 'formerly-blocked',
+    ...shown,
+    ended: { how, date, source: by.source, ...(how === 'statute' && { statute: by.statute!.name }) },
+  };
 }
 
 const SHOWS: ReadonlySet<string> = new Set(['extended', 'confirmed', 'reinstated']);
@@ -56,15 +74,23 @@ const READING: Record<Verification, number> = { act: 0, 'copy-of-act': 1, report
 
 type Stands = Extract<Force<HistoryEvent>, { inForce: true }>;
 /** A claim is not laid on a report where another order has it from the act. */
-const bestShown = (a: Stands, b: Stands): number => READING[a.by.verification] - READING[b.by.verification] || RANK[a.how] - RANK[b.how];
+const bestShown = (a: Stands, b: Stands): number =>
+  READING[a.by.verification] - READING[b.by.verification] || RANK[a.how] - RANK[b.how];
 
 function standingBy({ how, by, until }: Stands): NonNullable<OrderStanding['standing']> {
   const date = how === 'later-act' ? by.date : until;
-  return { how, verification: by.verification, ...(date && { date }), ...(how === 'statute' && { statute: by.statute!.name }) };
+  return {
+    how,
+    verification: by.verification,
+    ...(date && { date }),
+    ...(how === 'statute' && { statute: by.statute!.name }),
+  };
 }
 
 function atMost(acts: readonly HistoryEvent[]): Pick<OrderStanding, 'atMost'> {
-  const limited = acts.filter(({ statute }) => statute?.until).sort((a, b) => (a.statute!.until! < b.statute!.until! ? 1 : -1))[0];
+  const limited = acts
+    .filter(({ statute }) => statute?.until)
+    .sort((a, b) => (a.statute!.until! < b.statute!.until! ? 1 : -1))[0];
   return limited && acts.every(({ kind, statute }) => kind !== 'blocked' || statute?.until)
     ? { atMost: { date: limited.statute!.until!, statute: limited.statute!.name } }
     : {};

@@ -7,7 +7,8 @@ import { countryInText, dateWords, decider, deciderWithPlace, listOf, onDate, or
 export function orderSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   const by = `${deciderWithPlace(series, status.authority)} in ${status.first.slice(0, 4)}`;
-  if (status.status === 'formerly-blocked') return `Formerly ${ordered(series).toLowerCase()} by ${by}; ${endedWords(status, series, library)}.`;
+  if (status.status === 'formerly-blocked')
+    return `Formerly ${ordered(series).toLowerCase()} by ${by}; ${endedWords(status, series, library)}.`;
   return `${ordered(series)} by ${by}; ${status.status === 'blocked' ? standingWords(status, series) : unknownWords(status, series)}.`;
 }
 
@@ -35,7 +36,8 @@ const lastShownWords = ({ date, by }: NonNullable<SeriesStatus['lastShown']>): s
 
 function unknownWords({ atMost, lastShown }: SeriesStatus, series: Series): string {
   const act = orderWord(series);
-  if (atMost) return `by ${atMost.statute} it can run to ${dateWords(atMost.date)} at most; its own end is not in our record`;
+  if (atMost)
+    return `by ${atMost.statute} it can run to ${dateWords(atMost.date)} at most; its own end is not in our record`;
   const seen = lastShown ? `${lastShownWords(lastShown)}; ` : '';
   return `${seen}whether the ${act} still stands is not in our record`;
 }
@@ -66,11 +68,15 @@ const NAMED_COUNTRIES = 3;
 export function ordersSentence(orders: readonly SeriesStatus[], library: Library): string {
   const open = orders.filter((s) => s.status !== 'formerly-blocked');
   const countries = codes(open, library);
-  const over = orders.filter((s) => !open.includes(s) && !countries.includes(library.series[s.series]!.jurisdiction ?? ''));
+  const over = orders.filter(
+    (s) => !open.includes(s) && !countries.includes(library.series[s.series]!.jurisdiction ?? ''),
+  );
   return [openSentence(open, library), overSentence(over, library)].filter(Boolean).join(' ');
 }
 
-const codes = (of: readonly SeriesStatus[], library: Library): string[] => [...new Set(of.flatMap((s) => library.series[s.series]!.jurisdiction ?? []))];
+const codes = (of: readonly SeriesStatus[], library: Library): string[] => [
+  ...new Set(of.flatMap((s) => library.series[s.series]!.jurisdiction ?? [])),
+];
 const places = (countries: readonly string[]): string =>
   countries.length > NAMED_COUNTRIES ? `${countries.length} countries` : listOf(countries.map(countryInText));
 

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 
 /**
- * What a text for people has no use for: controls and line ends, which break a title in two; marks that reorder or hide what stands
- * beside them; halves of characters. The two joiners stay: Persian and the languages of India are written with them.
+ * What a text for people has no use for: controls and line ends, which break a title in two; marks that reorder or hide
+ * what stands beside them; halves of characters. The two joiners stay: Persian and the languages of India are written
+ * with them.
  */
 const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');

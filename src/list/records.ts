@@ -8,9 +8,16 @@ import { isPartialDate } from './dates.ts';
 import { plainText } from './plain-text.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), plainText);
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id in lower case: letters, digits, single dashes'));
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id in lower case: letters, digits, single dashes'),
+);
 const date = v.pipe(v.string(), v.check(isPartialDate, 'expected a date as YYYY-MM-DD, YYYY-MM or YYYY'));
-const webAddress = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s]+$/, 'expected a web address beginning with http:// or https://'), plainText);
+const webAddress = v.pipe(
+  v.string(),
+  v.regex(/^https?:\/\/[^\s]+$/, 'expected a web address beginning with http:// or https://'),
+  plainText,
+);
 /** A host name as the index knows it: lower case, punycode, no trailing dot. */
 const host = v.pipe(
   v.string(),
@@ -128,7 +135,14 @@ const event = v.strictObject({
 });
 
 const relation = v.strictObject({
-  kind: v.picklist(['successor-of', 'mirror-of', 'alias-of', 'same-group', 'reuses-name-of', 'not-to-be-confused-with']),
+  kind: v.picklist([
+    'successor-of',
+    'mirror-of',
+    'alias-of',
+    'same-group',
+    'reuses-name-of',
+    'not-to-be-confused-with',
+  ]),
   market: id,
   source: id,
   ...knownBy,
@@ -144,7 +158,10 @@ export const Market = v.strictObject({
   otherNames: v.optional(v.array(text)),
   category: v.picklist(CATEGORIES),
   domains: v.array(domain),
-  events: v.pipe(v.array(event), v.minLength(1, 'expected at least one event: a market is here only because a source says something')),
+  events: v.pipe(
+    v.array(event),
+    v.minLength(1, 'expected at least one event: a market is here only because a source says something'),
+  ),
   relations: v.optional(v.array(relation)),
   /** What a reader must know before relying on this record. */
   note: v.optional(text),
@@ -170,7 +187,10 @@ export const Source = v.strictObject({
   permanent: v.optional(v.literal(true)),
   until: v.optional(date),
   provisional: v.optional(v.literal(true)),
-  /** Id, among the series' `statutes`, of the one that the order applies; null where it applies none of them, or where that is not known. */
+  /**
+   * Id, among the series' `statutes`, of the one that the order applies; null where it applies none of them, or where
+   * that is not known.
+   */
   statute: v.optional(v.nullable(id)),
   /** Official address of the act. */
   url: v.optional(webAddress),
@@ -183,7 +203,9 @@ export const Source = v.strictObject({
         as: verification,
         title: v.optional(text),
         /** Of the bytes of the file that was read, so that anybody can tell whether another file is the same. */
-        sha256: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 as 64 hex digits in lower case'))),
+        sha256: v.optional(
+          v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 as 64 hex digits in lower case')),
+        ),
       }),
     ),
     v.minLength(1, 'expected at least one address of what was read'),
@@ -199,7 +221,10 @@ const statute = v.strictObject({
   /** For good, or for so many months at most: one of the two. */
   permanent: v.optional(v.literal(true)),
   months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** First day on which the statute was law, and the last, where it is no longer: it decides nothing about orders of other days. */
+  /**
+   * First day on which the statute was law, and the last, where it is no longer: it decides nothing about orders of
+   * other days.
+   */
   from: date,
   until: v.optional(date),
   /** The statute's own text, a source of a series whose evidence is `statute`. */
@@ -220,7 +245,9 @@ export const Series = v.strictObject({
   /** For lists and submissions, after the issuer's possessive: "list", "watch list", "submission". */
   noun: v.optional(text),
   /** ISO 3166 code of the jurisdiction, "EU", or null for a private body. */
-  jurisdiction: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter code such as "GB" or "EU"'))),
+  jurisdiction: v.nullable(
+    v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter code such as "GB" or "EU"')),
+  ),
   evidence: v.picklist(EVIDENCE),
   /** Our own words. */
   means: text,
@@ -240,7 +267,15 @@ export const Country = v.strictObject({
   tiers: v.array(
     v.strictObject({
       source: id,
-      tier: v.picklist(['priority-foreign-country', 'priority-watch-list', 'watch-list', 'section-306', 'special-mention', 'removed', 'none']),
+      tier: v.picklist([
+        'priority-foreign-country',
+        'priority-watch-list',
+        'watch-list',
+        'section-306',
+        'special-mention',
+        'removed',
+        'none',
+      ]),
       ...knownBy,
       note: v.optional(text),
     }),

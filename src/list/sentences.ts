@@ -2,7 +2,16 @@
 import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
 import { orderSentence } from './order-words.ts';
 import type { Library, SeriesStatus } from './status.ts';
-import { countryInText, dateWords, deciderWithPlace, EVIDENCE_WORDS, onDate, seized, seizedBy, STATUS_WORDS } from './words.ts';
+import {
+  countryInText,
+  dateWords,
+  deciderWithPlace,
+  EVIDENCE_WORDS,
+  onDate,
+  seized,
+  seizedBy,
+  STATUS_WORDS,
+} from './words.ts';
 
 /** The badge's few words: one listing, the newest edition. */
 export function shortWords(status: SeriesStatus, library: Library): string {
@@ -58,9 +67,15 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
   }
 }
 
-/** The same below a heading that has said what they have in common: "The Bucharest Tribunal (Romania)", "RIAA’s 2024 submission". */
+/**
+ * The same below a heading that has said what they have in common: "The Bucharest Tribunal (Romania)", "RIAA’s 2024
+ * submission".
+ */
 export function partWords(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
-  const words = status.status === 'named' ? `${lists(series, status.editions)}${withGaps(status.gaps)}` : deciderWithPlace(series, status.authority);
+  const words =
+    status.status === 'named'
+      ? `${lists(series, status.editions)}${withGaps(status.gaps)}`
+      : deciderWithPlace(series, status.authority);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 /**
- * Status: computed from events per series and domain as of a date, never stored. docs/status.md has the table, with an example of each
- * rule; docs/decisions/0002-status-rules.md says how its open ends were closed.
+ * Status: computed from events per series and domain as of a date, never stored. docs/status.md has the table, with an
+ * example of each rule; docs/decisions/0002-status-rules.md says how its open ends were closed.
  */
 import { compareDates, earliest } from './dates.ts';
 import { allEvents, inOrder, type HistoryEvent, type Library, type Match } from './history.ts';
@@ -34,7 +34,12 @@ const HISTORY_ONLY: ReadonlySet<EventKind> = new Set(['closed', 'judgment']);
 export const SEIZURE_ENDS: ReadonlySet<EventKind> = new Set(['returned', 'lapsed']);
 
 /** One status for each series that has one for the matched domains, in the order of `compareSeries`. */
-export function seriesStatuses(matches: readonly Match[], library: Library, asOf: string, jurisdictions: readonly string[] = []): SeriesStatus[] {
+export function seriesStatuses(
+  matches: readonly Match[],
+  library: Library,
+  asOf: string,
+  jurisdictions: readonly string[] = [],
+): SeriesStatus[] {
   const bySeries = new Map<string, HistoryEvent[]>();
   const namesOf = new Map<string, string>();
   for (const { market, domains } of matches) {
@@ -46,9 +51,13 @@ export function seriesStatuses(matches: readonly Match[], library: Library, asOf
     for (const event of own) push(bySeries, seriesOf(event, library), event);
     // A name that was given up or given back ends its seizure in whatever series that is told.
     for (const series of new Set(own.filter((event) => event.kind === 'seized').map((event) => event.series)))
-      for (const event of own) if (SEIZURE_ENDS.has(event.kind) && event.series !== series) push(bySeries, series, event);
-    // That an edition names the market on another domain is no status of this one, but its silence about this one means nothing.
-    for (const event of events) if (event.bearing === 'family' && event.kind === 'listed' && bySeries.has(event.series)) push(bySeries, event.series, event);
+      for (const event of own)
+        if (SEIZURE_ENDS.has(event.kind) && event.series !== series) push(bySeries, series, event);
+    // That an edition names the market on another domain is no status of this one, but its silence about this one means
+    // nothing.
+    for (const event of events)
+      if (event.bearing === 'family' && event.kind === 'listed' && bySeries.has(event.series))
+        push(bySeries, event.series, event);
   }
   const found: SeriesStatus[] = [];
   for (const [series, events] of bySeries) {
@@ -59,12 +68,26 @@ export function seriesStatuses(matches: readonly Match[], library: Library, asOf
 }
 
 /** A later act belongs to the order that it speaks of, whoever made it. */
-const seriesOf = (event: HistoryEvent, library: Library): string => (event.order && library.sources[event.order]?.series) ?? event.series;
+const seriesOf = (event: HistoryEvent, library: Library): string =>
+  (event.order && library.sources[event.order]?.series) ?? event.series;
 
-/** Current before past, then the chosen jurisdictions, then the newest event, then the id: fixed, and no ranking of authorities. */
-export function compareSeries(a: SeriesStatus, b: SeriesStatus, library: Library, jurisdictions: readonly string[]): number {
+/**
+ * Current before past, then the chosen jurisdictions, then the newest event, then the id: fixed, and no ranking of
+ * authorities.
+ */
+export function compareSeries(
+  a: SeriesStatus,
+  b: SeriesStatus,
+  library: Library,
+  jurisdictions: readonly string[],
+): number {
   const chosen = (s: SeriesStatus) => (jurisdictions.includes(library.series[s.series]?.jurisdiction ?? '') ? 0 : 1);
-  return PHASE[a.status] - PHASE[b.status] || chosen(a) - chosen(b) || compareDates(b.last, a.last) || (a.series < b.series ? -1 : 1);
+  return (
+    PHASE[a.status] - PHASE[b.status] ||
+    chosen(a) - chosen(b) ||
+    compareDates(b.last, a.last) ||
+    (a.series < b.series ? -1 : 1)
+  );
 }
 
 const PHASE: Record<Status, number> = {
@@ -82,13 +105,21 @@ const PHASE: Record<Status, number> = {
 
 type Standing = { status: Status; seizedOn?: string } & Partial<Naming> & Partial<OrderStanding>;
 
-function statusIn(series: string, events: readonly HistoryEvent[], namesOf: ReadonlyMap<string, string>, library: Library, asOf: string): SeriesStatus | null {
+function statusIn(
+  series: string,
+  events: readonly HistoryEvent[],
+  namesOf: ReadonlyMap<string, string>,
+  library: Library,
+  asOf: string,
+): SeriesStatus | null {
   const standing = standingIn(library.series[series]!.evidence, { series, events, namesOf, library, asOf });
   if (!standing) return null;
   const past = events.filter((event) => event.bearing !== 'family' && earliest(event.date) <= asOf);
   const namings = past.filter((event) => event.kind === 'listed' || event.kind === 'named');
   const editions = namings.map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
-  const reported = past.every((event) => HISTORY_ONLY.has(event.kind) || event.verification === 'report') && ({ reported: true } as const);
+  const reported =
+    past.every((event) => HISTORY_ONLY.has(event.kind) || event.verification === 'report') &&
+    ({ reported: true } as const);
   const authority = authorityOf(past, library);
   return {
     series,
@@ -126,7 +157,9 @@ function seizureStanding({ events, asOf }: Question): Standing | null {
   const past = events.filter((event) => earliest(event.date) <= asOf);
   const seized = past.findLast(({ kind }) => kind === 'seized');
   if (!seized) return null;
-  const last = past.findLast(({ kind }) => kind === 'seized' || kind === 'annulled' || kind === 'reinstated' || SEIZURE_ENDS.has(kind));
+  const last = past.findLast(
+    ({ kind }) => kind === 'seized' || kind === 'annulled' || kind === 'reinstated' || SEIZURE_ENDS.has(kind),
+  );
   return last?.kind === 'seized' || last?.kind === 'reinstated' ? { status: 'seized', seizedOn: seized.date } : null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The words that every sentence is made of. Every sentence attributes; none judges. Editions are enumerated or shown as unbroken
- * runs, never "since"; what is not known is said.
+ * The words that every sentence is made of. Every sentence attributes; none judges. Editions are enumerated or shown as
+ * unbroken runs, never "since"; what is not known is said.
  */
 import { precision } from './dates.ts';
 import type { HistoryEvent, Library } from './history.ts';
@@ -33,7 +33,11 @@ export const EVIDENCE_WORDS: Record<Evidence, string> = {
   statute: 'statute',
 };
 
-export const VERIFICATION_WORDS = { act: 'the act was read', 'copy-of-act': 'a copy of the act was read', report: 'a report was read' } as const;
+export const VERIFICATION_WORDS = {
+  act: 'the act was read',
+  'copy-of-act': 'a copy of the act was read',
+  report: 'a report was read',
+} as const;
 export const NOT_CLEARANCE = 'Not listed is not clearance.';
 
 /** "a, b and c" */
@@ -52,7 +56,20 @@ export function dateWords(date: string): string {
 /** The same after a verb: "on 19 January 2012", "in January 2012", "in 2012". */
 export const onDate = (date: string): string => `${precision(date) === 'day' ? 'on' : 'in'} ${dateWords(date)}`;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Made at the first need: it takes as long as the rest of a look-up. */
 let regions: Intl.DisplayNames | null = null;
@@ -69,19 +86,39 @@ export function countryName(code: string): string {
 }
 
 /** Countries whose name takes an article inside a sentence, by ISO 3166 code. */
-const WITH_ARTICLE: ReadonlySet<string> = new Set(['AE', 'BS', 'CD', 'CF', 'DO', 'EU', 'GB', 'GM', 'MH', 'MV', 'NL', 'PH', 'SC', 'US']);
+const WITH_ARTICLE: ReadonlySet<string> = new Set([
+  'AE',
+  'BS',
+  'CD',
+  'CF',
+  'DO',
+  'EU',
+  'GB',
+  'GM',
+  'MH',
+  'MV',
+  'NL',
+  'PH',
+  'SC',
+  'US',
+]);
 
 /** The name inside a sentence: "Peru", "the Netherlands". */
-export const countryInText = (code: string): string => (WITH_ARTICLE.has(code) ? `the ${countryName(code)}` : countryName(code));
+export const countryInText = (code: string): string =>
+  WITH_ARTICLE.has(code) ? `the ${countryName(code)}` : countryName(code);
 
 export function possessive(series: Series): string {
   return series.issuedBy.endsWith('s') ? `${series.issuedBy}’` : `${series.issuedBy}’s`;
 }
 
 /** Whether the series only says what kind of body issues it: "a court of Denmark". */
-const isGeneric = ({ issuedBy }: Series): boolean => /^(?:an? |investigators |authorities |United States authorities)/.test(issuedBy);
+const isGeneric = ({ issuedBy }: Series): boolean =>
+  /^(?:an? |investigators |authorities |United States authorities)/.test(issuedBy);
 
-/** Who decided, inside a sentence: the body by name where the record has it, else as the series says. @param authority as printed in the source */
+/**
+ * Who decided, inside a sentence: the body by name where the record has it, else as the series says. @param authority
+ * as printed in the source
+ */
 export function decider(series: Series, authority: string | undefined): string {
   if (!authority || !isGeneric(series)) return series.issuedBy;
   return /^(?:the|an?) /i.test(authority) || !authority.includes(' ') ? authority : `the ${authority}`;
@@ -95,21 +132,34 @@ export function deciderWithPlace(series: Series, authority?: string): string {
 }
 
 /** A private body orders nothing. */
-export const ordered = (series: Series): string => (series.evidence === 'voluntary-agreement' ? 'Blocking agreed' : 'Ordered blocked');
-export const orderWord = (series: Series): string => (series.evidence === 'voluntary-agreement' ? 'agreement' : 'order');
+export const ordered = (series: Series): string =>
+  series.evidence === 'voluntary-agreement' ? 'Blocking agreed' : 'Ordered blocked';
+export const orderWord = (series: Series): string =>
+  series.evidence === 'voluntary-agreement' ? 'agreement' : 'order';
 
 /** A seizure is often only traced by a reporter and confirmed by nobody: then the words are the reporter's. */
-export const seized = ({ reported }: { reported?: true }): string => (reported ? 'Domain reported seized' : 'Domain seized');
+export const seized = ({ reported }: { reported?: true }): string =>
+  reported ? 'Domain reported seized' : 'Domain seized';
 
-/** Who seized, and the court or body that the source names with it: who asked, who ordered and who acted are often three. */
+/**
+ * Who seized, and the court or body that the source names with it: who asked, who ordered and who acted are often
+ * three.
+ */
 export const seizedBy = (series: Series, authority: string | undefined): string =>
-  authority && isGeneric(series) && authority !== series.issuedBy ? `${series.issuedBy} (${authority})` : series.issuedBy;
+  authority && isGeneric(series) && authority !== series.issuedBy
+    ? `${series.issuedBy} (${authority})`
+    : series.issuedBy;
 
-const EVENT_WORDS: Record<Exclude<EventKind, 'seized'>, (series: Series, by: string, edition: string | undefined) => string> = {
-  listed: (series, _, edition) => `Named in ${possessive(series)}${edition ? ` ${edition}` : ''} ${series.noun ?? 'list'}`,
+const EVENT_WORDS: Record<
+  Exclude<EventKind, 'seized'>,
+  (series: Series, by: string, edition: string | undefined) => string
+> = {
+  listed: (series, _, edition) =>
+    `Named in ${possessive(series)}${edition ? ` ${edition}` : ''} ${series.noun ?? 'list'}`,
   delisted: (series) => `Removal from ${possessive(series)} ${series.noun ?? 'list'} reported`,
   blocked: (series, by) => `${series.evidence === 'observed' ? 'Seen blocked' : ordered(series)} by ${by}`,
-  unblocked: (series, by) => `${series.evidence === 'voluntary-agreement' ? 'Blocking ended' : 'Order lifted'} by ${by}`,
+  unblocked: (series, by) =>
+    `${series.evidence === 'voluntary-agreement' ? 'Blocking ended' : 'Order lifted'} by ${by}`,
   extended: (_, by) => `Order extended by ${by}`,
   confirmed: (_, by) => `Order confirmed by ${by}`,
   annulled: (_, by) => `Set aside by ${by}`,
@@ -118,15 +168,20 @@ const EVENT_WORDS: Record<Exclude<EventKind, 'seized'>, (series: Series, by: str
   lapsed: () => 'Seized domain reported lapsed',
   closed: () => 'Reported closed',
   judgment: (_, by) => `Judgment of ${by}`,
-  named: (series, _, edition) => `Named in ${possessive(series)}${edition ? ` ${edition}` : ''} ${series.noun ?? 'submission'}`,
+  named: (series, _, edition) =>
+    `Named in ${possessive(series)}${edition ? ` ${edition}` : ''} ${series.noun ?? 'submission'}`,
 };
 
 /** One line of the history. */
-export function eventWords(event: Pick<HistoryEvent, 'kind' | 'series' | 'source' | 'verification' | 'dateKind' | 'evidence'>, library: Library): string {
+export function eventWords(
+  event: Pick<HistoryEvent, 'kind' | 'series' | 'source' | 'verification' | 'dateKind' | 'evidence'>,
+  library: Library,
+): string {
   const series = library.series[event.series]!;
   const source = library.sources[event.source]!;
   const by = decider(series, source.authority);
-  if (event.kind === 'seized') return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${seizedBy(series, source.authority)}`;
+  if (event.kind === 'seized')
+    return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${seizedBy(series, source.authority)}`;
   // A register that still holds the name confirms nothing by an act of its own.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';

@@ -6,7 +6,12 @@ import { PageAccess } from '../ui/PageAccess.tsx';
 import { Choice, Switch } from './fields.tsx';
 import type { Part } from './part.ts';
 
-const CORNER_WORDS = { 'bottom-right': 'Bottom right', 'bottom-left': 'Bottom left', 'top-right': 'Top right', 'top-left': 'Top left' } as const;
+const CORNER_WORDS = {
+  'bottom-right': 'Bottom right',
+  'bottom-left': 'Bottom left',
+  'top-right': 'Top right',
+  'top-left': 'Top left',
+} as const;
 
 export function BadgeOptions({ settings, change }: Part) {
   const { badgeOn, badgeStatuses, badgeCorner, badgeForm } = settings;
@@ -26,7 +31,11 @@ export function BadgeOptions({ settings, change }: Part) {
               </>
             }
             on={badgeStatuses.includes(status)}
-            set={(on) => change({ badgeStatuses: BADGE_STATUSES.filter((each) => (each === status ? on : badgeStatuses.includes(each))) })}
+            set={(on) =>
+              change({
+                badgeStatuses: BADGE_STATUSES.filter((each) => (each === status ? on : badgeStatuses.includes(each))),
+              })
+            }
           />
         ))}
       </fieldset>

@@ -22,12 +22,17 @@ export function ListOptions({ settings, change }: Part) {
       <h2>The list</h2>
       <label class="field">
         Check for a newer release every
-        <select value={settings.syncHours} onChange={(event) => change({ syncHours: Number(event.currentTarget.value) })}>
+        <select
+          value={settings.syncHours}
+          onChange={(event) => change({ syncHours: Number(event.currentTarget.value) })}
+        >
           {[...new Set([...INTERVALS, settings.syncHours])]
             .sort((a, b) => a - b)
             .map((hours) => (
               <option key={hours} value={hours}>
-                {hours % 24 === 0 ? `${hours / 24} ${hours === 24 ? 'day' : 'days'}` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`}
+                {hours % 24 === 0
+                  ? `${hours / 24} ${hours === 24 ? 'day' : 'days'}`
+                  : `${hours} ${hours === 1 ? 'hour' : 'hours'}`}
               </option>
             ))}
         </select>
@@ -46,8 +51,8 @@ export function ListOptions({ settings, change }: Part) {
         />
       </label>
       <p id="address-help" class="dim">
-        Asked before the addresses of the package: for where those are blocked, or where this copy has none. Whatever they serve counts only with a signature
-        that this extension already knows. <span role="status">{problem}</span>
+        Asked before the addresses of the package: for where those are blocked, or where this copy has none. Whatever
+        they serve counts only with a signature that this extension already knows. <span role="status">{problem}</span>
       </p>
       <button type="button" class="btn" onClick={save}>
         Save addresses
@@ -58,7 +63,8 @@ export function ListOptions({ settings, change }: Part) {
 
 function readLines(typed: string): { addresses: string[] } | { reason: string } {
   const lines = typed.split('\n').flatMap((line) => line.trim() || []);
-  if (lines.length > MOST_ADDRESSES) return { reason: `At most ${MOST_ADDRESSES} addresses, one a line; these are ${lines.length}.` };
+  if (lines.length > MOST_ADDRESSES)
+    return { reason: `At most ${MOST_ADDRESSES} addresses, one a line; these are ${lines.length}.` };
   const addresses: string[] = [];
   for (const line of lines) {
     const read = readListAddress(line);

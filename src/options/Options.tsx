@@ -28,7 +28,8 @@ interface Known {
 export function Options({ first, quiet, series, registers }: Known) {
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState<Said | null>(null);
-  const say = (words: string, isProblem: boolean) => setSaid((before) => ({ words, isProblem, number: (before?.number ?? 0) + 1 }));
+  const say = (words: string, isProblem: boolean) =>
+    setSaid((before) => ({ words, isProblem, number: (before?.number ?? 0) + 1 }));
   const saving = useRef(0);
   /** What is stored, unless a change of ours is on its way there. */
   const follow = (stored: Settings) => {

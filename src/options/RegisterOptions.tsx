@@ -11,7 +11,9 @@ const LOOK = 700;
 export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) {
   const [registers, setRegisters] = useState(first instanceof Error ? [] : first);
   const [typed, setTyped] = useState('');
-  const [said, setSaid] = useState(first instanceof Error ? `Which registers you added is not known: ${first.message}.` : '');
+  const [said, setSaid] = useState(
+    first instanceof Error ? `Which registers you added is not known: ${first.message}.` : '',
+  );
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const watched = busy || registers.some(({ progress }) => progress !== null);
@@ -24,7 +26,10 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
   const add = async (event: Event) => {
     event.preventDefault();
     const read = readListAddress(typed);
-    if ('reason' in read) return setSaid(`Not the address of a register, such as https://lists.example/register/: ${read.reason}. Nothing was added.`);
+    if ('reason' in read)
+      return setSaid(
+        `Not the address of a register, such as https://lists.example/register/: ${read.reason}. Nothing was added.`,
+      );
     setBusy(true);
     setSaid('Asking for the register…');
     try {
@@ -53,8 +58,8 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
         Registers
       </h2>
       <p class="dim">
-        Public block lists that others keep, added by you. Each is fetched whole and looked up on this device. What it says is shown under its own name, and
-        changes nothing in what Listmark’s list says.
+        Public block lists that others keep, added by you. Each is fetched whole and looked up on this device. What it
+        says is shown under its own name, and changes nothing in what Listmark’s list says.
       </p>
       <ul>
         {registers.map((register) => (
@@ -86,7 +91,13 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
   );
 }
 
-function Row({ register: { list, addresses, held, progress, lastSync }, remove }: { register: RegisterReport; remove: () => void }) {
+function Row({
+  register: { list, addresses, held, progress, lastSync },
+  remove,
+}: {
+  register: RegisterReport;
+  remove: () => void;
+}) {
   const name = held?.about.title ?? list;
   return (
     <li class="row register">
@@ -96,8 +107,8 @@ function Row({ register: { list, addresses, held, progress, lastSync }, remove }
         </p>
         {held && (
           <small>
-            {held.about.publisher} · {held.count.toLocaleString('en')} names · release {held.sequence}, {dateWords(held.published)} · licence:{' '}
-            {held.about.licence} ·{' '}
+            {held.about.publisher} · {held.count.toLocaleString('en')} names · release {held.sequence},{' '}
+            {dateWords(held.published)} · licence: {held.about.licence} ·{' '}
             <WebLink to={held.about.source} words={`Where ${name} comes from`}>
               source
             </WebLink>
@@ -106,7 +117,8 @@ function Row({ register: { list, addresses, held, progress, lastSync }, remove }
         <small dir="ltr">{addresses.join(', ')}</small>
         {progress !== null && (
           <label class="dim">
-            Being stored <progress value={progress} aria-label={`${name}: being stored`} /> {Math.round(progress * 100)} %
+            Being stored <progress value={progress} aria-label={`${name}: being stored`} /> {Math.round(progress * 100)}{' '}
+            %
           </label>
         )}
         {lastSync?.outcome === 'refused' && (

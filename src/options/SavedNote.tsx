@@ -1,4 +1,6 @@
-/** Whether a choice was saved, where it is seen from every part of the page; that it was goes by, that it was not stays. */
+/**
+ * Whether a choice was saved, where it is seen from every part of the page; that it was goes by, that it was not stays.
+ */
 import { useEffect, useState } from 'preact/hooks';
 
 /** Milliseconds. */

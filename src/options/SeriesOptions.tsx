@@ -4,7 +4,11 @@ import { countryName, EVIDENCE_WORDS } from '../list/words.ts';
 import { Switch } from './fields.tsx';
 import type { Part } from './part.ts';
 
-export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, change, series }: Part & { series: Series[] }) {
+export function SeriesOptions({
+  settings: { seriesIgnored, jurisdictions },
+  change,
+  series,
+}: Part & { series: Series[] }) {
   if (!series.length)
     return (
       <section>
@@ -12,8 +16,11 @@ export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, chan
         <p>The list is not loaded, so there is nothing to choose from yet.</p>
       </section>
     );
-  const places = [...new Set(series.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
-  const toggled = (all: string[], one: string, on: boolean) => (on ? [...all, one] : all.filter((each) => each !== one));
+  const places = [...new Set(series.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort((a, b) =>
+    countryName(a) < countryName(b) ? -1 : 1,
+  );
+  const toggled = (all: string[], one: string, on: boolean) =>
+    on ? [...all, one] : all.filter((each) => each !== one);
   return (
     <section>
       <h2>Series</h2>
@@ -21,7 +28,10 @@ export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, chan
         <summary>
           Which series count ({series.filter(({ id }) => !seriesIgnored.includes(id)).length} of {series.length})
         </summary>
-        <p class="dim">A series that does not count gives no status, mark or badge; the popup says so where it matters and keeps its events in the history.</p>
+        <p class="dim">
+          A series that does not count gives no status, mark or badge; the popup says so where it matters and keeps its
+          events in the history.
+        </p>
         <fieldset class="columns">
           <legend>Series that count</legend>
           {series.map(({ id, label, name, evidence }) => (
@@ -42,7 +52,9 @@ export function SeriesOptions({ settings: { seriesIgnored, jurisdictions }, chan
         </fieldset>
       </details>
       <details>
-        <summary>Jurisdictions said first ({places.filter((code) => jurisdictions.includes(code)).length || 'none chosen'})</summary>
+        <summary>
+          Jurisdictions said first ({places.filter((code) => jurisdictions.includes(code)).length || 'none chosen'})
+        </summary>
         <p class="dim">Current before past stays; among equals, these come first.</p>
         <fieldset class="columns">
           <legend>Jurisdictions of interest</legend>

@@ -3,7 +3,11 @@ import { useRef, useState } from 'preact/hooks';
 import { leftOutWords, readTypedName } from '../list/names/typed-host.ts';
 import { silence, unsilence, type Silenced } from '../silenced.ts';
 
-const HOW_WORDS: Record<Silenced['how'], string> = { 'until-change': 'until its status changes', site: 'on this site', market: 'on all sites of this market' };
+const HOW_WORDS: Record<Silenced['how'], string> = {
+  'until-change': 'until its status changes',
+  site: 'on this site',
+  market: 'on all sites of this market',
+};
 
 export function SilencedSites({ first }: { first: Silenced[] }) {
   const [entries, setEntries] = useState(first);
@@ -40,14 +44,23 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
       <h2 ref={heading} tabIndex={-1}>
         Where the badge stays away
       </h2>
-      {entries.length === 0 && <p class="dim">Nowhere. What you hide in a page appears here; what you hide in a private window is kept nowhere.</p>}
+      {entries.length === 0 && (
+        <p class="dim">
+          Nowhere. What you hide in a page appears here; what you hide in a private window is kept nowhere.
+        </p>
+      )}
       <ul>
         {entries.map((entry) => (
           <li class="row" key={`${entry.how} ${entry.what}`}>
             <span>
               <bdi>{entry.name}</bdi> <small>{HOW_WORDS[entry.how]}</small>
             </span>
-            <button type="button" class="btn" aria-label={`Show again the badge: ${entry.name}, ${HOW_WORDS[entry.how]}`} onClick={() => undo(entry)}>
+            <button
+              type="button"
+              class="btn"
+              aria-label={`Show again the badge: ${entry.name}, ${HOW_WORDS[entry.how]}`}
+              onClick={() => undo(entry)}
+            >
               Show again
             </button>
           </li>

@@ -43,16 +43,27 @@ export function Transfer({ settings, save: saveSettings }: Part) {
   return (
     <section>
       <h2>Take along</h2>
-      <p class="dim">A file with the settings above. Sites where the badge stays away are not in it: they tell where you have been.</p>
+      <p class="dim">
+        A file with the settings above. Sites where the badge stays away are not in it: they tell where you have been.
+      </p>
       <div class="row">
-        <button type="button" class="btn" onClick={() => save('listmark-settings.json', 'application/json', exportSettings(settings))}>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => save('listmark-settings.json', 'application/json', exportSettings(settings))}
+        >
           Export settings
         </button>
         <label class="btn file">
           Import settings
           <input type="file" accept=".json,application/json" onChange={(event) => void take(event.currentTarget)} />
         </label>
-        <button ref={defaults} type="button" class="btn" onClick={() => void replace(DEFAULTS, 'All settings above are back to the defaults.', 'Not changed')}>
+        <button
+          ref={defaults}
+          type="button"
+          class="btn"
+          onClick={() => void replace(DEFAULTS, 'All settings above are back to the defaults.', 'Not changed')}
+        >
           Back to the defaults
         </button>
       </div>

@@ -1,7 +1,15 @@
 /** The two kinds of field that the settings are made of. */
 import { useId } from 'preact/hooks';
 
-export function Switch({ label, on, set }: { label: preact.ComponentChildren; on: boolean; set: (on: boolean) => void }) {
+export function Switch({
+  label,
+  on,
+  set,
+}: {
+  label: preact.ComponentChildren;
+  on: boolean;
+  set: (on: boolean) => void;
+}) {
   return (
     <label class="switch">
       <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} />
@@ -10,7 +18,17 @@ export function Switch({ label, on, set }: { label: preact.ComponentChildren; on
   );
 }
 
-export function Choice<T extends string>({ label, options, chosen, choose }: { label: string; options: [T, string][]; chosen: T; choose: (value: T) => void }) {
+export function Choice<T extends string>({
+  label,
+  options,
+  chosen,
+  choose,
+}: {
+  label: string;
+  options: [T, string][];
+  chosen: T;
+  choose: (value: T) => void;
+}) {
   const name = useId();
   return (
     <fieldset>

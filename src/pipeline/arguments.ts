@@ -1,4 +1,7 @@
-/** Reads the command line of a program: its options by `node:util`, their values here, every mistake with the program's usage. */
+/**
+ * Reads the command line of a program: its options by `node:util`, their values here, every mistake with the program's
+ * usage.
+ */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isPartialDate } from '../list/dates.ts';
 
@@ -6,7 +9,9 @@ import { isPartialDate } from '../list/dates.ts';
 export class UsageError extends Error {}
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
-export type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>>['values'];
+export type Values<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O; allowPositionals: true; strict: true }>
+>['values'];
 
 export interface Arguments<O extends Options> {
   /** `--help` or `-h` was among them: nothing else is to be done. */
@@ -20,7 +25,12 @@ export interface Arguments<O extends Options> {
  * @throws UsageError for an unknown option, an option without its value, and more words than may stand there
  */
 export function readArguments<const O extends Options>(argv: readonly string[], options: O, most = 0): Arguments<O> {
-  const config = { args: [...argv], allowPositionals: true, strict: true, options: { ...options, help: { type: 'boolean', short: 'h' } } } as const;
+  const config = {
+    args: [...argv],
+    allowPositionals: true,
+    strict: true,
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+  } as const;
   let read: { values: unknown; positionals: string[] };
   try {
     read = parseArgs(config);
@@ -33,10 +43,14 @@ export function readArguments<const O extends Options>(argv: readonly string[], 
 }
 
 /**
- * The arguments of a program that stands alone. Prints the usage and ends the process where help is asked for (0) or the arguments are
- * wrong (2). @param most how many words without an option's name may stand there
+ * The arguments of a program that stands alone. Prints the usage and ends the process where help is asked for (0) or
+ * the arguments are wrong (2). @param most how many words without an option's name may stand there
  */
-export function programArguments<const O extends Options>(usage: string, options: O, most = 0): Omit<Arguments<O>, 'help'> {
+export function programArguments<const O extends Options>(
+  usage: string,
+  options: O,
+  most = 0,
+): Omit<Arguments<O>, 'help'> {
   const read = orUsage(usage, () => readArguments(process.argv.slice(2), options, most));
   if (!read.help) return read;
   process.stdout.write(`${usage}\n`);
@@ -64,13 +78,15 @@ export function oneOf<T extends string>(option: string, text: string, allowed: r
 /** @param option its name, for the complaint: "--port" @throws UsageError */
 export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most)) throw new UsageError(`${option}: expected a whole number from ${least} to ${most}, found "${text}"`);
+  if (!(value >= least && value <= most))
+    throw new UsageError(`${option}: expected a whole number from ${least} to ${most}, found "${text}"`);
   return value;
 }
 
 /** @returns YYYY-MM-DD @throws UsageError */
 export function dayOption(option: string, text: string): string {
-  if (text.length !== 10 || !isPartialDate(text)) throw new UsageError(`${option}: expected a day as YYYY-MM-DD, found "${text}"`);
+  if (text.length !== 10 || !isPartialDate(text))
+    throw new UsageError(`${option}: expected a day as YYYY-MM-DD, found "${text}"`);
   return text;
 }
 

@@ -1,4 +1,7 @@
-/** Changes in words, as text or Markdown. Hosts are text: in Markdown they stand in code spans, which no renderer turns into links. */
+/**
+ * Changes in words, as text or Markdown. Hosts are text: in Markdown they stand in code spans, which no renderer turns
+ * into links.
+ */
 import type { Library, Status } from '../list/status.ts';
 import { dateWords, eventWords, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { EditionChanges, EditionSide, EditionSite, Printed } from './compare-editions.ts';
@@ -13,8 +16,15 @@ export interface Section {
 
 export function render(title: string, sections: readonly Section[], markdown: boolean): string {
   const filled = sections.filter(({ lines }) => lines.length);
-  if (!markdown) return [title, ...filled.map(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)].join('\n'))].join('\n\n');
-  const parts = filled.map(({ heading, lines }) => `## ${escapeMarkdown(heading)}\n\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`);
+  if (!markdown)
+    return [
+      title,
+      ...filled.map(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)].join('\n')),
+    ].join('\n\n');
+  const parts = filled.map(
+    ({ heading, lines }) =>
+      `## ${escapeMarkdown(heading)}\n\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`,
+  );
   return `# ${[escapeMarkdown(title), ...parts].join('\n\n')}\n`;
 }
 
@@ -33,14 +43,24 @@ export function listSections(changes: ListChanges, before: Library, after: Libra
         sites.length || kinds.some(([, of]) => of.added.length + of.removed.length + of.changed.length)
           ? [
               `Markets: ${count('added')} added, ${count('removed')} removed, ${count('changed')} changed`,
-              ...kinds.map(([what, of]) => `${what}: ${of.added.length} added, ${of.removed.length} removed, ${of.changed.length} changed`),
+              ...kinds.map(
+                ([what, of]) =>
+                  `${what}: ${of.added.length} added, ${of.removed.length} removed, ${of.changed.length} changed`,
+              ),
             ]
           : ['No difference'],
     },
-    ...sites.map((site) => ({ heading: `${site.name} (${site.market}): ${site.change}`, lines: siteLines(site, before, after) })),
+    ...sites.map((site) => ({
+      heading: `${site.name} (${site.market}): ${site.change}`,
+      lines: siteLines(site, before, after),
+    })),
     ...kinds.map(([what, { added, removed, changed }]) => ({
       heading: what,
-      lines: [...added.map((id) => `added: ${id}`), ...removed.map((id) => `removed: ${id}`), ...changed.map((id) => `changed: ${id}`)],
+      lines: [
+        ...added.map((id) => `added: ${id}`),
+        ...removed.map((id) => `removed: ${id}`),
+        ...changed.map((id) => `changed: ${id}`),
+      ],
     })),
   ];
 }
@@ -65,7 +85,12 @@ function siteLines(site: SiteChange, before: Library, after: Library): string[] 
   ];
 }
 
-function changeLines<T>(what: string, { added, removed, changed }: Changes<T>, was: (one: T) => string, is: (one: T) => string): string[] {
+function changeLines<T>(
+  what: string,
+  { added, removed, changed }: Changes<T>,
+  was: (one: T) => string,
+  is: (one: T) => string,
+): string[] {
   return [
     ...added.map((one) => `${what} added: ${is(one)}`),
     ...removed.map((one) => `${what} removed: ${was(one)}`),
@@ -89,7 +114,9 @@ export function editionSections(changes: EditionChanges): Section[] {
     { heading: `Named in ${older.edition}, not in ${newer.edition}`, lines: changes.left.map(siteLine) },
     {
       heading: 'Found in one only; the other is not complete in our record, so nothing follows from its silence',
-      lines: changes.notKnown.map((site) => `${siteLine(site)}, found in ${site.newer ? newer.edition : older.edition}`),
+      lines: changes.notKnown.map(
+        (site) => `${siteLine(site)}, found in ${site.newer ? newer.edition : older.edition}`,
+      ),
     },
     { heading: 'Named in both', lines: changes.stayed.map(siteLine) },
   ];

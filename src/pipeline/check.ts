@@ -39,9 +39,20 @@ export async function checker(lines: Lines): Promise<Checker> {
       if ('reason' in typed) return { input, error: typed.reason };
       const { host, path } = typed;
       const matches = await findMatches(index, packed.directory, read, host, path);
-      const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+      const events = matches
+        .flatMap((match) => history(match, library, asOf))
+        .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
       const told = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
-      return { input, hostname: host, path, ...told, asOf, ...lookUp(matches, library, asOf), history: events, library };
+      return {
+        input,
+        hostname: host,
+        path,
+        ...told,
+        asOf,
+        ...lookUp(matches, library, asOf),
+        history: events,
+        library,
+      };
     },
   };
 }

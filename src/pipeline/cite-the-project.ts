@@ -1,9 +1,19 @@
-/** How the project and its data are cited: CITATION.cff for people and reference managers, .zenodo.json for a deposit with a DOI. */
+/**
+ * How the project and its data are cited: CITATION.cff for people and reference managers, .zenodo.json for a deposit
+ * with a DOI.
+ */
 import type { ReleaseNote } from './dataset.ts';
 import { DESCRIPTION, LICENCE, TITLE } from './export/package.ts';
 
 const AUTHORS = 'Listmark contributors';
-const KEYWORDS = ['piracy watch lists', 'notorious markets', 'site blocking', 'copyright', 'browser extension', 'open data'];
+const KEYWORDS = [
+  'piracy watch lists',
+  'notorious markets',
+  'site blocking',
+  'copyright',
+  'browser extension',
+  'open data',
+];
 
 /** The dataset is what a paper cites, so it is the preferred citation. */
 export function citationFile(release: ReleaseNote, software: string): string {

@@ -15,7 +15,9 @@ type Citing = Omit<Citation, 'path'>;
 export function citations(record: Market | Country | Series): Citation[] {
   const found: Citation[] = [];
   const all = (name: string, facts: readonly Citing[] = []) =>
-    facts.forEach(({ source, readAt, verification, locator }, n) => found.push({ path: `${name}.${n}.source`, source, readAt, verification, locator }));
+    facts.forEach(({ source, readAt, verification, locator }, n) =>
+      found.push({ path: `${name}.${n}.source`, source, readAt, verification, locator }),
+    );
   if ('evidence' in record) {
     all('statutes', record.statutes);
     return found;

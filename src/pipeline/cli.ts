@@ -1,4 +1,6 @@
-/** The command line for curators and researchers: `npm run -s list -- <command>`. Each command is a file in commands/. */
+/**
+ * The command line for curators and researchers: `npm run -s list -- <command>`. Each command is a file in commands/.
+ */
 import { usage } from './arguments.ts';
 import { bearClosedPipes } from './closed-pipe.ts';
 import { runCommand } from './command.ts';
@@ -26,5 +28,9 @@ async function run(): Promise<number> {
     complain(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
     return 2;
   }
-  return runCommand(await COMMANDS[name]!.load(), argv, { say, complain, today: new Date().toISOString().slice(0, 10) });
+  return runCommand(await COMMANDS[name]!.load(), argv, {
+    say,
+    complain,
+    today: new Date().toISOString().slice(0, 10),
+  });
 }

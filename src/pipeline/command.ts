@@ -29,7 +29,12 @@ export const DATA = { data: { type: 'string', default: 'data' } } as const satis
 export const DATA_USAGE: OptionUsage = ['--data DIR', 'the records, where they are not in data/'];
 
 /** @param most how many words without an option's name it takes */
-export function command<const O extends Options>(usage: string, options: O, most: number, work: (asked: Asked<O>) => Promise<number>): Command {
+export function command<const O extends Options>(
+  usage: string,
+  options: O,
+  most: number,
+  work: (asked: Asked<O>) => Promise<number>,
+): Command {
   return {
     usage,
     async run(argv, surroundings) {
@@ -42,7 +47,11 @@ export function command<const O extends Options>(usage: string, options: O, most
 }
 
 /** @returns the exit code; what goes wrong is told, and a wrong question with the usage of the command */
-export async function runCommand(command: Command, argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  surroundings: Surroundings,
+): Promise<number> {
   try {
     return await command.run(argv, surroundings);
   } catch (error) {

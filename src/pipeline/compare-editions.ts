@@ -1,4 +1,7 @@
-/** Two editions of one list, site by site. Absence from an edition that our record holds only in part is said to be that and no more. */
+/**
+ * Two editions of one list, site by site. Absence from an edition that our record holds only in part is said to be that
+ * and no more.
+ */
 import type { Market } from '../list/records.ts';
 import type { Dataset } from './dataset.ts';
 import { foundInEditions } from './rules/editions.ts';
@@ -45,13 +48,27 @@ export function compareEditions(data: Dataset, olderId: string, newerId: string)
     const source = data.sources.find((one) => one.id === id);
     if (!source?.edition) throw new Error(`${id} is no edition of a list: name two sources that have an "edition"`);
     const { series, edition, date, stated } = source;
-    return { series, source: id, edition, date, stated: stated ?? null, found: found.get(id) ?? 0, complete: source.complete === true };
+    return {
+      series,
+      source: id,
+      edition,
+      date,
+      stated: stated ?? null,
+      found: found.get(id) ?? 0,
+      complete: source.complete === true,
+    };
   };
   const [{ series, ...older }, { series: other, ...newer }] = [side(olderId), side(newerId)];
-  if (series !== other) throw new Error(`${olderId} is of ${series}, ${newerId} of ${other}: name two editions of one series`);
+  if (series !== other)
+    throw new Error(`${olderId} is of ${series}, ${newerId} of ${other}: name two editions of one series`);
   const result: EditionChanges = { series, older, newer, entered: [], left: [], notKnown: [], stayed: [] };
   for (const market of data.markets) {
-    const site = { market: market.id, name: market.name, older: printed(market, olderId), newer: printed(market, newerId) };
+    const site = {
+      market: market.id,
+      name: market.name,
+      older: printed(market, olderId),
+      newer: printed(market, newerId),
+    };
     if (site.older && site.newer) result.stayed.push(site);
     else if (site.newer) (older.complete ? result.entered : result.notKnown).push(site);
     else if (site.older) (newer.complete ? result.left : result.notKnown).push(site);
@@ -60,8 +77,13 @@ export function compareEditions(data: Dataset, olderId: string, newerId: string)
 }
 
 function printed(market: Market, source: string): Printed | null {
-  const events = market.events.filter((event) => event.source === source && (event.kind === 'listed' || event.kind === 'named'));
+  const events = market.events.filter(
+    (event) => event.source === source && (event.kind === 'listed' || event.kind === 'named'),
+  );
   if (!events.length) return null;
   const domains = events.flatMap((event) => (event.domains === 'market-only' ? [] : event.domains));
-  return { name: events[0]!.printedName ?? market.name, domains: domains.length ? [...new Set(domains)] : 'market-only' };
+  return {
+    name: events[0]!.printedName ?? market.name,
+    domains: domains.length ? [...new Set(domains)] : 'market-only',
+  };
 }

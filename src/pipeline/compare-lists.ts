@@ -51,11 +51,15 @@ export function compareLists(older: Lines, newer: Lines, asOf: string): ListChan
 }
 
 function stateOf(lines: Lines): State {
-  return { markets: new Map(recordsOf('market', lines).map((market) => [market.id, market])), library: libraryOf(lines) };
+  return {
+    markets: new Map(recordsOf('market', lines).map((market) => [market.id, market])),
+    library: libraryOf(lines),
+  };
 }
 
 export function libraryOf(lines: Lines): Library {
-  const byId = <T extends { id: string }>(records: T[]) => Object.fromEntries(records.map((record) => [record.id, record]));
+  const byId = <T extends { id: string }>(records: T[]) =>
+    Object.fromEntries(records.map((record) => [record.id, record]));
   return { series: byId(recordsOf('series', lines)), sources: byId(recordsOf('source', lines)) };
 }
 
@@ -66,15 +70,27 @@ function siteChange(id: string, before: State, after: State, asOf: string): Site
     name: (now ?? old)!.name,
     change: old && now ? 'changed' : now ? 'added' : 'removed',
     fields: old && now ? differing(own(old), own(now)) : [],
-    statuses: [...new Set([...(old?.domains ?? []), ...(now?.domains ?? [])].map((domain) => domain.name))].sort().flatMap((domain) => {
-      const [was, is] = [statusOf(old, domain, before, asOf), statusOf(now, domain, after, asOf)];
-      return was === is ? [] : [{ domain, before: was, after: is }];
-    }),
+    statuses: [...new Set([...(old?.domains ?? []), ...(now?.domains ?? [])].map((domain) => domain.name))]
+      .sort()
+      .flatMap((domain) => {
+        const [was, is] = [statusOf(old, domain, before, asOf), statusOf(now, domain, after, asOf)];
+        return was === is ? [] : [{ domain, before: was, after: is }];
+      }),
     domains: changes(old?.domains ?? [], now?.domains ?? [], (domain) => `${domain.name}${domain.path ?? ''}`),
-    events: changes(said(old, before), said(now, after), (event) => `${event.source} ${event.kind} ${event.order ?? ''}`),
+    events: changes(
+      said(old, before),
+      said(now, after),
+      (event) => `${event.source} ${event.kind} ${event.order ?? ''}`,
+    ),
   };
   const count = (of: Changes<unknown>) => of.added.length + of.removed.length + of.changed.length;
-  return site.change === 'changed' && !site.fields.length && !site.statuses.length && !count(site.domains) && !count(site.events) ? null : site;
+  return site.change === 'changed' &&
+    !site.fields.length &&
+    !site.statuses.length &&
+    !count(site.domains) &&
+    !count(site.events)
+    ? null
+    : site;
 }
 
 const own = ({ domains: _domains, events: _events, ...rest }: Market): object => rest;
@@ -116,7 +132,9 @@ function changes<T extends object>(before: readonly T[], after: readonly T[], ke
 
 function differing(before: object, after: object): string[] {
   const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]),
+  );
 }
 
 function compareKeys(kind: LineKind, older: Lines, newer: Lines) {
@@ -125,7 +143,9 @@ function compareKeys(kind: LineKind, older: Lines, newer: Lines) {
   return {
     added: bare(idsOf(newer).filter((key) => !older.has(key))),
     removed: bare(idsOf(older).filter((key) => !newer.has(key))),
-    changed: bare(idsOf(newer).filter((key) => older.has(key) && written(older.get(key)!) !== written(newer.get(key)!))),
+    changed: bare(
+      idsOf(newer).filter((key) => older.has(key) && written(older.get(key)!) !== written(newer.get(key)!)),
+    ),
   };
 }
 

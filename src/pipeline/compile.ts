@@ -1,4 +1,7 @@
-/** Records to the lines of a release: normalised by the schema's own order of fields, so the same input gives the same bytes. */
+/**
+ * Records to the lines of a release: normalised by the schema's own order of fields, so the same input gives the same
+ * bytes.
+ */
 import { keyOf, sorted, type Lines } from '../list/release/record-lines.ts';
 import type { Dataset } from './dataset.ts';
 import { foundInEditions } from './rules/editions.ts';

@@ -43,7 +43,8 @@ function factsBySource(data: Dataset): Map<string, Fact[]> {
   const facts = new Map<string, Fact[]>();
   const add = (source: string, fact: Fact) => facts.set(source, [...(facts.get(source) ?? []), fact]);
   for (const market of data.markets) for (const event of market.events) add(event.source, event);
-  for (const country of data.countries) for (const fact of [...country.tiers, ...(country.statements ?? [])]) add(fact.source, fact);
+  for (const country of data.countries)
+    for (const fact of [...country.tiers, ...(country.statements ?? [])]) add(fact.source, fact);
   for (const series of data.series) for (const statute of series.statutes ?? []) add(statute.source, statute);
   return facts;
 }
@@ -53,11 +54,15 @@ export function coverage(data: Dataset): SeriesCoverage[] {
   const facts = factsBySource(data);
   const orders = new Set(
     data.markets.flatMap((market) =>
-      market.events.filter((event) => event.kind === 'blocked' && !event.until && !event.permanent).map((event) => event.source),
+      market.events
+        .filter((event) => event.kind === 'blocked' && !event.until && !event.permanent)
+        .map((event) => event.source),
     ),
   );
   return data.series.map((series) => {
-    const sources = data.sources.filter((source) => source.series === series.id).sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
+    const sources = data.sources
+      .filter((source) => source.series === series.id)
+      .sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
     const covered = sources.map((source) => {
       const known = count(facts.get(source.id) ?? []);
       const found_ = source.edition ? (found.get(source.id) ?? 0) : marketsOf(data, new Set([source.id])).size;
@@ -94,11 +99,19 @@ const count = (facts: readonly Fact[]): Known => {
 };
 
 const marketsOf = (data: Dataset, sources: ReadonlySet<string>) =>
-  new Set(data.markets.filter((market) => market.events.some((event) => sources.has(event.source))).map((market) => market.id));
+  new Set(
+    data.markets
+      .filter((market) => market.events.some((event) => sources.has(event.source)))
+      .map((market) => market.id),
+  );
 
 const domainsOf = (data: Dataset, sources: ReadonlySet<string>) =>
   new Set(
-    data.markets.flatMap((market) => market.events.flatMap((event) => (sources.has(event.source) && event.domains !== 'market-only' ? event.domains : []))),
+    data.markets.flatMap((market) =>
+      market.events.flatMap((event) =>
+        sources.has(event.source) && event.domains !== 'market-only' ? event.domains : [],
+      ),
+    ),
   );
 
 function sourceGaps(source: Source, series: Series, found: number, known: Known, orders: boolean): string[] {
@@ -114,7 +127,8 @@ function sourceGaps(source: Source, series: Series, found: number, known: Known,
   if (source.edition && !facts) gaps.push('nothing entered yet');
   if (known.report && !known.act && !known['copy-of-act']) gaps.push('known from reports only');
   if (orders && !source.permanent && !source.until && !source.statute) gaps.push('no term recorded');
-  if (series.evidence !== 'report' && !source.url && !source.read.some((read) => read.as === 'act')) gaps.push('no official address');
+  if (series.evidence !== 'report' && !source.url && !source.read.some((read) => read.as === 'act'))
+    gaps.push('no official address');
   return gaps;
 }
 
@@ -133,5 +147,7 @@ export function shares(known: Known, digits = 0): string {
     ['copy-of-act', 'copy'],
     ['report', 'report'],
   ];
-  return words.flatMap(([key, word]) => (known[key] ? [`${((100 * known[key]) / total).toFixed(digits)} % ${word}`] : [])).join(', ');
+  return words
+    .flatMap(([key, word]) => (known[key] ? [`${((100 * known[key]) / total).toFixed(digits)} % ${word}`] : []))
+    .join(', ');
 }

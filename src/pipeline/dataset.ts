@@ -33,21 +33,42 @@ export function readDataset(dir: string): { dataset: Dataset; problems: Problem[
   const problems: Problem[] = [];
   const read = <K extends RecordKind>(kind: K): v.InferOutput<(typeof SCHEMAS)[K]>[] =>
     filesOf(dir, kind, problems).flatMap((file) => {
-      const record = parseFile<v.GenericSchema<unknown, v.InferOutput<(typeof SCHEMAS)[K]>>>(join(dir, file), file, SCHEMAS[kind], problems);
+      const record = parseFile<v.GenericSchema<unknown, v.InferOutput<(typeof SCHEMAS)[K]>>>(
+        join(dir, file),
+        file,
+        SCHEMAS[kind],
+        problems,
+      );
       if (!record) return [];
       const name = basename(file, '.json');
       const place = recordFile(kind, record);
-      if (record.id !== name) problems.push({ file, path: 'id', message: `expected "${name}", the name of the file, found "${record.id}"` });
-      else if (file !== place) problems.push({ file, path: '', message: `this record belongs at ${place}: move it there` });
+      if (record.id !== name)
+        problems.push({ file, path: 'id', message: `expected "${name}", the name of the file, found "${record.id}"` });
+      else if (file !== place)
+        problems.push({ file, path: '', message: `this record belongs at ${place}: move it there` });
       return [record];
     });
-  const release = parseFile(join(dir, 'release.json'), 'release.json', ReleaseNote, problems) ?? { list: 'curated', sequence: 1, published: '1970-01-01' };
-  return { dataset: { markets: read('markets'), sources: read('sources'), series: read('series'), countries: read('countries'), release }, problems };
+  const release = parseFile(join(dir, 'release.json'), 'release.json', ReleaseNote, problems) ?? {
+    list: 'curated',
+    sequence: 1,
+    published: '1970-01-01',
+  };
+  return {
+    dataset: {
+      markets: read('markets'),
+      sources: read('sources'),
+      series: read('series'),
+      countries: read('countries'),
+      release,
+    },
+    problems,
+  };
 }
 
 /**
- * The files of a kind, at any depth, sorted by id, so that the order of the records does not depend on their folders. What is no record
- * under its own name would be passed over in silence, or publish what lies elsewhere on the disk, so it is named.
+ * The files of a kind, at any depth, sorted by id, so that the order of the records does not depend on their folders.
+ * What is no record under its own name would be passed over in silence, or publish what lies elsewhere on the disk, so
+ * it is named.
  */
 function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
   const folder = join(dir, kind);
@@ -56,16 +77,22 @@ function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
     problems.push({
       file: kind,
       path: '',
-      message: 'there is no such folder (a link to one does not count): name the folder that holds markets, sources, series and countries with --data',
+      message:
+        'there is no such folder (a link to one does not count): name the folder that holds markets, sources, series and countries with --data',
     });
     return [];
   }
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({ file: relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/'), name: entry.name, isFile: entry.isFile() }))
+    .map((entry) => ({
+      file: relative(dir, join(entry.parentPath, entry.name)).replaceAll(sep, '/'),
+      name: entry.name,
+      isFile: entry.isFile(),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap(({ file, name, isFile }) => {
-    if (!isFile) problems.push({ file, path: '', message: 'is a link or a device, not a file: put the record itself here' });
+    if (!isFile)
+      problems.push({ file, path: '', message: 'is a link or a device, not a file: put the record itself here' });
     else if (!name.endsWith('.json') && !name.startsWith('.'))
       problems.push({ file, path: '', message: 'only records named <id>.json belong here: rename or remove it' });
     return isFile && name.endsWith('.json') ? [file] : [];
@@ -73,7 +100,12 @@ function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
 }
 
 /** @returns the record, or null where the file is no such record, which is then among the problems */
-function parseFile<T extends v.GenericSchema>(path: string, file: string, schema: T, problems: Problem[]): v.InferOutput<T> | null {
+function parseFile<T extends v.GenericSchema>(
+  path: string,
+  file: string,
+  schema: T,
+  problems: Problem[],
+): v.InferOutput<T> | null {
   const read = readFile(path);
   if ('problem' in read) {
     problems.push({ file, path: '', message: read.problem });

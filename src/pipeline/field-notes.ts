@@ -1,18 +1,21 @@
 /**
- * What each field means, in a sentence for the person who fills it in: editors show it (data/schema), data/FIELDS.md prints it.
- * "*.source" speaks of a field that means the same wherever it stands; a full path comes first.
+ * What each field means, in a sentence for the person who fills it in: editors show it (data/schema), data/FIELDS.md
+ * prints it. "*.source" speaks of a field that means the same wherever it stands; a full path comes first.
  */
 export const RECORD_NOTES = {
-  market: 'A named online market that a source names: its domains with their dates, and the dated events about it, each citing a source.',
+  market:
+    'A named online market that a source names: its domains with their dates, and the dated events about it, each citing a source.',
   source: 'One dated publication or order of a series: an edition, a judgment, a resolution, an article.',
   series: 'One programme that publishes: who issues it, what being on it means and does not mean, how to challenge it.',
-  country: 'A country or territory: its Special 301 tier by year, and dated facts about its rules that explain listings.',
+  country:
+    'A country or territory: its Special 301 tier by year, and dated facts about its rules that explain listings.',
 } as const;
 
 export const FIELD_NOTES: Record<string, string> = {
   '*.$schema': 'For editors only: "../schema/<kind>.json". Not published.',
   '*.source': 'Id of the source that says this: the name of a file below data/sources.',
-  '*.verification': 'How we know: "act" (the act itself was read), "copy-of-act" (a copy of it), "report" (somebody’s account of it).',
+  '*.verification':
+    'How we know: "act" (the act itself was read), "copy-of-act" (a copy of it), "report" (somebody’s account of it).',
   '*.locator': 'Where in what was read it stands, in our words: "p. 24", "schedule 1, row 3". No quotation.',
   '*.readAt': 'Address of what was read, where it is not the first of the source’s "read".',
   '*.note': 'What a reader must know before relying on this; our own words, no judgment, no quotation.',
@@ -27,9 +30,12 @@ export const FIELD_NOTES: Record<string, string> = {
   'market.category': 'What it is, as the sources describe it.',
   'market.domains': 'Domains that a source ties to the market. Only such; no guesses.',
   'market.domains.name': 'Host name in lower case, punycode where it is not ASCII; no "www.", no path.',
-  'market.domains.scope': '"domain" (the usual case) covers subdomains, "host" only itself, "url-prefix" only pages below "path".',
-  'market.domains.from': 'First date on which the market is known to have used the domain. Leave out where it is not known.',
-  'market.domains.until': 'Last date on which the market is known to have used the domain. Leave out where it is not known.',
+  'market.domains.scope':
+    '"domain" (the usual case) covers subdomains, "host" only itself, "url-prefix" only pages below "path".',
+  'market.domains.from':
+    'First date on which the market is known to have used the domain. Leave out where it is not known.',
+  'market.domains.until':
+    'Last date on which the market is known to have used the domain. Leave out where it is not known.',
   'market.domains.source': 'Id of the source that ties the domain to the market.',
   'market.domains.changedHands':
     'Set where the domain is known to have passed to somebody else: every fact up to that date (where it has none, up to the date of its source) ' +
@@ -42,8 +48,10 @@ export const FIELD_NOTES: Record<string, string> = {
     'What happened; which kinds fit depends on the evidence of the source’s series. unblocked: the order was lifted. annulled: a later act set the ' +
     'order or seizure aside. reinstated: a later act undid the lifting or the setting aside. returned: a seized name was given back. lapsed: a ' +
     'seized name was given up (expired, parked, registered anew).',
-  'market.events.date': 'Only where it differs from the date of the source: YYYY-MM-DD, YYYY-MM or YYYY, as precise as the source. A listing never has one.',
-  'market.events.domains': 'The domains that the source printed, or "market-only" where it printed only the name. An order counts only on domains printed.',
+  'market.events.date':
+    'Only where it differs from the date of the source: YYYY-MM-DD, YYYY-MM or YYYY, as precise as the source. A listing never has one.',
+  'market.events.domains':
+    'The domains that the source printed, or "market-only" where it printed only the name. An order counts only on domains printed.',
   'market.events.printedName': 'The name as printed, where it is not the market’s.',
   'market.events.order':
     'For extended, confirmed, unblocked, annulled and reinstated: id of the earlier order (or, for the last two, seizure) that it speaks of; any series.',
@@ -54,7 +62,8 @@ export const FIELD_NOTES: Record<string, string> = {
   'source.id': 'Begins with the id of its series; the name of the file.',
   'source.series': 'Id of the series that published it: the name of a file in data/series.',
   'source.title': 'Title as printed; a case by its name and neutral citation.',
-  'source.date': 'YYYY-MM-DD, YYYY-MM or YYYY, as precise as known. Of an edition the day it was published, not the year in its title.',
+  'source.date':
+    'YYYY-MM-DD, YYYY-MM or YYYY, as precise as known. Of an edition the day it was published, not the year in its title.',
   'source.edition': 'Edition as its issuer labels it: "2020". Lists and submissions need one.',
   'source.stated': 'How many online markets the act itself says that it names; null where it gives no number.',
   'source.complete':
@@ -72,7 +81,8 @@ export const FIELD_NOTES: Record<string, string> = {
   'source.read.url': 'Its address.',
   'source.read.as': 'What it is: the act, a copy of the act, or a report about it.',
   'source.read.title': 'Its title, where the address does not say enough.',
-  'source.read.sha256': 'SHA-256 of the file that was read, in hex: `npm run -s list -- read` fills it in. Tells whether another file is the same one.',
+  'source.read.sha256':
+    'SHA-256 of the file that was read, in hex: `npm run -s list -- read` fills it in. Tells whether another file is the same one.',
 
   'series.id': 'Issuer or jurisdiction first: "ustr-nml", "gb-high-court"; the name of the file.',
   'series.name': 'Full name: "Review of Notorious Markets for Counterfeiting and Piracy".',

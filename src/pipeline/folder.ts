@@ -9,7 +9,8 @@ import { Head, HEAD_NAME } from '../list/release/release.ts';
 import type { Bytes } from '../list/release/trust.ts';
 
 /**
- * Writes the files first and the head last, each whole or not at all: a reader never meets a head whose files are missing.
+ * Writes the files first and the head last, each whole or not at all: a reader never meets a head whose files are
+ * missing.
  * @throws where the disk refuses; the folder is then as it was
  */
 export function writeRelease(dir: string, files: ReadonlyMap<string, Bytes>, head: Bytes): void {
@@ -50,12 +51,14 @@ export const getFromFolder =
     const path = join(dir, name);
     const size = statSync(path, { throwIfNoEntry: false })?.size;
     if (size === undefined) return Promise.reject(new Refusal('http-status', `there is no ${path}`));
-    if (size > limit) return Promise.reject(new Refusal('too-large', `${path} is larger than the ${limit} bytes allowed`));
+    if (size > limit)
+      return Promise.reject(new Refusal('too-large', `${path} is larger than the ${limit} bytes allowed`));
     return Promise.resolve(new Uint8Array(readFileSync(path)));
   };
 
 /**
- * What the head in a published folder says; null where there is none. The signature is not asked for: another key may have made it.
+ * What the head in a published folder says; null where there is none. The signature is not asked for: another key may
+ * have made it.
  * @throws where no client could read it
  */
 export function publishedHead(out: string): Head | null {
@@ -64,6 +67,8 @@ export function publishedHead(out: string): Head | null {
   try {
     return v.parse(Head, decodeJwt(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw new Error(`${path} is no head that a client could read (${(error as Error).message}): move it away, and publish with a number above its own`);
+    throw new Error(
+      `${path} is no head that a client could read (${(error as Error).message}): move it away, and publish with a number above its own`,
+    );
   }
 }

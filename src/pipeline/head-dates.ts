@@ -19,11 +19,17 @@ export const datesUsage = (issued: string): OptionUsage[] => [
  * @param before the head that this one renews, of the same release: clients refuse one that was signed before it
  * @throws UsageError
  */
-export function datesOf(values: { issued?: string | undefined; days: string }, otherwise: string, before: Head | null): { issued: string; expires: string } {
+export function datesOf(
+  values: { issued?: string | undefined; days: string },
+  otherwise: string,
+  before: Head | null,
+): { issued: string; expires: string } {
   const days = wholeNumber('--days', values.days, 1, MOST_DAYS);
   const issued = values.issued === undefined ? later(otherwise, before?.issued) : instantOption(values.issued);
   if (before && issued < normal(before.issued))
-    throw new UsageError(`--issued: ${issued} is before ${before.issued}, when this release was last signed; clients refuse dates that go back`);
+    throw new UsageError(
+      `--issued: ${issued} is before ${before.issued}, when this release was last signed; clients refuse dates that go back`,
+    );
   return { issued, expires: new Date(Date.parse(issued) + days * DAY).toISOString() };
 }
 
@@ -35,6 +41,7 @@ function instantOption(text: string): string {
   // The parser takes 31 February for 3 March.
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text.slice(0, 10)))
     throw new UsageError(`--issued: expected a day or an instant in UTC such as 2026-11-28T09:30Z, found "${text}"`);
-  if (time > Date.now() + DAY) throw new UsageError(`--issued: ${text} is more than a day ahead; clients refuse a list from the future`);
+  if (time > Date.now() + DAY)
+    throw new UsageError(`--issued: ${text} is more than a day ahead; clients refuse a list from the future`);
   return new Date(time).toISOString();
 }

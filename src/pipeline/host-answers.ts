@@ -31,7 +31,8 @@ export function everyAnswer(data: Dataset, asOf: string): HostAnswer[] {
 }
 
 export function libraryOf(data: Dataset): Library {
-  const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> => Object.fromEntries(records.map((record) => [record.id, record]));
+  const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> =>
+    Object.fromEntries(records.map((record) => [record.id, record]));
   return { series: byId(data.series), sources: byId(data.sources) };
 }
 
@@ -74,31 +75,42 @@ export function countAnswers(data: Dataset, asOf: string): AnswerCounts {
 }
 
 /** A recorded host that is told nothing, or that nothing is recorded. */
-export const isDenied = ({ result: { status }, sentences }: HostAnswer): boolean => status === 'not-listed' || status === 'unknown' || !sentences.length;
+export const isDenied = ({ result: { status }, sentences }: HostAnswer): boolean =>
+  status === 'not-listed' || status === 'unknown' || !sentences.length;
 
 /**
- * Editions that a reader could take to be silent, though our record does not hold them in full and no word says so. Read from the sentences
- * themselves: whatever year stands in them is said, as named or as not complete.
+ * Editions that a reader could take to be silent, though our record does not hold them in full and no word says so.
+ * Read from the sentences themselves: whatever year stands in them is said, as named or as not complete.
  */
 export function unnamedGaps({ result: { series, matches }, sentences }: HostAnswer, data: Dataset): string[] {
   const library = libraryOf(data);
   const markets = new Set(matches.map(({ market }) => market));
   // An edition that is reported to drop the market is known to be silent.
   const dropped = new Set(
-    data.markets.filter(({ id }) => markets.has(id)).flatMap(({ events }) => events.flatMap(({ kind, source }) => (kind === 'delisted' ? source : []))),
+    data.markets
+      .filter(({ id }) => markets.has(id))
+      .flatMap(({ events }) => events.flatMap(({ kind, source }) => (kind === 'delisted' ? source : []))),
   );
   return series.flatMap((status) => {
     const of = library.series[status.series]!;
-    const sentence = sentences.find((each) => each.includes(possessive(of)) && each.includes(status.editions.at(-1) ?? '\0'));
+    const sentence = sentences.find(
+      (each) => each.includes(possessive(of)) && each.includes(status.editions.at(-1) ?? '\0'),
+    );
     if (!sentence) return [];
     const editions = data.sources.filter((source) => source.series === of.id && source.edition !== undefined);
     const said = yearsIn(sentence);
     const newest = Math.max(...editions.map(({ edition }) => yearOf(edition!)));
     const years = status.editions.map(yearOf);
-    const last = OPEN.has(status.status) ? newest : Math.max(...years, yearOf(status.absentFrom ?? status.removed?.edition ?? ''));
-    const held = editions.filter(({ id, complete }) => !complete && !dropped.has(id)).map(({ edition }) => yearOf(edition!));
+    const last = OPEN.has(status.status)
+      ? newest
+      : Math.max(...years, yearOf(status.absentFrom ?? status.removed?.edition ?? ''));
+    const held = editions
+      .filter(({ id, complete }) => !complete && !dropped.has(id))
+      .map(({ edition }) => yearOf(edition!));
     const silent = [...held, ...missingYears(editions.map(({ edition }) => edition!))];
-    const between = silent.filter((year) => year > Math.min(...years) && year <= (status.status === 'named' ? Math.max(...years) : last));
+    const between = silent.filter(
+      (year) => year > Math.min(...years) && year <= (status.status === 'named' ? Math.max(...years) : last),
+    );
     return [...new Set(between)].filter((year) => !said.has(year)).map((year) => `${of.label} ${year}`);
   });
 }

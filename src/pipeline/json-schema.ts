@@ -1,11 +1,19 @@
-/** JSON Schema for editors, generated from the schemas that the code itself parses with; the notes come from field-notes.ts. */
+/**
+ * JSON Schema for editors, generated from the schemas that the code itself parses with; the notes come from
+ * field-notes.ts.
+ */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { PARTIAL_DATE, isPartialDate } from '../list/dates.ts';
 import { SCHEMAS, type RecordKind } from '../list/records.ts';
 import { FIELD_NOTES, fieldNote, RECORD_NOTES } from './field-notes.ts';
 
 /** Folder of the records, and the word for one of them. */
-export const KINDS = { markets: 'market', sources: 'source', series: 'series', countries: 'country' } as const satisfies Record<RecordKind, string>;
+export const KINDS = {
+  markets: 'market',
+  sources: 'source',
+  series: 'series',
+  countries: 'country',
+} as const satisfies Record<RecordKind, string>;
 
 export interface JsonSchema {
   $schema?: string;
@@ -69,7 +77,12 @@ function* walk(schema: JsonSchema, path: string): Generator<Field> {
   if (schema.items) yield* walk(schema.items, path);
   for (const [name, inner] of Object.entries(schema.properties ?? {})) {
     const at = `${path}.${name}`;
-    yield { path: at, required: schema.required?.includes(name) ?? false, takes: takes(inner), note: fieldNote(at) ?? '' };
+    yield {
+      path: at,
+      required: schema.required?.includes(name) ?? false,
+      takes: takes(inner),
+      note: fieldNote(at) ?? '',
+    };
     yield* walk(inner, at);
   }
 }
@@ -78,11 +91,14 @@ function takes(schema: JsonSchema): string {
   if (schema.enum) return `one of: ${schema.enum.join(', ')}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.anyOf) return schema.anyOf.map(takes).join(', or ');
-  if (schema.type === 'array') return schema.items?.type === 'object' ? 'list of records' : `list of: ${takes(schema.items ?? {})}`;
+  if (schema.type === 'array')
+    return schema.items?.type === 'object' ? 'list of records' : `list of: ${takes(schema.items ?? {})}`;
   if (schema.type === 'object') return 'record';
   if (schema.pattern === PARTIAL_DATE.source) return 'date';
   return (
-    { string: 'text', boolean: 'true or false', integer: 'whole number', number: 'whole number', null: 'null' }[String(schema.type)] ?? String(schema.type)
+    { string: 'text', boolean: 'true or false', integer: 'whole number', number: 'whole number', null: 'null' }[
+      String(schema.type)
+    ] ?? String(schema.type)
   );
 }
 
@@ -90,6 +106,8 @@ function takes(schema: JsonSchema): string {
 export function idleNotes(): string[] {
   const paths = (Object.keys(SCHEMAS) as RecordKind[]).flatMap((folder) => fieldsOf(folder).map(({ path }) => path));
   return Object.keys(FIELD_NOTES).filter((key) =>
-    key.startsWith('*.') ? !paths.some((path) => path.endsWith(key.slice(1)) && !(path in FIELD_NOTES)) : !paths.includes(key),
+    key.startsWith('*.')
+      ? !paths.some((path) => path.endsWith(key.slice(1)) && !(path in FIELD_NOTES))
+      : !paths.includes(key),
   );
 }

@@ -1,4 +1,6 @@
-/** Signing keys: one file for the publisher, which never leaves the machine, and the public set that the package holds. */
+/**
+ * Signing keys: one file for the publisher, which never leaves the machine, and the public set that the package holds.
+ */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
@@ -23,7 +25,8 @@ export function publicSet(keys: readonly JWK[]): JSONWebKeySet {
 
 export async function signingKey(jwk: JWK): Promise<SigningKey> {
   const key = await importJWK(jwk, 'Ed25519');
-  if (!jwk.kid || !jwk.d || key instanceof Uint8Array) throw new Error('not a private key with a key id: make one with "keygen"');
+  if (!jwk.kid || !jwk.d || key instanceof Uint8Array)
+    throw new Error('not a private key with a key id: make one with "keygen"');
   return { kid: jwk.kid, privateKey: key };
 }
 
@@ -43,7 +46,10 @@ export function readKey(path: string): JWK {
 export const KEY = { key: { type: 'string' } } as const;
 export const KEY_USAGE: OptionUsage = ['--key FILE', 'the signing key, as keygen makes it'];
 
-/** @returns the key, and the public set by which a client judges what it signs @throws UsageError where the file is not named or holds none */
+/**
+ * @returns the key, and the public set by which a client judges what it signs @throws UsageError where the file is not
+ * named or holds none
+ */
 export async function keyNamed(path: string | undefined): Promise<{ key: SigningKey; keys: JSONWebKeySet }> {
   if (!path) throw new UsageError('name the signing key with --key FILE (make one with keygen)');
   try {

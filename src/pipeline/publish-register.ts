@@ -1,4 +1,7 @@
-/** A register to static files: tables of names and columns, deltas from older releases, and the manifest that names them. */
+/**
+ * A register to static files: tables of names and columns, deltas from older releases, and the manifest that names
+ * them.
+ */
 import { diffColumns, type Columns } from '../list/register/column-delta.ts';
 import { encodeColumns } from '../list/register/name-columns.ts';
 import { applyNames, diffNames } from '../list/register/name-delta.ts';
@@ -26,13 +29,17 @@ export interface BuiltRegister {
   files: Map<string, Bytes>;
 }
 
-/** @param earlier older releases that a delta shall lead from; those with another number of columns get none. @throws if the names are not fit for a table, see `encodeNames` */
+/**
+ * @param earlier older releases that a delta shall lead from; those with another number of columns get none. @throws if
+ * the names are not fit for a table, see `encodeNames`
+ */
 export async function buildRegisterRelease(
   { names, columns, labels, about }: Register,
   { list, sequence, published }: ReleaseNote,
   earlier: readonly EarlierRegister[] = [],
 ): Promise<BuiltRegister> {
-  if (columns.length !== labels.length) throw new Error(`${columns.length} columns and ${labels.length} labels for them.`);
+  if (columns.length !== labels.length)
+    throw new Error(`${columns.length} columns and ${labels.length} labels for them.`);
   const files = new Map<string, Bytes>();
   const add = async (content: string | Bytes) => {
     const bytes = gzip(content);
@@ -40,7 +47,10 @@ export async function buildRegisterRelease(
     files.set(fileName(hash), bytes);
     return { hash, size: bytes.length };
   };
-  const addTable = async (table: Bytes) => ({ ...(await add(table)), table: { hash: await sha256(table), size: table.length } });
+  const addTable = async (table: Bytes) => ({
+    ...(await add(table)),
+    table: { hash: await sha256(table), size: table.length },
+  });
   const addDelta = async (delta: Bytes) => ({ ...(await add(delta)), deltaSize: delta.length });
   const deltas: RegisterManifest['deltas'] = [];
   for (const old of earlier) {
@@ -48,7 +58,11 @@ export async function buildRegisterRelease(
     const delta = diffNames(old.names, names);
     const applied = applyNames(encodeNames(old.names), delta);
     const columnDelta = columns.length > 0 ? diffColumns(old.columns, columns, applied) : null;
-    deltas.push({ from: old.sequence, names: await addDelta(delta), columns: columnDelta && (await addDelta(columnDelta)) });
+    deltas.push({
+      from: old.sequence,
+      names: await addDelta(delta),
+      columns: columnDelta && (await addDelta(columnDelta)),
+    });
   }
   const manifest: RegisterManifest = {
     format: FORMAT,

@@ -24,7 +24,11 @@ export interface Earlier {
 }
 
 /** @param earlier older releases that a delta shall lead from */
-export async function buildRelease(lines: Lines, { list, sequence, published }: ReleaseNote, earlier: readonly Earlier[] = []): Promise<Built> {
+export async function buildRelease(
+  lines: Lines,
+  { list, sequence, published }: ReleaseNote,
+  earlier: readonly Earlier[] = [],
+): Promise<Built> {
   const files = new Map<string, Bytes>();
   const add = async (text: string) => {
     const bytes = gzip(text);
@@ -40,24 +44,46 @@ export async function buildRelease(lines: Lines, { list, sequence, published }: 
     const delta = diffLines(old, lines);
     deltas.push({ ...(await add(delta)), from, textSize: new TextEncoder().encode(delta).length });
   }
-  const manifest: Manifest = { format: FORMAT, list, sequence, published: `${published}T00:00:00Z`, records, deltas, counts: pack(lines).directory.counts };
+  const manifest: Manifest = {
+    format: FORMAT,
+    list,
+    sequence,
+    published: `${published}T00:00:00Z`,
+    records,
+    deltas,
+    counts: pack(lines).directory.counts,
+  };
   const manifestFile = await add(JSON.stringify(manifest));
   return { manifest, manifestFile, files };
 }
 
 /** @param issued and `expires`: ISO instants; the head is to be signed anew well before it expires */
-export async function signHead({ manifest, manifestFile }: Signable, key: SigningKey, issued: string, expires: string): Promise<Bytes> {
-  return sign({ format: FORMAT, list: manifest.list, sequence: manifest.sequence, issued, expires, manifest: manifestFile }, key);
+export async function signHead(
+  { manifest, manifestFile }: Signable,
+  key: SigningKey,
+  issued: string,
+  expires: string,
+): Promise<Bytes> {
+  return sign(
+    { format: FORMAT, list: manifest.list, sequence: manifest.sequence, issued, expires, manifest: manifestFile },
+    key,
+  );
 }
 
 export async function sign(head: Head, key: SigningKey): Promise<Bytes> {
-  const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(head))).setProtectedHeader({ alg: 'Ed25519', kid: key.kid }).sign(key.privateKey);
+  const jws = await new CompactSign(new TextEncoder().encode(JSON.stringify(head)))
+    .setProtectedHeader({ alg: 'Ed25519', kid: key.kid })
+    .sign(key.privateKey);
   const bytes = new TextEncoder().encode(jws);
-  if (bytes.length > HEAD_LIMIT) throw new Error(`the head has ${bytes.length} bytes, more than the ${HEAD_LIMIT} that clients read`);
+  if (bytes.length > HEAD_LIMIT)
+    throw new Error(`the head has ${bytes.length} bytes, more than the ${HEAD_LIMIT} that clients read`);
   return bytes;
 }
 
-/** gzip without a time stamp and with a fixed operating-system byte: Node writes its own, which would differ between machines. */
+/**
+ * gzip without a time stamp and with a fixed operating-system byte: Node writes its own, which would differ between
+ * machines.
+ */
 export function gzip(content: string | Bytes): Bytes {
   const bytes = new Uint8Array(gzipSync(content, { level: 9 }));
   bytes[9] = 255;

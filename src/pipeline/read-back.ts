@@ -1,6 +1,7 @@
 /**
- * Whatever is to be published is first read by the reader that the clients have, with their limits, at this hour, and by one that holds
- * the release before. What they would refuse is never written: a folder with such a release in it looks published, and no client moves.
+ * Whatever is to be published is first read by the reader that the clients have, with their limits, at this hour, and
+ * by one that holds the release before. What they would refuse is never written: a folder with such a release in it
+ * looks published, and no client moves.
  */
 import type { JSONWebKeySet } from 'jose';
 import { packTables } from '../list/register/pack-register.ts';
@@ -30,11 +31,15 @@ export const getFromMemory =
   (name, limit) => {
     const bytes = name === HEAD_NAME ? head : files.get(name);
     if (!bytes) return Promise.reject(new Refusal('http-status', `the release lacks its file ${name}`));
-    if (bytes.length > limit) return Promise.reject(new Refusal('too-large', `${name} is larger than the ${limit} bytes allowed`));
+    if (bytes.length > limit)
+      return Promise.reject(new Refusal('too-large', `${name} is larger than the ${limit} bytes allowed`));
     return Promise.resolve(bytes);
   };
 
-/** @param earlier releases that a delta leads from @throws where a client would not take the release, or could not use a delta */
+/**
+ * @param earlier releases that a delta leads from @throws where a client would not take the release, or could not use a
+ * delta
+ */
 export function proveRelease(candidate: Candidate, earlier: readonly Earlier[]): Promise<void> {
   return asClient(async () => {
     const { get, keys, list, now } = candidate;
@@ -44,14 +49,22 @@ export function proveRelease(candidate: Candidate, earlier: readonly Earlier[]):
     checkCompatible(lines);
     pack(lines);
     for (const { sequence, lines } of earlier) {
-      const release = await readRelease(get, { keys, list, now, held: { ...behind(sequence), lines: () => Promise.resolve(lines) } });
+      const release = await readRelease(get, {
+        keys,
+        list,
+        now,
+        held: { ...behind(sequence), lines: () => Promise.resolve(lines) },
+      });
       if (!release.lines || !release.byDelta) throw new Error(`the delta from release ${sequence} does not lead to it`);
     }
   });
 }
 
 /** @param earlier tables of the releases that a delta leads from @throws as `proveRelease` */
-export function proveRegister(candidate: Candidate, earlier: readonly { sequence: number; files: RegisterFiles }[]): Promise<void> {
+export function proveRegister(
+  candidate: Candidate,
+  earlier: readonly { sequence: number; files: RegisterFiles }[],
+): Promise<void> {
   return asClient(async () => {
     const { get, keys, list, now } = candidate;
     await proveHead(candidate);
@@ -59,7 +72,10 @@ export function proveRegister(candidate: Candidate, earlier: readonly { sequence
       const release = await readRegister(from, { keys, list, now, held });
       if (!release.files) throw new Error('the head names no release');
       const { manifest, files } = release;
-      await packTables(await openTables(files, manifest), { count: manifest.count, labels: manifest.columns?.labels ?? [] });
+      await packTables(await openTables(files, manifest), {
+        count: manifest.count,
+        labels: manifest.columns?.labels ?? [],
+      });
       return manifest;
     };
     const { names } = await prove(null, get);
@@ -70,7 +86,8 @@ export function proveRegister(candidate: Candidate, earlier: readonly { sequence
         return get(name, limit);
       });
       // A client that cannot use a delta says nothing and fetches the whole.
-      if (asked.some((name) => name.includes(names.hash))) throw new Error(`the delta from release ${sequence} does not lead to it`);
+      if (asked.some((name) => name.includes(names.hash)))
+        throw new Error(`the delta from release ${sequence} does not lead to it`);
     }
   });
 }
@@ -88,6 +105,8 @@ async function asClient(read: () => Promise<void>): Promise<void> {
   try {
     await read();
   } catch (error) {
-    throw new Error(`no client would take this release: ${(error as Error).message}. Nothing was written`, { cause: error });
+    throw new Error(`no client would take this release: ${(error as Error).message}. Nothing was written`, {
+      cause: error,
+    });
   }
 }

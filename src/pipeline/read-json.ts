@@ -1,4 +1,7 @@
-/** JSON that people wrote: read as strictly as it can be, because what is passed over in silence is what somebody meant to say. */
+/**
+ * JSON that people wrote: read as strictly as it can be, because what is passed over in silence is what somebody meant
+ * to say.
+ */
 
 export type ReadJson = { value: unknown } | { problem: string };
 
@@ -19,10 +22,15 @@ export function parseJson(text: string): ReadJson {
     return { problem: `cannot be read as JSON: ${(error as Error).message}` };
   }
   const twice = firstKeyTwice(text);
-  return twice === null ? { value } : { problem: `"${twice}" stands twice in one object, and only the last would count: keep one` };
+  return twice === null
+    ? { value }
+    : { problem: `"${twice}" stands twice in one object, and only the last would count: keep one` };
 }
 
-/** The first key that an object holds twice, in text that is known to be JSON. A loop, because a pattern overflows the stack on long strings. */
+/**
+ * The first key that an object holds twice, in text that is known to be JSON. A loop, because a pattern overflows the
+ * stack on long strings.
+ */
 function firstKeyTwice(text: string): string | null {
   /** Keys of the objects that are open; null for an array. */
   const open: (Set<string> | null)[] = [];

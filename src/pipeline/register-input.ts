@@ -29,9 +29,9 @@ const EXAMPLE = '“name,Entered (day),Order (number)”';
 const NOWHERE = /^(0\.0\.0\.0|127(\.\d+){3}|::1?)$/;
 
 /**
- * @param text lines of names (blank ones and those that begin with # are passed over; a # after a blank begins a comment) or of a
- * hosts file; or a table, divided by commas, semicolons or tabs, whose head is `name,<label> (day),<label> (number)…`, with days
- * as YYYY-MM-DD and an empty cell where nothing is said
+ * @param text lines of names (blank ones and those that begin with # are passed over; a # after a blank begins a
+ * comment) or of a hosts file; or a table, divided by commas, semicolons or tabs, whose head is `name,<label>
+ * (day),<label> (number)…`, with days as YYYY-MM-DD and an empty cell where nothing is said
  * @returns what can be published, and every line that cannot, with the reason
  * @throws where the file is no list of names, or a head or a quote in it is not understood
  */
@@ -44,8 +44,10 @@ export function readRegisterInput(text: string): ReadRegister {
   for (const { line, cells } of head ? rows : rows.flatMap(namesOfLine)) {
     const about = { line, text: cells.join(',') };
     try {
-      if (cells.some((cell) => cell.includes('\n'))) throw new Error('a cell goes on in the next line: is a quote missing?');
-      if (cells.length !== labels.length + 1) throw new Error(`${cells.length} cells, where the head has ${labels.length + 1}`);
+      if (cells.some((cell) => cell.includes('\n')))
+        throw new Error('a cell goes on in the next line: is a quote missing?');
+      if (cells.length !== labels.length + 1)
+        throw new Error(`${cells.length} cells, where the head has ${labels.length + 1}`);
       const { name, note } = readName(cells[0]!);
       const before = said.get(name);
       if (before) throw new Error(`${name} stands already in line ${before.line}`);
@@ -56,12 +58,19 @@ export function readRegisterInput(text: string): ReadRegister {
     }
   }
   const names = sortNames(said.keys());
-  return { names, labels, columns: labels.map((_, c) => Int32Array.from(names, (name) => said.get(name)!.values[c]!)), refused, notes };
+  return {
+    names,
+    labels,
+    columns: labels.map((_, c) => Int32Array.from(names, (name) => said.get(name)!.values[c]!)),
+    refused,
+    notes,
+  };
 }
 
 function readLabel(head: string, line: number): Column {
   const [, name, kind] = COLUMN.exec(head) ?? [];
-  if (!name) throw new Error(`line ${line}: expected a column such as “Entered (day)” or “Order (number)”, found “${head}”`);
+  if (!name)
+    throw new Error(`line ${line}: expected a column such as “Entered (day)” or “Order (number)”, found “${head}”`);
   return { name, kind: kind as Column['kind'] };
 }
 
@@ -69,7 +78,9 @@ function readLabel(head: string, line: number): Column {
 function namesOfLine({ line, cells: [text] }: Row): Row[] {
   const said = text!.replace(/\s#.*$/, '').trim();
   const [address, ...names] = said.split(/\s+/);
-  return NOWHERE.test(address!) && names.length ? names.map((name) => ({ line, cells: [name] })) : [{ line, cells: [said] }];
+  return NOWHERE.test(address!) && names.length
+    ? names.map((name) => ({ line, cells: [name] }))
+    : [{ line, cells: [said] }];
 }
 
 function readName(text: string): { name: string; note: string | null } {
@@ -90,7 +101,8 @@ function moreThanOne(text: string): string | null {
   const first = readTypedHost(begin!);
   if (!more.length || 'reason' in first || !('reason' in readTypedHost(text))) return null;
   const { host } = first;
-  if (isAddress(host)) return `this maps names to ${host}: of a hosts file, only lines with 0.0.0.0, 127.0.0.1, :: or ::1 are read`;
+  if (isAddress(host))
+    return `this maps names to ${host}: of a hosts file, only lines with 0.0.0.0, 127.0.0.1, :: or ::1 are read`;
   return `more than a name: give one name a line, or begin with a head such as ${EXAMPLE}`;
 }
 
@@ -103,6 +115,7 @@ function readValue(text: string, { name, kind }: Column): number {
   }
   if (!/^-?\d+$/.test(text)) throw new Error(`${name}: expected a whole number, found “${text}”`);
   const value = Number(text);
-  if (value < LOWEST || value > HIGHEST) throw new Error(`${name}: ${text} is beyond what a register can hold (${LOWEST} to ${HIGHEST})`);
+  if (value < LOWEST || value > HIGHEST)
+    throw new Error(`${name}: ${text} is beyond what a register can hold (${LOWEST} to ${HIGHEST})`);
   return value;
 }

@@ -1,4 +1,7 @@
-/** Serves a release from a folder on loopback, as any static host would: open to all origins, files immutable, the head revalidated. */
+/**
+ * Serves a release from a folder on loopback, as any static host would: open to all origins, files immutable, the head
+ * revalidated.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -6,21 +9,25 @@ import { join } from 'node:path';
 import { HEAD_NAME } from '../list/release/release.ts';
 
 /**
- * The only names that a release has, in the folder itself or in folders below it: two releases may lie side by side. Nothing else is
- * served, whatever the target looks like: not the key that a publisher left beside them, not what lies above.
+ * The only names that a release has, in the folder itself or in folders below it: two releases may lie side by side.
+ * Nothing else is served, whatever the target looks like: not the key that a publisher left beside them, not what lies
+ * above.
  */
 const SERVED = new RegExp(`^(?:/[\\w-]+)*/(?:${HEAD_NAME.replace('.', '\\.')}|files/[0-9a-f]{64}\\.gz)$`);
 
 /** @param port 0 for any free one @returns the listening server; `address()` tells the port */
 export function serveFolder(dir: string, port: number): Promise<Server> {
   const server = createServer((request, response) => answer(dir, request, response));
-  return new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)));
+  return new Promise((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', () => resolve(server)),
+  );
 }
 
 function answer(dir: string, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
   // A static host refuses what it does not know; a client that needed a preflight would fail here.
-  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   const path = pathOf(request.url ?? '');
   const bytes = path && read(join(dir, path));
   if (!bytes) return void response.writeHead(404).end();
@@ -29,7 +36,10 @@ function answer(dir: string, request: IncomingMessage, response: ServerResponse)
   response.setHeader('ETag', tag);
   response.setHeader('Cache-Control', isHead ? 'max-age=300' : 'max-age=31536000, immutable');
   if (request.headers['if-none-match'] === tag) return void response.writeHead(304).end();
-  response.writeHead(200, { 'Content-Type': isHead ? 'application/jose' : 'application/octet-stream', 'Content-Length': bytes.length });
+  response.writeHead(200, {
+    'Content-Type': isHead ? 'application/jose' : 'application/octet-stream',
+    'Content-Length': bytes.length,
+  });
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 

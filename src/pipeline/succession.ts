@@ -1,6 +1,7 @@
 /**
- * What the next release owes to the one in the folder: a higher number, or the same records; dates that do not go back; and nearly all
- * that was named before. A client takes any signed release, so what it must not meet is refused here, where it can be mended.
+ * What the next release owes to the one in the folder: a higher number, or the same records; dates that do not go back;
+ * and nearly all that was named before. A client takes any signed release, so what it must not meet is refused here,
+ * where it can be mended.
  */
 import type { Head } from '../list/release/release.ts';
 import { UsageError, type OptionUsage } from './arguments.ts';
@@ -12,13 +13,19 @@ export interface Next {
   manifestHash: string;
 }
 
-/** @param out the folder, for the complaint @throws where a client that holds `before` would keep it, with the remedy */
+/**
+ * @param out the folder, for the complaint @throws where a client that holds `before` would keep it, with the remedy
+ */
 export function checkSuccession(out: string, before: Head | null, next: Next, remedy: string): void {
   if (!before) return;
-  if (before.list !== next.list) throw new UsageError(`${out} holds the list "${before.list}", not "${next.list}": name another folder`);
-  if (before.sequence > next.sequence) throw new Error(`${out} holds release ${before.sequence} already: ${remedy} above it`);
+  if (before.list !== next.list)
+    throw new UsageError(`${out} holds the list "${before.list}", not "${next.list}": name another folder`);
+  if (before.sequence > next.sequence)
+    throw new Error(`${out} holds release ${before.sequence} already: ${remedy} above it`);
   if (before.sequence === next.sequence && before.manifest.hash !== next.manifestHash)
-    throw new Error(`${out} holds release ${before.sequence} already, with other records: ${remedy} (to renew its dates only, use "sign")`);
+    throw new Error(
+      `${out} holds release ${before.sequence} already, with other records: ${remedy} (to renew its dates only, use "sign")`,
+    );
 }
 
 /** Of the names of a release, the share that the next one may lack without a word. */
@@ -26,7 +33,10 @@ const MAY_GO = 0.1;
 
 /** The option by which a publisher says that a loss is meant. */
 export const ALLOW_LOSS = { 'allow-loss': { type: 'boolean', default: false } } as const;
-export const ALLOW_LOSS_USAGE: OptionUsage = ['--allow-loss', 'also where more than a tenth of what the release before names is gone, or cannot be compared'];
+export const ALLOW_LOSS_USAGE: OptionUsage = [
+  '--allow-loss',
+  'also where more than a tenth of what the release before names is gone, or cannot be compared',
+];
 
 /**
  * A file that was cut short on its way still reads as a list: a shorter one.

@@ -2,11 +2,16 @@
 export type Row = readonly (string | number)[];
 
 export function textTable(rows: readonly Row[]): string {
-  const widths = rows.reduce<number[]>((widths, row) => row.map((cell, n) => Math.max(widths[n] ?? 0, String(cell).length)), []);
+  const widths = rows.reduce<number[]>(
+    (widths, row) => row.map((cell, n) => Math.max(widths[n] ?? 0, String(cell).length)),
+    [],
+  );
   return rows
     .map((row) =>
       row
-        .map((cell, n) => (typeof cell === 'number' ? String(cell).padStart(widths[n]!) : String(cell).padEnd(widths[n]!)))
+        .map((cell, n) =>
+          typeof cell === 'number' ? String(cell).padStart(widths[n]!) : String(cell).padEnd(widths[n]!),
+        )
         .join('  ')
         .trimEnd(),
     )
@@ -16,7 +21,11 @@ export function textTable(rows: readonly Row[]): string {
 /** The first row is the head. */
 export function markdownTable([head, ...rows]: readonly Row[]): string {
   const line = (row: Row) => `| ${row.map(cell).join(' | ')} |`;
-  return [line(head!), `| ${head!.map((_, n) => (typeof rows[0]?.[n] === 'number' ? '---:' : '---')).join(' | ')} |`, ...rows.map(line)].join('\n');
+  return [
+    line(head!),
+    `| ${head!.map((_, n) => (typeof rows[0]?.[n] === 'number' ? '---:' : '---')).join(' | ')} |`,
+    ...rows.map(line),
+  ].join('\n');
 }
 
 const cell = (value: string | number) => escapeMarkdown(String(value)).replaceAll('\n', ' ');

@@ -1,4 +1,7 @@
-/** Reads text from a file that somebody else wrote, in UTF-8 or with a byte-order mark that says what it is; or says why not. */
+/**
+ * Reads text from a file that somebody else wrote, in UTF-8 or with a byte-order mark that says what it is; or says why
+ * not.
+ */
 import { readFileSync } from 'node:fs';
 import { UsageError } from './command.ts';
 
@@ -9,7 +12,9 @@ export function readText(path: string | 0): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UsageError(`${shown}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`);
+    throw new UsageError(
+      `${shown}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`,
+    );
   }
   try {
     return decodeText(bytes);
@@ -33,12 +38,17 @@ export function decodeText(bytes: Uint8Array): string {
   const [, wrong] = NO_TEXT.find(([begin]) => first.startsWith(begin)) ?? [];
   if (wrong) throw new Error(wrong);
   const marked = first.startsWith('\xFF\xFE') ? 'utf-16le' : first.startsWith('\xFE\xFF') ? 'utf-16be' : null;
-  if (!marked && bytes.includes(0)) throw new Error('it holds zero bytes: if it is UTF-16 without a byte-order mark, save it as UTF-8');
+  if (!marked && bytes.includes(0))
+    throw new Error('it holds zero bytes: if it is UTF-16 without a byte-order mark, save it as UTF-8');
   try {
     // The decoder takes the byte-order mark off.
     return new TextDecoder(marked ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Error(marked ? `it begins as ${marked.toUpperCase()}, but is damaged` : `line ${firstLineNotUtf8(bytes)} is not UTF-8: save the file as UTF-8`);
+    throw new Error(
+      marked
+        ? `it begins as ${marked.toUpperCase()}, but is damaged`
+        : `line ${firstLineNotUtf8(bytes)} is not UTF-8: save the file as UTF-8`,
+    );
   }
 }
 

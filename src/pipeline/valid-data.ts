@@ -8,7 +8,8 @@ import { applyRules } from './rules.ts';
 /** Records that parse, whatever the rules say of them. @throws UsageError where one does not */
 export function parsedData(dir: string): Dataset {
   const { dataset, problems } = readDataset(dir);
-  if (problems.length) throw new UsageError(`the records in ${dir} do not parse (${problems.length} problems): run validate`);
+  if (problems.length)
+    throw new UsageError(`the records in ${dir} do not parse (${problems.length} problems): run validate`);
   return dataset;
 }
 

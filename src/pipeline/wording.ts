@@ -1,6 +1,7 @@
 /**
- * Words that judge. We say who named a site, when and where, and leave the judging to those who signed their names to it;
- * data/README.md explains the rule to contributors. Names of markets, titles and addresses are facts and are not read here.
+ * Words that judge. We say who named a site, when and where, and leave the judging to those who signed their names to
+ * it; data/README.md explains the rule to contributors. Names of markets, titles and addresses are facts and are not
+ * read here.
  */
 
 /** What is looked for, and what to write instead. */
@@ -8,7 +9,10 @@ const JUDGING: readonly [pattern: RegExp, instead: string][] = [
   [/\bil(?:legal|legally|licit|licitly|legitimate)\b/i, 'name the act and who said it'],
   [/\bunlawful(?:ly)?\b/i, 'name the act and who said it'],
   [/\b(?:legit|legitimate)\b/i, 'say what the source says, without a verdict'],
-  [/\binfring(?:es|ing|ers?)\b/i, 'write what the act found or alleges, for example "the court found infringement of copyright"'],
+  [
+    /\binfring(?:es|ing|ers?)\b/i,
+    'write what the act found or alleges, for example "the court found infringement of copyright"',
+  ],
   [/\bpirat(?:e|es|ed|ing|ical)\b/i, 'write "site", "service" or "market", and who named it'],
   [
     /\bpiracy (?:web ?)?(?:sites?|services?|platforms?|apps?|portals?|rings?|groups?|operations?|gangs?|hubs?|havens?)\b/i,
@@ -21,7 +25,10 @@ const JUDGING: readonly [pattern: RegExp, instead: string][] = [
     /\bcriminal(?:s|ly)?\b(?!(?: and [a-z]+)? (?:cases?|proceedings?|courts?|codes?|law|procedure|prosecutions?|investigations?|complaints?|trials?|chamber|section|division|police|judge|matter|charges?|appeal))/i,
     'name the proceedings: "in a criminal case"',
   ],
-  [/\b(?:stolen|steal(?:s|ing)?|theft|thie(?:f|ves)|bootleg(?:s|ged)?|counterfeiters?)\b/i, 'name the act and who said it'],
+  [
+    /\b(?:stolen|steal(?:s|ing)?|theft|thie(?:f|ves)|bootleg(?:s|ged)?|counterfeiters?)\b/i,
+    'name the act and who said it',
+  ],
   [
     /\b(?:scam|fraud|fraudulent|shady|dodgy|dangerous|malicious|guilty|culprits?|offenders?|trustworthy|reputable|blacklist(?:s|ed)?)\b/i,
     'leave it out, or attribute it to an act',

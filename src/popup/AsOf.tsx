@@ -1,4 +1,6 @@
-/** The day that the answer is about. What is typed counts once it rests, as a date field has a value after every key. */
+/**
+ * The day that the answer is about. What is typed counts once it rests, as a date field has a value after every key.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateWords } from '../list/words.ts';
 import type { PopupActions } from './about.ts';
@@ -43,7 +45,8 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
   return (
     <div class="when screen">
       <label class="as-of">
-        as of <input ref={input} type="date" defaultValue={asOf} max={today()} min={FIRST} onInput={wait} onChange={wait} />
+        as of{' '}
+        <input ref={input} type="date" defaultValue={asOf} max={today()} min={FIRST} onInput={wait} onChange={wait} />
       </label>
       {asOf !== today() && (
         <button type="button" class="chip" onClick={backToToday}>

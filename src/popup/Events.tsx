@@ -12,7 +12,17 @@ import { SourceLinks } from './SourceLinks.tsx';
 /** As many as fit beside the picture; the rest is one click away. */
 const FEW = 8;
 
-export function Events({ id, caption, events, report }: { id?: string; caption: string; events: readonly HistoryEvent[]; report: SiteFound }) {
+export function Events({
+  id,
+  caption,
+  events,
+  report,
+}: {
+  id?: string;
+  caption: string;
+  events: readonly HistoryEvent[];
+  report: SiteFound;
+}) {
   const [all, setAll] = useState(false);
   const firstNew = useRef<HTMLTableRowElement>(null);
   // The button that had the focus is gone.
@@ -51,7 +61,8 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
               <td>
                 <p>{eventWords(event, report.library)}</p>
                 <small>
-                  {details(event, report).join(' · ')} · <SourceLinks source={report.library.sources[event.source]!} event={event} />
+                  {details(event, report).join(' · ')} ·{' '}
+                  <SourceLinks source={report.library.sources[event.source]!} event={event} />
                 </small>
               </td>
             </tr>
@@ -73,12 +84,15 @@ export function Events({ id, caption, events, report }: { id?: string; caption: 
 function details(event: HistoryEvent, { library, result }: SiteFound): string[] {
   const source = library.sources[event.source]!;
   const matched = new Set(result.matches.map((match) => match.domain));
-  const others = event.domains === 'market-only' ? [] : event.domains.filter((domain) => !matched.has(domain)).map(displayName);
+  const others =
+    event.domains === 'market-only' ? [] : event.domains.filter((domain) => !matched.has(domain)).map(displayName);
   return [
     event.dateKind === 'observed' ? 'date observed' : '',
     event.domains === 'market-only' ? 'printed the name, no domain' : '',
     event.earlierOwner ? 'about an earlier owner' : '',
-    event.bearing === 'family' && others.length ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}` : '',
+    event.bearing === 'family' && others.length
+      ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}`
+      : '',
     event.printedName ? `printed as “${event.printedName}”` : '',
     authority(source, library.series[event.series]!),
     source.caseNumber ? `case ${source.caseNumber}` : '',
@@ -109,6 +123,7 @@ function force(event: HistoryEvent): string {
           ? `term to ${dateWords(end)}`
           : '';
   if (event.inForce === true) return `in force: ${term || 'a later act shows it'}`;
-  if (event.inForce === false) return term && end ? `${term}; no extension is in our record` : 'lifted or set aside later';
+  if (event.inForce === false)
+    return term && end ? `${term}; no extension is in our record` : 'lifted or set aside later';
   return [term, 'whether it still stands is not in our record'].filter(Boolean).join('; ');
 }

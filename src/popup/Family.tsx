@@ -1,4 +1,7 @@
-/** The market that the domain belongs to, in the record's own words: its other domains, what it succeeded or is confused with, and acts against those. */
+/**
+ * The market that the domain belongs to, in the record's own words: its other domains, what it succeeded or is confused
+ * with, and acts against those.
+ */
 import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import type { Relation } from '../list/records.ts';
@@ -19,7 +22,9 @@ export function Family({ report }: { report: SiteFound }) {
   const { markets, history, library } = report;
   const own = new Set(ownEvents(history));
   const events = history.filter((event) => !own.has(event)).reverse();
-  const known = markets.filter((market) => market.note || market.otherNames.length || market.relations.length || market.domains.length > 1);
+  const known = markets.filter(
+    (market) => market.note || market.otherNames.length || market.relations.length || market.domains.length > 1,
+  );
   if (!known.length && !events.length) return null;
   return (
     <section>
@@ -30,7 +35,8 @@ export function Family({ report }: { report: SiteFound }) {
       {events.length > 0 && (
         <details>
           <summary>
-            {events.length} more {events.length === 1 ? 'event' : 'events'} about other domains of the market, or about its name alone: no status of this domain
+            {events.length} more {events.length === 1 ? 'event' : 'events'} about other domains of the market, or about
+            its name alone: no status of this domain
           </summary>
           <Events caption="Events about other domains of the market" events={events} report={report} />
         </details>
@@ -46,7 +52,8 @@ function MarketFacts({ market, library }: { market: MarketCard; library: SiteFou
       {market.otherNames.length > 0 && <p>Also called {market.otherNames.join(', ')}.</p>}
       {market.relations.map((relation) => (
         <p key={`${relation.kind} ${relation.market}`}>
-          {RELATION_WORDS[relation.kind]} {relation.name}, by {titleOf(relation.source)} ({relation.locator}).{relation.note && ` ${relation.note}`}
+          {RELATION_WORDS[relation.kind]} {relation.name}, by {titleOf(relation.source)} ({relation.locator}).
+          {relation.note && ` ${relation.note}`}
         </p>
       ))}
       {market.note && <p>{market.note}</p>}

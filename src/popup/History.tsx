@@ -1,4 +1,6 @@
-/** The picture by year, and below it the same in words: dated events, newest first, by evidence class and by country. */
+/**
+ * The picture by year, and below it the same in words: dated events, newest first, by evidence class and by country.
+ */
 import { useId, useRef, useState } from 'preact/hooks';
 import { countryName } from '../list/words.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -28,8 +30,12 @@ export function History({ report }: { report: SiteFound }) {
     section.current!.querySelector<HTMLElement>('.chip')!.focus();
   };
   const countryOf = (event: HistoryEvent) => library.series[event.series]!.jurisdiction;
-  const shown = own.filter((event) => (!group || groupOf(event.evidence) === group) && (!country || countryOf(event) === country));
-  const countries = [...new Set(own.map(countryOf))].filter((code) => code !== null).sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
+  const shown = own.filter(
+    (event) => (!group || groupOf(event.evidence) === group) && (!country || countryOf(event) === country),
+  );
+  const countries = [...new Set(own.map(countryOf))]
+    .filter((code) => code !== null)
+    .sort((a, b) => (countryName(a) < countryName(b) ? -1 : 1));
   const groups = GROUPS.filter((each) => own.some((event) => groupOf(event.evidence) === each));
   return (
     <section ref={section}>
@@ -42,21 +48,39 @@ export function History({ report }: { report: SiteFound }) {
           all={`All ${own.length}`}
           chosen={group}
           choose={setGroup}
-          options={groups.map((each) => [each, `${GROUP_WORDS[each]} ${own.filter((event) => groupOf(event.evidence) === each).length}`])}
+          options={groups.map((each) => [
+            each,
+            `${GROUP_WORDS[each]} ${own.filter((event) => groupOf(event.evidence) === each).length}`,
+          ])}
         />
       )}
       {countries.length > 1 && (
-        <Chips label="Country" all="All countries" chosen={country} choose={setCountry} options={countries.map((code) => [code, countryName(code)])} />
+        <Chips
+          label="Country"
+          all="All countries"
+          chosen={country}
+          choose={setCountry}
+          options={countries.map((code) => [code, countryName(code)])}
+        />
       )}
       <p role="status" class={shown.length ? 'unseen' : ''}>
-        {shown.length === 0 ? 'No event meets both choices.' : shown.length < own.length || cleared ? `${shown.length} of ${own.length} events.` : ''}
+        {shown.length === 0
+          ? 'No event meets both choices.'
+          : shown.length < own.length || cleared
+            ? `${shown.length} of ${own.length} events.`
+            : ''}
       </p>
       {shown.length === 0 && (
         <button type="button" class="btn" onClick={clear}>
           Show all {own.length}
         </button>
       )}
-      <Events id={table} caption={`Events, newest first: ${shown.length} of ${own.length}`} events={shown} report={report} />
+      <Events
+        id={table}
+        caption={`Events, newest first: ${shown.length} of ${own.length}`}
+        events={shown}
+        report={report}
+      />
     </section>
   );
 }

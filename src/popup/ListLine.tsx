@@ -15,7 +15,9 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
     setProblem('');
     refresh()
       // What is shown stays true: only the check is not known to have come to its end.
-      .catch((error: unknown) => setProblem(`The check did not come to its end: ${(error as Error).message}. Try again.`))
+      .catch((error: unknown) =>
+        setProblem(`The check did not come to its end: ${(error as Error).message}. Try again.`),
+      )
       .finally(() => setBusy(false));
   };
   return (
@@ -26,7 +28,8 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
           <p>No list is loaded</p>
         ) : (
           <p title={`SHA-256 ${list.hash}`}>
-            Release {list.sequence}, {dateWords(list.published)} ({age(list.published)}){list.expired && list.hasAddress && <b>, out of date</b>}
+            Release {list.sequence}, {dateWords(list.published)} ({age(list.published)})
+            {list.expired && list.hasAddress && <b>, out of date</b>}
             {list.origin === 'bundled' && ', from the package'} <span class="ok">✓ signature verified</span>
           </p>
         )}
@@ -37,7 +40,11 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
         <button type="button" class="btn" onClick={start} aria-disabled={busy}>
           Check now
         </button>
-        <button type="button" class="btn" onClick={() => void within(browser.runtime.openOptionsPage()).catch(() => undefined)}>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => void within(browser.runtime.openOptionsPage()).catch(() => undefined)}
+        >
           Options
         </button>
       </span>

@@ -1,4 +1,6 @@
-/** What the answer is about where it was typed: the path, what was left out, and whether any site can have such a name. */
+/**
+ * What the answer is about where it was typed: the path, what was left out, and whether any site can have such a name.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { leftOutWords, type TypedHost } from '../list/names/typed-host.ts';
 
@@ -7,7 +9,8 @@ export function LookedUp({ typed: { host, path, leftOut } }: { typed: TypedHost 
   useEffect(() => {
     let wanted = true;
     setHint(null);
-    // The list of endings is bigger than all else here: only who types a name loads it, and the answer does not wait for it.
+    // The list of endings is bigger than all else here: only who types a name loads it, and the answer does not wait
+    // for it.
     void import('../list/names/ending.ts').then(
       ({ endingHint }) => wanted && setHint(endingHint(host)),
       () => undefined,

@@ -1,4 +1,7 @@
-/** What being named means and does not mean, how it can be challenged, series by series and in our own words; and how our own record is. */
+/**
+ * What being named means and does not mean, how it can be challenged, series by series and in our own words; and how
+ * our own record is.
+ */
 import { Fragment } from 'preact';
 import type { Series } from '../list/records.ts';
 import type { SeriesStatus, Status } from '../list/status.ts';
@@ -16,7 +19,13 @@ export function Meaning({ report }: { report: SiteFound }) {
       {alike(result.series).map((group) => {
         const [first] = group;
         const says = (status: SeriesStatus, words: string) => (
-          <Says key={status.series} status={status} series={library.series[status.series]!} words={words} open={result.series.length === 1} />
+          <Says
+            key={status.series}
+            status={status}
+            series={library.series[status.series]!}
+            words={words}
+            open={result.series.length === 1}
+          />
         );
         if (group.length < SEVERAL) return group.map((status) => says(status, seriesSentence(status, library)));
         return (
@@ -65,7 +74,8 @@ function Says({ status, series, words, open }: { status: SeriesStatus; series: S
         <b>What it does not mean:</b> {series.doesNotMean}
       </p>
       <p>
-        <b>To challenge it:</b> {series.challenge.text} {series.challenge.url && <WebLink to={series.challenge.url}>{series.issuer}</WebLink>}
+        <b>To challenge it:</b> {series.challenge.text}{' '}
+        {series.challenge.url && <WebLink to={series.challenge.url}>{series.issuer}</WebLink>}
       </p>
     </details>
   );

@@ -49,12 +49,17 @@ function Sentence({ report }: { report: SiteFound }) {
         ))}
       </p>
       {silence && <p class="dim">{silence}</p>}
-      {history.length > 0 && !result.series.length && <p class="dim">What follows is history; nothing of it is a status of this domain.</p>}
+      {history.length > 0 && !result.series.length && (
+        <p class="dim">What follows is history; nothing of it is a status of this domain.</p>
+      )}
     </>
   );
 }
 
-/** What a picture of these first lines must carry to be worth anything: how it is known, by which list, read on which day. */
+/**
+ * What a picture of these first lines must carry to be worth anything: how it is known, by which list, read on which
+ * day.
+ */
 function Known({ report }: { report: SiteFound }) {
   return (
     <p class="known">
@@ -70,7 +75,8 @@ function Cautions({ report: { host, result, markets, list, notCounted, history }
     <>
       {notCounted.length > 0 && (
         <p class="dim">
-          By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history below shows it.
+          By your settings {listOf(notCounted)} {notCounted.length === 1 ? 'does' : 'do'} not count here; the history
+          below shows it.
         </p>
       )}
       {list.state === 'ready' && list.expired && result.matches.length > 0 && (
@@ -81,9 +87,14 @@ function Cautions({ report: { host, result, markets, list, notCounted, history }
           Listed under <bdi dir="ltr">{displayName(result.matches[0]!.domain)}</bdi>, which covers its subdomains.
         </p>
       )}
-      {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>This domain changed hands: {domain.changedHands}</Caution>)}
+      {domains.map(
+        (domain) =>
+          domain.changedHands && <Caution key={domain.name}>This domain changed hands: {domain.changedHands}</Caution>,
+      )}
       {early.length > 0 && history.length > 0 && (
-        <p class="dim">Since when the market used this domain, and who held it before or after, is not known to the record.</p>
+        <p class="dim">
+          Since when the market used this domain, and who held it before or after, is not known to the record.
+        </p>
       )}
     </>
   );

@@ -1,4 +1,7 @@
-/** What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means, and the state of the list. */
+/**
+ * What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means,
+ * and the state of the list.
+ */
 import type { TypedHost } from '../list/names/typed-host.ts';
 import type { PageOf, SiteReport } from '../messages.ts';
 import { PageAccess } from '../ui/PageAccess.tsx';

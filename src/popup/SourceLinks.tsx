@@ -25,7 +25,9 @@ function linksOf(source: Source, event: HistoryEvent | undefined): [label: strin
   };
   add('original', source.url);
   if (event) add(event.verification === 'report' ? 'report' : 'copy read', event.readAt);
-  else for (const { url, as } of source.read) add(`${READ_WORDS[as]} (${new URL(url).hostname.replace(/^www\./, '')})`, url);
+  else
+    for (const { url, as } of source.read)
+      add(`${READ_WORDS[as]} (${new URL(url).hostname.replace(/^www\./, '')})`, url);
   add('archived', source.archived);
   return [...links].map(([url, label]) => [label, url]);
 }

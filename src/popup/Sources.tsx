@@ -1,4 +1,7 @@
-/** Every source of the history once, by series where there are many: its issuer, how it is known, where in it the site stands, and all that was read for it. */
+/**
+ * Every source of the history once, by series where there are many: its issuer, how it is known, where in it the site
+ * stands, and all that was read for it.
+ */
 import { compareDates } from '../list/dates.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -12,12 +15,19 @@ const MANY = 8;
 
 export function Sources({ report: { history, library } }: { report: SiteFound }) {
   const events = ownEvents(history);
-  const sources = [...new Set(events.map((event) => event.source))].map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
+  const sources = [...new Set(events.map((event) => event.source))]
+    .map((id) => library.sources[id]!)
+    .sort((a, b) => compareDates(b.date, a.date));
   if (!sources.length) return null;
   const list = (of: Source[]) => (
     <ol class="sources">
       {of.map((source) => (
-        <Item key={source.id} source={source} series={library.series[source.series]!} events={events.filter((event) => event.source === source.id)} />
+        <Item
+          key={source.id}
+          source={source}
+          series={library.series[source.series]!}
+          events={events.filter((event) => event.source === source.id)}
+        />
       ))}
     </ol>
   );
@@ -45,7 +55,15 @@ export function Sources({ report: { history, library } }: { report: SiteFound })
   );
 }
 
-function Item({ source, series, events }: { source: Source & { found?: number }; series: Series; events: HistoryEvent[] }) {
+function Item({
+  source,
+  series,
+  events,
+}: {
+  source: Source & { found?: number };
+  series: Series;
+  events: HistoryEvent[];
+}) {
   const facts = [
     source.authority ?? series.issuer,
     `${source.dateKind} ${dateWords(source.date)}`,

@@ -15,7 +15,8 @@ const named = new URLSearchParams(location.search).get('url');
 document.documentElement.classList.toggle('tab', named !== null);
 
 /** The page in front; where the popup is itself a tab, that tab. */
-const front = async (): Promise<Tabs.Tab | undefined> => (await within(browser.tabs.query({ active: true, currentWindow: true })))[0];
+const front = async (): Promise<Tabs.Tab | undefined> =>
+  (await within(browser.tabs.query({ active: true, currentWindow: true })))[0];
 const addressInFront = async (): Promise<string> => shownPage((await front())?.url ?? '');
 
 let about: About = named === null ? {} : { url: named };
@@ -36,7 +37,9 @@ async function show(wanted: About): Promise<void> {
 }
 
 const first = (): Promise<void> =>
-  show(about).catch((error: unknown) => draw(<NoAnswer words="Listmark cannot answer" error={error} again={() => void first()} />));
+  show(about).catch((error: unknown) =>
+    draw(<NoAnswer words="Listmark cannot answer" error={error} again={() => void first()} />),
+  );
 const refresh = (): Promise<void> => ask('refresh', null).then(() => show(about));
 const look = (change: About): Promise<void> => show({ ...about, ...change });
 

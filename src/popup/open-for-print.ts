@@ -1,4 +1,7 @@
-/** On paper nothing can be opened: all that is folded is printed, and folded again afterwards. A style sheet cannot do it in every browser. */
+/**
+ * On paper nothing can be opened: all that is folded is printed, and folded again afterwards. A style sheet cannot do
+ * it in every browser.
+ */
 export function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {

@@ -21,7 +21,13 @@ export function Chips<T extends string>({
         </button>
       )}
       {options.map(([value, words]) => (
-        <button type="button" class="chip" key={value} aria-pressed={chosen === value} onClick={() => choose(chosen === value ? null : value)}>
+        <button
+          type="button"
+          class="chip"
+          key={value}
+          aria-pressed={chosen === value}
+          onClick={() => choose(chosen === value ? null : value)}
+        >
           {words}
         </button>
       ))}

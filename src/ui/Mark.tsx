@@ -5,7 +5,9 @@ import { SHAPES, type MarkName } from './shapes.ts';
 export function Mark({ of, size }: { of: MarkName; size: number }) {
   return (
     <svg class="mark" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
-      {SHAPES[of].map(({ tag, ink, filled, attributes }) => h(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }))}
+      {SHAPES[of].map(({ tag, ink, filled, attributes }) =>
+        h(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }),
+      )}
     </svg>
   );
 }

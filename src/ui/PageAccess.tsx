@@ -1,4 +1,7 @@
-/** The optional host access that badges need: offered where it is missing, never asked twice by itself. Nothing is drawn once it is given. */
+/**
+ * The optional host access that badges need: offered where it is missing, never asked twice by itself. Nothing is drawn
+ * once it is given.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES } from '../messages.ts';
@@ -12,14 +15,23 @@ const api = () => {
   return (browser ?? chrome)!.permissions;
 };
 
-export function PageAccess({ children, given, label = 'Show badges in pages' }: { children?: ComponentChildren; given?: ComponentChildren; label?: string }) {
+export function PageAccess({
+  children,
+  given,
+  label = 'Show badges in pages',
+}: {
+  children?: ComponentChildren;
+  given?: ComponentChildren;
+  label?: string;
+}) {
   const [granted, setGranted] = useState<boolean | null>(null);
   const [refused, setRefused] = useState(false);
   useEffect(() => {
     // Where the browser does not say it is offered: to ask for what was given already does no harm.
     void within(api().contains({ origins: ALL_SITES })).then(setGranted, () => setGranted(false));
   }, []);
-  // It waits for a person: without a limit. The request must be the first thing that the click does, or the browser does not see the user's hand in it.
+  // It waits for a person: without a limit. The request must be the first thing that the click does, or the browser
+  // does not see the user's hand in it.
   const grant = () =>
     void api()
       .request({ origins: ALL_SITES })
@@ -32,7 +44,9 @@ export function PageAccess({ children, given, label = 'Show badges in pages' }: 
   if (granted) return <div role="status">{given}</div>;
   return (
     <div class="offer">
-      {children ?? <p>Badges inside listed pages are off: they need access to the pages. Everything is checked on this device.</p>}
+      {children ?? (
+        <p>Badges inside listed pages are off: they need access to the pages. Everything is checked on this device.</p>
+      )}
       <button type="button" class="btn" onClick={grant}>
         {label}
       </button>

@@ -2,7 +2,13 @@
 export function WebLink({ to, words, children }: { to: string; words?: string; children: preact.ComponentChildren }) {
   if (!isWeb(to)) return <span>{children}</span>;
   return (
-    <a href={to} target="_blank" rel="noreferrer" {...(words !== undefined && { 'aria-label': words })} title={new URL(to).hostname}>
+    <a
+      href={to}
+      target="_blank"
+      rel="noreferrer"
+      {...(words !== undefined && { 'aria-label': words })}
+      title={new URL(to).hostname}
+    >
       {children}
     </a>
   );

@@ -1,6 +1,6 @@
 /**
- * The marks of the statuses that a badge can be had for. By themselves, because the badge's script goes into pages and carries no others. On
- * a grid of 16.
+ * The marks of the statuses that a badge can be had for. By themselves, because the badge's script goes into pages and
+ * carries no others. On a grid of 16.
  */
 import type { Status } from '../list/status.ts';
 
@@ -21,7 +21,12 @@ export const line = (ink: Ink, d: string, width: number, more: Attributes = {}):
   filled: false,
   attributes: { d, 'stroke-width': String(width), ...more },
 });
-const disc = (ink: Ink, r: number): Shape => ({ tag: 'circle', ink, filled: true, attributes: { cx: '8', cy: '8', r: String(r) } });
+const disc = (ink: Ink, r: number): Shape => ({
+  tag: 'circle',
+  ink,
+  filled: true,
+  attributes: { cx: '8', cy: '8', r: String(r) },
+});
 export const ring = (ink: Ink, r: number, width: number, more: Attributes = {}): Shape => ({
   tag: 'circle',
   ink,
@@ -29,13 +34,15 @@ export const ring = (ink: Ink, r: number, width: number, more: Attributes = {}):
   attributes: { cx: '8', cy: '8', r: String(r), 'stroke-width': String(width), ...more },
 });
 
-/** Four arcs of a ring of radius 6, with the gaps at the corners. The round ends of a line take its width from each gap. */
+/**
+ * Four arcs of a ring of radius 6, with the gaps at the corners. The round ends of a line take its width from each gap.
+ */
 const FOUR_ARCS: Attributes = { 'stroke-dasharray': '4.42 5', 'stroke-dashoffset': '2.21' };
 const BAR = 'M5.5 8h5';
 
 /**
- * At 16 pixels, as most toolbars show them, a line is sharp only where its edges lie between two pixels: a width of 2 stands
- * on whole numbers, a width of 1 on halves.
+ * At 16 pixels, as most toolbars show them, a line is sharp only where its edges lie between two pixels: a width of 2
+ * stands on whole numbers, a width of 1 on halves.
  */
 export const BADGE_SHAPES = {
   listed: [fill('gov', 'M2 1h8l4 4v10H2z'), line('paper', 'M5.5 7h5M5.5 11h5', 2)],

@@ -6,8 +6,18 @@ import { Mark } from '../ui/Mark.tsx';
 type Shown = 'listed' | 'blocked' | 'formerly-listed' | 'named' | 'not-listed';
 
 const SAYS: Record<Shown, { chip: string; words: string; more: string; badge: boolean }> = {
-  listed: { chip: 'Listed', words: 'Named in the Example Office’s 2025 list', more: 'A government list names it in its newest edition.', badge: true },
-  blocked: { chip: 'Blocked', words: 'Blocked by court order in Exampleland', more: 'An order against this very domain is shown to be in force.', badge: true },
+  listed: {
+    chip: 'Listed',
+    words: 'Named in the Example Office’s 2025 list',
+    more: 'A government list names it in its newest edition.',
+    badge: true,
+  },
+  blocked: {
+    chip: 'Blocked',
+    words: 'Blocked by court order in Exampleland',
+    more: 'An order against this very domain is shown to be in force.',
+    badge: true,
+  },
   'formerly-listed': {
     chip: 'Formerly listed',
     words: 'Formerly named in the Example Office’s 2019 list',

@@ -1,4 +1,7 @@
-/** Shown once, after install: what this is, what it looks like, how to keep its icon in sight, and page badges with one click. Everything works without. */
+/**
+ * Shown once, after install: what this is, what it looks like, how to keep its icon in sight, and page badges with one
+ * click. Everything works without.
+ */
 import { Mark } from '../ui/Mark.tsx';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { Demo } from './Demo.tsx';
@@ -11,8 +14,9 @@ export function Welcome() {
         <h1>Listmark</h1>
       </header>
       <p class="lead">
-        Listmark tells you whether the site in front of you is named on an official piracy watch list or under a blocking order: by whom, when, and on what
-        evidence. It says who says so and judges nothing; a site that is not named is not thereby cleared.
+        Listmark tells you whether the site in front of you is named on an official piracy watch list or under a
+        blocking order: by whom, when, and on what evidence. It says who says so and judges nothing; a site that is not
+        named is not thereby cleared.
       </p>
       <section>
         <h2>What you will see</h2>
@@ -22,16 +26,21 @@ export function Welcome() {
       <section>
         <h2>Keep the mark in sight</h2>
         <p>
-          Open the extensions menu of your browser (the puzzle piece beside the address bar) and pin Listmark. Its mark changes shape on a listed site; a click
-          opens the history and the sources.
+          Open the extensions menu of your browser (the puzzle piece beside the address bar) and pin Listmark. Its mark
+          changes shape on a listed site; a click opens the history and the sources.
         </p>
       </section>
       <section>
         <h2>Badges inside pages</h2>
-        <PageAccess given={<p>On. A small badge appears on sites that are listed or blocked now. Nothing runs on any other page.</p>}>
+        <PageAccess
+          given={
+            <p>On. A small badge appears on sites that are listed or blocked now. Nothing runs on any other page.</p>
+          }
+        >
           <p>
-            A small badge can also appear inside listed pages. For that the browser asks you to let Listmark read and change all pages, because it cannot ask
-            for the listed ones only. Listmark draws its badge there and reads nothing; nothing runs on pages that are not listed.
+            A small badge can also appear inside listed pages. For that the browser asks you to let Listmark read and
+            change all pages, because it cannot ask for the listed ones only. Listmark draws its badge there and reads
+            nothing; nothing runs on pages that are not listed.
           </p>
         </PageAccess>
       </section>
@@ -39,11 +48,17 @@ export function Welcome() {
         <h2>What it may do, and why</h2>
         <dl>
           <dt data-permission="tabs">Read the addresses of your tabs</dt>
-          <dd>to set its mark, also where a blocked site does not load. They are compared with the list on this device and kept nowhere.</dd>
+          <dd>
+            to set its mark, also where a blocked site does not load. They are compared with the list on this device and
+            kept nowhere.
+          </dd>
           <dt data-permission="storage">Store data</dt>
           <dd>the list and your settings, on this device; nothing is synced.</dd>
           <dt data-permission="alarms">Wake up now and then</dt>
-          <dd>to see whether there is a newer list. Its host sees that somebody fetches the list, not which sites you visit.</dd>
+          <dd>
+            to see whether there is a newer list. Its host sees that somebody fetches the list, not which sites you
+            visit.
+          </dd>
           <dt data-permission="scripting">Put a badge into a page</dt>
           <dd>only into listed ones, and only once you have allowed it above. Without that it cannot.</dd>
         </dl>

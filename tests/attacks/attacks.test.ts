@@ -28,7 +28,8 @@ describe('Under attack, Node ends with the last good list and a named reason', (
     () => world,
     async (count) => {
       const outcomes: string[] = [];
-      for (let n = 0; n < count; n++) outcomes.push(await world.client.sync().then(({ code, outcome }) => code ?? outcome));
+      for (let n = 0; n < count; n++)
+        outcomes.push(await world.client.sync().then(({ code, outcome }) => code ?? outcome));
       return outcomes;
     },
     matrix,

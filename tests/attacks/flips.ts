@@ -15,7 +15,12 @@ interface Flip {
 const BROWSER_STRIDE = 6;
 
 /** @param syncMany runs so many checks one after the other and gives the code of each */
-export function playFlips(runtime: Runtime, world: () => World, syncMany: (count: number) => Promise<string[]>, matrix: Matrix): void {
+export function playFlips(
+  runtime: Runtime,
+  world: () => World,
+  syncMany: (count: number) => Promise<string[]>,
+  matrix: Matrix,
+): void {
   it('every byte of a small release flipped in turn: refused', { timeout: 300_000 }, async () => {
     const row = 'every byte flipped in turn';
     matrix.set(row, 'FAILED');
@@ -23,18 +28,24 @@ export function playFlips(runtime: Runtime, world: () => World, syncMany: (count
     await w.begin();
     let seed = 20261122;
     const random = () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-    const every = [...w.next.files].flatMap(([path, bytes]) => [...bytes.keys()].map((at): Flip => ({ path, at, bit: Math.floor(random() * 8) })));
+    const every = [...w.next.files].flatMap(([path, bytes]) =>
+      [...bytes.keys()].map((at): Flip => ({ path, at, bit: Math.floor(random() * 8) })),
+    );
     const flips = runtime === 'node' || IN_FULL ? every : every.filter((_, n) => n % BROWSER_STRIDE === 0);
     let asked = -1;
     w.serve(w.next, ({ path }) => {
       if (path === HEAD_NAME) asked++;
       const flip = flips[asked];
-      return flip?.path === path ? { corrupt: (body) => Buffer.from(body.map((byte, at) => (at === flip.at ? byte ^ (1 << flip.bit) : byte))) } : undefined;
+      return flip?.path === path
+        ? { corrupt: (body) => Buffer.from(body.map((byte, at) => (at === flip.at ? byte ^ (1 << flip.bit) : byte))) }
+        : undefined;
     });
     const outcomes = await syncMany(flips.length);
     expect(
       flips
-        .filter((_, n) => !['bad-signature', 'malformed', 'unknown-key', 'web-page', 'wrong-hash'].includes(outcomes[n]!))
+        .filter(
+          (_, n) => !['bad-signature', 'malformed', 'unknown-key', 'web-page', 'wrong-hash'].includes(outcomes[n]!),
+        )
         .map((flip, n) => [flip, outcomes[n]]),
     ).toEqual([]);
     expect(await w.client.held()).toEqual({ sequence: w.good.sequence, records: w.good.records });

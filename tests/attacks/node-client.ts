@@ -1,4 +1,7 @@
-/** A client in Node: the worker's own sync, fetch and store, over an IndexedDB in memory (import "fake-indexeddb/auto" first). */
+/**
+ * A client in Node: the worker's own sync, fetch and store, over an IndexedDB in memory (import "fake-indexeddb/auto"
+ * first).
+ */
 import type { JSONWebKeySet } from 'jose';
 import { fetchFrom } from '../../src/background/list/fetch-file.ts';
 import * as store from '../../src/background/list/store.ts';
@@ -17,13 +20,19 @@ export function nodeClient(address: string, keys: JSONWebKeySet): Client {
   const parts = () => ({ store, keys, list: 'curated', now: new Date(Date.now() + shift).toISOString() });
   return {
     async sync(): Promise<Outcome> {
-      const mirrors = addresses.map((each) => ({ name: new URL(each).host, get: fetchFrom(each, { timeout: 500, pace: 100_000 }) }));
+      const mirrors = addresses.map((each) => ({
+        name: new URL(each).host,
+        get: fetchFrom(each, { timeout: 500, pace: 100_000 }),
+      }));
       const { outcome, code, reason } = await syncFrom(mirrors, { ...parts(), origin: 'network' });
       return { outcome, code, reason, line: null };
     },
     async held() {
       const { stored } = (await store.readStored())!;
-      return { sequence: stored.sequence, records: await sha256(new TextEncoder().encode(linesToText(await unpack(stored.directory, store.readBlock)))) };
+      return {
+        sequence: stored.sequence,
+        records: await sha256(new TextEncoder().encode(linesToText(await unpack(stored.directory, store.readBlock)))),
+      };
     },
     async shiftClock(years) {
       shift = years * YEAR;

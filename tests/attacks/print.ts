@@ -6,8 +6,14 @@ import { bearClosedPipes } from '../../src/pipeline/closed-pipe.ts';
 import { printed, type Runtime } from './matrix.ts';
 
 const RUNS = {
-  attacks: { runtimes: ['node', 'chromium', 'firefox'], runs: [['tests/attacks'], ['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/attacks.test.ts']] },
-  kills: { runtimes: ['chromium', 'firefox'], runs: [['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/kills.test.ts']] },
+  attacks: {
+    runtimes: ['node', 'chromium', 'firefox'],
+    runs: [['tests/attacks'], ['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/attacks.test.ts']],
+  },
+  kills: {
+    runtimes: ['chromium', 'firefox'],
+    runs: [['--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/kills.test.ts']],
+  },
 } satisfies Record<string, { runtimes: Runtime[]; runs: string[][] }>;
 
 const USAGE = usage(
@@ -22,11 +28,15 @@ const { runtimes, runs } = RUNS[what];
 for (const runtime of runtimes) rmSync(`.listmark/matrix/${what}-${runtime}.json`, { force: true });
 const env = { ...process.env, LISTMARK_IN_FULL: '1', NO_COLOR: '1' };
 const failed = runs.filter((args) => {
-  const { status, stdout } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...args], {
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...args],
+    {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   if (status !== 0) process.stderr.write(stdout);
   return status !== 0;
 });

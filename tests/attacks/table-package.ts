@@ -1,11 +1,17 @@
-/** Attacks that an update of the extension answers: keys that were stolen, keys that change, hosts that change. They run last, each leaving its keys to the next. */
+/**
+ * Attacks that an update of the extension answers: keys that were stolen, keys that change, hosts that change. They run
+ * last, each leaving its keys to the next.
+ */
 import type { Attack } from './table.ts';
 import { release, type World } from './world.ts';
 
 /** An update of the extension that believes a new key only, with a list signed by it inside. */
 async function revoke(w: World) {
   w.key = await w.newKey();
-  await w.client.update({ keys: w.publicSet([w.key]), bundle: await release({ sequence: w.good.sequence, markets: 2, key: w.key }) });
+  await w.client.update({
+    keys: w.publicSet([w.key]),
+    bundle: await release({ sequence: w.good.sequence, markets: 2, key: w.key }),
+  });
 }
 
 export const PACKAGE_ATTACKS: Attack[] = [
@@ -36,7 +42,10 @@ export const PACKAGE_ATTACKS: Attack[] = [
     async stage(w) {
       const stolen = w.key;
       w.key = await w.newKey();
-      const bundle = w.expect(await release({ sequence: w.good.sequence, markets: 6, key: w.key }), 'the list of the update');
+      const bundle = w.expect(
+        await release({ sequence: w.good.sequence, markets: 6, key: w.key }),
+        'the list of the update',
+      );
       await w.client.update({ keys: w.publicSet([w.key]), bundle });
       w.serve(await release({ sequence: w.next.sequence + 5, markets: 9, key: stolen }));
     },
@@ -46,7 +55,12 @@ export const PACKAGE_ATTACKS: Attack[] = [
   {
     name: 'fast-forward by a stolen key: true releases look old',
     async stage(w) {
-      w.serve(w.expect(await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key }), 'the thief’s list, until an update revokes the key'));
+      w.serve(
+        w.expect(
+          await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key }),
+          'the thief’s list, until an update revokes the key',
+        ),
+      );
       await w.client.sync();
       w.serve(w.next);
     },

@@ -1,28 +1,64 @@
-/** What a host, or a network in between, does without any key: sends nothing, too little, too much, too slowly, or something else. */
+/**
+ * What a host, or a network in between, does without any key: sends nothing, too little, too much, too slowly, or
+ * something else.
+ */
 import { gzipSync } from 'node:zlib';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
 import type { Mischief } from '../../tools/servers/list-server.ts';
 import type { Attack } from './table.ts';
 import type { World } from './world.ts';
 
-const atHead = (w: World, mischief: Mischief) => w.serve(w.next, ({ path }) => (path === HEAD_NAME ? mischief : undefined));
-const atFiles = (w: World, mischief: Mischief) => w.serve(w.next, ({ path }) => (path !== HEAD_NAME ? mischief : undefined));
+const atHead = (w: World, mischief: Mischief) =>
+  w.serve(w.next, ({ path }) => (path === HEAD_NAME ? mischief : undefined));
+const atFiles = (w: World, mischief: Mischief) =>
+  w.serve(w.next, ({ path }) => (path !== HEAD_NAME ? mischief : undefined));
 const page = (length: number) => Buffer.from(`<!doctype html><title>Free wifi</title>${' '.repeat(length)}Log in`);
 const never = new Promise(() => undefined);
 
 export const WEATHER_ATTACKS: Attack[] = [
-  { name: 'endless data for the head', stage: (w) => atHead(w, { endless: Buffer.alloc(65_536, 65) }), ends: 'too-large', says: /larger than the 1024 bytes/ },
-  { name: 'endless data for a file', stage: (w) => atFiles(w, { endless: Buffer.alloc(65_536, 65) }), ends: 'too-large', says: /larger than the \d+ bytes/ },
+  {
+    name: 'endless data for the head',
+    stage: (w) => atHead(w, { endless: Buffer.alloc(65_536, 65) }),
+    ends: 'too-large',
+    says: /larger than the 1024 bytes/,
+  },
+  {
+    name: 'endless data for a file',
+    stage: (w) => atFiles(w, { endless: Buffer.alloc(65_536, 65) }),
+    ends: 'too-large',
+    says: /larger than the \d+ bytes/,
+  },
   {
     name: 'a compressed bomb as the head',
     stage: (w) => atHead(w, { replace: gzipSync(Buffer.alloc(50_000_000)), headers: { 'content-encoding': 'gzip' } }),
     ends: 'too-large',
     says: /larger than the 1024 bytes/,
   },
-  { name: 'slow retrieval: a byte a second', stage: (w) => atHead(w, { slow: 1 }), ends: 'too-slow', says: /took longer than/ },
-  { name: 'slow retrieval: no answer at all', stage: (w) => atFiles(w, { hold: never }), long: true, ends: 'too-slow', says: /took longer than/ },
-  { name: 'the connection is cut before an answer', stage: (w) => atHead(w, { drop: true }), ends: 'unreachable', says: /cannot be reached/ },
-  { name: 'the connection is cut in the middle of a file', stage: (w) => atFiles(w, { truncate: 30 }), ends: 'truncated', says: /broke off/ },
+  {
+    name: 'slow retrieval: a byte a second',
+    stage: (w) => atHead(w, { slow: 1 }),
+    ends: 'too-slow',
+    says: /took longer than/,
+  },
+  {
+    name: 'slow retrieval: no answer at all',
+    stage: (w) => atFiles(w, { hold: never }),
+    long: true,
+    ends: 'too-slow',
+    says: /took longer than/,
+  },
+  {
+    name: 'the connection is cut before an answer',
+    stage: (w) => atHead(w, { drop: true }),
+    ends: 'unreachable',
+    says: /cannot be reached/,
+  },
+  {
+    name: 'the connection is cut in the middle of a file',
+    stage: (w) => atFiles(w, { truncate: 30 }),
+    ends: 'truncated',
+    says: /broke off/,
+  },
   {
     name: 'a file cut short, with the length to match',
     stage: (w) => atFiles(w, { corrupt: (body) => body.subarray(0, -1) }),
@@ -35,12 +71,37 @@ export const WEATHER_ATTACKS: Attack[] = [
     ends: 'malformed',
     says: /not a signed document/,
   },
-  { name: 'an empty head', stage: (w) => atHead(w, { replace: new Uint8Array() }), ends: 'malformed', says: /not a signed document/ },
-  { name: 'the host has lost the head', stage: (w) => atHead(w, { replace: null }), ends: 'http-status', says: /answered 404/ },
-  { name: 'the host has lost a file', stage: (w) => atFiles(w, { replace: null }), ends: 'http-status', says: /answered 404/ },
+  {
+    name: 'an empty head',
+    stage: (w) => atHead(w, { replace: new Uint8Array() }),
+    ends: 'malformed',
+    says: /not a signed document/,
+  },
+  {
+    name: 'the host has lost the head',
+    stage: (w) => atHead(w, { replace: null }),
+    ends: 'http-status',
+    says: /answered 404/,
+  },
+  {
+    name: 'the host has lost a file',
+    stage: (w) => atFiles(w, { replace: null }),
+    ends: 'http-status',
+    says: /answered 404/,
+  },
   { name: 'the host is broken', stage: (w) => atHead(w, { status: 503 }), ends: 'http-status', says: /answered 503/ },
-  { name: 'a redirect elsewhere', stage: (w) => atHead(w, { redirect: w.mirror.url + HEAD_NAME }), ends: 'redirected', says: /sends elsewhere/ },
-  { name: 'a redirect of a file', stage: (w) => atFiles(w, { redirect: w.mirror.url }), ends: 'redirected', says: /sends elsewhere/ },
+  {
+    name: 'a redirect elsewhere',
+    stage: (w) => atHead(w, { redirect: w.mirror.url + HEAD_NAME }),
+    ends: 'redirected',
+    says: /sends elsewhere/,
+  },
+  {
+    name: 'a redirect of a file',
+    stage: (w) => atFiles(w, { redirect: w.mirror.url }),
+    ends: 'redirected',
+    says: /sends elsewhere/,
+  },
   {
     name: 'a login page in place of the head',
     stage: (w) => atHead(w, { replace: page(10), headers: { 'content-type': 'text/html' } }),

@@ -1,4 +1,7 @@
-/** The attack table of The Update Framework, and what else a host or a network may do to a list. One row, one attack; `ends` is how the client answers. */
+/**
+ * The attack table of The Update Framework, and what else a host or a network may do to a list. One row, one attack;
+ * `ends` is how the client answers.
+ */
 import type { RefusalCode } from '../../src/list/release/refusal.ts';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
 import { forgedHead, payloadOf, release, signedHead, type World } from './world.ts';
@@ -18,16 +21,23 @@ export interface Attack {
 }
 
 const SIGNATURE_ATTACKS: Attack[] = [
-  { name: 'rollback to an older release', stage: (w) => w.serve(w.older), ends: 'older', says: /release \d+ is older than release \d+, which is kept/ },
+  {
+    name: 'rollback to an older release',
+    stage: (w) => w.serve(w.older),
+    ends: 'older',
+    says: /release \d+ is older than release \d+, which is kept/,
+  },
   {
     name: 'rollback to an earlier head of the same release',
-    stage: async (w) => w.serveHead(await signedHead({ ...payloadOf(w.good), issued: '2020-01-01T00:00:00.000Z' }, w.key)),
+    stage: async (w) =>
+      w.serveHead(await signedHead({ ...payloadOf(w.good), issued: '2020-01-01T00:00:00.000Z' }, w.key)),
     ends: 'older',
     says: /signed later/,
   },
   {
     name: 'freeze: a once good head past its expiry',
-    stage: async (w) => w.serve(await release({ sequence: w.next.sequence, markets: 3, key: w.key, issued: -40, expires: -10 })),
+    stage: async (w) =>
+      w.serve(await release({ sequence: w.next.sequence, markets: 3, key: w.key, issued: -40, expires: -10 })),
     ends: 'expired',
     says: /was good until \d{4}-\d\d-\d\d.*its host is out of date/,
   },
@@ -98,7 +108,8 @@ const SIGNATURE_ATTACKS: Attack[] = [
   },
   {
     name: 'HMAC with the public key as its secret',
-    stage: (w) => w.serveHead(forgedHead({ alg: 'HS256', kid: w.key.kid }, payloadOf(w.next), Buffer.from(w.key.x!, 'base64url'))),
+    stage: (w) =>
+      w.serveHead(forgedHead({ alg: 'HS256', kid: w.key.kid }, payloadOf(w.next), Buffer.from(w.key.x!, 'base64url'))),
     ends: 'bad-signature',
     says: /a method that is not allowed/,
   },
@@ -106,7 +117,9 @@ const SIGNATURE_ATTACKS: Attack[] = [
     name: 'another payload under a good signature',
     stage: (w) => {
       const [header, , signature] = Buffer.from(w.next.files.get(HEAD_NAME)!).toString().split('.');
-      const payload = Buffer.from(JSON.stringify({ ...payloadOf(w.next), sequence: w.next.sequence + 1 })).toString('base64url');
+      const payload = Buffer.from(JSON.stringify({ ...payloadOf(w.next), sequence: w.next.sequence + 1 })).toString(
+        'base64url',
+      );
       w.serveHead(new Uint8Array(Buffer.from(`${header}.${payload}.${signature}`)));
     },
     ends: 'bad-signature',
@@ -117,7 +130,13 @@ const SIGNATURE_ATTACKS: Attack[] = [
     stage: (w) => {
       const head = Buffer.from(w.next.files.get(HEAD_NAME)!).toString();
       const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(head.at(-1)!);
-      w.serveHead(new Uint8Array(Buffer.from(head.slice(0, -1) + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'[last + 1]!)));
+      w.serveHead(
+        new Uint8Array(
+          Buffer.from(
+            head.slice(0, -1) + 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'[last + 1]!,
+          ),
+        ),
+      );
     },
     ends: 'malformed',
     says: /not written as a head is/,
@@ -126,7 +145,10 @@ const SIGNATURE_ATTACKS: Attack[] = [
     name: 'a signed bomb: records that unpack to more than announced',
     stage: async (w) => {
       const { built } = w.next;
-      const manifest = { ...built.manifest, records: { ...built.manifest.records, text: { ...built.manifest.records.text, size: 100 } } };
+      const manifest = {
+        ...built.manifest,
+        records: { ...built.manifest.records, text: { ...built.manifest.records.text, size: 100 } },
+      };
       const { gzipSync } = await import('node:zlib');
       const { sha256 } = await import('../../src/list/release/trust.ts');
       const packed = new Uint8Array(gzipSync(JSON.stringify(manifest)));
@@ -148,7 +170,9 @@ const SIGNATURE_ATTACKS: Attack[] = [
     stage: async (w) => {
       const next = w.expect(await release({ sequence: w.next.sequence, markets: 4, key: w.key, before: [w.good] }));
       const delta = next.built.manifest.deltas[0]!;
-      w.serve(next, ({ path }) => (path.includes(delta.hash) ? { corrupt: (body) => Buffer.from(body.map((byte) => byte ^ 1)) } : undefined));
+      w.serve(next, ({ path }) =>
+        path.includes(delta.hash) ? { corrupt: (body) => Buffer.from(body.map((byte) => byte ^ 1)) } : undefined,
+      );
     },
     ends: 'updated',
     says: /Updated/,

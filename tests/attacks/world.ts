@@ -1,4 +1,7 @@
-/** What an attack is staged in: a hostile host, a client that holds a good list, and the releases that the host plays with. The same for Node and both browsers. */
+/**
+ * What an attack is staged in: a hostile host, a client that holds a good list, and the releases that the host plays
+ * with. The same for Node and both browsers.
+ */
 import { createHmac } from 'node:crypto';
 import type { JSONWebKeySet, JWK } from 'jose';
 import type { RefusalCode } from '../../src/list/release/refusal.ts';
@@ -81,7 +84,13 @@ export async function releaseOf(
     before.map((one) => one.earlier),
   );
   const head = await signHead(built, await signingKey(key), day(issued), day(expires));
-  return { sequence, built, files: new Map(built.files).set(HEAD_NAME, head), earlier: { sequence, lines }, records: built.manifest.records.text.hash };
+  return {
+    sequence,
+    built,
+    files: new Map(built.files).set(HEAD_NAME, head),
+    earlier: { sequence, lines },
+    records: built.manifest.records.text.hash,
+  };
 }
 
 /** What a head of the release says, for heads that no publisher would sign. */
@@ -107,7 +116,11 @@ export function forgedHead(header: object, payload: object, secret?: Buffer): By
 export async function signedHead(payload: object, key: JWK, kid = key.kid): Promise<Bytes> {
   const { CompactSign } = await import('jose');
   const { privateKey } = await signingKey(key);
-  return bytes(await new CompactSign(bytes(JSON.stringify(payload))).setProtectedHeader({ alg: 'Ed25519', ...(kid && { kid }) }).sign(privateKey));
+  return bytes(
+    await new CompactSign(bytes(JSON.stringify(payload)))
+      .setProtectedHeader({ alg: 'Ed25519', ...(kid && { kid }) })
+      .sign(privateKey),
+  );
 }
 
 export class World {
@@ -143,7 +156,8 @@ export class World {
     this.serve(this.good);
     // An extension that was just installed may have looked by itself already: what counts is what it holds.
     const { outcome, reason } = await this.client.sync();
-    if ((await this.client.held()).records !== this.good.records) throw new Error(`the stage is not set: ${outcome} ${reason}`);
+    if ((await this.client.held()).records !== this.good.records)
+      throw new Error(`the stage is not set: ${outcome} ${reason}`);
     this.expected = this.good;
   }
 

@@ -1,4 +1,7 @@
-/** The worker's alarms, which updates drop and clocks that are set back put off: every wake sees that they are there, and come in time. */
+/**
+ * The worker's alarms, which updates drop and clocks that are set back put off: every wake sees that they are there,
+ * and come in time.
+ */
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import type * as Platform from './platform.ts';
@@ -10,8 +13,14 @@ const bundled = (await publish(exampleData(), { issued: day(-1), expires: day(29
 
 type Alarm = { scheduledTime: number; periodInMinutes?: number };
 
-/** A worker that wakes and finds these alarms, and a half-written register or none. @returns the alarms once it has looked after them */
-async function wake(given: Record<string, Alarm>, { pending = false, settings = {} } = {}): Promise<typeof Platform.alarms> {
+/**
+ * A worker that wakes and finds these alarms, and a half-written register or none. @returns the alarms once it has
+ * looked after them
+ */
+async function wake(
+  given: Record<string, Alarm>,
+  { pending = false, settings = {} } = {},
+): Promise<typeof Platform.alarms> {
   vi.resetModules();
   const platform: typeof Platform = await import('./platform.ts');
   vi.doMock('webextension-polyfill', () => ({ default: platform.browser }));
@@ -53,7 +62,10 @@ it('The alarm of an ingest is set anew where an update has dropped it', async ()
 });
 
 it('The alarm of an ingest that a clock has put off comes after its own period', async () => {
-  const alarms = await wake({ ingest: { scheduledTime: Date.now() + 900 * DAY, periodInMinutes: 4 } }, { pending: true });
+  const alarms = await wake(
+    { ingest: { scheduledTime: Date.now() + 900 * DAY, periodInMinutes: 4 } },
+    { pending: true },
+  );
   expect(alarms.get('ingest')).toMatchObject({ periodInMinutes: 4 });
   expect(hours(alarms.get('ingest'))).toBeLessThan(1);
 });

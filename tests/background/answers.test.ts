@@ -11,12 +11,19 @@ const part = vi.hoisted(() => (name: string) => async (...args: unknown[]) => {
 });
 const list = vi.hoisted((): { held: unknown } => ({ held: null }));
 
-vi.mock('webextension-polyfill', () => ({ default: { runtime: { id: 'listmark', getURL: (path: string) => `chrome-extension://listmark/${path}` } } }));
-vi.mock('../../src/background/page/badge-answer.ts', () => ({ badgeFor: part('badgeFor'), hideBadge: part('hideBadge') }));
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { id: 'listmark', getURL: (path: string) => `chrome-extension://listmark/${path}` } },
+}));
+vi.mock('../../src/background/page/badge-answer.ts', () => ({
+  badgeFor: part('badgeFor'),
+  hideBadge: part('hideBadge'),
+}));
 vi.mock('../../src/background/page/open-details.ts', () => ({ openDetails: part('openDetails') }));
 vi.mock('../../src/background/list/list-report.ts', () => ({ listReport: part('listReport') }));
 vi.mock('../../src/background/list/update.ts', () => ({ syncNow: part('syncNow') }));
-vi.mock('../../src/background/list/open-list.ts', () => ({ withList: async (read: (list: unknown) => unknown) => list.held && read(list.held) }));
+vi.mock('../../src/background/list/open-list.ts', () => ({
+  withList: async (read: (list: unknown) => unknown) => list.held && read(list.held),
+}));
 vi.mock('../../src/background/register/registers.ts', () => ({
   addRegister: part('addRegister'),
   registerReports: part('registerReports'),
@@ -38,11 +45,18 @@ beforeEach(() => {
 
 describe('A question is answered', () => {
   it('by the part that knows, which gets what is asked', async () => {
-    expect(await asked('site', { url: 'https://a.example/', asOf: '2021-02-03' })).toEqual({ value: 'siteReport answers' });
+    expect(await asked('site', { url: 'https://a.example/', asOf: '2021-02-03' })).toEqual({
+      value: 'siteReport answers',
+    });
     expect(await asked('list', null)).toEqual({ value: 'listReport answers' });
     expect(await asked('registers', null)).toEqual({ value: 'registerReports answers' });
     expect(await asked('inRegisters', { host: 'a.example' })).toEqual({ value: 'inRegisters answers' });
-    expect(done).toEqual([['siteReport', 'https://a.example/', '2021-02-03'], ['listReport'], ['registerReports'], ['inRegisters', 'a.example']]);
+    expect(done).toEqual([
+      ['siteReport', 'https://a.example/', '2021-02-03'],
+      ['listReport'],
+      ['registerReports'],
+      ['inRegisters', 'a.example'],
+    ]);
   });
   it('from the page that asks, never from what it says', async () => {
     expect(await asked('badge', null, script)).toEqual({ value: 'badgeFor answers' });
@@ -59,22 +73,35 @@ describe('A question is answered', () => {
     expect(done).toEqual([['syncNow'], ['refreshTabs'], ['listReport']]);
   });
   it('with the registers as they are after one is added or removed', async () => {
-    expect(await asked('addRegister', { address: 'https://a.example/v1' })).toEqual({ value: 'registerReports answers' });
+    expect(await asked('addRegister', { address: 'https://a.example/v1' })).toEqual({
+      value: 'registerReports answers',
+    });
     expect(await asked('removeRegister', { list: 'xx-register' })).toEqual({ value: 'registerReports answers' });
-    expect(done).toEqual([['addRegister', 'https://a.example/v1/'], ['registerReports'], ['removeRegister', 'xx-register'], ['registerReports']]);
+    expect(done).toEqual([
+      ['addRegister', 'https://a.example/v1/'],
+      ['registerReports'],
+      ['removeRegister', 'xx-register'],
+      ['registerReports'],
+    ]);
   });
   it('series: with those that name sites, so not with a statute; with none while there is no list', async () => {
     const statute = { ...exampleSeries, id: 'xx-law', evidence: 'statute' };
     expect(await asked('series', null)).toEqual({ value: [] });
-    list.held = { library: async () => ({ series: { [exampleSeries.id]: exampleSeries, [statute.id]: statute }, sources: {} }) };
+    list.held = {
+      library: async () => ({ series: { [exampleSeries.id]: exampleSeries, [statute.id]: statute }, sources: {} }),
+    };
     expect(await asked('series', null)).toEqual({ value: [exampleSeries] });
   });
 });
 
 describe('Nothing is done', () => {
   it('for a question that its sender may not ask, or that is asked wrongly', async () => {
-    expect(await asked('removeRegister', { list: 'xx-register' }, script)).toEqual({ error: '"removeRegister" is not for pages' });
-    expect(await asked('refresh', null, { ...page, id: 'other' })).toEqual({ error: 'other extensions are not answered' });
+    expect(await asked('removeRegister', { list: 'xx-register' }, script)).toEqual({
+      error: '"removeRegister" is not for pages',
+    });
+    expect(await asked('refresh', null, { ...page, id: 'other' })).toEqual({
+      error: 'other extensions are not answered',
+    });
     expect(await asked('addRegister', { address: 'http://a.example/' })).toHaveProperty('error');
     expect(done).toEqual([]);
   });

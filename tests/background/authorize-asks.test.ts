@@ -1,11 +1,15 @@
-/** Of each question, what may be asked and what may not, from which sender; at its edges and in the words of the refusal. */
+/**
+ * Of each question, what may be asked and what may not, from which sender; at its edges and in the words of the
+ * refusal.
+ */
 import { describe, expect, it } from 'vitest';
 import { authorize, type Sender } from '../../src/background/authorize.ts';
 
 const OURSELVES = { id: 'listmark', base: 'chrome-extension://listmark/' };
 const page = { id: 'listmark', url: 'chrome-extension://listmark/src/options/index.html' };
 const script = { id: 'listmark', url: 'https://market.example/', frameId: 0, tab: { id: 7 } };
-const ask = (question: string, about: unknown, sender: Sender = page) => authorize({ question, ask: about }, sender, OURSELVES);
+const ask = (question: string, about: unknown, sender: Sender = page) =>
+  authorize({ question, ask: about }, sender, OURSELVES);
 
 describe('What may be asked', () => {
   it.each<[string, unknown, unknown?]>([
@@ -21,7 +25,10 @@ describe('What may be asked', () => {
     ['removeRegister', { list: 'a' }],
     ['removeRegister', { list: 'xx-office-2' }],
     ['removeRegister', { list: 'x'.repeat(64) }],
-    ...['badge', 'openDetails', 'series', 'list', 'refresh', 'registers'].map((question): [string, unknown] => [question, null]),
+    ...['badge', 'openDetails', 'series', 'list', 'refresh', 'registers'].map((question): [string, unknown] => [
+      question,
+      null,
+    ]),
   ])('%s: %j', (question, about, parsed = about) => expect(ask(question, about)).toEqual({ question, ask: parsed }));
 
   it.each<[string, unknown, RegExp]>([
@@ -43,7 +50,11 @@ describe('What may be asked', () => {
     ['removeRegister', { list: '../xx' }, /./],
     ['removeRegister', { list: 'xx/' }, /./],
     ['removeRegister', { list: 'x'.repeat(65) }, /./],
-    ...['badge', 'openDetails', 'series', 'list', 'refresh', 'registers'].map((question): [string, unknown, RegExp] => [question, {}, /null/]),
+    ...['badge', 'openDetails', 'series', 'list', 'refresh', 'registers'].map((question): [string, unknown, RegExp] => [
+      question,
+      {},
+      /null/,
+    ]),
   ])('is told from what may not: %s %j', (question, about, reason) => {
     const { error } = ask(question, about) as { error: string };
     expect(error.startsWith(`"${question}" is asked wrongly: `)).toBe(true);
@@ -57,7 +68,8 @@ describe('A content script', () => {
     ['hideBadge', { how: 'site' }],
     ['openDetails', null],
   ])('may ask %s, on http and https alike', (question, about) => {
-    for (const url of ['https://market.example/', 'http://market.example/']) expect(ask(question, about, { ...script, url })).toEqual({ question, ask: about });
+    for (const url of ['https://market.example/', 'http://market.example/'])
+      expect(ask(question, about, { ...script, url })).toEqual({ question, ask: about });
   });
   it.each<[string, unknown]>([
     ['site', { url: 'https://a.example/' }],
@@ -68,7 +80,9 @@ describe('A content script', () => {
     ['inRegisters', { host: 'a.example' }],
     ['addRegister', { address: 'https://a.example/' }],
     ['removeRegister', { list: 'xx-office' }],
-  ])('may not ask %s', (question, about) => expect(ask(question, about, script)).toEqual({ error: `"${question}" is not for pages` }));
+  ])('may not ask %s', (question, about) =>
+    expect(ask(question, about, script)).toEqual({ error: `"${question}" is not for pages` }),
+  );
   it('is refused in the words of its fault: a frame, no tab, no web page', () => {
     const frame = { error: 'only the page itself may ask, not a frame in it' };
     for (const sender of [
@@ -77,17 +91,28 @@ describe('A content script', () => {
       { ...script, tab: undefined },
     ])
       expect(ask('badge', null, sender)).toEqual(frame);
-    for (const url of [undefined, '', 'about:blank', 'file:///https://a.example/', 'blob:https://a.example/1', 'data:text/html,http://', 'ftp://a.example/'])
+    for (const url of [
+      undefined,
+      '',
+      'about:blank',
+      'file:///https://a.example/',
+      'blob:https://a.example/1',
+      'data:text/html,http://',
+      'ftp://a.example/',
+    ])
       expect(ask('badge', null, { ...script, url })).toEqual({ error: 'only web pages are answered' });
   });
 });
 
 describe('A page of ours', () => {
-  it.each([undefined, 'chrome-extension://listmark', 'null'])('is one with the origin %j: browsers tell it in these ways', (origin) =>
-    expect(ask('list', null, { ...page, origin })).toEqual({ question: 'list', ask: null }),
+  it.each([undefined, 'chrome-extension://listmark', 'null'])(
+    'is one with the origin %j: browsers tell it in these ways',
+    (origin) => expect(ask('list', null, { ...page, origin })).toEqual({ question: 'list', ask: null }),
   );
-  it.each(['https://market.example', 'chrome-extension://other', 'chrome-extension://listmark/', ''])('is none with the origin %j', (origin) =>
-    expect(ask('list', null, { ...page, origin })).toEqual({ error: '"list" is not for pages' }),
+  it.each(['https://market.example', 'chrome-extension://other', 'chrome-extension://listmark/', ''])(
+    'is none with the origin %j',
+    (origin) => expect(ask('list', null, { ...page, origin })).toEqual({ error: '"list" is not for pages' }),
   );
-  it('is none without an address', () => expect(ask('list', null, { ...page, url: undefined })).toEqual({ error: '"list" is not for pages' }));
+  it('is none without an address', () =>
+    expect(ask('list', null, { ...page, url: undefined })).toEqual({ error: '"list" is not for pages' }));
 });

@@ -2,17 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { authorize, type Sender } from '../../src/background/authorize.ts';
 
 const OURSELVES = { id: 'listmark', base: 'chrome-extension://listmark/' };
-const page = { id: 'listmark', url: 'chrome-extension://listmark/src/popup/index.html?url=http://x.example/', origin: 'chrome-extension://listmark' };
-const content = { id: 'listmark', url: 'https://market.example/', origin: 'https://market.example', frameId: 0, tab: { id: 7 } };
-const ask = (question: unknown, about: unknown, sender: Sender) => authorize({ question, ask: about }, sender, OURSELVES);
+const page = {
+  id: 'listmark',
+  url: 'chrome-extension://listmark/src/popup/index.html?url=http://x.example/',
+  origin: 'chrome-extension://listmark',
+};
+const content = {
+  id: 'listmark',
+  url: 'https://market.example/',
+  origin: 'https://market.example',
+  frameId: 0,
+  tab: { id: 7 },
+};
+const ask = (question: unknown, about: unknown, sender: Sender) =>
+  authorize({ question, ask: about }, sender, OURSELVES);
 
 describe('A page of ours', () => {
   it('may ask everything', () => {
-    for (const question of ['list', 'refresh', 'badge']) expect(ask(question, null, page)).toEqual({ question, ask: null });
-    expect(ask('site', { url: 'http://x.example/' }, page)).toEqual({ question: 'site', ask: { url: 'http://x.example/' } });
+    for (const question of ['list', 'refresh', 'badge'])
+      expect(ask(question, null, page)).toEqual({ question, ask: null });
+    expect(ask('site', { url: 'http://x.example/' }, page)).toEqual({
+      question: 'site',
+      ask: { url: 'http://x.example/' },
+    });
   });
   it('is told when it asks wrongly', () => {
-    expect(ask('site', { url: 5 }, page)).toEqual({ error: expect.stringContaining('"site" is asked wrongly') as string });
+    expect(ask('site', { url: 5 }, page)).toEqual({
+      error: expect.stringContaining('"site" is asked wrongly') as string,
+    });
     expect(ask('site', { url: 'http://x.example/', more: 1 }, page)).toHaveProperty('error');
     expect(ask('site', { url: 'x'.repeat(70_000) }, page)).toHaveProperty('error');
     expect(ask('list', {}, page)).toHaveProperty('error');
@@ -39,7 +56,11 @@ describe('A content script', () => {
     expect(ask('badge', null, { ...content, url: undefined })).toHaveProperty('error');
   });
   it('does not become ours by an address that begins like ours', () => {
-    for (const url of ['https://chrome-extension://listmark/', 'chrome-extension://listmark.evil.example/', 'https://x.example/chrome-extension://listmark/'])
+    for (const url of [
+      'https://chrome-extension://listmark/',
+      'chrome-extension://listmark.evil.example/',
+      'https://x.example/chrome-extension://listmark/',
+    ])
       expect(ask('list', null, { ...content, url })).toHaveProperty('error');
     expect(ask('list', null, { ...content, url: page.url })).toHaveProperty('error');
   });
@@ -51,7 +72,15 @@ describe('Nobody else', () => {
     expect(ask('list', null, { ...page, id: undefined })).toHaveProperty('error');
     for (const question of ['toString', '__proto__', 'constructor', '', null, 5, ['list']])
       expect(ask(question, null, page)).toEqual({ error: 'there is no such question' });
-    for (const message of [null, undefined, 'list', 5, [], { question: 'list' }, { question: 'list', ask: null, more: 1 }])
+    for (const message of [
+      null,
+      undefined,
+      'list',
+      5,
+      [],
+      { question: 'list' },
+      { question: 'list', ask: null, more: 1 },
+    ])
       expect(authorize(message, page, OURSELVES)).toHaveProperty('error');
   });
 });

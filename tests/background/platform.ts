@@ -28,7 +28,8 @@ const event = (name: string) => ({
   addListener: (hear: Heard) => void listeners.set(name, [...(listeners.get(name) ?? []), hear]),
 });
 /** Fires an event; what its listeners give. */
-export const fire = (name: string, ...args: unknown[]): unknown[] => (listeners.get(name) ?? []).map((hear) => hear(...args));
+export const fire = (name: string, ...args: unknown[]): unknown[] =>
+  (listeners.get(name) ?? []).map((hear) => hear(...args));
 
 function area(name: string) {
   const held = new Map<string, unknown>();
@@ -61,7 +62,8 @@ const need = (id: number): FakeTab => {
 };
 /** Of each tab the newest title, and so on. */
 export const told = (tabId: number, what: 'setTitle' | 'setBadgeText' | 'setIcon') =>
-  callsOf(`action.${what}`).findLast(({ args }) => (args[0] as { tabId: number }).tabId === tabId)?.args[0] as Record<string, string> | undefined;
+  callsOf(`action.${what}`).findLast(({ args }) => (args[0] as { tabId: number }).tabId === tabId)?.args[0] as
+    Record<string, string> | undefined;
 const ofTab = (name: string) => call(`action.${name}`, ({ tabId }: { tabId: number }) => void need(tabId));
 
 export const alarms = new Map<string, { name: string; scheduledTime: number; periodInMinutes?: number }>();

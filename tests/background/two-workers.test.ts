@@ -1,4 +1,7 @@
-/** Two workers at once over one database: an update of the extension meets the old worker at work. Both are the true store and the true sync, loaded twice. */
+/**
+ * Two workers at once over one database: an update of the extension meets the old worker at work. Both are the true
+ * store and the true sync, loaded twice.
+ */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SyncParts } from '../../src/background/list/sync.ts';
@@ -16,10 +19,12 @@ const worker = async () => {
   vi.resetModules();
   const store = await import('../../src/background/list/store.ts');
   const { sync } = await import('../../src/background/list/sync.ts');
-  const run = (parts: Pick<SyncParts, 'get'> & Partial<SyncParts>) => sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
+  const run = (parts: Pick<SyncParts, 'get'> & Partial<SyncParts>) =>
+    sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
   return { store, run };
 };
-const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
+const markets = (count: number) =>
+  Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
 
 let first: Published;
 let second: Published;
@@ -39,7 +44,9 @@ beforeEach(async () => {
 
 const isWhole = async (store: Store) => {
   const { stored } = (await store.readStored())!;
-  expect(await sha256(new TextEncoder().encode(linesToText(await unpack(stored.directory, store.readBlock))))).toBe(stored.recordsHash);
+  expect(await sha256(new TextEncoder().encode(linesToText(await unpack(stored.directory, store.readBlock))))).toBe(
+    stored.recordsHash,
+  );
   return stored.sequence;
 };
 
@@ -57,7 +64,10 @@ describe('Two workers at once', () => {
       await one.store.eraseList();
       await one.run({ get: getFrom(first.files) });
       const turn = () => new Promise<void>((resolve) => setTimeout(resolve, Math.floor(random() * 6)));
-      const outcomes = await Promise.all([one.run({ get: inTurns(second.files, turn) }), other.run({ get: inTurns(third.files, turn) })]);
+      const outcomes = await Promise.all([
+        one.run({ get: inTurns(second.files, turn) }),
+        other.run({ get: inTurns(third.files, turn) }),
+      ]);
       expect(await isWhole(one.store), JSON.stringify(outcomes)).toBe(3);
       expect(outcomes[1].outcome).toBe('updated');
       // The slower one found a newer list than its own and says so, or was first.
@@ -85,7 +95,9 @@ describe('A damaged store', () => {
     ['gives nothing', async () => Promise.reject(new DOMException('lost', 'DataError'))],
     ['gives something else', async () => 7 as never],
   ])('that %s is replaced whole by the next release, where its delta leads on from nothing', async (_, readBlock) => {
-    expect(await one.run({ get: getFrom(second.files), store: { ...one.store, readBlock } })).toMatchObject({ outcome: 'updated' });
+    expect(await one.run({ get: getFrom(second.files), store: { ...one.store, readBlock } })).toMatchObject({
+      outcome: 'updated',
+    });
     expect(await isWhole(one.store)).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Every wait has an end: the whole worker in a browser in which one call never settles, one after the other. The clock is moved by hand,
- * so nothing here takes as long as it says.
+ * Every wait has an end: the whole worker in a browser in which one call never settles, one after the other. The clock
+ * is moved by hand, so nothing here takes as long as it says.
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
@@ -13,7 +13,8 @@ const realTimeout = globalThis.setTimeout;
 const aMoment = () => new Promise<void>((resolve) => void realTimeout(resolve, 5));
 const DAY = 86_400_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
-const signed = async (sequence: number) => (await publish(exampleData([exampleMarket()], sequence), { issued: day(-1), expires: day(29) })).files;
+const signed = async (sequence: number) =>
+  (await publish(exampleData([exampleMarket()], sequence), { issued: day(-1), expires: day(29) })).files;
 const [bundled, newer] = [await signed(1), await signed(2)];
 
 let platform: typeof Platform;
@@ -67,7 +68,8 @@ function connect(version: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('listmark', version);
     opening.onupgradeneeded = () => {
-      for (const store of ['list', 'checks', ...(version > 1 ? ['registers'] : [])]) opening.result.createObjectStore(store);
+      for (const store of ['list', 'checks', ...(version > 1 ? ['registers'] : [])])
+        opening.result.createObjectStore(store);
     };
     opening.onsuccess = () => {
       connections.push(opening.result);

@@ -1,4 +1,7 @@
-/** Whether two runs of `npm run bench` agree: every ratio of both, side by side. Milliseconds are not compared, machines are busy on one day and idle on the other. */
+/**
+ * Whether two runs of `npm run bench` agree: every ratio of both, side by side. Milliseconds are not compared, machines
+ * are busy on one day and idle on the other.
+ */
 import type { Results } from './page.ts';
 
 export interface Agreement {
@@ -27,9 +30,13 @@ function ratiosOf({ wake, lookup, requests, ingest, bytes }: Results): Map<strin
       ratios.set(`${what}, ${size} names: × floor`, ours.timesFloor);
     }
   for (const { browser, names, columns, timesFloor } of ingest?.rows ?? [])
-    ratios.set(`ingest, ${browser.split('.')[0]!}, ${names} names${columns ? ' with columns' : ''}: × floor`, timesFloor);
+    ratios.set(
+      `ingest, ${browser.split('.')[0]!}, ${names} names${columns ? ' with columns' : ''}: × floor`,
+      timesFloor,
+    );
   for (const row of bytes?.rows ?? [])
-    if (row.list === 'made up') ratios.set(`bytes, ${row.names} names: of gzip -9 of the text`, row['table gzip -9']! / row['text gzip -9']!);
+    if (row.list === 'made up')
+      ratios.set(`bytes, ${row.names} names: of gzip -9 of the text`, row['table gzip -9']! / row['text gzip -9']!);
   return ratios;
 }
 

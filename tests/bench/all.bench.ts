@@ -1,10 +1,11 @@
 /**
- * `npm run bench`: look-ups, bytes, ingest and wake, one after the other, into the tables and the picture of docs/performance.md.
+ * `npm run bench`: look-ups, bytes, ingest and wake, one after the other, into the tables and the picture of
+ * docs/performance.md.
  *
  *     npm run -s bench -- [--only=wake,lookup,requests,bytes,ingest] [--lists=DIR] [--name=NAME] [--json]
  *
- * The figures of each run are kept in docs/performance/<name>.json, its name the day unless told otherwise; `--only` leaves
- * the others of that run as they are. The page compares the last two runs. `--json` prints the figures.
+ * The figures of each run are kept in docs/performance/<name>.json, its name the day unless told otherwise; `--only`
+ * leaves the others of that run as they are. The page compares the last two runs. `--json` prints the figures.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -36,7 +37,8 @@ const { values } = programArguments(USAGE, {
 const asked = values.only.split(',');
 const unknown = asked.filter((name) => !(BENCHES as readonly string[]).includes(name));
 orUsage(USAGE, () => {
-  if (unknown.length > 0) throw new UsageError(`there is no bench "${unknown.join('", "')}"; there are ${BENCHES.join(', ')}`);
+  if (unknown.length > 0)
+    throw new UsageError(`there is no bench "${unknown.join('", "')}"; there are ${BENCHES.join(', ')}`);
 });
 
 const TASKS: Record<Bench, string[]> = {
@@ -54,7 +56,11 @@ mkdirSync(RUNS, { recursive: true });
 const results: Results = existsSync(fileOf(values.name)) ? read(values.name) : {};
 for (const bench of BENCHES) {
   if (!asked.includes(bench)) continue;
-  const started = { at: `${new Date().toISOString().slice(0, 16)}Z`, cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, load: loadavg()[0]! };
+  const started = {
+    at: `${new Date().toISOString().slice(0, 16)}Z`,
+    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    load: loadavg()[0]!,
+  };
   console.error(`${bench}, load ${started.load.toFixed(1)} …`);
   const [file, ...args] = TASKS[bench];
   const { status, stdout, stderr } = spawnSync(
@@ -72,7 +78,10 @@ const runs = readdirSync(RUNS)
   .map((file) => file.slice(0, -5))
   .sort()
   .map((name) => ({ name, results: read(name) }));
-writeFileSync(PAGE, await format(performancePage(readFileSync(PAGE, 'utf8'), runs), { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+writeFileSync(
+  PAGE,
+  await format(performancePage(readFileSync(PAGE, 'utf8'), runs), { ...(await resolveConfig(PAGE)), filepath: PAGE }),
+);
 writeFileSync(PICTURE, picture(runs.at(-1)!.results));
 if (values.json) console.log(JSON.stringify(results, null, 2));
 else console.log(`wrote ${PAGE} and ${PICTURE}`);

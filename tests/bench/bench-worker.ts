@@ -1,7 +1,8 @@
 /**
- * The worker of the benches in browsers: all the code that ships, and in place of its listeners one that takes the time.
- * The path of the address says what is asked: `.../floor` only opens the database and reads one small value, everything else
- * is looked up in the curated list and in the registers. So floor and look-up are the same worker, byte for byte.
+ * The worker of the benches in browsers: all the code that ships, and in place of its listeners one that takes the
+ * time. The path of the address says what is asked: `.../floor` only opens the database and reads one small value,
+ * everything else is looked up in the curated list and in the registers. So floor and look-up are the same worker, byte
+ * for byte.
  */
 import browser from 'webextension-polyfill';
 import '../../src/background/answers.ts';
@@ -106,7 +107,8 @@ const sizeOf = (value: unknown): number => {
 async function storedBytes(list: string): Promise<number> {
   return inDatabase(async (db) => {
     let sum = 0;
-    for (let at = await db.transaction('registers').store.openCursor(); at; at = await at.continue()) if (at.key[1] === list) sum += sizeOf(at.value);
+    for (let at = await db.transaction('registers').store.openCursor(); at; at = await at.continue())
+      if (at.key[1] === list) sum += sizeOf(at.value);
     return sum;
   }, PATIENCE);
 }
@@ -132,4 +134,6 @@ export interface Bench {
   remove(list: string): Promise<void>;
 }
 
-Object.assign(globalThis, { bench: { wake: () => wake, ingest, writeOne, remove: store.removeRegister } satisfies Bench });
+Object.assign(globalThis, {
+  bench: { wake: () => wake, ingest, writeOne, remove: store.removeRegister } satisfies Bench,
+});

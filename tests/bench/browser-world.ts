@@ -1,4 +1,7 @@
-/** What the benches in browsers share: the bench build of the extension, registers of made-up names signed for it, and a browser with both. */
+/**
+ * What the benches in browsers share: the bench build of the extension, registers of made-up names signed for it, and a
+ * browser with both.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +27,8 @@ export type BrowserName = (typeof BROWSERS)[number];
 /** A million names are stored in one call. */
 const TEN_MINUTES = 600_000;
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 export const count = (n: number): string => n.toLocaleString('en');
 
 export const prepare = (): Promise<Workshop> => makeRelease(DIR);
@@ -56,7 +60,10 @@ export interface BenchRegister {
 export function madeUpColumns(names: number): Int32Array<ArrayBuffer>[] {
   const random = seeded(6);
   const orders = Int32Array.from({ length: names }, () => Math.floor(random() * Math.ceil(names / 3)));
-  return [orders.map((order) => 16_000 + Math.floor((order * 3_650 * 3) / names)), orders.map((order) => order * 3 + (order % 5))];
+  return [
+    orders.map((order) => 16_000 + Math.floor((order * 3_650 * 3) / names)),
+    orders.map((order) => order * 3 + (order % 5)),
+  ];
 }
 
 /** A register of so many made-up names, signed with the workshop's key. */
@@ -76,6 +83,11 @@ export async function makeRegister(size: number, from: Workshop, withColumns: bo
     },
     { list, sequence: 1, published: '2026-11-20' },
   );
-  const head = await signHead(built, await signingKey(readKey(from.key)), new Date().toISOString(), new Date(Date.now() + 864e5).toISOString());
+  const head = await signHead(
+    built,
+    await signingKey(readKey(from.key)),
+    new Date().toISOString(),
+    new Date(Date.now() + 864e5).toISOString(),
+  );
   return { list, names, files: new Map(built.files).set(HEAD_NAME, head) };
 }

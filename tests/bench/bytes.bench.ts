@@ -18,7 +18,10 @@ import { countNames, encodeNames, NameReader } from '../../src/list/register/nam
 import { makeNames, seeded } from './names.ts';
 import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
-const USAGE = usage('tsx tests/bench/bytes.bench.ts [--sizes=…] [--lists=…] [--json]', 'Bytes a name, on the wire and in memory: see the head of the file.');
+const USAGE = usage(
+  'tsx tests/bench/bytes.bench.ts [--sizes=…] [--lists=…] [--json]',
+  'Bytes a name, on the wire and in memory: see the head of the file.',
+);
 const { values } = programArguments(USAGE, {
   sizes: { type: 'string', default: '1000,10000,100000,1000000' },
   /** A folder of real lists, one host a line; none of them is in the project. */
@@ -55,7 +58,9 @@ function measure(list: string, all: readonly string[]) {
   const random = seeded(8);
   // The last 500 of the list are its news; 300 of the others have gone.
   const news = new Set(all.slice(-ADDED));
-  const gone = new Set(Array.from({ length: REMOVED }, () => all[Math.floor(random() * Math.max(1, all.length - ADDED))]!));
+  const gone = new Set(
+    Array.from({ length: REMOVED }, () => all[Math.floor(random() * Math.max(1, all.length - ADDED))]!),
+  );
   const names = sortNames(all);
   const before = names.filter((name) => !news.has(name));
   const after = names.filter((name) => !gone.has(name));
@@ -107,5 +112,9 @@ for (const file of values.lists && existsSync(values.lists) ? readdirSync(values
 if (values.json) console.log(JSON.stringify(rows, null, 2));
 else
   console.table(
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toFixed(2)) : value]))),
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? Number(value.toFixed(2)) : value]),
+      ),
+    ),
   );

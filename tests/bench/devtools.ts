@@ -1,6 +1,6 @@
 /**
- * Chromium over its debugging pipe, with nothing attached that was not asked for. Puppeteer attaches itself to every new worker and holds
- * it until it has said "go on": the very start of a worker that is to be timed.
+ * Chromium over its debugging pipe, with nothing attached that was not asked for. Puppeteer attaches itself to every
+ * new worker and holds it until it has said "go on": the very start of a worker that is to be timed.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -35,7 +35,10 @@ export interface Target {
 }
 
 export class Devtools {
-  readonly #asked = new Map<number, { method: string; done: (result: unknown) => void; fail: (error: Error) => void }>();
+  readonly #asked = new Map<
+    number,
+    { method: string; done: (result: unknown) => void; fail: (error: Error) => void }
+  >();
   readonly #heard = new Map<string, (params: Params) => void>();
   readonly #in: Writable;
   readonly #browser: ChildProcess;
@@ -80,10 +83,10 @@ export class Devtools {
       send,
       on: (method, hear) => void this.#heard.set(`${sessionId} ${method}`, hear),
       async evaluate<T>(expression: string) {
-        const { result, exceptionDetails } = await send<{ result: { value: T }; exceptionDetails?: { exception?: { description?: string }; text: string } }>(
-          'Runtime.evaluate',
-          { expression, awaitPromise: true, returnByValue: true },
-        );
+        const { result, exceptionDetails } = await send<{
+          result: { value: T };
+          exceptionDetails?: { exception?: { description?: string }; text: string };
+        }>('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return result.value;
       },
@@ -91,10 +94,12 @@ export class Devtools {
     };
   }
 
-  targets = async (): Promise<Target[]> => (await this.send<{ targetInfos: Target[] }>('Target.getTargets')).targetInfos;
+  targets = async (): Promise<Target[]> =>
+    (await this.send<{ targetInfos: Target[] }>('Target.getTargets')).targetInfos;
 
   /** @returns the extension's id */
-  install = async (path: string): Promise<string> => (await this.send<{ id: string }>('Extensions.loadUnpacked', { path })).id;
+  install = async (path: string): Promise<string> =>
+    (await this.send<{ id: string }>('Extensions.loadUnpacked', { path })).id;
 
   async close(): Promise<void> {
     const gone = once(this.#browser, 'exit');
@@ -105,7 +110,10 @@ export class Devtools {
 }
 
 function flags(profileDir: string, hosts: Hosts): string[] {
-  const maps = [...hosts].flatMap(([host, { http, https }]) => [`MAP ${host}:80 127.0.0.1:${http}`, ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : [])]);
+  const maps = [...hosts].flatMap(([host, { http, https }]) => [
+    `MAP ${host}:80 127.0.0.1:${http}`,
+    ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : []),
+  ]);
   return [
     '--headless',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -1,11 +1,15 @@
 /**
- * A million clients over three days with an outage in the middle: `npm run -s fleet`. Ours beside two that have no jitter. What a host
- * sees is counted second by second. Sizes are those that tests/e2e/changes.test.ts measures at the socket.
+ * A million clients over three days with an outage in the middle: `npm run -s fleet`. Ours beside two that have no
+ * jitter. What a host sees is counted second by second. Sizes are those that tests/e2e/changes.test.ts measures at the
+ * socket.
  */
 import { minutesToNext } from '../../src/background/schedule.ts';
 import { orUsage, programArguments, usage, wholeNumber } from '../../src/pipeline/arguments.ts';
 
-const USAGE = usage('npm run -s fleet -- [clients]', 'What a list’s host gets from so many clients in three days, a million where no number is given.');
+const USAGE = usage(
+  'npm run -s fleet -- [clients]',
+  'What a list’s host gets from so many clients in three days, a million where no number is given.',
+);
 const [asked = '1000000'] = programArguments(USAGE, {}, 1).positionals;
 const CLIENTS = orUsage(USAGE, () => wholeNumber('clients', asked, 1, 100_000_000));
 const HOUR = 60;
@@ -14,7 +18,9 @@ const END = DAYS * 24 * HOUR;
 const OUTAGE = { from: 30 * HOUR, until: 38 * HOUR };
 /** Minutes after midnight at which a release appears each day. */
 const RELEASE = 12 * HOUR;
-/** Bytes of both directions, from the measurement: a check that finds nothing new, and one that takes a changed market. */
+/**
+ * Bytes of both directions, from the measurement: a check that finds nothing new, and one that takes a changed market.
+ */
 const CURRENT = 1100;
 const CHANGED = 3700;
 const FAILED = 450;
@@ -88,7 +94,8 @@ function simulate(client: Client) {
 
 const peak = (perSecond: Uint32Array, from: number, until: number) => {
   let most = 0;
-  for (let second = Math.floor(from * 60); second < Math.floor(until * 60); second++) most = Math.max(most, perSecond[second]!);
+  for (let second = Math.floor(from * 60); second < Math.floor(until * 60); second++)
+    most = Math.max(most, perSecond[second]!);
   return most;
 };
 
@@ -106,9 +113,24 @@ const rows = CLIENTS_OF.map((client) => {
     (bytes / CLIENTS / DAYS).toFixed(0),
   ];
 });
-const table = [['client', 'mean/s', 'peak/s before', 'peak/s outage', 'peak/s hour after', 'peak/s later', 'checks/day', 'bytes/day'], ...rows];
+const table = [
+  [
+    'client',
+    'mean/s',
+    'peak/s before',
+    'peak/s outage',
+    'peak/s hour after',
+    'peak/s later',
+    'checks/day',
+    'bytes/day',
+  ],
+  ...rows,
+];
 const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
 console.log(
   `${CLIENTS.toLocaleString('en')} clients, ${DAYS} days, the host away from hour ${OUTAGE.from / HOUR} to ${OUTAGE.until / HOUR}, a release each day`,
 );
-for (const row of table) console.log(row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[0]!))).join('  '));
+for (const row of table)
+  console.log(
+    row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[0]!))).join('  '),
+  );

@@ -1,7 +1,8 @@
 /**
  * The hosts that a browser meets, for a given list: 1 % listed, 3 % below a listed name, 2 % near misses, the rest not
  * listed: popular sites (60 %, a few of them most of the time), long CDN hosts (8 %, or a fifth of all), and a tail of
- * sites met once. What a toolbar is asked about are pages, of which few stand on CDN hosts; requests would be the fifth.
+ * sites met once. What a toolbar is asked about are pages, of which few stand on CDN hosts; requests would be the
+ * fifth.
  */
 import { NameMaker } from './names.ts';
 
@@ -56,7 +57,8 @@ export function makeVisits(names: readonly string[], count: number, cdn = 0.08):
   const drawHost = (): string => {
     const r = maker.random();
     if (r < 0.01) return maker.pick(names);
-    if (r < 0.04) return `${maker.pick(PLACES.slice(0, 3))}${maker.random() < 0.3 ? `${maker.noise(6)}.` : ''}${maker.pick(names)}`;
+    if (r < 0.04)
+      return `${maker.pick(PLACES.slice(0, 3))}${maker.random() < 0.3 ? `${maker.noise(6)}.` : ''}${maker.pick(names)}`;
     if (r < 0.06) return nearMiss(maker, maker.pick(names));
     for (;;) {
       const other =

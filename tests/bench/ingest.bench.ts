@@ -1,18 +1,29 @@
 /**
- * Ingest of a register in both browsers: from the last byte of the download to the first answer, beside the floor "write as
- * many bytes as one value", alternating in one run.
+ * Ingest of a register in both browsers: from the last byte of the download to the first answer, beside the floor
+ * "write as many bytes as one value", alternating in one run.
  *
- *     npx tsx tests/bench/ingest.bench.ts [--sizes=1000,10000,100000,1000000] [--rounds=7] [--browsers=chromium,firefox] [--json]
+ *     npx tsx tests/bench/ingest.bench.ts [--sizes=1000,10000,100000,1000000] [--rounds=7]
+ *     [--browsers=chromium,firefox] [--json]
  *
  * Memory is looked at twenty times a second: Chromium counts heap and buffers of the worker, both browsers say what the
- * process of the extensions holds. Firefox counts neither heap nor buffers for one extension, so there it is the process alone.
- * Between two looks, and while the worker is busy, a peak may be missed in Chromium's own count, not in that of the process.
+ * process of the extensions holds. Firefox counts neither heap nor buffers for one extension, so there it is the
+ * process alone. Between two looks, and while the worker is busy, a peak may be missed in Chromium's own count, not in
+ * that of the process.
  */
 import { pause, type Driver, type WorkerMemory } from '../../tools/drivers/driver.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 import { serveSites } from '../../tools/servers/sites.ts';
 import type { Bench, Ingested } from './bench-worker.ts';
-import { BROWSERS, count, launch, makeRegister, median, prepare, type BenchRegister, type BrowserName } from './browser-world.ts';
+import {
+  BROWSERS,
+  count,
+  launch,
+  makeRegister,
+  median,
+  prepare,
+  type BenchRegister,
+  type BrowserName,
+} from './browser-world.ts';
 import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
 const USAGE = usage(
@@ -39,7 +50,11 @@ for (const size of values.sizes.split(',').map(Number)) {
 type Peak = Record<keyof WorkerMemory, number>;
 
 /** The most of each kind of memory while a task runs; of the process, what is more than before the first. */
-async function peakOf<T>(browser: Driver, before: WorkerMemory | null, task: () => Promise<T>): Promise<{ value: T; peak: Peak | null }> {
+async function peakOf<T>(
+  browser: Driver,
+  before: WorkerMemory | null,
+  task: () => Promise<T>,
+): Promise<{ value: T; peak: Peak | null }> {
   let peak = before;
   let going = true;
   const watching = (async () => {
@@ -58,7 +73,10 @@ async function peakOf<T>(browser: Driver, before: WorkerMemory | null, task: () 
   going = false;
   await watching;
   if (!before || !peak) return { value, peak: null };
-  return { value, peak: { resident: peak.resident - before.resident, heap: peak.heap ?? 0, buffers: peak.buffers ?? 0 } };
+  return {
+    value,
+    peak: { resident: peak.resident - before.resident, heap: peak.heap ?? 0, buffers: peak.buffers ?? 0 },
+  };
 }
 
 export interface IngestRow {
@@ -81,14 +99,16 @@ async function measure(browser: Driver, { list, names, files }: BenchRegister): 
   const runs: { ingest: Ingested; floor: number; peak: Peak | null }[] = [];
   const rounds = names.length > 300_000 ? 3 : Number(values.rounds);
   try {
-    const ingest = () => browser.inWorker((...of) => bench.ingest(...of), list, server.url, `www.${names[names.length >> 1]!}`);
+    const ingest = () =>
+      browser.inWorker((...of) => bench.ingest(...of), list, server.url, `www.${names[names.length >> 1]!}`);
     const before = await browser.workerMemory();
     // Once to know how much is stored, and to warm up what every worker warms up once.
     const { stored } = await ingest();
     for (let round = 0; round < rounds; round++) {
       const floor = await browser.inWorker((bytes) => bench.writeOne(bytes), stored);
       // Looking at the memory takes time of its own: in the last round only.
-      const looked = round === rounds - 1 ? await peakOf(browser, before, ingest) : { value: await ingest(), peak: null };
+      const looked =
+        round === rounds - 1 ? await peakOf(browser, before, ingest) : { value: await ingest(), peak: null };
       runs.push({ ingest: looked.value, floor, peak: looked.peak });
     }
     await browser.inWorker((of) => bench.remove(of), list);
@@ -118,7 +138,8 @@ for (const name of values.browsers.split(',') as BrowserName[]) {
   const sites = await serveSites(['idle.example']);
   const browser = await launch(name, from, sites.hosts);
   try {
-    for (const register of registers) rows.push({ browser: `${name} ${browser.version.replace(/^\D+/, '')}`, ...(await measure(browser, register)) });
+    for (const register of registers)
+      rows.push({ browser: `${name} ${browser.version.replace(/^\D+/, '')}`, ...(await measure(browser, register)) });
   } finally {
     await browser.close();
     await sites.close();

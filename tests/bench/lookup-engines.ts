@@ -20,7 +20,8 @@ export interface Engine {
   load(stored: Uint8Array<ArrayBuffer>, names: readonly string[]): Promise<Lookup>;
 }
 
-const bytesOf = (view: ArrayBufferView): Uint8Array<ArrayBuffer> => new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength).slice();
+const bytesOf = (view: ArrayBufferView): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength).slice();
 
 /** Ours, with the confirmation of every hit against the exact name: without it the others would do more than we. */
 function confirmed(index: NameIndex, names: readonly string[]): (text: string, start: number, end: number) => boolean {
@@ -100,8 +101,20 @@ export function makeEngines(peers: string): Engine[] {
     hnTrie(false, load, require),
     hnTrie(true, load, require),
     ghostery(load),
-    { name: 'floor: hash every parent, probe nothing', kind: 'floor', takes: 'host', build: nothing, load: async () => hashEveryParent },
-    { name: 'floor: read every character', kind: 'floor', takes: 'host', build: nothing, load: async () => readEveryCharacter },
+    {
+      name: 'floor: hash every parent, probe nothing',
+      kind: 'floor',
+      takes: 'host',
+      build: nothing,
+      load: async () => hashEveryParent,
+    },
+    {
+      name: 'floor: read every character',
+      kind: 'floor',
+      takes: 'host',
+      build: nothing,
+      load: async () => readEveryCharacter,
+    },
   ];
 }
 
@@ -118,7 +131,8 @@ function hnTrie(wasm: boolean, load: (module: string) => Promise<unknown>, requi
   const make = async (): Promise<HNTrie> => {
     const { default: Container } = (await load('@gorhill/ubo-core/js/hntrie.js')) as { default: new () => HNTrie };
     const trie = new Container();
-    const compile = (path: string) => WebAssembly.compile(new Uint8Array(require(`@gorhill/ubo-core${path}.wasm.json`) as number[]));
+    const compile = (path: string) =>
+      WebAssembly.compile(new Uint8Array(require(`@gorhill/ubo-core${path}.wasm.json`) as number[]));
     if (wasm && !(await trie.enableWASM(compile, '/js/wasm/'))) throw new Error('The trie did not take its WASM.');
     return trie;
   };
@@ -140,7 +154,8 @@ function hnTrie(wasm: boolean, load: (module: string) => Promise<unknown>, requi
       const words = new Uint32Array(stored.buffer, stored.byteOffset, stored.length / 4);
       const root = words[0]!;
       // slice: the container takes the buffer for its own.
-      if (!trie.fromSelfie({ buf32: words.slice(2), checksum: words[1]! | 0 })) throw new Error('The trie refused its own bytes.');
+      if (!trie.fromSelfie({ buf32: words.slice(2), checksum: words[1]! | 0 }))
+        throw new Error('The trie refused its own bytes.');
       return (host) => trie.setNeedle(host).matches(root) >= 0;
     },
   };
@@ -163,7 +178,10 @@ function ghostery(load: (module: string) => Promise<unknown>): Engine {
     slow: true,
     build: async (names) => {
       const { FiltersEngine } = (await load('@ghostery/adblocker')) as Ghostery;
-      return { stored: bytesOf(FiltersEngine.parse(names.map((name) => `||${name}^$document`).join('\n')).serialize()), names: [] };
+      return {
+        stored: bytesOf(FiltersEngine.parse(names.map((name) => `||${name}^$document`).join('\n')).serialize()),
+        names: [],
+      };
     },
     load: async (stored) => {
       const { FiltersEngine, Request } = (await load('@ghostery/adblocker')) as Ghostery;

@@ -1,11 +1,12 @@
 /**
  * How long a look-up takes, beside its peers and the floor.
  *
- *     npx tsx tests/bench/lookup.bench.ts [--sizes=10000,100000,1000000] [--rounds=51] [--cdn=0.08] [--peers=DIR] [--speed-only] [--json]
+ *     npx tsx tests/bench/lookup.bench.ts [--sizes=10000,100000,1000000] [--rounds=51] [--cdn=0.08] [--peers=DIR]
+ *     [--speed-only] [--json]
  *
- * Look-ups: one process a size holds all engines; in each round every engine, in shuffled order, answers the same hosts as
- * fresh strings (no cached hash). Ratios are taken inside a round, then the median over rounds: on a busy machine single
- * nanoseconds move by half, ratios do not. Build, cold start and memory: a fresh process for each engine.
+ * Look-ups: one process a size holds all engines; in each round every engine, in shuffled order, answers the same hosts
+ * as fresh strings (no cached hash). Ratios are taken inside a round, then the median over rounds: on a busy machine
+ * single nanoseconds move by half, ratios do not. Build, cold start and memory: a fresh process for each engine.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +38,8 @@ interface Cost {
   residentBytes: number;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
   items
@@ -45,7 +47,9 @@ const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
     .sort((a, b) => a[0] - b[0])
     .map(([, item]) => item);
 
-/** Strings that no one has seen before: no cached hash, one byte a character, as the parser of an address makes them. */
+/**
+ * Strings that no one has seen before: no cached hash, one byte a character, as the parser of an address makes them.
+ */
 class FreshStrings {
   readonly #bytes: Buffer;
   readonly #ends: number[] = [];
@@ -57,23 +61,31 @@ class FreshStrings {
   }
 
   take(from: number, count: number): string[] {
-    return this.#ends.slice(from, from + count).map((end, n) => this.#bytes.toString('latin1', this.#ends[from + n - 1] ?? 0, end));
+    return this.#ends
+      .slice(from, from + count)
+      .map((end, n) => this.#bytes.toString('latin1', this.#ends[from + n - 1] ?? 0, end));
   }
 }
 
 /** A loop of its own for each engine, or V8 would learn one call site for all and inline none. */
 const makeLoop = (): ((lookup: Lookup, texts: readonly string[]) => number) =>
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  new Function('lookup', 'texts', 'let found = 0; for (let i = 0; i < texts.length; i++) if (lookup(texts[i])) found++; return found;') as ReturnType<
-    typeof makeLoop
-  >;
+  new Function(
+    'lookup',
+    'texts',
+    'let found = 0; for (let i = 0; i < texts.length; i++) if (lookup(texts[i])) found++; return found;',
+  ) as ReturnType<typeof makeLoop>;
 
 async function measureSpeed(engines: readonly Engine[], size: number, rounds: number): Promise<Speed[]> {
   const names = makeNames(size);
   const { hosts, listed } = makeVisits(names, HOSTS, Number(values.cdn));
   const random = seeded(3);
-  const path = (): string => `/${Array.from({ length: 1 + Math.floor(random() * 4) }, () => random().toString(36).slice(2)).join('/')}`;
-  const texts = { host: new FreshStrings(hosts), address: new FreshStrings(hosts.map((host) => `https://${host}${path()}`)) };
+  const path = (): string =>
+    `/${Array.from({ length: 1 + Math.floor(random() * 4) }, () => random().toString(36).slice(2)).join('/')}`;
+  const texts = {
+    host: new FreshStrings(hosts),
+    address: new FreshStrings(hosts.map((host) => `https://${host}${path()}`)),
+  };
   const runs = [];
   for (const engine of engines) {
     const built = await engine.build(names);
@@ -95,7 +107,11 @@ async function measureSpeed(engines: readonly Engine[], size: number, rounds: nu
   return runs.map(({ engine, wrong, rounds }) => ({ name: engine.name, wrong, rounds }));
 }
 
-async function measureBuild(engine: Engine, size: number, file: string): Promise<{ buildMs: number; storedBytes: number }> {
+async function measureBuild(
+  engine: Engine,
+  size: number,
+  file: string,
+): Promise<{ buildMs: number; storedBytes: number }> {
   const names = makeNames(size);
   await engine.build(['warm.example']);
   const start = performance.now();
@@ -189,7 +205,11 @@ function measureCosts(engines: readonly Engine[], size: number): Map<string, Cos
     return new Map(
       runs.map(({ name, built, starts }) => [
         name,
-        { ...built, coldMs: median(starts.map((each) => each.coldMs)), residentBytes: median(starts.map((each) => each.residentBytes)) },
+        {
+          ...built,
+          coldMs: median(starts.map((each) => each.coldMs)),
+          residentBytes: median(starts.map((each) => each.residentBytes)),
+        },
       ]),
     );
   } finally {
@@ -204,12 +224,15 @@ if (values.only !== undefined) {
   const report = values.sizes.split(',').map((text) => {
     const size = Number(text);
     const speeds = inFreshProcess<Speed[]>('speed', size);
-    const peers = speeds.filter((_, n) => engines[n]!.kind === 'peer').sort((a, b) => median(a.rounds) - median(b.rounds));
+    const peers = speeds
+      .filter((_, n) => engines[n]!.kind === 'peer')
+      .sort((a, b) => median(a.rounds) - median(b.rounds));
     const floor = speeds.find(({ name }) => name.startsWith('floor: hash'))!;
     // Ours is one engine read in three ways: it is built and started once.
     const once = engines.filter(({ kind }, n) => kind === 'peer' || n === 0);
     const costs: ReadonlyMap<string, Cost> = values['speed-only'] ? new Map<string, Cost>() : measureCosts(once, size);
-    const ratio = (to: Speed, of: Speed): number => median(of.rounds.map((_, round) => to.rounds[round]! / of.rounds[round]!));
+    const ratio = (to: Speed, of: Speed): number =>
+      median(of.rounds.map((_, round) => to.rounds[round]! / of.rounds[round]!));
     const rows = speeds.map((speed) => ({
       name: speed.name,
       wrong: speed.wrong,
@@ -220,7 +243,10 @@ if (values.only !== undefined) {
     }));
     return { size, bestPeer: peers[0]!.name, rows };
   });
-  if (values.json) console.log(JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, rounds: Number(values.rounds), report }, null, 2));
+  if (values.json)
+    console.log(
+      JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, rounds: Number(values.rounds), report }, null, 2),
+    );
   else {
     for (const { size, bestPeer, rows } of report) {
       console.log(`\n${size.toLocaleString('en')} names; best exact peer: ${bestPeer}`);

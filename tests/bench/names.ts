@@ -1,7 +1,8 @@
 /**
  * Made-up host names that are like those of real block lists, the same on every run for the same seed. The proportions
  * (TLDs, length of labels, a quarter below a parent that others share, mirrors of one brand, 2 % IDN) follow the real
- * lists of research/public-lists.md; as text they are a little harder to compress, so byte figures err on the safe side.
+ * lists of research/public-lists.md; as text they are a little harder to compress, so byte figures err on the safe
+ * side.
  */
 
 /** A seeded source of numbers in [0, 1): mulberry32. */
@@ -47,7 +48,8 @@ export class NameMaker {
     let sum = 0;
     for (const [, weight] of TLDS) this.#tldEnds.push((sum += Number(weight)));
     this.#vocabulary = [...WORDS];
-    while (this.#vocabulary.length < 12_000) this.#vocabulary.push(Array.from({ length: 2 + this.int(3) }, () => this.pick(SYLLABLES)).join(''));
+    while (this.#vocabulary.length < 12_000)
+      this.#vocabulary.push(Array.from({ length: 2 + this.int(3) }, () => this.pick(SYLLABLES)).join(''));
   }
 
   int(below: number): number {
@@ -74,7 +76,8 @@ export class NameMaker {
 
   label(): string {
     const r = this.random();
-    if (r < 0.02) return new URL(`http://${Array.from({ length: 4 + this.int(8) }, () => this.pick(CYRILLIC)).join('')}`).hostname;
+    if (r < 0.02)
+      return new URL(`http://${Array.from({ length: 4 + this.int(8) }, () => this.pick(CYRILLIC)).join('')}`).hostname;
     if (r < 0.12) return this.noise(5 + this.int(9));
     const word = this.word();
     if (r < 0.3) return word + (word.length < 5 ? this.word() : '');
@@ -87,7 +90,8 @@ export class NameMaker {
   /** A name of two labels, or of three below a shared suffix such as co.uk. */
   domain(): string {
     // A fifth are mirrors: a brand seen before under another number or TLD.
-    if (this.#brands.length > 0 && this.random() < 0.2) return `${this.pick(this.#brands)}${this.random() < 0.5 ? this.int(100) : ''}.${this.tld()}`;
+    if (this.#brands.length > 0 && this.random() < 0.2)
+      return `${this.pick(this.#brands)}${this.random() < 0.5 ? this.int(100) : ''}.${this.tld()}`;
     const label = this.label();
     if (!label.startsWith('xn--') && this.random() < 0.05) this.#brands.push(label);
     return `${label}.${this.tld()}`;

@@ -18,12 +18,29 @@ const numbers = (values: number[]) => values.filter(Number.isFinite).sort((a, b)
 const median = (values: number[]) => numbers(values)[numbers(values).length >> 1] ?? Number.NaN;
 const said = (value: number, digits = 0) => (Number.isNaN(value) ? 'none' : value.toFixed(digits));
 
-export function costTables({ machine, packageBytes, figures }: { machine: string; packageBytes: number; figures: Figures[] }): string {
+export function costTables({
+  machine,
+  packageBytes,
+  figures,
+}: {
+  machine: string;
+  packageBytes: number;
+  figures: Figures[];
+}): string {
   const [none, ours, ...peers] = figures as [Figures, Figures, ...Figures[]];
   const extensions = [ours, ...peers];
-  const less = (a: Cost, b: Cost) => [a.scripts - b.scripts, a.bytes - b.bytes, a.nodes - b.nodes, a.sheets - b.sheets, a.requests - b.requests].map(String);
-  const over = (of: Figures, what: 'script' | 'heap') => median(of.loads.map((load, round) => load[what] - none.loads[round]![what]));
-  const unlisted = extensions.map((each) => [each.name, ...less(each.unlisted, none.unlisted), said(over(each, 'script'), 1), said(over(each, 'heap'))]);
+  const less = (a: Cost, b: Cost) =>
+    [a.scripts - b.scripts, a.bytes - b.bytes, a.nodes - b.nodes, a.sheets - b.sheets, a.requests - b.requests].map(
+      String,
+    );
+  const over = (of: Figures, what: 'script' | 'heap') =>
+    median(of.loads.map((load, round) => load[what] - none.loads[round]![what]));
+  const unlisted = extensions.map((each) => [
+    each.name,
+    ...less(each.unlisted, none.unlisted),
+    said(over(each, 'script'), 1),
+    said(over(each, 'heap')),
+  ]);
   const listed = extensions.map((each) => [each.name, ...less(each.listed, none.listed)]);
   const times = (['toolbar', 'badge'] as const).flatMap((mark) =>
     (['warm', 'cold'] as const).flatMap((state) =>

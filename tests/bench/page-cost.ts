@@ -3,18 +3,26 @@
  *
  *     npx tsx tests/bench/page-cost.ts [--rounds=10] [--json] [--peer='NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]']...
  *
- * On an unlisted page: scripts, bytes, nodes, style sheets, requests, script time and heap. On a listed one: bytes and nodes of the badge,
- * and the time from navigation start to the toolbar's mark and to the visible badge, with a warm and with a freshly killed worker. In each
- * round every extension has its turn, in an order drawn anew; ratios are the medians of the rounds' ratios.
+ * On an unlisted page: scripts, bytes, nodes, style sheets, requests, script time and heap. On a listed one: bytes and
+ * nodes of the badge, and the time from navigation start to the toolbar's mark and to the visible badge, with a warm
+ * and with a freshly killed worker. In each round every extension has its turn, in an order drawn anew; ratios are the
+ * medians of the rounds' ratios.
  *
- * A peer is built outside this project, and nothing of it belongs here: its folder, a host that it flags, and where it fetches its
- * data from a server, a file that the bench serves at that address from this machine (no peer reaches the network). The peers of docs/page-cost.md:
- * - CRW (github.com/FULU-Foundation/CRW-Extension): `npm ci && npm run build-chrome`; host nintendo.com; data `all_cargo_combined.json` of the
- *   branch export_cargo, at https://raw.githubusercontent.com/FULU-Foundation/CRW-Extension/refs/heads/export_cargo/all_cargo_combined.json
- * - MBFC (github.com/drmikecrowe/mbfcext): `npx pnpm@10 install && npx pnpm@10 exec plasmo build --target=chrome-mv3`; host cnn.com; data
- *   docs/v5/data/combined.json, at https://raw.githubusercontent.com/drmikecrowe/mbfcext/master/docs/v5/data/combined.json
- * - ToS;DR (github.com/tosdr/browser-extensions): `npm ci && npm run build:chrome`; host facebook.com; its list is no part of the repository:
- *   a made-up one of its size, 8,001 times {"id","url","rating"} with facebook.com in the middle, at https://api.tosdr.org/appdb/version/v2
+ * A peer is built outside this project, and nothing of it belongs here: its folder, a host that it flags, and where it
+ * fetches its data from a server, a file that the bench serves at that address from this machine (no peer reaches the
+ * network). The peers of docs/page-cost.md:
+ * - CRW (github.com/FULU-Foundation/CRW-Extension): `npm ci && npm run build-chrome`; host nintendo.com; data
+ * `all_cargo_combined.json` of the
+ *   branch export_cargo, at
+ *   https://raw.githubusercontent.com/FULU-Foundation/CRW-Extension/refs/heads/export_cargo/all_cargo_combined.json
+ * - MBFC (github.com/drmikecrowe/mbfcext): `npx pnpm@10 install && npx pnpm@10 exec plasmo build --target=chrome-mv3`;
+ * host cnn.com; data
+ *   docs/v5/data/combined.json, at
+ *   https://raw.githubusercontent.com/drmikecrowe/mbfcext/master/docs/v5/data/combined.json
+ * - ToS;DR (github.com/tosdr/browser-extensions): `npm ci && npm run build:chrome`; host facebook.com; its list is no
+ * part of the repository:
+ *   a made-up one of its size, 8,001 times {"id","url","rating"} with facebook.com in the middle, at
+ *   https://api.tosdr.org/appdb/version/v2
  */
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -48,20 +56,26 @@ interface Candidate {
 function peer(words: string): Candidate {
   const [, name, rest] = /^([^=]+)=(.+)$/.exec(words) ?? [];
   const [folder, host, file, address] = rest?.split(',') ?? [];
-  if (!name || !folder || !host || (file && !address)) throw new Error(`--peer=${words}: expected NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]`);
+  if (!name || !folder || !host || (file && !address))
+    throw new Error(`--peer=${words}: expected NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]`);
   return { name, folder, host, ...(file && { data: { file, address: new URL(address!) } }) };
 }
 /** Asked from another origin, with headers of its own. */
 const dataPage = (file: string): SitePage => {
   const body = readFileSync(file);
   return (request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' });
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': '*',
+    });
     response.end(request.method === 'OPTIONS' ? '' : body);
   };
 };
 
 const from = await makeRelease(DIR);
-const built = (hosts: boolean) => buildExtension({ target: 'chrome', out: `${DIR}/chrome`, from, address: 'http://127.0.0.1:9/', hosts });
+const built = (hosts: boolean) =>
+  buildExtension({ target: 'chrome', out: `${DIR}/chrome`, from, address: 'http://127.0.0.1:9/', hosts });
 const packageBytes = packageSize(await built(false));
 const candidates: Candidate[] = [
   { name: 'no extension', folder: null, host: 'thepiratebay.org' },
@@ -69,11 +83,18 @@ const candidates: Candidate[] = [
   ...values.peer.map(peer),
 ];
 
-const sites = await serveSites([new URL(UNLISTED).host, ...candidates.flatMap(({ host, data }) => [host, ...(data ? [data.address.host] : [])])]);
+const sites = await serveSites([
+  new URL(UNLISTED).host,
+  ...candidates.flatMap(({ host, data }) => [host, ...(data ? [data.address.host] : [])]),
+]);
 sites.set('/', PAGE);
 for (const { data } of candidates) if (data) sites.set(data.address.pathname, dataPage(data.file), data.address.host);
 
-const subjects = candidates.map((candidate) => ({ ...candidate, url: `http://${candidate.host}/`, subject: new Subject(candidate.name, sites.hosts) }));
+const subjects = candidates.map((candidate) => ({
+  ...candidate,
+  url: `http://${candidate.host}/`,
+  subject: new Subject(candidate.name, sites.hosts),
+}));
 for (const { subject, folder } of subjects) if (folder) await subject.install(folder);
 // Each takes its list now, from its package or from the address that it fetches it from.
 await pause(5_000);
@@ -89,7 +110,9 @@ for (const { name, subject, folder, url } of subjects) {
 }
 
 for (let round = 0; round < Number(values.rounds); round++) {
-  const order = subjects.map((each, at) => ({ ...each, figures: figures[at]!, draw: Math.random() })).sort((a, b) => a.draw - b.draw);
+  const order = subjects
+    .map((each, at) => ({ ...each, figures: figures[at]!, draw: Math.random() }))
+    .sort((a, b) => a.draw - b.draw);
   for (const { subject, url, folder, figures } of order) {
     // The unlisted page first: it wakes the worker for the warm visit.
     figures.loads.push(await subject.load(UNLISTED));

@@ -37,7 +37,8 @@ const START = '<!-- made by npm run bench: from here -->';
 const END = '<!-- to here -->';
 
 const count = (n: number): string => n.toLocaleString('en');
-const fixed = (value: number | null | undefined, digits = 2): string => (value === null || value === undefined ? 'not measured' : value.toFixed(digits));
+const fixed = (value: number | null | undefined, digits = 2): string =>
+  value === null || value === undefined ? 'not measured' : value.toFixed(digits);
 const megabytes = (bytes: number | null): string => (bytes === null ? 'not told' : fixed(bytes / 1e6, 1));
 
 function table(head: string[], rows: string[][]): string {
@@ -45,11 +46,22 @@ function table(head: string[], rows: string[][]): string {
   return [line(head), line(head.map((_, n) => (n === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');
 }
 
-const when = ({ at, cpu, load }: Run<unknown>): string => `Measured ${at} on ${cpu}, load ${load.toFixed(1)} as it began.`;
+const when = ({ at, cpu, load }: Run<unknown>): string =>
+  `Measured ${at} on ${cpu}, load ${load.toFixed(1)} as it began.`;
 
 const lookupTable = (report: LookupRun['rows']['report']): string =>
   table(
-    ['names', 'engine', 'ns a look-up', '× as fast as the best peer', '× floor', 'wrong', 'stored B/name', 'resident B/name', 'cold ms'],
+    [
+      'names',
+      'engine',
+      'ns a look-up',
+      '× as fast as the best peer',
+      '× floor',
+      'wrong',
+      'stored B/name',
+      'resident B/name',
+      'cold ms',
+    ],
     report.flatMap(({ size, rows }) =>
       rows.map((row) => [
         count(size),
@@ -71,7 +83,8 @@ interface NamedRun {
 }
 
 function compared(runs: readonly NamedRun[]): string {
-  if (runs.length < 2) return `One run only, ${runs[0]!.name}: whether the ratios hold on another day is not known yet.`;
+  if (runs.length < 2)
+    return `One run only, ${runs[0]!.name}: whether the ratios hold on another day is not known yet.`;
   const [earlier, later] = [runs.at(-2)!, runs.at(-1)!];
   const ratios = agreement(earlier.results, later.results);
   const near = ratios.filter((each) => Math.abs(Math.log(each.later / each.earlier)) <= Math.log(1.25)).length;
@@ -92,7 +105,16 @@ export function performancePage(page: string, runs: readonly NamedRun[]): string
     parts.push(
       `### Wake to verdict\n\n${when(wake)}\n`,
       table(
-        ['browser', 'names', 'host', 'ms from the worker’s start, median', 'worst', '× floor', 'ms from the event', '× floor'],
+        [
+          'browser',
+          'names',
+          'host',
+          'ms from the worker’s start, median',
+          'worst',
+          '× floor',
+          'ms from the event',
+          '× floor',
+        ],
         wake.rows.map((row) => [
           row.browser,
           count(row.names),
@@ -111,7 +133,9 @@ export function performancePage(page: string, runs: readonly NamedRun[]): string
   ] as const)
     if (run) parts.push(`\n### ${title}\n\n${when(run)}\n`, lookupTable(run.rows.report));
   if (bytes) {
-    const columns = Object.keys(bytes.rows[0]!).filter((key) => !['list', 'names'].includes(key) && !key.endsWith(' ms'));
+    const columns = Object.keys(bytes.rows[0]!).filter(
+      (key) => !['list', 'names'].includes(key) && !key.endsWith(' ms'),
+    );
     parts.push(
       `\n### Bytes\n\nExact: the same on every run. A name, unless the head says a change.\n`,
       table(
@@ -124,7 +148,19 @@ export function performancePage(page: string, runs: readonly NamedRun[]): string
     parts.push(
       `\n### Ingest\n\n${when(ingest)}\n`,
       table(
-        ['browser', 'names', 'columns', 'ms', 'floor ms', '× floor', 'stored B/name', 'longest block ms', 'heap MB', 'buffers MB', 'process + MB'],
+        [
+          'browser',
+          'names',
+          'columns',
+          'ms',
+          'floor ms',
+          '× floor',
+          'stored B/name',
+          'longest block ms',
+          'heap MB',
+          'buffers MB',
+          'process + MB',
+        ],
         ingest.rows.map((row) => [
           row.browser,
           count(row.names),

@@ -34,7 +34,9 @@ function charts({ lookup, bytes, ingest, wake }: Results): Chart[] {
     const line = (label: string, name: (report: LookupReport) => string, dashed = false): Line => ({
       label,
       dashed,
-      points: report.flatMap((each) => each.rows.filter((row) => row.name === name(each)).map((row): [number, number] => [each.size, row.nanoseconds])),
+      points: report.flatMap((each) =>
+        each.rows.filter((row) => row.name === name(each)).map((row): [number, number] => [each.size, row.nanoseconds]),
+      ),
     });
     list.push({
       title: 'Look-up, ns',
@@ -47,10 +49,18 @@ function charts({ lookup, bytes, ingest, wake }: Results): Chart[] {
   }
   if (bytes) {
     const made = bytes.rows.filter((row) => row.list === 'made up');
-    const line = (label: string, key: string, dashed = false): Line => ({ label, dashed, points: made.map((row) => [row.names, row[key]!]) });
+    const line = (label: string, key: string, dashed = false): Line => ({
+      label,
+      dashed,
+      points: made.map((row) => [row.names, row[key]!]),
+    });
     list.push({
       title: 'Download, bytes a name',
-      lines: [line('names', 'table gzip -9'), line('with day and number', 'with day and number'), line('gzip -9 of the text', 'text gzip -9', true)],
+      lines: [
+        line('names', 'table gzip -9'),
+        line('with day and number', 'with day and number'),
+        line('gzip -9 of the text', 'text gzip -9', true),
+      ],
     });
   }
   if (ingest) {
@@ -60,7 +70,9 @@ function charts({ lookup, bytes, ingest, wake }: Results): Chart[] {
       title: 'Ingest, × floor of one value written',
       lines: browsers.map((browser) => ({
         label: browser.split('.')[0]!,
-        points: rows.filter((row) => row.browser === browser).map((row): [number, number] => [row.names, row.timesFloor]),
+        points: rows
+          .filter((row) => row.browser === browser)
+          .map((row): [number, number] => [row.names, row.timesFloor]),
       })),
     });
   }
@@ -79,11 +91,19 @@ function draw({ title, lines }: Chart, n: number): string {
     (value) =>
       `<path class="grid" d="M${LEFT} ${y(value).toFixed(1)}h${INNER.width}"/>${text(LEFT - 6, y(value) + 4, most < 20 ? value.toFixed(1) : value.toFixed(0), 'text-anchor="end"')}`,
   );
-  const sizes = [1e3, 1e4, 1e5, 1e6].map((names) => text(x(names), HEIGHT - 38, ['1k', '10k', '100k', '1M'][Math.log10(names) - 3]!, 'text-anchor="middle"'));
+  const sizes = [1e3, 1e4, 1e5, 1e6].map((names) =>
+    text(x(names), HEIGHT - 38, ['1k', '10k', '100k', '1M'][Math.log10(names) - 3]!, 'text-anchor="middle"'),
+  );
   const drawn = lines.map(({ dashed, points: own }, i) => {
     const ink = INKS[i % INKS.length]!;
-    const path = own.map(([names, value], at) => `${at ? 'L' : 'M'}${x(names).toFixed(1)} ${y(value).toFixed(1)}`).join('');
-    const dots = own.map(([names, value]) => `<circle cx="${x(names).toFixed(1)}" cy="${y(value).toFixed(1)}" r="2.5" fill="${ink}"/>`).join('');
+    const path = own
+      .map(([names, value], at) => `${at ? 'L' : 'M'}${x(names).toFixed(1)} ${y(value).toFixed(1)}`)
+      .join('');
+    const dots = own
+      .map(
+        ([names, value]) => `<circle cx="${x(names).toFixed(1)}" cy="${y(value).toFixed(1)}" r="2.5" fill="${ink}"/>`,
+      )
+      .join('');
     return `<path d="${path}" fill="none" stroke="${ink}" stroke-width="1.5"${dashed ? ' stroke-dasharray="4 3"' : ''}/>${dots}`;
   });
   const legend = lines.map(({ label, dashed }, i) => {

@@ -1,4 +1,6 @@
-/** One extension in a Chromium of its own, or none: what a page costs in it, and how soon it says what it knows of one. */
+/**
+ * One extension in a Chromium of its own, or none: what a page costs in it, and how soon it says what it knows of one.
+ */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +15,10 @@ export interface Mark {
   what: string;
 }
 export interface Times {
-  /** From navigation start, ms: the first call of the action API that says something; the browser's answer to it; the first frame with the badge in it. */
+  /**
+   * From navigation start, ms: the first call of the action API that says something; the browser's answer to it; the
+   * first frame with the badge in it.
+   */
   toolbar: number;
   taken: number;
   badge: number;
@@ -65,14 +70,20 @@ export class Subject {
 
   async install(folder: string): Promise<void> {
     cpSync(folder, this.#copy, { recursive: true });
-    const { background } = JSON.parse(readFileSync(join(this.#copy, 'manifest.json'), 'utf8')) as { background: { service_worker: string } };
+    const { background } = JSON.parse(readFileSync(join(this.#copy, 'manifest.json'), 'utf8')) as {
+      background: { service_worker: string };
+    };
     writeFileSync(join(this.#copy, background.service_worker), SPY, { flag: 'a' });
     this.#id = await this.#devtools.install(this.#copy);
   }
 
-  /** Visits a page that the extension knows nothing of, to learn what that looks like, and ends the tabs that it opened for itself. */
+  /**
+   * Visits a page that the extension knows nothing of, to learn what that looks like, and ends the tabs that it opened
+   * for itself.
+   */
   async learn(unlisted: string): Promise<void> {
-    for (const { type, targetId } of await this.#devtools.targets()) if (type === 'page') await this.#devtools.send('Target.closeTarget', { targetId });
+    for (const { type, targetId } of await this.#devtools.targets())
+      if (type === 'page') await this.#devtools.send('Target.closeTarget', { targetId });
     await this.#inTab(async (page) => {
       await page.send('Page.navigate', { url: unlisted });
       await pause(2 * SETTLE);
@@ -91,7 +102,9 @@ export class Subject {
       for (const domain of ['DOM', 'CSS', 'Debugger', 'Network']) await page.send(`${domain}.enable`);
       await page.send('Page.navigate', { url });
       await pause(3 * SETTLE);
-      const sources = await Promise.all(scripts.map((scriptId) => page.send<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId })));
+      const sources = await Promise.all(
+        scripts.map((scriptId) => page.send<{ scriptSource: string }>('Debugger.getScriptSource', { scriptId })),
+      );
       const { root } = await page.send<{ root: Node }>('DOM.getDocument', { depth: -1, pierce: true });
       return {
         ...cost,
@@ -120,7 +133,10 @@ export class Subject {
    * @param shows what it is known to show; NaN where that does not come within three seconds
    * @throws Error where the worker that was killed answers
    */
-  times = (url: string, { cold, shows, pause: least = SETTLE }: { cold: boolean; shows: readonly ('toolbar' | 'badge')[]; pause?: number }): Promise<Times> =>
+  times = (
+    url: string,
+    { cold, shows, pause: least = SETTLE }: { cold: boolean; shows: readonly ('toolbar' | 'badge')[]; pause?: number },
+  ): Promise<Times> =>
     this.#inTab(async (page) => {
       await page.send('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
       if (cold) await this.#kill();
@@ -129,7 +145,9 @@ export class Subject {
       await pause(least);
       const within = async <T>(look: () => Promise<T>) => until(look, Boolean, 3_000).catch(() => undefined);
       if (shows.includes('badge')) await within(() => page.evaluate('globalThis.costSeen'));
-      const [start, badge] = await page.evaluate<[number, number | null]>('[performance.timeOrigin, globalThis.costSeen ?? null]');
+      const [start, badge] = await page.evaluate<[number, number | null]>(
+        '[performance.timeOrigin, globalThis.costSeen ?? null]',
+      );
       const says = ({ at, what }: Mark) => at >= start && !this.#ordinary.has(what);
       const find = async () => (await this.#marks(cold ? start : 0)).find((mark) => says(mark) && mark.done);
       const mark = shows.includes('toolbar') ? await within(find) : await find();
@@ -151,14 +169,18 @@ export class Subject {
   }
 
   #worker = async () =>
-    (await this.#devtools.targets()).find(({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${this.#id}/`));
+    (await this.#devtools.targets()).find(
+      ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${this.#id}/`),
+    );
 
   /** @param since the worker must have started after it */
   async #marks(since = 0): Promise<Mark[]> {
     const target = await this.#worker();
     if (!target) return [];
     const worker = await this.#devtools.attach(target.targetId);
-    const { boot, marks } = await worker.evaluate<{ boot: number; marks: Mark[] }>('({ boot: performance.timeOrigin, marks: globalThis.costMarks ?? [] })');
+    const { boot, marks } = await worker.evaluate<{ boot: number; marks: Mark[] }>(
+      '({ boot: performance.timeOrigin, marks: globalThis.costMarks ?? [] })',
+    );
     // Left attached, it would not die when it is told to.
     await worker.detach();
     if (boot < since) throw new Error(`${this.name}: the worker that should have been killed answered`);
@@ -176,4 +198,5 @@ interface Node {
   shadowRoots?: Node[];
 }
 /** Shadow roots and what is in them included, closed ones too. */
-const count = ({ children = [], shadowRoots = [] }: Node): number => 1 + [...children, ...shadowRoots].reduce((sum, node) => sum + count(node), 0);
+const count = ({ children = [], shadowRoots = [] }: Node): number =>
+  1 + [...children, ...shadowRoots].reduce((sum, node) => sum + count(node), 0);

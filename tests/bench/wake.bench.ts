@@ -1,19 +1,29 @@
 /**
- * Wake to verdict: from the start of a freshly killed worker to the verdict on a navigation, in both browsers, beside the
- * same worker that only opens IndexedDB and reads one small value.
+ * Wake to verdict: from the start of a freshly killed worker to the verdict on a navigation, in both browsers, beside
+ * the same worker that only opens IndexedDB and reads one small value.
  *
- *     npx tsx tests/bench/wake.bench.ts [--sizes=5000,100000,1000000] [--rounds=20] [--browsers=chromium,firefox] [--json]
+ *     npx tsx tests/bench/wake.bench.ts [--sizes=5000,100000,1000000] [--rounds=20] [--browsers=chromium,firefox]
+ *     [--json]
  *
- * In each round the worker is killed three times: for the floor, for a host that is not listed, for one that is (its block
- * of names is read too). Times are the worker's own, from its start; `database` leaves the start out, from the event of the
- * navigation to the verdict, and is the harder ratio. The debugger through which we drive Chromium makes starts longer
- * for all three alike.
+ * In each round the worker is killed three times: for the floor, for a host that is not listed, for one that is (its
+ * block of names is read too). Times are the worker's own, from its start; `database` leaves the start out, from the
+ * event of the navigation to the verdict, and is the harder ratio. The debugger through which we drive Chromium makes
+ * starts longer for all three alike.
  */
 import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 import { serveSites } from '../../tools/servers/sites.ts';
 import type { Bench, Wake } from './bench-worker.ts';
-import { BROWSERS, count, launch, makeRegister, median, prepare, type BenchRegister, type BrowserName } from './browser-world.ts';
+import {
+  BROWSERS,
+  count,
+  launch,
+  makeRegister,
+  median,
+  prepare,
+  type BenchRegister,
+  type BrowserName,
+} from './browser-world.ts';
 import { VISITED } from './visited.ts';
 import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
@@ -38,18 +48,26 @@ const from = await prepare();
 const registers: BenchRegister[] = [];
 for (const size of values.sizes.split(',')) registers.push(await makeRegister(Number(size), from, false));
 
-const listedHost = ({ names }: BenchRegister, round: number): string => `www.${names[Math.floor(((round + 0.5) / rounds) * names.length)]!}`;
+const listedHost = ({ names }: BenchRegister, round: number): string =>
+  `www.${names[Math.floor(((round + 0.5) / rounds) * names.length)]!}`;
 const unlistedHost = (round: number): string => `www.not-listed-${round}.example`;
 const hosts = [
   'idle.example',
-  ...registers.flatMap((register) => Array.from({ length: rounds }, (_, round) => [listedHost(register, round), unlistedHost(round)]).flat()),
+  ...registers.flatMap((register) =>
+    Array.from({ length: rounds }, (_, round) => [listedHost(register, round), unlistedHost(round)]).flat(),
+  ),
 ];
 
 async function wakes(browser: Driver, register: BenchRegister): Promise<Record<Kind, Wake[]>> {
   const server = await ListServer.start({ files: register.files });
   const found: Record<Kind, Wake[]> = { floor: [], unlisted: [], listed: [] };
   try {
-    await browser.inWorker((list, address, host) => bench.ingest(list, address, host), register.list, server.url, register.names[0]!);
+    await browser.inWorker(
+      (list, address, host) => bench.ingest(list, address, host),
+      register.list,
+      server.url,
+      register.names[0]!,
+    );
     const page = await browser.open(IDLE);
     await pause(1_000);
     for (let round = 0; round < rounds; round++) {
@@ -65,7 +83,8 @@ async function wakes(browser: Driver, register: BenchRegister): Promise<Record<K
           () => browser.inWorker(() => bench.wake()),
           (seen) => !!seen?.verdict,
         ))!;
-        if (wake.url !== url || wake.found !== (kind === 'listed' ? 1 : 0)) throw new Error(`${kind}: asked ${url}, answered ${JSON.stringify(wake)}`);
+        if (wake.url !== url || wake.found !== (kind === 'listed' ? 1 : 0))
+          throw new Error(`${kind}: asked ${url}, answered ${JSON.stringify(wake)}`);
         found[kind].push(wake);
       }
     }

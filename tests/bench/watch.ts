@@ -1,6 +1,7 @@
 /**
- * Runs in the page before anything of the page: the first frame in which something stands before the reader that is not the page's own
- * (which is marked `data-own`). A hit test finds the host of a closed shadow root too, and only where it is really drawn.
+ * Runs in the page before anything of the page: the first frame in which something stands before the reader that is not
+ * the page's own (which is marked `data-own`). A hit test finds the host of a closed shadow root too, and only where it
+ * is really drawn.
  */
 export const WATCH = `(() => {
   const foreign = (element) => element && element !== document.documentElement && element !== document.body && !element.closest('[data-own]');

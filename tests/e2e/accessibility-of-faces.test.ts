@@ -1,4 +1,7 @@
-/** WCAG 2.2 AA by axe on every page and state, light and dark; the keyboard's way through them; and what a screen reader meets in the real badge. */
+/**
+ * WCAG 2.2 AA by axe on every page and state, light and dark; the keyboard's way through them; and what a screen reader
+ * meets in the real badge.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, assertAxeFinds } from './accessibility.ts';
 import { badgeOf, buttonsOf, openCard } from './badge-reader.ts';
@@ -80,7 +83,10 @@ describe.each(BROWSERS)('%s', (name) => {
     }
     const field = await view.evaluate(() => {
       const input = document.querySelector<HTMLInputElement>('input[aria-describedby=silenced-said]')!;
-      return { invalid: input.ariaInvalid, told: document.getElementById(input.getAttribute('aria-describedby')!)!.textContent };
+      return {
+        invalid: input.ariaInvalid,
+        told: document.getElementById(input.getAttribute('aria-describedby')!)!.textContent,
+      };
     });
     expect(field).toEqual({ invalid: 'true', told: expect.stringContaining('it holds a blank') });
     await isFaultless(view);
@@ -88,7 +94,11 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it.each([
     ['seized', popup('http://megaupload.com/'), /The list is out of date; this is what it said on/],
-    ['unlisted', popup('http://unlisted.example/'), /The list is out of date: whether this site is named now is not known/],
+    [
+      'unlisted',
+      popup('http://unlisted.example/'),
+      /The list is out of date: whether this site is named now is not known/,
+    ],
   ])('axe finds nothing wrong with the popup of a site that is %s on a list out of date', async (_, path, words) => {
     const client = new ListClient(browser, slot().builds[name].granted);
     await client.shiftClock(2);
@@ -103,7 +113,12 @@ describe.each(BROWSERS)('%s', (name) => {
     const spoiler = await browser.extensionPage('manifest.json');
     await spoiler.evaluate(deleteDatabase);
     await spoiler.close();
-    await isFaultless(await extensionPage(popup(`http://${LISTED}/`), /The list is not loaded, so whether this site is named is not known/));
+    await isFaultless(
+      await extensionPage(
+        popup(`http://${LISTED}/`),
+        /The list is not loaded, so whether this site is named is not known/,
+      ),
+    );
     await browser.killWorker();
     await (await extensionPage(popup(`http://${LISTED}/`), /signature verified/)).close();
   });
@@ -127,7 +142,11 @@ describe.each(BROWSERS)('%s', (name) => {
     for (const [, path, words] of STATES) {
       const view = await extensionPage(path, words);
       const small = await view.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('button, summary, select, input:not([type=checkbox], [type=radio], [type=file]), a.btn, label.switch')]
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, summary, select, input:not([type=checkbox], [type=radio], [type=file]), a.btn, label.switch',
+          ),
+        ]
           .filter((each) => each.offsetParent && each.getBoundingClientRect().height < 24)
           .map((each) => `${each.tagName} ${each.innerText}`),
       );
@@ -183,9 +202,11 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await focused(view)).toBe('checkbox Show the badge');
     await view.press('Space');
     await says(view, /Saved/);
-    expect(allNodes(await view.accessibilityTree()).find((node) => node.role === 'checkbox' && node.name === 'Show the badge')!.states).not.toContain(
-      'checked',
-    );
+    expect(
+      allNodes(await view.accessibilityTree()).find(
+        (node) => node.role === 'checkbox' && node.name === 'Show the badge',
+      )!.states,
+    ).not.toContain('checked');
     await view.press('Space');
     await until(async () =>
       allNodes(await view.accessibilityTree())
@@ -199,7 +220,10 @@ describe.each(BROWSERS)('%s', (name) => {
     const page = await browser.open(`http://${LISTED}/keys`);
     const buttons = () => buttonsOf(page);
     await until(() => badgeOf(page));
-    expect(await buttons()).toEqual([expect.stringMatching(/^Named in USTR’s \d{4} list, by name only\. Show more$/), 'Hide…']);
+    expect(await buttons()).toEqual([
+      expect.stringMatching(/^Named in USTR’s \d{4} list, by name only\. Show more$/),
+      'Hide…',
+    ]);
     await until(async () => {
       await page.press('Tab');
       return (await focused(page)).endsWith('Show more');

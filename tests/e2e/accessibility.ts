@@ -16,13 +16,18 @@ export interface AccessibilityProblem {
 }
 
 /** All violations of WCAG 2.2 AA and of axe's best practices, in light and in dark. */
-export async function accessibilityProblems(view: View, schemes: Scheme[] = ['light', 'dark']): Promise<AccessibilityProblem[]> {
+export async function accessibilityProblems(
+  view: View,
+  schemes: Scheme[] = ['light', 'dark'],
+): Promise<AccessibilityProblem[]> {
   await view.evaluate(`(() => { ${AXE}\n })()`);
   const problems: AccessibilityProblem[] = [];
   for (const scheme of schemes) {
     await view.scheme(scheme);
     const found = await view.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(what: Document, how: object): Promise<{ violations: Violation[] }> } };
+      const { axe } = globalThis as unknown as {
+        axe: { run(what: Document, how: object): Promise<{ violations: Violation[] }> };
+      };
       const { violations } = await axe.run(document, { resultTypes: ['violations'] });
       return violations.map(({ id, impact, help, nodes }) => ({
         rule: id,
@@ -43,7 +48,10 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[];
 }
 
-/** Plants a nameless button and pale text, and throws if axe is blind to either: a check that cannot fail proves nothing. */
+/**
+ * Plants a nameless button and pale text, and throws if axe is blind to either: a check that cannot fail proves
+ * nothing.
+ */
 export async function assertAxeFinds(view: View): Promise<void> {
   await view.evaluate(() => {
     const planted = document.createElement('div');
@@ -58,9 +66,12 @@ export async function assertAxeFinds(view: View): Promise<void> {
     planted.append(button, pale);
     document.body.append(planted);
   });
-  const found = (await accessibilityProblems(view, ['light'])).filter((problem) => problem.where.some((place) => place.includes('#planted-defect-')));
+  const found = (await accessibilityProblems(view, ['light'])).filter((problem) =>
+    problem.where.some((place) => place.includes('#planted-defect-')),
+  );
   await view.evaluate(() => document.querySelector('#planted-defect')?.remove());
   for (const rule of ['button-name', 'color-contrast']) {
-    if (!found.some((problem) => problem.rule === rule)) throw new Error(`axe did not find the planted defect (${rule}): it is not looking at this page`);
+    if (!found.some((problem) => problem.rule === rule))
+      throw new Error(`axe did not find the planted defect (${rule}): it is not looking at this page`);
   }
 }

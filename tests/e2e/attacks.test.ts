@@ -1,4 +1,7 @@
-/** The attack table in the real browsers: each row by the popup's button, its list line read, the store hashed anew. One build serves all rows. */
+/**
+ * The attack table in the real browsers: each row by the popup's button, its list line read, the store hashed anew. One
+ * build serves all rows.
+ */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, inject } from 'vitest';

@@ -13,7 +13,10 @@ export const ANSWER: BadgeAnswer = {
   host: 'unlisted.example',
   status: 'listed',
   words: 'Named in USTR’s 2025 list',
-  sentences: ['Named in USTR’s lists of 2011–2014 and 2016–2025', 'Ordered blocked in 9 countries, 3 shown to be in force'],
+  sentences: [
+    'Named in USTR’s lists of 2011–2014 and 2016–2025',
+    'Ordered blocked in 9 countries, 3 shown to be in force',
+  ],
   evidence: 'government list and court order',
   market: 'Example Market',
   corner: 'bottom-right',
@@ -21,15 +24,25 @@ export const ANSWER: BadgeAnswer = {
   theme: 'system',
 };
 
-/** Puts a page with the component in it at the path. With `?still` it does not watch what stands inside it, which a test may then change. */
+/**
+ * Puts a page with the component in it at the path. With `?still` it does not watch what stands inside it, which a test
+ * may then change.
+ */
 export async function serveComponent(sites: Sites, path: string): Promise<void> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, target: 'es2022', cssTarget: cssTarget(), lib: { entry: 'src/content/badge.ts', formats: ['iife'], name: 'component' } },
+    build: {
+      write: false,
+      target: 'es2022',
+      cssTarget: cssTarget(),
+      lib: { entry: 'src/content/badge.ts', formats: ['iife'], name: 'component' },
+    },
   });
-  const chunk = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : [])).find((each) => each.type === 'chunk');
+  const chunk = (Array.isArray(built) ? built : [built])
+    .flatMap((one) => ('output' in one ? one.output : []))
+    .find((each) => each.type === 'chunk');
   sites.set(
     path,
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The badge</title><style>:root { color-scheme: light dark } body { color: CanvasText; background: Canvas }</style></head>

@@ -1,4 +1,7 @@
-/** The badge where people and pages differ: paper, a window of its own, right to left, forced colours, zoom, small windows. */
+/**
+ * The badge where people and pages differ: paper, a window of its own, right to left, forced colours, zoom, small
+ * windows.
+ */
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
@@ -11,7 +14,12 @@ import { pause, until, type Page } from '../../tools/drivers/driver.ts';
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';
 interface Api {
-  chrome: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]>; setZoom(id: number, factor: number): Promise<void> } };
+  chrome: {
+    tabs: {
+      query(of: object): Promise<{ id: number; url?: string }[]>;
+      setZoom(id: number, factor: number): Promise<void>;
+    };
+  };
 }
 
 interface Pip {
@@ -23,8 +31,14 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
   let page: Page;
   beforeAll(async () => {
     around = await world(name, [LISTED, OTHER]);
-    around.sites.set('/printed', '<!doctype html><html lang="en"><title>p</title><h1>Printed</h1><p>words of the page</p></html>');
-    around.sites.set('/rtl', '<!doctype html><html lang="ar" dir="rtl"><title>p</title><h1>صفحة</h1><p>كلمات الصفحة</p></html>');
+    around.sites.set(
+      '/printed',
+      '<!doctype html><html lang="en"><title>p</title><h1>Printed</h1><p>words of the page</p></html>',
+    );
+    around.sites.set(
+      '/rtl',
+      '<!doctype html><html lang="ar" dir="rtl"><title>p</title><h1>صفحة</h1><p>كلمات الصفحة</p></html>',
+    );
     page = await around.browser.open(`http://${OTHER}/printed`);
   });
   afterAll(() => around?.end());
@@ -129,11 +143,16 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       await page.goto(`https://${LISTED}/pip`);
       await until(() => badgeOf(page));
       await page.click('#open');
-      const inside = () => page.evaluate(() => [...(globalThis as unknown as Pip).pip.document.querySelectorAll('*')].map((each) => each.tagName));
+      const inside = () =>
+        page.evaluate(() =>
+          [...(globalThis as unknown as Pip).pip.document.querySelectorAll('*')].map((each) => each.tagName),
+        );
       await until(() => page.evaluate(() => (globalThis as unknown as Partial<Pip>).pip !== undefined));
       expect(await inside()).toEqual(['HTML', 'HEAD', 'BODY']);
       for (const times of [1, 2, 3]) {
-        await page.evaluate(() => (globalThis as unknown as Pip).pip.document.body.append(document.documentElement.lastElementChild!));
+        await page.evaluate(() =>
+          (globalThis as unknown as Pip).pip.document.body.append(document.documentElement.lastElementChild!),
+        );
         await until(inside, (tags) => tags.length === 3);
         expect((await badgeOf(page)) !== undefined, `moved ${times} times`).toBe(times < 3);
       }
@@ -146,7 +165,11 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     const draw = async (form: (typeof FORMS)[number], change: Partial<BadgeAnswer> = {}) => {
       await page.goto(`http://${OTHER}/component?still`);
       await page.evaluate(
-        (answer, dot) => (globalThis as unknown as Component).component.drawBadge({ ...answer, form: dot ? 'dot' : 'pill' }, { hide() {}, details() {} }),
+        (answer, dot) =>
+          (globalThis as unknown as Component).component.drawBadge(
+            { ...answer, form: dot ? 'dot' : 'pill' },
+            { hide() {}, details() {} },
+          ),
         { ...ANSWER, ...change },
         form === 'dot',
       );
@@ -158,7 +181,8 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     it.each(FORMS)('axe finds nothing wrong with the %s, and finds what is planted there', async (form) => {
       await page.viewport(900, 600);
       await draw(form);
-      // Its words are drawn by the style sheet, where axe sees none: as text nodes, in the same place and colour, it weighs them.
+      // Its words are drawn by the style sheet, where axe sees none: as text nodes, in the same place and colour, it
+      // weighs them.
       const words = await page.evaluate(() => {
         const all = [...document.querySelector('[popover]')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-text]')];
         for (const each of all) {
@@ -176,7 +200,10 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
         root.querySelector('.frame')!.append(pale);
       });
       const found = await accessibilityProblems(page, ['light']);
-      expect(found.map(({ rule, where }) => [rule, where.some((place) => place.includes('#planted'))])).toContainEqual(['button-name', true]);
+      expect(found.map(({ rule, where }) => [rule, where.some((place) => place.includes('#planted'))])).toContainEqual([
+        'button-name',
+        true,
+      ]);
     });
 
     it.each(FORMS)('with forced colours the %s has edges, marks and words in the user’s own colours', async (form) => {
@@ -194,7 +221,9 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
           ink: each.matches('.line') ? style(each).stroke : style(each).fill,
           knockedOut: each.matches('.paper'),
         }));
-        const words = [...shape.querySelectorAll<HTMLElement>('[data-text]')].map((each) => `${style(each).color} ${each.dataset['text']}`);
+        const words = [...shape.querySelectorAll<HTMLElement>('[data-text]')].map(
+          (each) => `${style(each).color} ${each.dataset['text']}`,
+        );
         return {
           active: matchMedia('(forced-colors: active)').matches,
           user,
@@ -210,7 +239,9 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       expect(seen.user.ink).not.toBe(seen.user.paper);
       expect(seen).toMatchObject({ edge: seen.user.ink, paper: seen.user.paper });
       expect(seen.words.filter((each) => !each.startsWith(seen.user.ink))).toEqual([]);
-      expect(seen.drawn.filter(({ ink, knockedOut }) => ink !== (knockedOut ? seen.user.paper : seen.user.ink))).toEqual([]);
+      expect(
+        seen.drawn.filter(({ ink, knockedOut }) => ink !== (knockedOut ? seen.user.paper : seen.user.ink)),
+      ).toEqual([]);
       expect(seen.drawn.length + seen.words.length).toBeGreaterThan(0);
     });
 
@@ -218,7 +249,10 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       it.each([
         ['short', 'Named in a list'],
         ['as wide as a pill gets', 'Named in the European Commission’s 2018 watch list'],
-        ['wider than that', 'Named by the Motion Picture Association: Trading Partners and the Recording Industry Association of America'],
+        [
+          'wider than that',
+          'Named by the Motion Picture Association: Trading Partners and the Recording Industry Association of America',
+        ],
         ['one long word', `Named in ${'Gemeinschafts'.repeat(9)}liste`],
       ])('with words that are %s the pill stands in its corner, and nothing beside it is ours', async (_, words) => {
         await page.viewport(900, 600);
@@ -255,25 +289,38 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       });
     });
 
-    it.each(['card', 'choices'] as const)('the longest host and the longest words break in the %s instead of leaving it', async (form) => {
-      const long = 'a'.repeat(63);
-      await page.viewport(900, 600);
-      await draw(form, { host: `${long}.${long}.${long}.example`, market: `Market${long}`, sentences: [`Named in ${long}${long}`, long], words: long });
-      await isWhollyOnScreen();
-      const over = await page.evaluate(() => {
-        const host = document.querySelector('[popover]')!;
-        const { right } = host.getBoundingClientRect();
-        return [
-          host.scrollWidth - host.clientWidth,
-          ...[...host.shadowRoot!.querySelectorAll('.card *')].map((each) => Math.round(each.getBoundingClientRect().right - right)),
-        ];
-      });
-      expect(over.filter((each) => each > 0)).toEqual([]);
-    });
+    it.each(['card', 'choices'] as const)(
+      'the longest host and the longest words break in the %s instead of leaving it',
+      async (form) => {
+        const long = 'a'.repeat(63);
+        await page.viewport(900, 600);
+        await draw(form, {
+          host: `${long}.${long}.${long}.example`,
+          market: `Market${long}`,
+          sentences: [`Named in ${long}${long}`, long],
+          words: long,
+        });
+        await isWhollyOnScreen();
+        const over = await page.evaluate(() => {
+          const host = document.querySelector('[popover]')!;
+          const { right } = host.getBoundingClientRect();
+          return [
+            host.scrollWidth - host.clientWidth,
+            ...[...host.shadowRoot!.querySelectorAll('.card *')].map((each) =>
+              Math.round(each.getBoundingClientRect().right - right),
+            ),
+          ];
+        });
+        expect(over.filter((each) => each > 0)).toEqual([]);
+      },
+    );
 
     it('what is changed inside it is drawn anew twice, then it gives way', async () => {
       await page.goto(`http://${OTHER}/component`);
-      await page.evaluate((answer) => (globalThis as unknown as Component).component.drawBadge(answer, { hide() {}, details() {} }), ANSWER);
+      await page.evaluate(
+        (answer) => (globalThis as unknown as Component).component.drawBadge(answer, { hide() {}, details() {} }),
+        ANSWER,
+      );
       // As a page could that had got hold of a node of it.
       const spoil = (how: number) =>
         page.evaluate((which) => {
@@ -304,7 +351,11 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       await page.media({ reducedMotion: true });
       await draw('pill');
       expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
-      const moving = () => page.evaluate(() => document.querySelector('[popover]')!.shadowRoot!.getAnimations().length + document.getAnimations().length);
+      const moving = () =>
+        page.evaluate(
+          () =>
+            document.querySelector('[popover]')!.shadowRoot!.getAnimations().length + document.getAnimations().length,
+        );
       expect(await moving()).toBe(0);
       await openCard(page);
       expect(await moving()).toBe(0);
@@ -315,7 +366,10 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
   });
 });
 
-/** What a PDF draws: its compressed parts, unpacked, without the moment of their making, which Firefox packs too, and so without its table of places. */
+/**
+ * What a PDF draws: its compressed parts, unpacked, without the moment of their making, which Firefox packs too, and so
+ * without its table of places.
+ */
 function drawn(pdf: Uint8Array): string[] {
   const text = Buffer.from(pdf).toString('latin1');
   return [...text.matchAll(/\bobj\b([^]*?)\bstream\r?\n([^]*?)\r?\nendstream/g)]

@@ -1,4 +1,7 @@
-/** The badge in a real page, met as a screen reader meets it: it is in a closed shadow root, which nothing else looks into. */
+/**
+ * The badge in a real page, met as a screen reader meets it: it is in a closed shadow root, which nothing else looks
+ * into.
+ */
 import { allNodes, until, type AccessibleNode, type Box, type Page } from '../../tools/drivers/driver.ts';
 
 /** Every badge of the page and its frames. */
@@ -10,7 +13,9 @@ export const boxOfBadge = (page: Page): Promise<Box> =>
   page.evaluate(() => {
     // Pages of tests name elements like members of the document, and put methods of their own in the place of many.
     const root = Reflect.get(Document.prototype, 'documentElement', document) as Element;
-    const { left, top, right, bottom } = [...root.children].findLast((each) => each.hasAttribute('popover'))!.getBoundingClientRect();
+    const { left, top, right, bottom } = [...root.children]
+      .findLast((each) => each.hasAttribute('popover'))!
+      .getBoundingClientRect();
     return { left, top, right, bottom };
   });
 

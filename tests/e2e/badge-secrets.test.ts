@@ -1,4 +1,7 @@
-/** No event, observer or question of a listed page gives it a node of ours that says something, whatever the user does with the badge. */
+/**
+ * No event, observer or question of a listed page gives it a node of ours that says something, whatever the user does
+ * with the badge.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, boxOfBadge, buttonsOf, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -9,7 +12,12 @@ import { LISTENER } from './hostile/listener.ts';
 const LISTED = 'thepiratebay.org';
 const FORMS = ['pill', 'dot', 'card', 'choices'] as const;
 type Form = (typeof FORMS)[number];
-const BUTTONS: Record<Form, RegExp> = { pill: /^Hide…$/, dot: /^Listmark: .*Show more$/, card: /^History and sources$/, choices: /^Only make it small$/ };
+const BUTTONS: Record<Form, RegExp> = {
+  pill: /^Hide…$/,
+  dot: /^Listmark: .*Show more$/,
+  card: /^History and sources$/,
+  choices: /^Only make it small$/,
+};
 
 interface Theirs {
   ask(): void;
@@ -58,91 +66,111 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
     );
   };
 
-  it.each(FORMS)('is given nothing that speaks, by pointer, keys, touch, selection, clipboard, editing or questions: %s', async (form) => {
-    await become(form);
-    const { left, top, right, bottom } = await boxOfBadge(page);
-    const middle: Place = [(left + right) / 2, (top + bottom) / 2];
-    // A place of the badge that is no button.
-    const quiet: Place = [left + 6, top + 6];
-    const grid = [0.05, 0.3, 0.5, 0.7, 0.95].flatMap((y) =>
-      [0.02, 0.2, 0.4, 0.6, 0.8, 0.98].map((x): Place => [left + x * (right - left), top + y * (bottom - top)]),
-    );
+  it.each(FORMS)(
+    'is given nothing that speaks, by pointer, keys, touch, selection, clipboard, editing or questions: %s',
+    async (form) => {
+      await become(form);
+      const { left, top, right, bottom } = await boxOfBadge(page);
+      const middle: Place = [(left + right) / 2, (top + bottom) / 2];
+      // A place of the badge that is no button.
+      const quiet: Place = [left + 6, top + 6];
+      const grid = [0.05, 0.3, 0.5, 0.7, 0.95].flatMap((y) =>
+        [0.02, 0.2, 0.4, 0.6, 0.8, 0.98].map((x): Place => [left + x * (right - left), top + y * (bottom - top)]),
+      );
 
-    await page.hand({ move: [5, 5] }, ...grid.map((place) => ({ move: place })), { move: [5, 5] });
-    await nothingGiven('the pointer passed over');
-    await page.hand({ move: quiet }, { down: 0 }, { up: 0 }, { down: 0 }, { up: 0 }, { down: 0 }, { up: 0 });
-    await page.hand({ move: quiet }, { down: 2 }, { up: 2 });
-    await page.press('Escape');
-    await nothingGiven('it was clicked with both buttons');
-    await page.hand({ move: [30, 40] }, { down: 0 }, { move: [200, 200] }, { move: middle }, ...grid.map((place) => ({ move: place })), { up: 0 });
-    await nothingGiven('a selection was drawn over it');
-    await page.hand({ move: quiet }, { down: 0 }, { move: middle }, { move: [left - 60, top - 60] }, { move: [40, 40] }, { up: 0 });
-    await nothingGiven('it was dragged from');
-    await page.hand({ key: 'a', with: 'Control' }, { key: 'c', with: 'Control' });
-    await page.click('#field');
-    await page.hand({ key: 'a', with: 'Control' }, { key: 'x', with: 'Control' });
-    await nothingGiven('all was selected, copied and cut');
-    await page.hand({ wheel: middle, by: 60 }, { wheel: middle, by: -60 });
-    await page.hand({ touch: quiet, to: [quiet[0] + 2, quiet[1] + 2] }, { touch: middle, to: [middle[0], middle[1] - 30] });
-    await nothingGiven('it was rolled over and touched');
-
-    // As many stops as there are, and there and back.
-    await page.evaluate(() => document.querySelector<HTMLElement>('#field')!.focus());
-    for (let n = 0; n < 7; n++) {
-      await page.press('Tab');
-      await page.press('a');
-      await page.press('ArrowDown');
-    }
-    await nothingGiven('it had the focus and the keys');
-    for (const editing of ['designMode', 'contentEditable'] as const) {
-      await page.evaluate((way) => {
-        if (way === 'designMode') document.designMode = 'on';
-        else document.documentElement.contentEditable = 'true';
-      }, editing);
-      await page.hand({ move: quiet }, { down: 0 }, { up: 0 });
-      await page.press('q');
+      await page.hand({ move: [5, 5] }, ...grid.map((place) => ({ move: place })), { move: [5, 5] });
+      await nothingGiven('the pointer passed over');
+      await page.hand({ move: quiet }, { down: 0 }, { up: 0 }, { down: 0 }, { up: 0 }, { down: 0 }, { up: 0 });
+      await page.hand({ move: quiet }, { down: 2 }, { up: 2 });
+      await page.press('Escape');
+      await nothingGiven('it was clicked with both buttons');
+      await page.hand(
+        { move: [30, 40] },
+        { down: 0 },
+        { move: [200, 200] },
+        { move: middle },
+        ...grid.map((place) => ({ move: place })),
+        { up: 0 },
+      );
+      await nothingGiven('a selection was drawn over it');
+      await page.hand(
+        { move: quiet },
+        { down: 0 },
+        { move: middle },
+        { move: [left - 60, top - 60] },
+        { move: [40, 40] },
+        { up: 0 },
+      );
+      await nothingGiven('it was dragged from');
       await page.hand({ key: 'a', with: 'Control' }, { key: 'c', with: 'Control' });
-      await page.evaluate((way) => {
-        if (way === 'designMode') document.designMode = 'off';
-        else document.documentElement.removeAttribute('contenteditable');
-      }, editing);
-    }
-    await nothingGiven('the page was made a text to edit');
-    await page.evaluate(() => (globalThis as unknown as Theirs).ask());
-    await pause(300);
-    await nothingGiven('it was asked about in every way');
+      await page.click('#field');
+      await page.hand({ key: 'a', with: 'Control' }, { key: 'x', with: 'Control' });
+      await nothingGiven('all was selected, copied and cut');
+      await page.hand({ wheel: middle, by: 60 }, { wheel: middle, by: -60 });
+      await page.hand(
+        { touch: quiet, to: [quiet[0] + 2, quiet[1] + 2] },
+        { touch: middle, to: [middle[0], middle[1] - 30] },
+      );
+      await nothingGiven('it was rolled over and touched');
 
-    const { heard } = await listener();
-    // It did listen: what was done to our element was heard.
-    expect(heard).toEqual(
-      expect.arrayContaining(
-        [
-          ...[
-            'pointerover',
-            'pointermove',
-            'mousemove',
-            'mouseover',
-            'mouseout',
-            'pointerdown',
-            'mousedown',
-            'mouseup',
-            'click',
-            'contextmenu',
-            'wheel',
-            'touchstart',
-            'touchend',
-          ],
-          ...['focus', 'focusin', 'blur', 'focusout', 'keydown', 'keyup', 'toggle'],
-        ].map((type) => `${type}@ours`),
-      ),
-    );
-    for (const type of ['copy', 'cut', 'selectionchange', 'beforeinput', 'input', 'selectstart'])
-      expect(
-        heard.some((each) => each.startsWith(`${type}@`)),
-        type,
-      ).toBe(true);
-    expect(await badgeOf(page)).toBeDefined();
-  });
+      // As many stops as there are, and there and back.
+      await page.evaluate(() => document.querySelector<HTMLElement>('#field')!.focus());
+      for (let n = 0; n < 7; n++) {
+        await page.press('Tab');
+        await page.press('a');
+        await page.press('ArrowDown');
+      }
+      await nothingGiven('it had the focus and the keys');
+      for (const editing of ['designMode', 'contentEditable'] as const) {
+        await page.evaluate((way) => {
+          if (way === 'designMode') document.designMode = 'on';
+          else document.documentElement.contentEditable = 'true';
+        }, editing);
+        await page.hand({ move: quiet }, { down: 0 }, { up: 0 });
+        await page.press('q');
+        await page.hand({ key: 'a', with: 'Control' }, { key: 'c', with: 'Control' });
+        await page.evaluate((way) => {
+          if (way === 'designMode') document.designMode = 'off';
+          else document.documentElement.removeAttribute('contenteditable');
+        }, editing);
+      }
+      await nothingGiven('the page was made a text to edit');
+      await page.evaluate(() => (globalThis as unknown as Theirs).ask());
+      await pause(300);
+      await nothingGiven('it was asked about in every way');
+
+      const { heard } = await listener();
+      // It did listen: what was done to our element was heard.
+      expect(heard).toEqual(
+        expect.arrayContaining(
+          [
+            ...[
+              'pointerover',
+              'pointermove',
+              'mousemove',
+              'mouseover',
+              'mouseout',
+              'pointerdown',
+              'mousedown',
+              'mouseup',
+              'click',
+              'contextmenu',
+              'wheel',
+              'touchstart',
+              'touchend',
+            ],
+            ...['focus', 'focusin', 'blur', 'focusout', 'keydown', 'keyup', 'toggle'],
+          ].map((type) => `${type}@ours`),
+        ),
+      );
+      for (const type of ['copy', 'cut', 'selectionchange', 'beforeinput', 'input', 'selectstart'])
+        expect(
+          heard.some((each) => each.startsWith(`${type}@`)),
+          type,
+        ).toBe(true);
+      expect(await badgeOf(page)).toBeDefined();
+    },
+  );
 
   if (name === 'firefox')
     it.each(FORMS)('is given nothing by what assistive technology does: %s', async (form) => {
@@ -151,7 +179,8 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
       // A button that is pressed takes away what stands beside it: first all but them.
       const acted = await (page as FirefoxPage).assist(...buttons);
       await nothingGiven('all but the buttons was pressed, all was focused and given the caret');
-      // What has a box of its own could be pressed too, and would be the page's: the badge has names and buttons, and nothing else.
+      // What has a box of its own could be pressed too, and would be the page's: the badge has names and buttons, and
+      // nothing else.
       const own = acted.slice(acted.indexOf('region Listmark') + 1);
       expect(own.filter((each) => !/^(image|button) \S/.test(each))).toEqual([]);
       expect(own.filter((each) => each.startsWith('button'))).toEqual(buttons.map((each) => `button ${each}`));
@@ -180,9 +209,15 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
     await page.hand({ move: [100, 330] }, { down: 0 }, { up: 0 }, { move: [120, 335] });
     const naive = Object.keys((await listener()).given);
     // Chromium gives the page nothing of a closed root; Firefox does, and so would it of ours.
-    if (name === 'firefox') expect(naive).toEqual(expect.arrayContaining(['mousemove.originalTarget', 'click.originalTarget', 'mousemove.rangeParent']));
+    if (name === 'firefox')
+      expect(naive).toEqual(
+        expect.arrayContaining(['mousemove.originalTarget', 'click.originalTarget', 'mousemove.rangeParent']),
+      );
     await page.evaluate(
-      () => void window.dispatchEvent(new CustomEvent('click', { detail: { some: [(globalThis as unknown as { planted: Node }).planted] } })),
+      () =>
+        void window.dispatchEvent(
+          new CustomEvent('click', { detail: { some: [(globalThis as unknown as { planted: Node }).planted] } }),
+        ),
     );
     expect(Object.keys((await listener()).given)).toContain('click.detail.some[]');
   });

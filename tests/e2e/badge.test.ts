@@ -1,4 +1,7 @@
-/** The in-page badge in real pages: closed by its button or by Esc, remembered, and drawn nowhere but on the page it is about. */
+/**
+ * The in-page badge in real pages: closed by its button or by Esc, remembered, and drawn nowhere but on the page it is
+ * about.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,7 +103,11 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('is not drawn on the page that the user has moved on to', async () => {
-    around.sites.set('/leaves', '<!doctype html><title>Leaves</title><script>location.replace("http://unlisted.example/")</script>', LISTED[1]);
+    around.sites.set(
+      '/leaves',
+      '<!doctype html><title>Leaves</title><script>location.replace("http://unlisted.example/")</script>',
+      LISTED[1],
+    );
     const page = await around.browser.open(`http://${LISTED[1]}/leaves`);
     await until(
       () => page.evaluate(() => location.hostname),
@@ -183,7 +190,8 @@ describe.each(BROWSERS)('%s', (name) => {
       storage: [],
       resources: [],
     });
-    const strange = browser.name === 'chromium' ? 'abcdefghijklmnopabcdefghijklmnop' : '01234567-89ab-4cde-8f01-23456789abcd';
+    const strange =
+      browser.name === 'chromium' ? 'abcdefghijklmnopabcdefghijklmnop' : '01234567-89ab-4cde-8f01-23456789abcd';
     const here = await page.evaluate(asks, browser.baseUrl, browser.extensionId);
     const nowhere = await page.evaluate(
       asks,
@@ -192,8 +200,8 @@ describe.each(BROWSERS)('%s', (name) => {
     );
     expect(here.found).toEqual(nowhere.found);
     expect(here.worker).toMatch(/error/i);
-    // Firefox refuses a worker from an address that is nobody's at once, from an extension's a moment later: whoever knew the random
-    // address of this installation could tell. No page meets it.
+    // Firefox refuses a worker from an address that is nobody's at once, from an extension's a moment later: whoever
+    // knew the random address of this installation could tell. No page meets it.
     if (browser.name === 'chromium') expect(here.worker).toEqual(nowhere.worker);
     expect(JSON.stringify(here)).not.toMatch(/answered \[object (Response|Module|FontFace)/);
     await page.close();

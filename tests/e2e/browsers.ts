@@ -1,4 +1,7 @@
-/** Both browsers for table tests, and a world around them: the list's host, the stand-in sites, the browser, all ended together. */
+/**
+ * Both browsers for table tests, and a world around them: the list's host, the stand-in sites, the browser, all ended
+ * together.
+ */
 import { inject } from 'vitest';
 import { launch as launchChromium } from '../../tools/drivers/chromium.ts';
 import { until, type Driver, type LaunchOptions } from '../../tools/drivers/driver.ts';
@@ -8,7 +11,9 @@ import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 /** For table tests: both, or the one that `npm test -- e2e --browser=…` names. */
-export const BROWSERS = (['chromium', 'firefox'] as const).filter((name) => (process.env.LISTMARK_BROWSER || name) === name);
+export const BROWSERS = (['chromium', 'firefox'] as const).filter(
+  (name) => (process.env.LISTMARK_BROWSER || name) === name,
+);
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
 /** The port and the builds of the file that runs here. */
@@ -34,7 +39,11 @@ export async function world(
     synced = true,
     files = inject('workshop').release,
     ...options
-  }: Partial<LaunchOptions> & { build?: 'granted' | 'production'; synced?: boolean; files?: string | Map<string, Uint8Array> } = {},
+  }: Partial<LaunchOptions> & {
+    build?: 'granted' | 'production';
+    synced?: boolean;
+    files?: string | Map<string, Uint8Array>;
+  } = {},
 ): Promise<World> {
   const server = await ListServer.start({ files, port: slot().listPort });
   const sites = await serveSites(hosts);

@@ -1,4 +1,7 @@
-/** What a change costs the real browsers, counted at the socket: request lines, headers and bodies of all requests, in both directions. */
+/**
+ * What a change costs the real browsers, counted at the socket: request lines, headers and bodies of all requests, in
+ * both directions.
+ */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { describe, expect, inject, it } from 'vitest';
@@ -39,8 +42,14 @@ describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
       const change = { received: wire.received, sent: wire.sent, requests: server.log.length - asked };
       wire.reset();
       expect(await client.sync()).toMatchObject({ outcome: 'current' });
-      const nothing = { received: wire.received, sent: wire.sent, requests: server.log.length - asked - change.requests };
-      console.log(`${name}: whole ${whole} received; one changed market ${JSON.stringify(change)}; nothing changed ${JSON.stringify(nothing)}`);
+      const nothing = {
+        received: wire.received,
+        sent: wire.sent,
+        requests: server.log.length - asked - change.requests,
+      };
+      console.log(
+        `${name}: whole ${whole} received; one changed market ${JSON.stringify(change)}; nothing changed ${JSON.stringify(nothing)}`,
+      );
       expect(server.log.at(-1)).toMatchObject({ path: 'head.jws', status: 200 });
       expect(nothing.requests).toBe(1);
       expect(change.requests).toBe(3);

@@ -1,4 +1,7 @@
-/** Colours as the reader sees them, read from the pixels of a screenshot: nothing else sees into the badge's closed shadow root. */
+/**
+ * Colours as the reader sees them, read from the pixels of a screenshot: nothing else sees into the badge's closed
+ * shadow root.
+ */
 import { decode } from 'fast-png';
 import type { Box, View } from '../../tools/drivers/driver.ts';
 
@@ -18,8 +21,14 @@ export async function contrastIn(view: View, box: Box): Promise<number> {
 
 async function coloursIn(view: View, box: Box): Promise<Colour[]> {
   const { data, width, height, channels } = decode(await view.screenshot());
-  const [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom].map(Math.round) as [number, number, number, number];
-  if (left < 0 || top < 0 || right > width || bottom > height) throw new Error(`${JSON.stringify(box)} lies outside the picture of ${width} × ${height}`);
+  const [left, top, right, bottom] = [box.left, box.top, box.right, box.bottom].map(Math.round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (left < 0 || top < 0 || right > width || bottom > height)
+    throw new Error(`${JSON.stringify(box)} lies outside the picture of ${width} × ${height}`);
   const colours: Colour[] = [];
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) {
@@ -30,7 +39,9 @@ async function coloursIn(view: View, box: Box): Promise<Colour[]> {
 }
 
 function luminance(colour: Colour): number {
-  const linear = colour.map((each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+  const linear = colour.map((each) =>
+    each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!;
 }
 

@@ -9,27 +9,34 @@ import { until } from '../../tools/drivers/driver.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'listmark-dev-test-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-it('loads the extension again with the changed list, and goes on after records that are at fault', { timeout: 180_000 }, async () => {
-  const data = join(scratch, 'data');
-  cpSync('data', data, { recursive: true });
-  let output = '';
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tools/dev.ts', '--headless'], {
-    env: { ...process.env, LISTMARK_DATA: data, TMPDIR: scratch, VITEST: '' },
-  });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const says = (words: RegExp) => until(() => words.test(output) || child.exitCode !== null, Boolean, 60_000).then(() => expect(output).toMatch(words));
-  try {
-    await says(/Loaded in Chrom.*: thepiratebay\.org: .*USTR’s/);
-    const path = join(data, 'series/ustr-nml.json');
-    const sound = readFileSync(path, 'utf8');
-    writeFileSync(path, sound.replace('"issuedBy"', '"issuedBuy"'));
-    await says(/ustr-nml\.json.*issuedB/);
-    const series = JSON.parse(sound) as { issuedBy: string };
-    writeFileSync(path, JSON.stringify({ ...series, issuedBy: 'The Office under test' }));
-    await says(/Loaded again: thepiratebay\.org: .*The Office under test’s/);
-  } finally {
-    child.kill('SIGINT');
-    await ended;
-  }
-});
+it(
+  'loads the extension again with the changed list, and goes on after records that are at fault',
+  { timeout: 180_000 },
+  async () => {
+    const data = join(scratch, 'data');
+    cpSync('data', data, { recursive: true });
+    let output = '';
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tools/dev.ts', '--headless'], {
+      env: { ...process.env, LISTMARK_DATA: data, TMPDIR: scratch, VITEST: '' },
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const says = (words: RegExp) =>
+      until(() => words.test(output) || child.exitCode !== null, Boolean, 60_000).then(() =>
+        expect(output).toMatch(words),
+      );
+    try {
+      await says(/Loaded in Chrom.*: thepiratebay\.org: .*USTR’s/);
+      const path = join(data, 'series/ustr-nml.json');
+      const sound = readFileSync(path, 'utf8');
+      writeFileSync(path, sound.replace('"issuedBy"', '"issuedBuy"'));
+      await says(/ustr-nml\.json.*issuedB/);
+      const series = JSON.parse(sound) as { issuedBy: string };
+      writeFileSync(path, JSON.stringify({ ...series, issuedBy: 'The Office under test' }));
+      await says(/Loaded again: thepiratebay\.org: .*The Office under test’s/);
+    } finally {
+      child.kill('SIGINT');
+      await ended;
+    }
+  },
+);

@@ -16,7 +16,9 @@ describe.each(BROWSERS)('%s', (name) => {
   afterAll(() => around?.end());
 
   const details = async (host = LISTED) => {
-    const view = await around.browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`);
+    const view = await around.browser.extensionPage(
+      `src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`,
+    );
     await until(
       () => view.text(),
       (text) => text.includes('signature verified'),
@@ -24,8 +26,10 @@ describe.each(BROWSERS)('%s', (name) => {
     );
     return view;
   };
-  const openAll = (view: Page) => view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-  const excess = (view: Page) => view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const openAll = (view: Page) =>
+    view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  const excess = (view: Page) =>
+    view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   /** What reaches beyond the side of its box, where that is not meant to scroll. */
   const beyond = (view: Page) =>
     view.evaluate(() =>
@@ -59,10 +63,15 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await details();
     await view.media({ forcedColors: true });
     expect(await view.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
-    const chips = allNodes(await view.accessibilityTree()).filter((node) => node.role === 'button' && /^(All|Lists|Orders) ?\d*$/.test(node.name));
+    const chips = allNodes(await view.accessibilityTree()).filter(
+      (node) => node.role === 'button' && /^(All|Lists|Orders) ?\d*$/.test(node.name),
+    );
     expect(chips.map((chip) => chip.states.includes('pressed'))).toEqual([true, false, false]);
-    await view.evaluate(() => document.querySelector('.chips')!.scrollIntoView({ block: 'center', behavior: 'instant' }));
-    for (const chip of chips) expect(await contrastIn(view, inner(await view.boxOf('button', chip.name))), chip.name).toBeGreaterThan(4.5);
+    await view.evaluate(() =>
+      document.querySelector('.chips')!.scrollIntoView({ block: 'center', behavior: 'instant' }),
+    );
+    for (const chip of chips)
+      expect(await contrastIn(view, inner(await view.boxOf('button', chip.name))), chip.name).toBeGreaterThan(4.5);
     await view.media({});
     await view.close();
   });
@@ -103,7 +112,13 @@ describe.each(BROWSERS)('%s', (name) => {
         caption: document.querySelector('caption')!.getBoundingClientRect().height,
       };
     });
-    expect(paper).toMatchObject({ events: shown.events, sources: shown.sources, folded: 0, pressed: 0, background: 'rgb(255, 255, 255)' });
+    expect(paper).toMatchObject({
+      events: shown.events,
+      sources: shown.sources,
+      folded: 0,
+      pressed: 0,
+      background: 'rgb(255, 255, 255)',
+    });
     expect(paper.caption).toBeGreaterThan(8);
     await view.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await view.evaluate(() => document.querySelectorAll('details[open]').length)).toBe(shown.open);

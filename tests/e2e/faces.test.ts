@@ -41,9 +41,14 @@ describe.each(BROWSERS)('%s', (name) => {
     await says(view, 'signature verified');
     return view;
   };
-  const badge = async () => allNodes(await page.accessibilityTree()).find((node) => node.role === 'region' && node.name === 'Listmark');
+  const badge = async () =>
+    allNodes(await page.accessibilityTree()).find((node) => node.role === 'region' && node.name === 'Listmark');
   const buttonOf = async (words: RegExp) => {
-    const found = await until(async () => allNodes((await badge()) ?? { role: '', name: '', states: [], children: [] }).find((node) => words.test(node.name)));
+    const found = await until(async () =>
+      allNodes((await badge()) ?? { role: '', name: '', states: [], children: [] }).find((node) =>
+        words.test(node.name),
+      ),
+    );
     await page.clickNamed(found!.role, found!.name);
   };
   const reset = () => browser.inWorker(() => (globalThis as unknown as Storage).chrome.storage.local.clear());
@@ -51,17 +56,24 @@ describe.each(BROWSERS)('%s', (name) => {
   describe('the popup', () => {
     it('filters its events by evidence and by country, and says how many are left', async () => {
       const view = await details(`http://${LISTED}/`);
-      const rows = () => view.evaluate(() => document.querySelectorAll('section:has(.timeline) .events tbody tr').length);
+      const rows = () =>
+        view.evaluate(() => document.querySelectorAll('section:has(.timeline) .events tbody tr').length);
       await view.click('.more');
       const all = await until(rows, (count) => count > 20);
-      const orders = await until(async () => allNodes(await view.accessibilityTree()).find((node) => /^Orders \d/.test(node.name)));
+      const orders = await until(async () =>
+        allNodes(await view.accessibilityTree()).find((node) => /^Orders \d/.test(node.name)),
+      );
       await view.clickNamed('button', orders!.name);
       expect(await until(rows, (count) => count < all)).toBeGreaterThan(0);
       const kinds = await view.evaluate(() =>
-        [...document.querySelectorAll('section:has(.timeline) td:nth-child(2) svg')].map((each) => each.getAttribute('aria-label')),
+        [...document.querySelectorAll('section:has(.timeline) td:nth-child(2) svg')].map((each) =>
+          each.getAttribute('aria-label'),
+        ),
       );
       expect(kinds.filter((kind) => !/(court|administrative) order$/.test(kind ?? ''))).toEqual([]);
-      expect(await view.evaluate(() => document.querySelector('.timeline')!.getAttribute('aria-label'))).toMatch(/^Timeline \d{4} to 2026: USTR list; /);
+      expect(await view.evaluate(() => document.querySelector('.timeline')!.getAttribute('aria-label'))).toMatch(
+        /^Timeline \d{4} to 2026: USTR list; /,
+      );
       await view.close();
     });
 
@@ -141,7 +153,10 @@ describe.each(BROWSERS)('%s', (name) => {
         };
       });
       const saved = async (button: string) => {
-        await view.evaluate((name) => [...document.querySelectorAll('button')].find((each) => each.innerText === name)!.click(), button);
+        await view.evaluate(
+          (name) => [...document.querySelectorAll('button')].find((each) => each.innerText === name)!.click(),
+          button,
+        );
         return view.evaluate(async () => {
           const { saved } = globalThis as unknown as Saving;
           return { name: saved.name, text: await saved.text };
@@ -225,7 +240,9 @@ describe.each(BROWSERS)('%s', (name) => {
       );
       expect(card).toContain('government list');
       await buttonOf(/^History and sources$/);
-      await until(() => browser.toolbar(`${browser.baseUrl}src/popup/index.html?url=${encodeURIComponent(`http://${LISTED}/`)}`));
+      await until(() =>
+        browser.toolbar(`${browser.baseUrl}src/popup/index.html?url=${encodeURIComponent(`http://${LISTED}/`)}`),
+      );
     });
 
     it.each([
@@ -261,7 +278,9 @@ describe.each(BROWSERS)('%s', (name) => {
       await page.activate();
       await page.goto(`http://${LISTED}/corner`);
       await until(badge);
-      expect(await page.evaluate(() => document.elementFromPoint(30, 28)?.closest('[popover]')?.getAttribute('popover'))).toBe('manual');
+      expect(
+        await page.evaluate(() => document.elementFromPoint(30, 28)?.closest('[popover]')?.getAttribute('popover')),
+      ).toBe('manual');
       await options.activate();
       await options.clickNamed('checkbox', 'Named on a government list');
       await page.activate();
@@ -278,14 +297,17 @@ describe.each(BROWSERS)('%s', (name) => {
     await says(options, 'Which series count');
     await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     await options.evaluate(() => {
-      for (const box of document.querySelectorAll<HTMLInputElement>('.columns input')) if (box.closest('label')!.innerText.startsWith('USTR list')) box.click();
+      for (const box of document.querySelectorAll<HTMLInputElement>('.columns input'))
+        if (box.closest('label')!.innerText.startsWith('USTR list')) box.click();
     });
     // Statutes name no site, so there is nothing to choose.
     const count = readdirSync('data/series').filter((name) => !name.endsWith('-statutes.json')).length;
     await says(options, `Which series count (${count - 1} of ${count})`);
     const view = await details(`http://${LISTED}/`);
     expect(await view.text()).toContain('By your settings USTR list does not count here');
-    expect(await view.evaluate(() => document.querySelector('.say strong')!.textContent)).toMatch(/^Named in the European Commission/);
+    expect(await view.evaluate(() => document.querySelector('.say strong')!.textContent)).toMatch(
+      /^Named in the European Commission/,
+    );
     await view.close();
     await options.close();
     await reset();

@@ -1,4 +1,7 @@
-/** What a researcher relies on in the popup, sentence by sentence, on the real records: who, how it is known, in which act, where to read it, and what takes it away. */
+/**
+ * What a researcher relies on in the popup, sentence by sentence, on the real records: who, how it is known, in which
+ * act, where to read it, and what takes it away.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { allNodes, until, type Page, type View } from '../../tools/drivers/driver.ts';
@@ -22,16 +25,22 @@ describe.each(BROWSERS)('%s', (name) => {
       15_000,
     );
   const popup = async (host: string): Promise<Page> => {
-    const view = await around.browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`);
+    const view = await around.browser.extensionPage(
+      `src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`,
+    );
     await says(view, /signature verified/);
     return view;
   };
-  const openAll = (view: View) => view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  const openAll = (view: View) =>
+    view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
   const opening = (view: View) => view.evaluate(() => document.querySelector('header')!.innerText);
   /** Firefox tells of what was opened only a moment later. */
   const names = (view: View, role: string, sought: RegExp) =>
     until(
-      async () => allNodes(await view.accessibilityTree()).flatMap((node) => (node.role === role && sought.test(node.name) ? [node.name] : [])),
+      async () =>
+        allNodes(await view.accessibilityTree()).flatMap((node) =>
+          node.role === role && sought.test(node.name) ? [node.name] : [],
+        ),
       (found) => found.length > 0,
     );
 
@@ -40,12 +49,20 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await around.browser.popup(page);
     await says(view, /signature verified/);
     const text = await opening(view);
-    expect(text).toMatch(/Named in USTR’s lists of \d{4}–\d{4}, .* and \d{4}; our record of those of \d{4}, .* is not complete\./);
+    expect(text).toMatch(
+      /Named in USTR’s lists of \d{4}–\d{4}, .* and \d{4}; our record of those of \d{4}, .* is not complete\./,
+    );
     expect(text).toMatch(/The \d{4} list names The Pirate Bay without an address\./);
-    expect(text).toMatch(/Ordered blocked in \d+ countries \(\d{4}–\d{4}\); (whether the orders still stand|shown to be in force)/);
-    expect(text).toMatch(/Of \d+ events, .*\d+ (is|are) known from .* and \d+ from reports only\. By the list of \d+ \w+ \d{4}, read on \d+ \w+ \d{4}\./);
+    expect(text).toMatch(
+      /Ordered blocked in \d+ countries \(\d{4}–\d{4}\); (whether the orders still stand|shown to be in force)/,
+    );
+    expect(text).toMatch(
+      /Of \d+ events, .*\d+ (is|are) known from .* and \d+ from reports only\. By the list of \d+ \w+ \d{4}, read on \d+ \w+ \d{4}\./,
+    );
     // Without scrolling: who relies on a picture of it has it in the picture.
-    expect(await view.evaluate(() => document.querySelector('.known')!.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    expect(
+      await view.evaluate(() => document.querySelector('.known')!.getBoundingClientRect().bottom <= innerHeight),
+    ).toBe(true);
     await view.close();
     await page.close();
   });
@@ -56,7 +73,11 @@ describe.each(BROWSERS)('%s', (name) => {
       /^.*\n.*\n+Domain reported seized by United States authorities \(United States District Court, Eastern District of Virginia\) on 19 January 2012\./,
     );
     expect(await opening(view)).toMatch(/All \d+ events are known from reports; none of the acts was read\./);
-    expect(await view.evaluate(() => [...document.querySelectorAll('.events tbody p')].slice(0, 2).map((each) => each.textContent))).toEqual([
+    expect(
+      await view.evaluate(() =>
+        [...document.querySelectorAll('.events tbody p')].slice(0, 2).map((each) => each.textContent),
+      ),
+    ).toEqual([
       'Domain reported seized by United States authorities (United States District Court, Eastern District of Virginia)',
       'Reported closed',
     ]);
@@ -79,7 +100,10 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await popup(LISTED);
     await view.clickNamed('button', 'Finland');
     const shown = await until(
-      () => view.evaluate(() => [...document.querySelectorAll('section:has(.timeline) .events tbody p')].map((each) => each.textContent)),
+      () =>
+        view.evaluate(() =>
+          [...document.querySelectorAll('section:has(.timeline) .events tbody p')].map((each) => each.textContent),
+        ),
       (events) => events.length < 8,
     );
     expect(shown.filter((words) => !words?.includes('Helsinki'))).toEqual([]);
@@ -89,10 +113,14 @@ describe.each(BROWSERS)('%s', (name) => {
   it('gives of every source the issuer, the date, where in it the site stands, how it was verified and what to read, by host', async () => {
     const view = await popup(LISTED);
     await openAll(view);
-    const items = await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.sources li')].map((each) => each.innerText));
+    const items = await view.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.sources li')].map((each) => each.innerText),
+    );
     expect(items.length).toBeGreaterThan(20);
     for (const item of items)
-      expect(item).toMatch(/(published|decided|observed) (\d+ )?(\w+ )?\d{4} · [^]*where: \S[^]* · (the act|a copy of the act|a report) was read/);
+      expect(item).toMatch(
+        /(published|decided|observed) (\d+ )?(\w+ )?\d{4} · [^]*where: \S[^]* · (the act|a copy of the act|a report) was read/,
+      );
     await names(view, 'link', /^original: 2024 Review of Notorious Markets/);
     await names(view, 'link', /^report \(torrentfreak\.com\): /);
     await view.close();
@@ -114,7 +142,9 @@ describe.each(BROWSERS)('%s', (name) => {
   it('says of each series what it means, what it does not mean, and how to challenge it with its issuer', async () => {
     const view = await popup(LISTED);
     await openAll(view);
-    const parts = await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.says')].map((each) => each.innerText));
+    const parts = await view.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.says')].map((each) => each.innerText),
+    );
     expect(parts.length).toBeGreaterThan(5);
     for (const part of parts) expect(part).toMatch(/What it does not mean: \S[^]*To challenge it: \S/);
     await names(view, 'heading', /whether the orders still stand is not in our record/);
@@ -127,7 +157,8 @@ describe.each(BROWSERS)('%s', (name) => {
     // The browser's own clipboard takes it; what it took is kept to be read here.
     await view.evaluate(() => {
       const write = navigator.clipboard.writeText.bind(navigator.clipboard);
-      navigator.clipboard.writeText = (text) => write(text).then(() => void ((globalThis as unknown as Copied).copied = text));
+      navigator.clipboard.writeText = (text) =>
+        write(text).then(() => void ((globalThis as unknown as Copied).copied = text));
     });
     const copied = () => view.evaluate(() => (globalThis as unknown as Copied).copied ?? '');
     await view.click('.cite summary');
@@ -140,11 +171,15 @@ describe.each(BROWSERS)('%s', (name) => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await view.click('.cite .btn');
-    await until(copied, (text) => /^Reykjavik District Court \(Iceland\), 14 October 2014, STEF v Vodafone/m.test(text));
+    await until(copied, (text) =>
+      /^Reykjavik District Court \(Iceland\), 14 October 2014, STEF v Vodafone/m.test(text),
+    );
     await view.click('.acts .btn');
     const text = await until(copied, (each) => each.startsWith(`${LISTED}\nNamed in USTR’s lists`));
     expect(text).toMatch(/\nOf \d+ events, .* from reports only\.\n/);
-    expect(text).toMatch(/\d{4}-\d\d-\d\d {2}Named in USTR’s 2024 list, no domain printed\. .* \(a report was read\)\. https:/);
+    expect(text).toMatch(
+      /\d{4}-\d\d-\d\d {2}Named in USTR’s 2024 list, no domain printed\. .* \(a report was read\)\. https:/,
+    );
     expect(text).toMatch(/By the list of .*, read on .* \(Listmark release \d+, SHA-256 [0-9a-f]{64}\)\.\n$/);
     await view.close();
   });

@@ -1,4 +1,7 @@
-/** The whole path in real browsers on the real records: a listed site is flagged, from a signed list, and says who listed it. */
+/**
+ * The whole path in real browsers on the real records: a listed site is flagged, from a signed list, and says who
+ * listed it.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { until, type Driver, type Page } from '../../tools/drivers/driver.ts';
@@ -6,7 +9,16 @@ import type { ListServer } from '../../tools/servers/list-server.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
-const HOSTS = [LISTED, `www.${LISTED}`, 'notthepiratebay.org', 'unlisted.example', 'megaupload.com', 'allofmp3.com', 'kat.ph', 'video2k.tv'];
+const HOSTS = [
+  LISTED,
+  `www.${LISTED}`,
+  'notthepiratebay.org',
+  'unlisted.example',
+  'megaupload.com',
+  'allofmp3.com',
+  'kat.ph',
+  'video2k.tv',
+];
 
 describe.each(BROWSERS)('%s', (name) => {
   let around: World;
@@ -33,7 +45,11 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('draws the badge on a hit, says one listing in words, and nothing is there on an unlisted page', async () => {
     await page.goto(`http://${LISTED}/`);
-    await until(async () => (await page.accessibilityTree()).children.length > 0 && JSON.stringify(await page.accessibilityTree()).includes('Named in '));
+    await until(
+      async () =>
+        (await page.accessibilityTree()).children.length > 0 &&
+        JSON.stringify(await page.accessibilityTree()).includes('Named in '),
+    );
     await page.goto('http://unlisted.example/');
     await until(
       () => browser.toolbar(page.address),
@@ -117,7 +133,9 @@ describe.each(BROWSERS)('%s', (name) => {
     }
     server.behave = () => undefined;
     const log = server.log.slice(before);
-    expect(log.map(({ method, status }) => ({ method, status }))).toEqual(log.map(() => ({ method: 'GET', status: 200 })));
+    expect(log.map(({ method, status }) => ({ method, status }))).toEqual(
+      log.map(() => ({ method: 'GET', status: 200 })),
+    );
     const told = ['if-none-match', 'if-modified-since', 'if-range', 'cookie', 'referer', 'authorization'];
     expect(log.flatMap(({ headers }) => told.filter((name) => headers[name] !== undefined))).toEqual([]);
     expect(JSON.stringify(log.map(({ headers }) => headers))).not.toContain('visitor');

@@ -1,4 +1,7 @@
-/** After every press the focus is where the reader goes on, and what has changed is told to a screen reader, in both browsers. */
+/**
+ * After every press the focus is where the reader goes on, and what has changed is told to a screen reader, in both
+ * browsers.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from './announced.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -20,7 +23,9 @@ describe.each(BROWSERS)('%s', (name) => {
       15_000,
     );
   const details = async (host = LISTED) => {
-    const view = await around.browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`);
+    const view = await around.browser.extensionPage(
+      `src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`,
+    );
     await says(view, 'signature verified');
     return view;
   };
@@ -35,7 +40,8 @@ describe.each(BROWSERS)('%s', (name) => {
       selector,
       text,
     );
-  const hasFocus = (view: Page, selector: string) => view.evaluate((which) => document.activeElement?.matches(which) ?? false, selector);
+  const hasFocus = (view: Page, selector: string) =>
+    view.evaluate((which) => document.activeElement?.matches(which) ?? false, selector);
   const press = (view: Page, words: string) =>
     view.evaluate((label) => {
       const button = [...document.querySelectorAll('button')].find((each) => each.innerText === label)!;
@@ -48,7 +54,9 @@ describe.each(BROWSERS)('%s', (name) => {
     const announced = await listen(view);
     await view.click('.more');
     await until(announced, (heard) => heard.some((words) => /^All \d+ events are shown\.$/.test(words)));
-    expect(await view.evaluate(() => document.activeElement === document.querySelectorAll('.events tbody tr')[8])).toBe(true);
+    expect(await view.evaluate(() => document.activeElement === document.querySelectorAll('.events tbody tr')[8])).toBe(
+      true,
+    );
     await view.close();
   });
 
@@ -57,7 +65,10 @@ describe.each(BROWSERS)('%s', (name) => {
     const announced = await listen(view);
     for (const times of [1, 2]) {
       await view.click('footer button');
-      const heard = await until(announced, (all) => all.filter((words) => /(Checked, up to date|Updated), /.test(words)).length === times);
+      const heard = await until(
+        announced,
+        (all) => all.filter((words) => /(Checked, up to date|Updated), /.test(words)).length === times,
+      );
       expect(heard.filter((words) => words.endsWith('Checking…'))).toHaveLength(times);
       expect(await hasFocus(view, 'footer button:first-child')).toBe(true);
     }
@@ -77,7 +88,9 @@ describe.each(BROWSERS)('%s', (name) => {
       const text = await says(view, /The check did not come to its end: .*\. Try again\./);
       expect(text).toMatch(/Named in USTR/);
       expect(text).not.toContain('cannot answer');
-      expect(await announced()).toContainEqual(expect.stringContaining('The check did not come to its end: the browser stopped Listmark.'));
+      expect(await announced()).toContainEqual(
+        expect.stringContaining('The check did not come to its end: the browser stopped Listmark.'),
+      );
       expect(await hasFocus(view, 'footer button:first-child')).toBe(true);
     } finally {
       around.server.behave = () => undefined;
@@ -121,12 +134,24 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await details();
     const announced = await listen(view);
     const chip = (words: string) =>
-      view.evaluate((begin) => [...document.querySelectorAll<HTMLElement>('.chip')].find((each) => each.innerText.startsWith(begin))!.click(), words);
+      view.evaluate(
+        (begin) =>
+          [...document.querySelectorAll<HTMLElement>('.chip')]
+            .find((each) => each.innerText.startsWith(begin))!
+            .click(),
+        words,
+      );
     await chip('Asked');
     await until(announced, (heard) => heard.some((words) => /^\d+ of \d+ events\.$/.test(words)));
     await chip('Italy');
     await until(announced, (heard) => heard.at(-1) === 'No event meets both choices.');
-    await press(view, await view.evaluate(() => [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith('Show all '))!.innerText));
+    await press(
+      view,
+      await view.evaluate(
+        () =>
+          [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith('Show all '))!.innerText,
+      ),
+    );
     await until(announced, (heard) => /^(\d+) of \1 events\.$/.test(heard.at(-1)!));
     expect(await view.evaluate(() => document.activeElement!.textContent)).toMatch(/^All \d+$/);
     await view.close();

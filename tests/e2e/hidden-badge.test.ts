@@ -1,4 +1,7 @@
-/** A badge that the user hid: the popup says so and brings it back; pages that are open follow without being loaded again. */
+/**
+ * A badge that the user hid: the popup says so and brings it back; pages that are open follow without being loaded
+ * again.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, buttonsOf, openCard, pressIn } from './badge-reader.ts';
 import { listen } from './announced.ts';
@@ -22,7 +25,8 @@ describe.each(BROWSERS)('%s', (name) => {
       (text) => text.includes(words),
       15_000,
     );
-  const isThere = (expected: boolean) => until(async () => ((await badgeOf(page)) !== undefined) === expected, Boolean, 15_000);
+  const isThere = (expected: boolean) =>
+    until(async () => ((await badgeOf(page)) !== undefined) === expected, Boolean, 15_000);
 
   it.each([
     ['Until the status changes', `You hid the badge on ${LISTED} until its status changes.`],
@@ -83,10 +87,13 @@ describe.each(BROWSERS)('%s', (name) => {
     const options = await around.browser.extensionPage('src/options/index.html');
     await says(options, 'Settings');
     await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-    await options.evaluate(() => [...document.querySelectorAll('label')].find((each) => each.innerText.trim() === 'Austria')!.click());
+    await options.evaluate(() =>
+      [...document.querySelectorAll('label')].find((each) => each.innerText.trim() === 'Austria')!.click(),
+    );
     await says(options, 'Saved');
     await around.browser.toolbar(page);
-    // The page lies behind the options: its tree may be told late. A card that was closed would not open again by itself.
+    // The page lies behind the options: its tree may be told late. A card that was closed would not open again by
+    // itself.
     await until(
       () => buttonsOf(page),
       (buttons) => buttons.includes('History and sources'),

@@ -1,4 +1,7 @@
-/** Listed pages that want the badge gone, or read. It holds, or gives way after two restores; the toolbar is right either way. */
+/**
+ * Listed pages that want the badge gone, or read. It holds, or gives way after two restores; the toolbar is right
+ * either way.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, badgesOf, boxOfBadge, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -42,7 +45,10 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     const address = await page.evaluate(() => location.href);
     await until(() => browser.toolbar(address), saysNamed);
   };
-  const silenced = () => browser.inWorker(async () => (await (globalThis as unknown as Chrome).chrome.storage.local.get('silenced'))['silenced'] ?? null);
+  const silenced = () =>
+    browser.inWorker(
+      async () => (await (globalThis as unknown as Chrome).chrome.storage.local.get('silenced'))['silenced'] ?? null,
+    );
   interface Chrome {
     chrome: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
   }
@@ -85,23 +91,27 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     await toolbarIsRight();
   });
 
-  it.each(Object.keys(ANEW))('writes itself anew %s, it is drawn anew and works, and gives way the third time', async (title) => {
-    await page.goto(`http://${LISTED}${path(title)}`);
-    await until(opener, Boolean, 15_000);
-    for (const times of [1, 2, 3]) {
-      await page.evaluate((count) => (globalThis as unknown as Theirs).anew(count), times);
-      expect(await page.text()).toBe(`written anew ${times}`);
-      if (times === 3) break;
-      await until(opener);
-      expect(await badgesOf(page)).toHaveLength(1);
-      // All listeners of the document have been ended, those in our own root too: what stands there now must still hear.
-      await openCard(page);
-    }
-    // Whatever would still bring it back has had its time.
-    await pause(700);
-    expect(await badgesOf(page)).toEqual([]);
-    await toolbarIsRight();
-  });
+  it.each(Object.keys(ANEW))(
+    'writes itself anew %s, it is drawn anew and works, and gives way the third time',
+    async (title) => {
+      await page.goto(`http://${LISTED}${path(title)}`);
+      await until(opener, Boolean, 15_000);
+      for (const times of [1, 2, 3]) {
+        await page.evaluate((count) => (globalThis as unknown as Theirs).anew(count), times);
+        expect(await page.text()).toBe(`written anew ${times}`);
+        if (times === 3) break;
+        await until(opener);
+        expect(await badgesOf(page)).toHaveLength(1);
+        // All listeners of the document have been ended, those in our own root too: what stands there now must still
+        // hear.
+        await openCard(page);
+      }
+      // Whatever would still bring it back has had its time.
+      await pause(700);
+      expect(await badgesOf(page)).toEqual([]);
+      await toolbarIsRight();
+    },
+  );
 
   it('opens a modal dialog, the dialog keeps working and the badge is back in reach after it', async () => {
     sites.set(
@@ -130,25 +140,28 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     await until(opener);
   });
 
-  it.each(['entering', 'leaving', 'both'])('goes full screen and swallows the event of %s, it makes way and comes back all the same', async (swallowed) => {
-    sites.set(
-      '/swallowing',
-      `<!doctype html><html lang="en"><title>f</title><script>
+  it.each(['entering', 'leaving', 'both'])(
+    'goes full screen and swallows the event of %s, it makes way and comes back all the same',
+    async (swallowed) => {
+      sites.set(
+        '/swallowing',
+        `<!doctype html><html lang="en"><title>f</title><script>
          addEventListener('fullscreenchange', (event) => {
            const entering = document.fullscreenElement !== null;
            if ('${swallowed}' === 'both' || ('${swallowed}' === 'entering') === entering) event.stopImmediatePropagation();
          }, true);</script>
        <body><button id="full" onclick="document.documentElement.requestFullscreen()">full screen</button></body></html>`,
-    );
-    await page.goto(`http://${LISTED}/swallowing`);
-    await until(opener, Boolean, 15_000);
-    await page.click('#full');
-    await until(() => page.evaluate(() => document.fullscreenElement !== null));
-    await until(async () => (await opener()) === undefined);
-    await page.evaluate(() => document.exitFullscreen());
-    await until(opener);
-    await openCard(page);
-  });
+      );
+      await page.goto(`http://${LISTED}/swallowing`);
+      await until(opener, Boolean, 15_000);
+      await page.click('#full');
+      await until(() => page.evaluate(() => document.fullscreenElement !== null));
+      await until(async () => (await opener()) === undefined);
+      await page.evaluate(() => document.exitFullscreen());
+      await until(opener);
+      await openCard(page);
+    },
+  );
 
   it('makes its root inert, the badge can be read and pressed by the pointer, and is back in every reach after it', async () => {
     await page.goto(`http://${LISTED}/inert`);
@@ -209,7 +222,10 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
   });
 
   it('frames itself or is framed, only the page in the tab has a badge', async () => {
-    sites.set('/framing', `<!doctype html><html lang="en"><title>f</title><body><iframe title="inner" src="http://${LISTED}/inner"></iframe></body></html>`);
+    sites.set(
+      '/framing',
+      `<!doctype html><html lang="en"><title>f</title><body><iframe title="inner" src="http://${LISTED}/inner"></iframe></body></html>`,
+    );
     await page.goto(`http://${LISTED}/framing`);
     await until(opener, Boolean, 15_000);
     const regions = async () => (await badgesOf(page)).length;

@@ -3,7 +3,9 @@ import { allNodes, until, type View } from '../../tools/drivers/driver.ts';
 
 /** Role and name of what has the focus; '' where that is the page itself. */
 export async function focused(view: View): Promise<string> {
-  const node = allNodes(await view.accessibilityTree()).findLast((each) => each.states.includes('focused') && each.role !== 'document');
+  const node = allNodes(await view.accessibilityTree()).findLast(
+    (each) => each.states.includes('focused') && each.role !== 'document',
+  );
   return node ? `${node.role} ${node.name}` : '';
 }
 

@@ -1,4 +1,7 @@
-/** The worker killed at any point of a sync: while the host holds each response in turn, and at seeded random moments after the last byte. What is stored is the old list or the new one, whole. */
+/**
+ * The worker killed at any point of a sync: while the host holds each response in turn, and at seeded random moments
+ * after the last byte. What is stored is the old list or the new one, whole.
+ */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -68,7 +71,12 @@ describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new o
       matrix.set(row, 'FAILED');
       const to = await next(step);
       const { manifestFile, manifest } = to.built;
-      const held = which === 'head' ? 'head.jws' : which === 'manifest' ? manifestFile.hash : (manifest.deltas[0] ?? manifest.records).hash;
+      const held =
+        which === 'head'
+          ? 'head.jws'
+          : which === 'manifest'
+            ? manifestFile.hash
+            : (manifest.deltas[0] ?? manifest.records).hash;
       let release = () => {};
       const hold = new Promise<void>((resolve) => (release = resolve));
       serve(to);
@@ -97,9 +105,17 @@ describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new o
       serve(to);
       const before = server.log.length;
       await begin();
-      await until(() => server.open === 0 && server.log.slice(before).some(({ path, status }) => path.includes(last) && status === 200), Boolean, 20_000, 1);
+      await until(
+        () =>
+          server.open === 0 &&
+          server.log.slice(before).some(({ path, status }) => path.includes(last) && status === 200),
+        Boolean,
+        20_000,
+        1,
+      );
       if (moment < 0) {
-        // Left alone once, to know how long it takes from the last byte to the store; kills come within that time and half of it more.
+        // Left alone once, to know how long it takes from the last byte to the store; kills come within that time and
+        // half of it more.
         const from = Date.now();
         await until(async () => (await client.held()).sequence === to.sequence, Boolean, 20_000, 1);
         span = Math.max(20, Date.now() - from) * 1.5;

@@ -1,4 +1,7 @@
-/** The extension in a real browser as a client of the list: checks by the popup's own button, reads the list line, and hashes anew what IndexedDB holds. */
+/**
+ * The extension in a real browser as a client of the list: checks by the popup's own button, reads the list line, and
+ * hashes anew what IndexedDB holds.
+ */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mkdirSync } from 'node:fs';
@@ -96,7 +99,10 @@ export function copyOf(build: string, name: string): string {
   return dir;
 }
 
-/** Writes other keys, addresses or another bundled list into a built extension, and a higher version: what a new build would do, in no time. */
+/**
+ * Writes other keys, addresses or another bundled list into a built extension, and a higher version: what a new build
+ * would do, in no time.
+ */
 export function changePackage(dir: string, { keys, addresses, bundle }: PackageChange): void {
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as { version: string };
   const [major, minor, patch] = manifest.version.split('.').map(Number);
@@ -112,7 +118,11 @@ export function changePackage(dir: string, { keys, addresses, bundle }: PackageC
     );
   };
   if (keys) replace(/\{"?keys"?:\[\{"?(crv|kty)"?:.*?\}\]\}/, JSON.stringify(keys));
-  if (addresses) replace(/\[[`"]http:\/\/127\.0\.0\.1:\d+\/[`"](,[`"]http:\/\/127\.0\.0\.1:\d+\/[`"])*\]/, JSON.stringify(addresses));
+  if (addresses)
+    replace(
+      /\[[`"]http:\/\/127\.0\.0\.1:\d+\/[`"](,[`"]http:\/\/127\.0\.0\.1:\d+\/[`"])*\]/,
+      JSON.stringify(addresses),
+    );
   if (!bundle) return;
   rmSync(join(dir, 'list'), { recursive: true });
   for (const [name, bytes] of bundle.files) {
@@ -153,7 +163,10 @@ async function refreshMany(count: number): Promise<string[]> {
   return codes;
 }
 
-/** Runs in a page of the extension: reads the database with no code of the extension's, and hashes the records that it holds. */
+/**
+ * Runs in a page of the extension: reads the database with no code of the extension's, and hashes the records that it
+ * holds.
+ */
 export async function hashHeld(): Promise<{ sequence: number; records: string }> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('listmark');
@@ -169,14 +182,19 @@ export async function hashHeld(): Promise<{ sequence: number; records: string }>
       });
     const [keys, values] = await Promise.all([get(store.getAllKeys()), get(store.getAll())]);
     const lines: [string, string][] = [];
-    for (const [at, key] of keys.entries()) if (key === 'library' || (key as string).startsWith('markets ')) lines.push(...(values[at] as [string, string][]));
+    for (const [at, key] of keys.entries())
+      if (key === 'library' || (key as string).startsWith('markets '))
+        lines.push(...(values[at] as [string, string][]));
     const text = lines
       .sort((a, b) => (a[0] < b[0] ? -1 : 1))
       .map(([key, json]) => `${key} ${json}\n`)
       .join('');
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
     const stored = values[keys.indexOf('stored')] as { sequence: number } | undefined;
-    return { sequence: stored?.sequence ?? 0, records: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+    return {
+      sequence: stored?.sequence ?? 0,
+      records: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    };
   } finally {
     database.close();
   }

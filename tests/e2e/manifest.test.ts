@@ -7,7 +7,8 @@ import { packageSize } from './package-size.ts';
 
 describe.each(BROWSERS)('%s', (name) => {
   it('the build under test differs from the one that ships in host access only', () => {
-    const read = (dir: string) => JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    const read = (dir: string) =>
+      JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Record<string, unknown>;
     const { granted, production } = slot().builds[name];
     const { host_permissions, ...rest } = read(granted);
     expect(rest).toEqual(read(production));

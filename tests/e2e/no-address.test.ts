@@ -12,7 +12,10 @@ const WORDS = 'This copy has no list address; the list in the package is used.';
 
 interface Api {
   chrome: {
-    alarms: { create(name: string, when: object): Promise<void>; get(name: string): Promise<{ scheduledTime: number } | undefined> };
+    alarms: {
+      create(name: string, when: object): Promise<void>;
+      get(name: string): Promise<{ scheduledTime: number } | undefined>;
+    };
   };
   fetched: string[];
 }

@@ -1,4 +1,6 @@
-/** The settings change what they say they change, and the welcome page shows and tells what it should, in both browsers. */
+/**
+ * The settings change what they say they change, and the welcome page shows and tells what it should, in both browsers.
+ */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -7,7 +9,10 @@ import { ListServer } from '../../tools/servers/list-server.ts';
 
 const LISTED = 'thepiratebay.org';
 interface Api {
-  chrome: { alarms: { get(name: string): Promise<{ scheduledTime: number }> }; storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
+  chrome: {
+    alarms: { get(name: string): Promise<{ scheduledTime: number }> };
+    storage: { local: { get(key: string): Promise<Record<string, unknown>> } };
+  };
 }
 interface Saving {
   saved: { name: string; text: Promise<string> };
@@ -31,7 +36,13 @@ describe.each(BROWSERS)('%s', (name) => {
       15_000,
     );
   const settings = () =>
-    options.evaluate(async () => ((await (globalThis as unknown as Api).chrome.storage.local.get('settings'))['settings'] ?? {}) as Record<string, unknown>);
+    options.evaluate(
+      async () =>
+        ((await (globalThis as unknown as Api).chrome.storage.local.get('settings'))['settings'] ?? {}) as Record<
+          string,
+          unknown
+        >,
+    );
   const press = async (label: string) => {
     await options.evaluate(
       (words) =>
@@ -43,7 +54,10 @@ describe.each(BROWSERS)('%s', (name) => {
     );
   };
   const button = (words: string) =>
-    options.evaluate((label) => [...document.querySelectorAll('button')].find((each) => each.innerText === label)!.click(), words);
+    options.evaluate(
+      (label) => [...document.querySelectorAll('button')].find((each) => each.innerText === label)!.click(),
+      words,
+    );
   const choose = (selector: string, value: string) =>
     options.evaluate(
       (which, wanted) => {
@@ -73,13 +87,19 @@ describe.each(BROWSERS)('%s', (name) => {
   it('a badge that is always a dot is a dot from the start', async () => {
     await press('Always a dot');
     const page = await around.browser.open(`http://${LISTED}/`);
-    const width = await until(() => page.evaluate(() => document.querySelector('[popover]')?.getBoundingClientRect().width ?? 0));
+    const width = await until(() =>
+      page.evaluate(() => document.querySelector('[popover]')?.getBoundingClientRect().width ?? 0),
+    );
     expect(width).toBeLessThan(60);
     await page.close();
   });
 
   it('the interval moves the next check', async () => {
-    const hours = () => options.evaluate(async () => ((await (globalThis as unknown as Api).chrome.alarms.get('sync')).scheduledTime - Date.now()) / 3_600_000);
+    const hours = () =>
+      options.evaluate(
+        async () =>
+          ((await (globalThis as unknown as Api).chrome.alarms.get('sync')).scheduledTime - Date.now()) / 3_600_000,
+      );
     await choose('.field select', '168');
     await until(hours, (away) => away > 80);
     await choose('.field select', '1');
@@ -129,7 +149,10 @@ describe.each(BROWSERS)('%s', (name) => {
       await button('Add site');
     };
     await say(`https://${LISTED}/search`);
-    await says(options, /is the address of a page\. Here a name stands for all of thepiratebay\.org: .* Nothing was changed\./);
+    await says(
+      options,
+      /is the address of a page\. Here a name stands for all of thepiratebay\.org: .* Nothing was changed\./,
+    );
     await say(`“${LISTED}”`);
     await says(options, /Added: thepiratebay\.org\. Left out: ““”, “””\./);
     const page = await around.browser.open(`http://${LISTED}/`);
@@ -158,7 +181,10 @@ describe.each(BROWSERS)('%s', (name) => {
     await press('Dark');
     await press('Always a dot');
     await choose('.field select', '12');
-    const before = await until(settings, (held) => held['theme'] === 'dark' && held['badgeForm'] === 'dot' && held['syncHours'] === 12);
+    const before = await until(
+      settings,
+      (held) => held['theme'] === 'dark' && held['badgeForm'] === 'dot' && held['syncHours'] === 12,
+    );
     await button('Export settings');
     const file = await options.evaluate(async () => {
       const { saved } = globalThis as unknown as Saving;
@@ -209,7 +235,10 @@ describe.each(BROWSERS)('%s', (name) => {
         () => options.text(),
         (text) => !/Saved/.test(text),
       );
-      await options.evaluate((down) => scrollTo({ top: down ? document.body.scrollHeight : 0, behavior: 'instant' }), end);
+      await options.evaluate(
+        (down) => scrollTo({ top: down ? document.body.scrollHeight : 0, behavior: 'instant' }),
+        end,
+      );
       await press(end ? 'Dark' : 'Light');
       await says(options, /Saved/);
       const isInSight = await options.evaluate(() => {
@@ -226,7 +255,9 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.clickNamed('button', 'Only asked for');
     await says(view, /An industry body asked; no authority decided\. Toolbar only\./);
     const told = await view.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('[data-permission]')].flatMap((each) => each.dataset['permission']!.split(' ')),
+      [...document.querySelectorAll<HTMLElement>('[data-permission]')].flatMap((each) =>
+        each.dataset['permission']!.split(' '),
+      ),
     );
     const { permissions } = JSON.parse(readFileSync('manifest.json', 'utf8')) as { permissions: string[] };
     expect(told.sort()).toEqual(permissions.sort());

@@ -8,8 +8,19 @@ import { join, resolve } from 'node:path';
 export function packageSize(folder: string): number {
   const out = mkdtempSync(join(tmpdir(), 'listmark-zip-'));
   try {
-    const words = ['build', '--no-config-discovery', '--source-dir', resolve(folder), '--artifacts-dir', out, '--filename', 'package.zip'];
-    const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/web-ext/bin/web-ext.js', ...words], { encoding: 'utf8' });
+    const words = [
+      'build',
+      '--no-config-discovery',
+      '--source-dir',
+      resolve(folder),
+      '--artifacts-dir',
+      out,
+      '--filename',
+      'package.zip',
+    ];
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/web-ext/bin/web-ext.js', ...words], {
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(`web-ext could not pack ${folder}:\n${stdout}${stderr}`);
     return statSync(join(out, 'package.zip')).size;
   } finally {

@@ -10,7 +10,11 @@ const BADGE = 'region "Listmark"';
 describe('chromium, with a display', () => {
   it('shows no badge before, asks on a click in the welcome page, and shows it after the user agreed', async () => {
     await withXvfb(async (display) => {
-      const around = await world('chromium', ['thepiratebay.org'], { build: 'production', headed: true, env: display.env });
+      const around = await world('chromium', ['thepiratebay.org'], {
+        build: 'production',
+        headed: true,
+        env: display.env,
+      });
       try {
         const page = await around.browser.open('http://thepiratebay.org/');
         await until(() => around.browser.toolbar(page), saysNamed);

@@ -1,6 +1,7 @@
 /**
- * The extension as an administrator installs it, by the browsers' own enterprise policies. Policies stand in folders of the system; the browser is
- * started in a mount namespace of its own, where such a folder shows ours, so no other browser on the machine is touched. Linux only, and only where namespaces may be made.
+ * The extension as an administrator installs it, by the browsers' own enterprise policies. Policies stand in folders of
+ * the system; the browser is started in a mount namespace of its own, where such a folder shows ours, so no other
+ * browser on the machine is touched. Linux only, and only where namespaces may be made.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, createPublicKey } from 'node:crypto';
@@ -20,23 +21,36 @@ export interface Administered {
 /** Where the folder is that policies are read from, `null` where this machine cannot show another one there. */
 function policyFolder(name: 'chromium' | 'firefox'): string | null {
   const folder = name === 'chromium' ? '/etc/chromium' : join(dirname(realpathSync(ensureFirefox())), 'distribution');
-  if (process.platform !== 'linux' || !existsSync(folder) || (name === 'chromium' && !/chromium/.test(ensureChromium()))) return null;
+  if (
+    process.platform !== 'linux' ||
+    !existsSync(folder) ||
+    (name === 'chromium' && !/chromium/.test(ensureChromium()))
+  )
+    return null;
   return spawnSync('unshare', ['-m', 'mount', '--bind', tmpdir(), folder]).status === 0 ? folder : null;
 }
 
 export const canAdminister = (name: 'chromium' | 'firefox') => policyFolder(name) !== null;
 
 /** @param managed what the policy says to the extension itself, by managed storage */
-export async function administered(name: 'chromium' | 'firefox', extensionDir: string, managed: object): Promise<Administered> {
+export async function administered(
+  name: 'chromium' | 'firefox',
+  extensionDir: string,
+  managed: object,
+): Promise<Administered> {
   const dir = mkdtempSync(join(tmpdir(), 'listmark-policy-'));
   const policies = join(dir, 'policies');
   const server = name === 'chromium' ? await chromiumPolicies(dir, policies, extensionDir, managed) : null;
   if (name === 'firefox') firefoxPolicies(dir, policies, extensionDir, managed);
   const program = name === 'chromium' ? ensureChromium() : ensureFirefox();
   const executablePath = join(dir, basename(program));
-  writeFileSync(executablePath, `#!/bin/sh\nexec unshare -m sh -c 'mount --bind "${policies}" "${policyFolder(name)}" && exec "${program}" "$@"' sh "$@"\n`, {
-    mode: 0o755,
-  });
+  writeFileSync(
+    executablePath,
+    `#!/bin/sh\nexec unshare -m sh -c 'mount --bind "${policies}" "${policyFolder(name)}" && exec "${program}" "$@"' sh "$@"\n`,
+    {
+      mode: 0o755,
+    },
+  );
   return {
     options: { executablePath, installed: server?.id ?? 'by-policy' },
     async end() {
@@ -46,14 +60,23 @@ export async function administered(name: 'chromium' | 'firefox', extensionDir: s
   };
 }
 
-/** Signed with a key made now, from an update server on this machine: what an organisation without the web store does. */
+/**
+ * Signed with a key made now, from an update server on this machine: what an organisation without the web store does.
+ */
 async function chromiumPolicies(dir: string, policies: string, extensionDir: string, managed: object) {
   const source = join(dir, 'extension');
   cpSync(extensionDir, source, { recursive: true });
   // It may answer with anything and says little; what counts is whether the two files are there.
-  spawnSync(ensureChromium(), ['--no-sandbox', '--headless', `--pack-extension=${source}`, `--user-data-dir=${join(dir, 'packing')}`]);
+  spawnSync(ensureChromium(), [
+    '--no-sandbox',
+    '--headless',
+    `--pack-extension=${source}`,
+    `--user-data-dir=${join(dir, 'packing')}`,
+  ]);
   const key = createPublicKey(readFileSync(`${source}.pem`)).export({ type: 'spki', format: 'der' });
-  const id = [...createHash('sha256').update(key).digest('hex').slice(0, 32)].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
+  const id = [...createHash('sha256').update(key).digest('hex').slice(0, 32)]
+    .map((digit) => String.fromCharCode(97 + parseInt(digit, 16)))
+    .join('');
   const { version } = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')) as { version: string };
   const files = new Map<string, Uint8Array>([['extension.crx', readFileSync(`${source}.crx`)]]);
   const server = await ListServer.start({ files });
@@ -86,8 +109,22 @@ function firefoxPolicies(dir: string, policies: string, extensionDir: string, ma
 
 /** The folder as the one file that Firefox installs for good. */
 export function packed(extensionDir: string, to: string): string {
-  execFileSync(process.execPath, ['node_modules/web-ext/bin/web-ext.js', 'build', '-s', extensionDir, '-a', to, '-n', 'extension.xpi', '--overwrite-dest'], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/web-ext/bin/web-ext.js',
+      'build',
+      '-s',
+      extensionDir,
+      '-a',
+      to,
+      '-n',
+      'extension.xpi',
+      '--overwrite-dest',
+    ],
+    {
+      stdio: 'ignore',
+    },
+  );
   return resolve(to, 'extension.xpi');
 }

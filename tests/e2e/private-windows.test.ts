@@ -1,4 +1,7 @@
-/** Private windows: nothing where the extension is not allowed there; where it is, all that it does elsewhere, and nothing kept. */
+/**
+ * Private windows: nothing where the extension is not allowed there; where it is, all that it does elsewhere, and
+ * nothing kept.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +44,10 @@ describe.each(BROWSERS)('%s', (name) => {
     );
   const listed = (page: Page) => marked(page, /^thepiratebay\.org: Named in USTR/);
   const stored = (area: 'local' | 'session') =>
-    around.browser.inWorker(async (which) => JSON.stringify(await (globalThis as unknown as Api).chrome.storage[which].get(null)), area);
+    around.browser.inWorker(
+      async (which) => JSON.stringify(await (globalThis as unknown as Api).chrome.storage[which].get(null)),
+      area,
+    );
   const tabs = () => around.browser.inWorker(() => (globalThis as unknown as Api).chrome.tabs.query({}));
 
   it('where it is not allowed: it sees no tab there and draws nothing', async () => {

@@ -13,7 +13,10 @@ interface Api {
   tabsClosed: number;
 }
 
-/** Runs in the worker: from now on a tab of that address is closed as soon as this is called for it, and only then is it called. */
+/**
+ * Runs in the worker: from now on a tab of that address is closed as soon as this is called for it, and only then is it
+ * called.
+ */
 function closeFirst(call: 'setIcon' | 'setTitle', url: string): void {
   const world = self as unknown as Api;
   const { action, tabs } = world.chrome;

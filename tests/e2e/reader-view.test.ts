@@ -1,4 +1,6 @@
-/** Where the browser shows an article in its own dress, or the source of a page, toolbar and popup answer for the page. */
+/**
+ * Where the browser shows an article in its own dress, or the source of a page, toolbar and popup answer for the page.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { until } from '../../tools/drivers/driver.ts';

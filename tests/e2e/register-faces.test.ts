@@ -1,4 +1,6 @@
-/** Registers as their users meet them: added by address in the options, read in the popup under their own name, removed. */
+/**
+ * Registers as their users meet them: added by address in the options, read in the popup under their own name, removed.
+ */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readKey } from '../../src/pipeline/keys.ts';
 import { publishRegister, register } from '../register-fixtures.ts';
@@ -15,7 +17,10 @@ describe.each(BROWSERS)('%s', (name) => {
   let options: Page;
 
   beforeAll(async () => {
-    const { files } = await publishRegister(register(['listed.example', 'other.example']), { ...dates, key: readKey(inject('workshop').key) });
+    const { files } = await publishRegister(register(['listed.example', 'other.example']), {
+      ...dates,
+      key: readKey(inject('workshop').key),
+    });
     around = await world(name, ['unlisted.example', 'www.listed.example']);
     server = await ListServer.start({ files });
     options = await around.browser.extensionPage('src/options/index.html');
@@ -57,7 +62,8 @@ describe.each(BROWSERS)('%s', (name) => {
     await says(options, 'Not added: the list’s host cannot be reached.');
     await add(around.server.url);
     await says(options, 'Not added: this is the address of Listmark’s own list, not of a register.');
-    server.behave = ({ path }) => (path.includes('head') ? { corrupt: (body) => body.fill(65, body.length - 20) } : undefined);
+    server.behave = ({ path }) =>
+      path.includes('head') ? { corrupt: (body) => body.fill(65, body.length - 20) } : undefined;
     await add(server.url);
     await says(options, 'Not added: the signature of the head does not verify');
     server.behave = () => undefined;
@@ -79,7 +85,9 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(text).toContain('Not named in what was searched');
     expect(text).toMatch(/Example register names listed\.example, entered \d{1,2} \w+ \d{4}, order \d+/);
     // A listed host is text, never a link.
-    expect(await view.evaluate(() => [...document.links].filter((link) => link.href.includes('listed.example')).length)).toBe(0);
+    expect(
+      await view.evaluate(() => [...document.links].filter((link) => link.href.includes('listed.example')).length),
+    ).toBe(0);
     await view.close();
     const other = await popup('unlisted.example');
     expect(await other.text()).not.toMatch(/in registers/i);
@@ -92,7 +100,9 @@ describe.each(BROWSERS)('%s', (name) => {
       () => around.browser.toolbar(page),
       (seen) => seen.title.includes('Also in'),
     );
-    expect(title).toMatch(/^www\.listed\.example: not named in the lists, orders and submissions on record\..*\nAlso in Example register$/s);
+    expect(title).toMatch(
+      /^www\.listed\.example: not named in the lists, orders and submissions on record\..*\nAlso in Example register$/s,
+    );
     expect(badgeText).toBe('');
     await page.goto('http://unlisted.example/');
     await until(
@@ -103,7 +113,9 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('goes when the user removes it', async () => {
-    await options.evaluate(() => document.querySelector<HTMLElement>('[aria-label="Remove the register Example register"]')!.focus());
+    await options.evaluate(() =>
+      document.querySelector<HTMLElement>('[aria-label="Remove the register Example register"]')!.focus(),
+    );
     await options.press('Enter');
     await says(options, 'Removed.');
     expect(await options.evaluate(() => document.activeElement?.textContent)).toBe('Registers');

@@ -1,4 +1,7 @@
-/** A register in real browsers: added, stored in steps, its worker killed in the middle and woken by the alarm, looked up beside the curated list. */
+/**
+ * A register in real browsers: added, stored in steps, its worker killed in the middle and woken by the alarm, looked
+ * up beside the curated list.
+ */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { RegisterAnswers, RegisterReport } from '../../src/messages.ts';
 import { readKey } from '../../src/pipeline/keys.ts';
@@ -34,7 +37,9 @@ async function ask(question: string, about: unknown): Promise<unknown> {
 async function progress(list: string): Promise<{ next: number | null; count: number | null }> {
   const request = indexedDB.open('listmark');
   const wait = <T>(of: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => Object.assign(of, { onsuccess: () => resolve(of.result), onerror: () => reject(of.error!) }));
+    new Promise<T>((resolve, reject) =>
+      Object.assign(of, { onsuccess: () => resolve(of.result), onerror: () => reject(of.error!) }),
+    );
   const db = await wait(request);
   const store = db.transaction('registers').objectStore('registers');
   const [pending, held] = await Promise.all([wait(store.get(['pending', list])), wait(store.get(['register', list]))]);
@@ -43,13 +48,16 @@ async function progress(list: string): Promise<{ next: number | null; count: num
 }
 
 /**
- * Runs in a page of the extension: holds the ingest up after its first step, from outside and for as long as `held` is true. The
- * database lets one writer in at a time, in the order in which they ask; the page always has a transaction in the queue
- * before it gives up the one that runs, so the worker's next step cannot come first. @returns the slice that comes next
+ * Runs in a page of the extension: holds the ingest up after its first step, from outside and for as long as `held` is
+ * true. The database lets one writer in at a time, in the order in which they ask; the page always has a transaction in
+ * the queue before it gives up the one that runs, so the worker's next step cannot come first. @returns the slice that
+ * comes next
  */
 async function holdAfterFirstStep(list: string): Promise<number> {
   const wait = <T>(of: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => Object.assign(of, { onsuccess: () => resolve(of.result), onerror: () => reject(of.error!) }));
+    new Promise<T>((resolve, reject) =>
+      Object.assign(of, { onsuccess: () => resolve(of.result), onerror: () => reject(of.error!) }),
+    );
   const db = await wait(indexedDB.open('listmark'));
   const queue = () => {
     const store = db.transaction('registers', 'readwrite').objectStore('registers');
@@ -104,7 +112,9 @@ describe.each(BROWSERS)('%s', (name) => {
     { timeout: 60_000 },
     async () => {
       const holding = page.evaluate(holdAfterFirstStep, LIST);
-      await page.evaluate(`void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`);
+      await page.evaluate(
+        `void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`,
+      );
       expect(await holding).toBe(64);
       await around.browser.killWorker();
       await page.evaluate('held = false');
@@ -115,7 +125,8 @@ describe.each(BROWSERS)('%s', (name) => {
         (text) => /Being stored\s+97 %/.test(text),
       );
       const fetched = server.log.length;
-      // The alarm that the ingest has set rings every half minute; so as not to wait for it, its next time is put forward.
+      // The alarm that the ingest has set rings every half minute; so as not to wait for it, its next time is put
+      // forward.
       const period = await page.evaluate(async () => (await chrome.alarms.get('ingest'))?.periodInMinutes);
       expect(period).toBe(0.5);
       await page.evaluate(() => chrome.alarms.create('ingest', { when: Date.now() + 1_000, periodInMinutes: 0.5 }));
@@ -135,7 +146,9 @@ describe.each(BROWSERS)('%s', (name) => {
       );
       await options.close();
       const hits = (await page.evaluate(ask, 'inRegisters', { host: `www.${names[123_456]}` })) as RegisterAnswers;
-      expect(hits.named.map(({ list, hits }) => [list, hits.map((hit) => hit.name)])).toEqual([[LIST, [names[123_456]]]]);
+      expect(hits.named.map(({ list, hits }) => [list, hits.map((hit) => hit.name)])).toEqual([
+        [LIST, [names[123_456]]],
+      ]);
       expect(await page.evaluate(ask, 'inRegisters', { host: 'unlisted.example' })).toEqual(NOTHING);
     },
   );
@@ -144,7 +157,10 @@ describe.each(BROWSERS)('%s', (name) => {
     await stored();
     const [report] = (await page.evaluate(ask, 'registers', null)) as RegisterReport[];
     expect(report).toMatchObject({ list: LIST, progress: null, held: { count: names.length, sequence: 1 } });
-    expect(await page.evaluate(ask, 'site', { url: `http://${names[5]}/` })).toMatchObject({ check: 'done', status: 'not-listed' });
+    expect(await page.evaluate(ask, 'site', { url: `http://${names[5]}/` })).toMatchObject({
+      check: 'done',
+      status: 'not-listed',
+    });
   });
 
   it('goes when the user removes it', async () => {

@@ -1,4 +1,7 @@
-/** Builds what the end-to-end tests load: the list of the real records, signed with a key made now, and the extension around it for both browsers. */
+/**
+ * Builds what the end-to-end tests load: the list of the real records, signed with a key made now, and the extension
+ * around it for both browsers.
+ */
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { rmSync } from 'node:fs';
@@ -10,7 +13,10 @@ const DIR = '.listmark/e2e';
 /** So many files run side by side: one browser leaves about half of two cores idle. */
 export const SLOTS = 2;
 
-/** What belongs to one of the files that run side by side: the builds expect their list at a port, which one file at a time may have. */
+/**
+ * What belongs to one of the files that run side by side: the builds expect their list at a port, which one file at a
+ * time may have.
+ */
 export interface Slot {
   /** Port that the built extensions expect the list at. */
   listPort: number;
@@ -38,7 +44,13 @@ export default async function setup(project: TestProject) {
 async function slot(from: Workshop, dir: string): Promise<Slot> {
   const listPort = await freePort();
   const build = (target: 'chrome' | 'firefox', hosts: boolean) =>
-    buildExtension({ target, out: `${dir}/${target}${hosts ? '-granted' : ''}`, from, address: `http://127.0.0.1:${listPort}/`, hosts });
+    buildExtension({
+      target,
+      out: `${dir}/${target}${hosts ? '-granted' : ''}`,
+      from,
+      address: `http://127.0.0.1:${listPort}/`,
+      hosts,
+    });
   return {
     listPort,
     builds: {
@@ -48,7 +60,10 @@ async function slot(from: Workshop, dir: string): Promise<Slot> {
   };
 }
 
-/** Below the ports that the system hands out by itself: between two files nobody listens at ours, and nobody else may get it. */
+/**
+ * Below the ports that the system hands out by itself: between two files nobody listens at ours, and nobody else may
+ * get it.
+ */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 30_000);

@@ -1,4 +1,7 @@
-/** `npm start` without a display: what it prints is read back from the browser, so a changed record changes the line; an interrupt leaves nothing behind. */
+/**
+ * `npm start` without a display: what it prints is read back from the browser, so a changed record changes the line; an
+ * interrupt leaves nothing behind.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +18,14 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function start(data: string): { child: ChildProcess; output: () => string; ended: Promise<number | null> } {
   let output = '';
   const child = spawn(process.execPath, ['--import', 'tsx', 'tools/start.ts', '--headless'], {
-    env: { ...process.env, LISTMARK_DATA: data, LISTMARK_SHOTS: join(scratch, 'shots'), TMPDIR: scratch, DISPLAY: '', VITEST: '' },
+    env: {
+      ...process.env,
+      LISTMARK_DATA: data,
+      LISTMARK_SHOTS: join(scratch, 'shots'),
+      TMPDIR: scratch,
+      DISPLAY: '',
+      VITEST: '',
+    },
   });
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));
@@ -31,7 +41,8 @@ it('prints what toolbar, badge and popup showed, and follows a changed record', 
   const run = start(data);
   expect(await run.ended, run.output()).toBe(0);
   const output = run.output();
-  for (const status of ['listed', 'formerly-listed', 'block-ordered', 'named', 'not-listed']) expect(output).toContain(`(chosen as ${status})`);
+  for (const status of ['listed', 'formerly-listed', 'block-ordered', 'named', 'not-listed'])
+    expect(output).toContain(`(chosen as ${status})`);
   expect(output).toMatch(/toolbar {2}thepiratebay\.org: Named in The Office under test’s \d{4} list/);
   expect(output).toMatch(/badge {4}Named in The Office under test’s \d{4} list/);
   expect(output).toMatch(/popup {4}thepiratebay\.org \| .*Named in The Office under test’s/);

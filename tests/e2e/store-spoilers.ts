@@ -1,4 +1,7 @@
-/** Ways to spoil the extension's database, for `evaluate` in a page of it or `inWorker`: each sees nothing of this module. */
+/**
+ * Ways to spoil the extension's database, for `evaluate` in a page of it or `inWorker`: each sees nothing of this
+ * module.
+ */
 
 export function deleteDatabase(): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -37,7 +40,10 @@ export function writeNewerVersion(): Promise<void> {
 
 /** Runs in the worker: as a browser does that stores nothing for extensions. */
 export function refuseDatabase(): void {
-  const { IDBFactory, DOMException } = self as unknown as { IDBFactory: typeof globalThis.IDBFactory; DOMException: typeof globalThis.DOMException };
+  const { IDBFactory, DOMException } = self as unknown as {
+    IDBFactory: typeof globalThis.IDBFactory;
+    DOMException: typeof globalThis.DOMException;
+  };
   IDBFactory.prototype.open = () => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
   };
@@ -57,7 +63,10 @@ declare global {
   var held: IDBDatabase | undefined;
 }
 
-/** Runs in a page of the extension: puts an older version of the database in its place and holds it open, deaf to whoever wants to upgrade it. */
+/**
+ * Runs in a page of the extension: puts an older version of the database in its place and holds it open, deaf to
+ * whoever wants to upgrade it.
+ */
 export function holdOlderVersion(): Promise<void> {
   return new Promise((resolve, reject) => {
     indexedDB.deleteDatabase('listmark');
@@ -77,7 +86,10 @@ export function letGo(): void {
   globalThis.held!.close();
 }
 
-/** Runs in the worker: every write fails as on a full disk, by the browser's own error and an aborted transaction. (Chromium's quota override did not reach an extension's database, and Firefox has none.) */
+/**
+ * Runs in the worker: every write fails as on a full disk, by the browser's own error and an aborted transaction.
+ * (Chromium's quota override did not reach an extension's database, and Firefox has none.)
+ */
 export function refuseWrites(): void {
   const { IDBObjectStore, DOMException } = self as unknown as {
     IDBObjectStore: typeof globalThis.IDBObjectStore;

@@ -1,4 +1,7 @@
-/** The store in trouble, in the real browsers: it still flags, from the stored list or the one in the package, and the list line says from which. */
+/**
+ * The store in trouble, in the real browsers: it still flags, from the stored list or the one in the package, and the
+ * list line says from which.
+ */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -9,7 +12,16 @@ import { until, type Driver, type Page } from '../../tools/drivers/driver.ts';
 import { changePackage, copyOf, ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 import { serveSites, type Sites } from '../../tools/servers/sites.ts';
-import { deleteDatabase, deleteKey, holdOlderVersion, letGo, refuseDatabase, refuseWrites, silenceDatabase, writeNewerVersion } from './store-spoilers.ts';
+import {
+  deleteDatabase,
+  deleteKey,
+  holdOlderVersion,
+  letGo,
+  refuseDatabase,
+  refuseWrites,
+  silenceDatabase,
+  writeNewerVersion,
+} from './store-spoilers.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
@@ -38,7 +50,9 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     browser = await launch(name, { extensionDir, hosts: sites.hosts });
     client = new ListClient(browser, extensionDir);
     page = await browser.open('http://unlisted.example/');
-    expect(await client.sync()).toMatchObject({ line: expect.stringContaining(`Release ${FROM_THE_NETWORK},`) as string });
+    expect(await client.sync()).toMatchObject({
+      line: expect.stringContaining(`Release ${FROM_THE_NETWORK},`) as string,
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -53,7 +67,10 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
   const line = async () => {
     const popup = await client.page();
     await popup.reload();
-    return until(() => popup.evaluate(() => document.querySelector<HTMLElement>('footer [role=status]')?.innerText ?? ''), Boolean);
+    return until(
+      () => popup.evaluate(() => document.querySelector<HTMLElement>('footer [role=status]')?.innerText ?? ''),
+      Boolean,
+    );
   };
   const recovers = async () => {
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},`));
@@ -97,7 +114,9 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     await (await client.page()).evaluate(writeNewerVersion);
     await browser.killWorker();
     await flags();
-    expect(await line()).toMatch(/from the package.*\n+.*held in memory only: the stored list was written by a newer version of Listmark/);
+    expect(await line()).toMatch(
+      /from the package.*\n+.*held in memory only: the stored list was written by a newer version of Listmark/,
+    );
     // What comes from the network is taken too, until the worker ends.
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n+.*held in memory only`));
     await (await client.page()).evaluate(deleteDatabase);
@@ -110,7 +129,9 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     // Whatever the worker has opened already is taken from it.
     await (await client.page()).evaluate(deleteDatabase);
     await flags();
-    expect(await line()).toMatch(/from the package.*\n+.*held in memory only: the browser does not let extensions store data/);
+    expect(await line()).toMatch(
+      /from the package.*\n+.*held in memory only: the browser does not let extensions store data/,
+    );
     await browser.killWorker();
     await recovers();
   });
@@ -119,13 +140,18 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
   const flagsFromThePackage = async () => {
     const begun = Date.now();
     await flags();
-    console.log(`${name}: flagged ${Date.now() - begun} ms after the visit began, with a database that does not answer`);
-    expect(await line()).toMatch(/from the package.*\n+.*held in memory only: the browser’s database does not answer.*restart the browser/);
+    console.log(
+      `${name}: flagged ${Date.now() - begun} ms after the visit began, with a database that does not answer`,
+    );
+    expect(await line()).toMatch(
+      /from the package.*\n+.*held in memory only: the browser’s database does not answer.*restart the browser/,
+    );
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n+.*held in memory only`));
     const options = await browser.extensionPage('src/options/index.html');
     await until(
       () => options.text(),
-      (text) => /Which series count \(\d+ of \d+\)/.test(text) && text.includes('Which registers you added is not known'),
+      (text) =>
+        /Which series count \(\d+ of \d+\)/.test(text) && text.includes('Which registers you added is not known'),
     );
     await options.close();
   };
@@ -154,11 +180,17 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     await browser.inWorker(refuseWrites);
     const { dataset } = readDataset('data');
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
-    const newer = await releaseOf({ ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK + 1 } }, { key });
+    const newer = await releaseOf(
+      { ...dataset, release: { ...dataset.release, sequence: FROM_THE_NETWORK + 1 } },
+      { key },
+    );
     files.clear();
     for (const [path, bytes] of newer.files) files.set(path, bytes);
     const { code, line: told } = await client.sync();
-    expect({ code, told }).toMatchObject({ code: 'store', told: expect.stringMatching(/Release 500,[^]*Last check failed[^]*the disk is full/) as string });
+    expect({ code, told }).toMatchObject({
+      code: 'store',
+      told: expect.stringMatching(/Release 500,[^]*Last check failed[^]*the disk is full/) as string,
+    });
     expect(await client.held()).toEqual({ sequence: FROM_THE_NETWORK, records: good.records });
     await flags();
     await browser.killWorker();
@@ -190,7 +222,11 @@ describe('With Firefox never remembering history', () => {
     const sites = await serveSites([LISTED, 'unlisted.example']);
     const server = await ListServer.start({ files: inject('workshop').release, port: slot().listPort });
     const extensionDir = slot().builds.firefox.granted;
-    const browser = await launch('firefox', { extensionDir, hosts: sites.hosts, prefs: { 'browser.privatebrowsing.autostart': true } });
+    const browser = await launch('firefox', {
+      extensionDir,
+      hosts: sites.hosts,
+      prefs: { 'browser.privatebrowsing.autostart': true },
+    });
     try {
       const page = await browser.open(`http://${LISTED}/`);
       await until(() => browser.toolbar(page.address), saysNamed);

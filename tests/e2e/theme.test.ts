@@ -1,4 +1,7 @@
-/** The theme that the user chose is what is seen on every face, whatever the system's theme; "As the browser" follows the system. */
+/**
+ * The theme that the user chose is what is seen on every face, whatever the system's theme; "As the browser" follows
+ * the system.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, boxOfBadge } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -40,8 +43,14 @@ describe.each(BROWSERS)('%s', (name) => {
       15_000,
     );
   const choose = (theme: string) =>
-    around.browser.inWorker((chosen) => (globalThis as unknown as Storage).chrome.storage.local.set({ settings: { theme: chosen } }), theme);
-  /** Paper and ink of the page, and of what takes its colours from variables of ours: a button, and a field where there is one. */
+    around.browser.inWorker(
+      (chosen) => (globalThis as unknown as Storage).chrome.storage.local.set({ settings: { theme: chosen } }),
+      theme,
+    );
+  /**
+   * Paper and ink of the page, and of what takes its colours from variables of ours: a button, and a field where there
+   * is one.
+   */
   const colours = (view: View) =>
     view.evaluate(() =>
       ['body', '.btn', 'input:not([type=checkbox], [type=radio], [type=file])'].flatMap((selector) => {

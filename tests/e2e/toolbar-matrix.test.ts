@@ -11,7 +11,9 @@ const OTHER = 'unlisted.example';
 interface Api {
   chrome: {
     tabs: {
-      query(of: object): Promise<{ id: number; url?: string; active: boolean; discarded?: boolean; splitViewId?: number }[]>;
+      query(
+        of: object,
+      ): Promise<{ id: number; url?: string; active: boolean; discarded?: boolean; splitViewId?: number }[]>;
 
       discard(id: number): Promise<unknown>;
       update(id: number, to: { active: boolean }): Promise<unknown>;
@@ -44,7 +46,8 @@ describe.each(BROWSERS)('%s', (name) => {
       15_000,
     );
   const listed = (url = `http://${LISTED}/`) => shows(url, /^thepiratebay\.org: Named in USTR/);
-  const unlisted = (url = `http://${OTHER}/`) => shows(url, /^unlisted\.example: not named.*Not listed is not clearance/);
+  const unlisted = (url = `http://${OTHER}/`) =>
+    shows(url, /^unlisted\.example: not named.*Not listed is not clearance/);
 
   it('on a page of the browser says that it is not checked', async () => {
     const blank = await browser.open('about:blank');
@@ -73,7 +76,9 @@ describe.each(BROWSERS)('%s', (name) => {
   it('coming back to a page that the browser has kept as it was', async () => {
     const kept: RequestListener = (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end('<!doctype html><html lang="en"><title>k</title><p>kept</p><script>onpageshow = (event) => (window.kept = event.persisted)</script></html>');
+      response.end(
+        '<!doctype html><html lang="en"><title>k</title><p>kept</p><script>onpageshow = (event) => (window.kept = event.persisted)</script></html>',
+      );
     };
     sites.set('/kept', kept);
     await page.goto(`http://${LISTED}/kept`);
@@ -88,10 +93,16 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('after a redirect and after a link to another site, opened in a new tab', async () => {
-    sites.set('/to', (_request, response) => void response.writeHead(302, { location: `http://${LISTED}/landed` }).end());
+    sites.set(
+      '/to',
+      (_request, response) => void response.writeHead(302, { location: `http://${LISTED}/landed` }).end(),
+    );
     await page.goto(`http://${OTHER}/to`);
     await listed(`http://${LISTED}/landed`);
-    sites.set('/link', `<!doctype html><title>l</title><a id="a" target="_blank" href="http://${LISTED}/new-tab">link</a>`);
+    sites.set(
+      '/link',
+      `<!doctype html><title>l</title><a id="a" target="_blank" href="http://${LISTED}/new-tab">link</a>`,
+    );
     await page.goto(`http://${OTHER}/link`);
     await page.click('#a');
     await listed(`http://${LISTED}/new-tab`);
@@ -126,13 +137,18 @@ describe.each(BROWSERS)('%s', (name) => {
     const sides = () =>
       browser.inWorker(async () => {
         const all = await (globalThis as unknown as Api).chrome.tabs.query({});
-        return all.filter(({ splitViewId = -1 }) => splitViewId !== -1).map(({ id, url, active, splitViewId }) => ({ id, url, active, splitViewId }));
+        return all
+          .filter(({ splitViewId = -1 }) => splitViewId !== -1)
+          .map(({ id, url, active, splitViewId }) => ({ id, url, active, splitViewId }));
       });
     const both = await sides();
     expect(both.map(({ url }) => url)).toEqual([`http://${LISTED}/left`, `http://${OTHER}/right`]);
     expect(both[0]!.splitViewId).toBe(both[1]!.splitViewId);
     for (const at of [0, 1]) {
-      await browser.inWorker((id) => (globalThis as unknown as Api).chrome.tabs.update(id, { active: true }), both[at]!.id);
+      await browser.inWorker(
+        (id) => (globalThis as unknown as Api).chrome.tabs.update(id, { active: true }),
+        both[at]!.id,
+      );
       await until(sides, (now) => now[at]!.active);
       await listed(`http://${LISTED}/left`);
       await unlisted(`http://${OTHER}/right`);
@@ -153,7 +169,8 @@ describe.each(BROWSERS)('%s', (name) => {
       const { tabs } = (globalThis as unknown as Api).chrome;
       return (await tabs.duplicate((await tabs.query({})).find((tab) => tab.url === url)!.id)).id;
     }, `http://${LISTED}/twice`);
-    const title = (id: number) => browser.inWorker((tabId) => (globalThis as unknown as Api).chrome.action.getTitle({ tabId }), id);
+    const title = (id: number) =>
+      browser.inWorker((tabId) => (globalThis as unknown as Api).chrome.action.getTitle({ tabId }), id);
     await until(
       () => title(copy),
       (each) => each.startsWith(`${LISTED}: Named in USTR`),

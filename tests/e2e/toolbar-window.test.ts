@@ -1,4 +1,7 @@
-/** The mark in the toolbar of a browser with windows, read from the screen's pixels: it is seen whole, with nothing over it. */
+/**
+ * The mark in the toolbar of a browser with windows, read from the screen's pixels: it is seen whole, with nothing over
+ * it.
+ */
 import { expect, it } from 'vitest';
 import { BROWSERS, slot } from './browsers.ts';
 import type { Scheme } from '../../tools/drivers/driver.ts';
@@ -17,14 +20,18 @@ it.each(BROWSERS.flatMap((name) => (['light', 'dark'] as Scheme[]).map((scheme) 
   async (name, scheme) => {
     const sites = await serveSites(SITES.map(([host]) => host));
     try {
-      await withToolbar(name, { extensionDir: slot().builds[name].granted, hosts: sites.hosts, scheme }, async ({ browser, shows }) => {
-        const page = await browser.open('about:blank');
-        for (const [host, mark, title] of SITES) {
-          await visit(browser, page, `http://${host}/`, title);
-          await shows(mark);
-          expect((await browser.toolbar(page)).badgeText).toBe('');
-        }
-      });
+      await withToolbar(
+        name,
+        { extensionDir: slot().builds[name].granted, hosts: sites.hosts, scheme },
+        async ({ browser, shows }) => {
+          const page = await browser.open('about:blank');
+          for (const [host, mark, title] of SITES) {
+            await visit(browser, page, `http://${host}/`, title);
+            await shows(mark);
+            expect((await browser.toolbar(page)).badgeText).toBe('');
+          }
+        },
+      );
     } finally {
       await sites.close();
     }

@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { SLOTS } from './setup.ts';
 
-/** End-to-end tests: real browsers, on extensions built for them. Files run side by side, each with a list port of its own. */
+/**
+ * End-to-end tests: real browsers, on extensions built for them. Files run side by side, each with a list port of its
+ * own.
+ */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   test: {

@@ -1,4 +1,7 @@
-/** The welcome page: once, after an install, and neither after an update nor where an administrator decided for the user. The extension works without it. */
+/**
+ * The welcome page: once, after an install, and neither after an update nor where an administrator decided for the
+ * user. The extension works without it.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,9 +20,12 @@ interface Tabs {
     runtime: { getManifest(): { version: string } };
   };
 }
-const addresses = (browser: Driver) => browser.inWorker(async () => (await (globalThis as unknown as Tabs).chrome.tabs.query({})).map((tab) => tab.url));
-const greetings = async (browser: Driver) => (await addresses(browser)).filter((url) => url.endsWith('src/welcome/index.html')).length;
-const version = (browser: Driver) => browser.inWorker(() => (globalThis as unknown as Tabs).chrome.runtime.getManifest().version);
+const addresses = (browser: Driver) =>
+  browser.inWorker(async () => (await (globalThis as unknown as Tabs).chrome.tabs.query({})).map((tab) => tab.url));
+const greetings = async (browser: Driver) =>
+  (await addresses(browser)).filter((url) => url.endsWith('src/welcome/index.html')).length;
+const version = (browser: Driver) =>
+  browser.inWorker(() => (globalThis as unknown as Tabs).chrome.runtime.getManifest().version);
 
 /** It has had its time: the list is there, the toolbar has answered, and a second more. */
 const settled = async (browser: Driver) => {
@@ -52,7 +58,9 @@ it('refused in the browser’s own prompt, the welcome page says what still work
         (text) => text.includes('Badges inside listed pages are off'),
       );
       // As wide as its window: no strip beside it.
-      expect(await popup.evaluate(() => document.body.getBoundingClientRect().width - document.documentElement.clientWidth)).toBe(0);
+      expect(
+        await popup.evaluate(() => document.body.getBoundingClientRect().width - document.documentElement.clientWidth),
+      ).toBe(0);
       expect(outline(await page.accessibilityTree())).not.toContain('region "Listmark"');
     } finally {
       await around.end();
@@ -69,7 +77,8 @@ describe.each(BROWSERS)('%s', (name) => {
     beforeAll(async () => {
       xpis = mkdtempSync(join(tmpdir(), 'listmark-xpi-'));
       extensionDir = copyOf(slot().builds[name].production, 'welcome');
-      // Firefox takes an unsigned file only with this; from a folder it installs for the session only, which is no install to greet for.
+      // Firefox takes an unsigned file only with this; from a folder it installs for the session only, which is no
+      // install to greet for.
       around = await world(name, [LISTED], {
         extensionDir,
         ...(name === 'firefox' && { prefs: { 'xpinstall.signatures.required': false }, packed: installable() }),
@@ -98,19 +107,27 @@ describe.each(BROWSERS)('%s', (name) => {
     });
   });
 
-  // A machine that lets nobody make mount namespaces cannot give a browser policies of its own: then there is no such test, and the run says so.
+  // A machine that lets nobody make mount namespaces cannot give a browser policies of its own: then there is no such
+  // test, and the run says so.
   if (!canAdminister(name)) {
     console.warn(`${name} cannot be given policies on this machine: what an administrator decides is not tested.`);
     return;
   }
   describe('An administrator', () => {
-    // Chromium 156 on Linux did not hand "3rdparty" values to the extension within three seconds, so what they say is tried in Firefox only.
+    // Chromium 156 on Linux did not hand "3rdparty" values to the extension within three seconds, so what they say is
+    // tried in Firefox only.
     it.each<[string, object, number]>([
       ['who says nothing is not greeted', {}, 0],
-      ...(name === 'firefox' ? [['who wants it has it shown', { skipWelcome: false }, 1] as [string, object, number]] : []),
+      ...(name === 'firefox'
+        ? [['who wants it has it shown', { skipWelcome: false }, 1] as [string, object, number]]
+        : []),
     ])('%s', async (_, managed, count) => {
       const admin = await administered(name, slot().builds[name].production, managed);
-      const around = await world(name, [LISTED], { build: 'production', ...admin.options, prefs: { 'xpinstall.signatures.required': false } });
+      const around = await world(name, [LISTED], {
+        build: 'production',
+        ...admin.options,
+        prefs: { 'xpinstall.signatures.required': false },
+      });
       try {
         if (count) await until(async () => (await greetings(around.browser)) === count);
         await settled(around.browser);

@@ -1,6 +1,6 @@
 /**
- * Signed records that are not what they should be. A careless publisher signs them; what the client takes, every face of it must be able to
- * show. Each case is one real record with one place of it bent, in a list of its own.
+ * Signed records that are not what they should be. A careless publisher signs them; what the client takes, every face
+ * of it must be able to show. Each case is one real record with one place of it bent, in a list of its own.
  */
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { OpenList } from '../../src/background/list/open-list.ts';
@@ -16,10 +16,24 @@ import { openTab, told } from '../background/platform.ts';
 import { RUNS } from './runs.ts';
 
 let open: OpenList;
-const READY = { state: 'ready', sequence: 1, published: '2026-11-20', expires: '2027-01-01', hash: 'h', expired: false, lastSync: null, trouble: null };
+const READY = {
+  state: 'ready',
+  sequence: 1,
+  published: '2026-11-20',
+  expires: '2027-01-01',
+  hash: 'h',
+  expired: false,
+  lastSync: null,
+  trouble: null,
+};
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../background/platform.ts')).browser }));
-vi.mock('../../src/background/list/open-list.ts', () => ({ withList: (use: (list: OpenList) => unknown) => use(open), isExpired: () => false }));
-vi.mock('../../src/background/list/list-report.ts', () => ({ listReport: () => Promise.resolve(READY as unknown as ListReport) }));
+vi.mock('../../src/background/list/open-list.ts', () => ({
+  withList: (use: (list: OpenList) => unknown) => use(open),
+  isExpired: () => false,
+}));
+vi.mock('../../src/background/list/list-report.ts', () => ({
+  listReport: () => Promise.resolve(READY as unknown as ListReport),
+}));
 const { siteReport } = await import('../../src/background/page/site-report.ts');
 const { badgeFor } = await import('../../src/background/page/badge-answer.ts');
 const { showTab } = await import('../../src/background/page/toolbar.ts');
@@ -72,9 +86,14 @@ const BENT: (Json | undefined)[] = [
 
 const { dataset } = readDataset('data');
 const lines = compile(dataset);
-const records = { market: recordsOf('market', lines), source: recordsOf('source', lines), series: recordsOf('series', lines) };
+const records = {
+  market: recordsOf('market', lines),
+  source: recordsOf('source', lines),
+  series: recordsOf('series', lines),
+};
 const line = (kind: Kind, record: { id: string }): [string, string] => [keyOf(kind, record.id), JSON.stringify(record)];
-const idsIn = (value: Json): string[] => (typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : []);
+const idsIn = (value: Json): string[] =>
+  typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : [];
 const sourceById = new Map(records.source.map((source) => [source.id, source]));
 const citedBy = (record: unknown) => idsIn(record as Json).flatMap((id) => sourceById.get(id) ?? []);
 
@@ -104,8 +123,25 @@ const MORE: Record<Kind, string[]> = {
     'otherNames',
     'relations',
     ...['scope', 'path', 'from', 'until', 'changedHands', 'withheld', 'readAt'].map((name) => `domains.0.${name}`),
-  ].concat(['date', 'dateKind', 'printedName', 'permanent', 'until', 'order', 'note', 'readAt'].map((name) => `events.0.${name}`)),
-  source: ['edition', 'complete', 'authority', 'caseNumber', 'permanent', 'until', 'statute', 'url', 'archived', 'note', 'found', 'provisional'],
+  ].concat(
+    ['date', 'dateKind', 'printedName', 'permanent', 'until', 'order', 'note', 'readAt'].map(
+      (name) => `events.0.${name}`,
+    ),
+  ),
+  source: [
+    'edition',
+    'complete',
+    'authority',
+    'caseNumber',
+    'permanent',
+    'until',
+    'statute',
+    'url',
+    'archived',
+    'note',
+    'found',
+    'provisional',
+  ],
   series: ['noun', 'statutes', 'challenge.url', 'jurisdiction'],
 };
 
@@ -122,7 +158,10 @@ function bend(kind: Kind, record: { id: string }): { record: { id: string }; how
     if (value === undefined) delete at[last];
     else at[last] = value;
   }
-  return { record: bent as unknown as { id: string }, how: `${kind} ${record.id}, ${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)}` };
+  return {
+    record: bent as unknown as { id: string },
+    how: `${kind} ${record.id}, ${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)}`,
+  };
 }
 
 /** @returns the list; null where the client refuses it */
@@ -156,7 +195,8 @@ async function show(host: string, tabId: number): Promise<void> {
   await badgeFor({ url });
   await showTab(openTab(tabId, url) as never);
   const title = told(tabId, 'setTitle')!['title']!;
-  if (/\p{Cc}|\u202E|the list cannot be read/u.test(title)) throw new Error(`the toolbar says ${JSON.stringify(title)}`);
+  if (/\p{Cc}|\u202E|the list cannot be read/u.test(title))
+    throw new Error(`the toolbar says ${JSON.stringify(title)}`);
 }
 
 let tabId = 0;
@@ -165,7 +205,8 @@ beforeAll(() => {
   // Statutes are few, and have rules of their own.
   const bySeries = new Set(records.series.flatMap(({ id, statutes }) => (statutes ? id : [])));
   const underStatute = records.market.filter(
-    (market) => citedBy(market).some(({ series, statute }) => statute && bySeries.has(series)) && market.events.length < 20,
+    (market) =>
+      citedBy(market).some(({ series, statute }) => statute && bySeries.has(series)) && market.events.length < 20,
   );
   const few = records.market.filter(({ domains, events }) => domains.length > 0 && events.length < 20);
   bentRecords = Array.from({ length: 60 }, (_, n) => {
@@ -182,7 +223,11 @@ it('Whatever a list holds that the client takes, every face of it can show', { t
     const of = oneOf(['market', 'source', 'series'] as const);
     const place = oneOf(list.flatMap(([kind], at) => (kind === of ? at : [])));
     const { record, how } = bend(of, list[place]![1]);
-    const all = sorted(list.map(([kind, each], at) => (at === place ? [keyOf(kind, each.id), JSON.stringify(record)] : line(kind, each))));
+    const all = sorted(
+      list.map(([kind, each], at) =>
+        at === place ? [keyOf(kind, each.id), JSON.stringify(record)] : line(kind, each),
+      ),
+    );
     try {
       const held = taken(all);
       if (!held) continue;

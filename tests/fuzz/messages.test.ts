@@ -1,4 +1,6 @@
-/** Messages of any shape from any sender: what is admitted is exactly what the rules, said here a second time, allow. */
+/**
+ * Messages of any shape from any sender: what is admitted is exactly what the rules, said here a second time, allow.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authorize, type Sender } from '../../src/background/authorize.ts';
@@ -22,14 +24,27 @@ const ASKS: Record<Question, { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<un
       question,
       {
         good: fc.record({ url: fc.webUrl(), isPrivate: fc.boolean() }),
-        bad: fc.constantFrom(null, {}, { url: 'https://a.example/' }, { url: 5, isPrivate: true }, { url: '', isPrivate: false, more: 1 }),
+        bad: fc.constantFrom(
+          null,
+          {},
+          { url: 'https://a.example/' },
+          { url: 5, isPrivate: true },
+          { url: '', isPrivate: false, more: 1 },
+        ),
         forPages: false,
       },
     ]),
   ) as Record<'hidings' | 'showAgain', { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<unknown>; forPages: boolean }>),
   site: {
     good: fc.record({ url: fc.webUrl(), asOf: fc.constant('2021-02-03') }, { requiredKeys: ['url'] }),
-    bad: fc.constantFrom(null, {}, { url: 5 }, { url: 'x'.repeat(65_537) }, { url: 'https://a.example/', asOf: '3 February 2021' }, { url: '', more: 1 }),
+    bad: fc.constantFrom(
+      null,
+      {},
+      { url: 5 },
+      { url: 'x'.repeat(65_537) },
+      { url: 'https://a.example/', asOf: '3 February 2021' },
+      { url: '', more: 1 },
+    ),
     forPages: false,
   },
   series: { good: fc.constant(null), bad: fc.constantFrom({}, 0, false), forPages: false },
@@ -38,17 +53,39 @@ const ASKS: Record<Question, { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<un
   registers: { good: fc.constant(null), bad: fc.constantFrom({}, 0, []), forPages: false },
   inRegisters: {
     good: fc.record({ host }),
-    bad: fc.constantFrom(null, {}, { host: '' }, { host: 'x'.repeat(254) }, { host: 7 }, { host: 'a.example', more: 1 }),
+    bad: fc.constantFrom(
+      null,
+      {},
+      { host: '' },
+      { host: 'x'.repeat(254) },
+      { host: 7 },
+      { host: 'a.example', more: 1 },
+    ),
     forPages: false,
   },
   addRegister: {
     good: host.map((name) => ({ address: `https://${name}/` })),
-    bad: fc.constantFrom(null, {}, { address: '' }, { address: 'http://a.example/' }, { address: 'javascript:0' }, { address: 'file:///etc/' }),
+    bad: fc.constantFrom(
+      null,
+      {},
+      { address: '' },
+      { address: 'http://a.example/' },
+      { address: 'javascript:0' },
+      { address: 'file:///etc/' },
+    ),
     forPages: false,
   },
   removeRegister: {
     good: fc.record({ list: fc.stringMatching(/^[a-z0-9-]{1,64}$/) }),
-    bad: fc.constantFrom(null, {}, { list: '' }, { list: 'A' }, { list: '../x' }, { list: 'x'.repeat(65) }, { list: 'a', more: 1 }),
+    bad: fc.constantFrom(
+      null,
+      {},
+      { list: '' },
+      { list: 'A' },
+      { list: '../x' },
+      { list: 'x'.repeat(65) },
+      { list: 'a', more: 1 },
+    ),
     forPages: false,
   },
 };

@@ -1,4 +1,7 @@
-/** Every reader of bytes from outside, under noise and under wounded good documents: it answers rightly, or refuses by a named reason; it never throws anything else. */
+/**
+ * Every reader of bytes from outside, under noise and under wounded good documents: it answers rightly, or refuses by a
+ * named reason; it never throws anything else.
+ */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +38,8 @@ const orRefusalOf = async <T>(read: Promise<T>): Promise<T | Refusal> =>
     throw error;
   });
 
-const check = (property: fc.IAsyncProperty<unknown> | fc.IProperty<unknown>) => fc.assert(property as fc.IAsyncProperty<unknown>, RUNS);
+const check = (property: fc.IAsyncProperty<unknown> | fc.IProperty<unknown>) =>
+  fc.assert(property as fc.IAsyncProperty<unknown>, RUNS);
 
 describe('The head', { timeout: PATIENCE }, () => {
   it('is refused unless every byte is as it was signed', () =>
@@ -64,10 +68,14 @@ describe('The head', { timeout: PATIENCE }, () => {
 describe('A file', { timeout: PATIENCE }, () => {
   it('unpacks to no more than its limit, or is refused', () =>
     check(
-      fc.asyncProperty(fc.oneof(bytes, wounded(new Uint8Array(gzipSync(goodText)))), fc.nat(3000), async (packed, limit) => {
-        const read = await orRefusalOf(gunzip(packed, limit, 'the file'));
-        if (!(read instanceof Refusal)) expect(read.length).toBeLessThanOrEqual(limit);
-      }),
+      fc.asyncProperty(
+        fc.oneof(bytes, wounded(new Uint8Array(gzipSync(goodText)))),
+        fc.nat(3000),
+        async (packed, limit) => {
+          const read = await orRefusalOf(gunzip(packed, limit, 'the file'));
+          if (!(read instanceof Refusal)) expect(read.length).toBeLessThanOrEqual(limit);
+        },
+      ),
     ));
 });
 
@@ -87,7 +95,9 @@ describe('The manifest', { timeout: PATIENCE }, () => {
           if (!found) throw new Refusal('http-status', name);
           return found;
         };
-        const read = await orRefusalOf(readRelease(get, { keys, list: 'curated', held: null, now: new Date().toISOString() }));
+        const read = await orRefusalOf(
+          readRelease(get, { keys, list: 'curated', held: null, now: new Date().toISOString() }),
+        );
         // What is taken is what the hashes name, however the rest of the manifest was bent.
         if (!(read instanceof Refusal) && read.lines) expect(linesToText(read.lines)).toBe(goodText);
       }),
@@ -96,7 +106,9 @@ describe('The manifest', { timeout: PATIENCE }, () => {
 
 const line = fc.oneof(
   fc.string({ maxLength: 40 }),
-  fc.tuple(fc.constantFrom('market', 'source', 'series', 'country', 'future'), fc.string({ maxLength: 12 }), fc.json()).map((parts) => parts.join(' ')),
+  fc
+    .tuple(fc.constantFrom('market', 'source', 'series', 'country', 'future'), fc.string({ maxLength: 12 }), fc.json())
+    .map((parts) => parts.join(' ')),
 );
 const text = fc.oneof(
   wounded(encode(goodText)).map((cut) => new TextDecoder().decode(cut)),
@@ -129,7 +141,10 @@ describe('The records', { timeout: PATIENCE }, () => {
       fc.jsonValue(),
       fc.infiniteStream(fc.nat(40)),
     )
-    .map(([key, , value, choices]) => [key, JSON.stringify(bend(JSON.parse(good.earlier.lines.get(key)!), value, choices))] as [string, string]);
+    .map(
+      ([key, , value, choices]) =>
+        [key, JSON.stringify(bend(JSON.parse(good.earlier.lines.get(key)!), value, choices))] as [string, string],
+    );
   it('with one value bent somewhere are usable or refused', () =>
     check(
       fc.property(bent, ([key, json]) => {
@@ -159,7 +174,9 @@ describe('A delta', { timeout: PATIENCE }, () => {
       fc.property(
         fc.oneof(
           text,
-          fc.array(fc.tuple(fc.constantFrom('+', '-'), line)).map((changes) => changes.map((change) => `${change.join('')}\n`).join('')),
+          fc
+            .array(fc.tuple(fc.constantFrom('+', '-'), line))
+            .map((changes) => changes.map((change) => `${change.join('')}\n`).join('')),
         ),
         (delta) => {
           const before = linesToText(good.earlier.lines);
@@ -178,5 +195,11 @@ describe('A delta', { timeout: PATIENCE }, () => {
     )
     .map((all) => sorted(new Map(all)));
   it('leads from any list to any other', () =>
-    check(fc.property(lines, lines, (from, to) => void expect(linesToText(applyDelta(from, diffLines(from, to)))).toBe(linesToText(to)))));
+    check(
+      fc.property(
+        lines,
+        lines,
+        (from, to) => void expect(linesToText(applyDelta(from, diffLines(from, to)))).toBe(linesToText(to)),
+      ),
+    ));
 });

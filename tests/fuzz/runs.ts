@@ -1,4 +1,7 @@
-/** How often each property is tried: the same cases in every test run; `FUZZ_RUNS=100000 npx vitest run tests/fuzz` for longer, with `FUZZ_SEED` for others. */
+/**
+ * How often each property is tried: the same cases in every test run; `FUZZ_RUNS=100000 npx vitest run tests/fuzz` for
+ * longer, with `FUZZ_SEED` for others.
+ */
 import fc from 'fast-check';
 
 export const RUNS = {

@@ -16,10 +16,17 @@ test.each([
   ['2012', '2012-01-01', '2012-12-31', 'year'],
   ['2012-02', '2012-02-01', '2012-02-29', 'month'],
   ['2012-02-03', '2012-02-03', '2012-02-03', 'day'],
-])('%s runs from %s to %s', (date, from, to, is) => expect([earliest(date), latest(date), precision(date)]).toEqual([from, to, is]));
+])('%s runs from %s to %s', (date, from, to, is) =>
+  expect([earliest(date), latest(date), precision(date)]).toEqual([from, to, is]),
+);
 
 test('dates are ordered by their first day, the vaguer first', () => {
-  expect(['2012-02', '2012-01-01', '2012', '2011-12-31'].sort(compareDates)).toEqual(['2011-12-31', '2012', '2012-01-01', '2012-02']);
+  expect(['2012-02', '2012-01-01', '2012', '2011-12-31'].sort(compareDates)).toEqual([
+    '2011-12-31',
+    '2012',
+    '2012-01-01',
+    '2012-02',
+  ]);
 });
 
 test.each([

@@ -5,8 +5,18 @@ import type { Library } from '../../src/list/history.ts';
 import { exampleSource } from '../fixtures.ts';
 
 type Source = Library['sources'][string];
-const source = (id: string, date: string, more: Partial<Source> = {}): Source => ({ ...exampleSource, id, date, edition: id, complete: false, ...more });
-const library = (...sources: Source[]): Library => ({ series: {}, sources: Object.fromEntries(sources.map((each) => [each.id, each])) });
+const source = (id: string, date: string, more: Partial<Source> = {}): Source => ({
+  ...exampleSource,
+  id,
+  date,
+  edition: id,
+  complete: false,
+  ...more,
+});
+const library = (...sources: Source[]): Library => ({
+  series: {},
+  sources: Object.fromEntries(sources.map((each) => [each.id, each])),
+});
 
 describe('Editions of a series', () => {
   it('are its sources that are editions, published by the day, oldest first', () => {
@@ -59,7 +69,8 @@ describe('Gaps', () => {
     source('2020', '2020-06-01'),
     source('2021', '2021-06-01'),
   ] as ReturnType<typeof editionsOf>;
-  const gaps = (named: string[], after: string, before?: string) => gapsBetween(editions, new Set(named), { after, before });
+  const gaps = (named: string[], after: string, before?: string) =>
+    gapsBetween(editions, new Set(named), { after, before });
 
   it('are the editions held in part that do not name it, and the years between that are not held, by year', () => {
     expect(gaps(['2014', '2021'], '2014-06-01', '2021-06-01')).toEqual(['2015', '2017', '2018', '2019', '2020']);
@@ -75,9 +86,21 @@ describe('Gaps', () => {
     expect(gaps(['2014'], '2014-06-01', '2016-06-01')).toEqual(['2015']);
   });
   it('call an edition by its label, in the place of its year', () => {
-    const labelled = [source('2010 (Special 301)', '2010-04-30'), source('2011', '2011-06-01', { complete: true }), source('2013', '2013-06-01')];
-    expect(gapsBetween(labelled as typeof editions, new Set(['none']), { after: '2010-01-01' })).toEqual(['2010 (Special 301)', '2013']);
-    const yearly = [...labelled.slice(1, 2), source('2012 (spring)', '2012-04-01'), ...labelled.slice(2), source('2014', '2014-06-01')];
+    const labelled = [
+      source('2010 (Special 301)', '2010-04-30'),
+      source('2011', '2011-06-01', { complete: true }),
+      source('2013', '2013-06-01'),
+    ];
+    expect(gapsBetween(labelled as typeof editions, new Set(['none']), { after: '2010-01-01' })).toEqual([
+      '2010 (Special 301)',
+      '2013',
+    ]);
+    const yearly = [
+      ...labelled.slice(1, 2),
+      source('2012 (spring)', '2012-04-01'),
+      ...labelled.slice(2),
+      source('2014', '2014-06-01'),
+    ];
     expect(gapsBetween(yearly as typeof editions, new Set(), { after: '2011-01-01' })).toContain('2012 (spring)');
   });
 });

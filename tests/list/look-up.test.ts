@@ -80,7 +80,11 @@ describe('The result', () => {
       ].map(({ edition: _, ...source }) => [source.id, source.id === exampleSource.id ? exampleSource : source]),
     ),
   };
-  const event = (kind: MarketEvent['kind'], source: string, domains: MarketEvent['domains'] = ['a.example']): MarketEvent => ({
+  const event = (
+    kind: MarketEvent['kind'],
+    source: string,
+    domains: MarketEvent['domains'] = ['a.example'],
+  ): MarketEvent => ({
     kind,
     source,
     domains,
@@ -89,7 +93,11 @@ describe('The result', () => {
   });
   const LISTED = event('listed', 'xx-list-2020');
   const of = (events: MarketEvent[], more: Partial<MarketDomain> = {}, asOf = '2026-01-01') =>
-    lookUp(matchMarkets([{ ...market('m', domain('a.example', more), domain('b.example')), events }], 'a.example'), library, asOf);
+    lookUp(
+      matchMarkets([{ ...market('m', domain('a.example', more), domain('b.example')), events }], 'a.example'),
+      library,
+      asOf,
+    );
 
   it('tells by which entries it was reached, with their scope', () => {
     expect(of([LISTED]).matches).toEqual([{ domain: 'a.example', market: 'm', scope: 'domain' }]);
@@ -100,7 +108,13 @@ describe('The result', () => {
     const closed = of([event('closed', 'closing')]);
     expect(closed).toMatchObject({ status: 'on-record', series: [], closed: null });
     expect(closed.record).toMatchObject({ facts: 1, causes: [{ why: 'closed', date: '2022-05-05' }] });
-    expect(lookUp([], library, '2026-01-01')).toEqual({ status: 'not-listed', matches: [], series: [], record: null, closed: null });
+    expect(lookUp([], library, '2026-01-01')).toEqual({
+      status: 'not-listed',
+      matches: [],
+      series: [],
+      record: null,
+      closed: null,
+    });
   });
   it('says when the site was reported closed, the newest report first, from its day on', () => {
     expect(of([LISTED, event('closed', 'closing')])).toMatchObject({ status: 'listed', closed: '2022-05-05' });

@@ -6,7 +6,12 @@ import type { Library } from '../../src/list/status.ts';
 import { lookUp } from '../../src/list/look-up.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 
-const series = (id: string, evidence: Series['evidence']): Series => ({ ...exampleSeries, id, evidence, issuedBy: `the ${id}` });
+const series = (id: string, evidence: Series['evidence']): Series => ({
+  ...exampleSeries,
+  id,
+  evidence,
+  issuedBy: `the ${id}`,
+});
 const source = (id: string, of: string, date: string): Source => ({
   id,
   series: of,
@@ -61,9 +66,14 @@ function say(events: MarketEvent[], domain: Partial<Market['domains'][number]> =
   ];
   const market: Market = { id: 'market', name: 'The Market', category: 'other', domains, events };
   const found = lookUp([{ market, domains: domains.slice(0, 1) }], library, asOf);
-  return { status: found.status, words: headline(found, library, asOf === '2026-11-22').join(' '), record: found.record };
+  return {
+    status: found.status,
+    words: headline(found, library, asOf === '2026-11-22').join(' '),
+    record: found.record,
+  };
 }
-const NOTHING = (facts: string) => `Nothing recorded about this domain is known to stand today; the record holds ${facts}.`;
+const NOTHING = (facts: string) =>
+  `Nothing recorded about this domain is known to stand today; the record holds ${facts}.`;
 
 describe('A domain without a status', () => {
   test.each<[string, MarketEvent[], Partial<Market['domains'][number]>, string]>([
@@ -122,8 +132,18 @@ describe('A domain without a status', () => {
       {},
       `${NOTHING('2 dated facts')} An order of the District Court of Exampletown (United States) names The Market without an address: it ties to no domain. Its seizure is reported in May 2021; the record holds no act of it.`,
     ],
-    ['seen blocked', [event('blocked', 'probe')], {}, `${NOTHING('1 dated fact')} It was seen blocked in 2018; no order is in the record.`],
-    ['reported seized', [event('seized', 'article')], {}, `${NOTHING('1 dated fact')} Its seizure is reported in May 2021; the record holds no act of it.`],
+    [
+      'seen blocked',
+      [event('blocked', 'probe')],
+      {},
+      `${NOTHING('1 dated fact')} It was seen blocked in 2018; no order is in the record.`,
+    ],
+    [
+      'reported seized',
+      [event('seized', 'article')],
+      {},
+      `${NOTHING('1 dated fact')} Its seizure is reported in May 2021; the record holds no act of it.`,
+    ],
     [
       'of a market known by other domains',
       [event('blocked', 'order', ['other.example'])],
@@ -139,7 +159,8 @@ describe('A domain without a status', () => {
   it('whose facts are all of later days says so', () => {
     expect(say([event('listed', 'xx-list-2020')], {}, '2019-01-01')).toMatchObject({
       status: 'on-record',
-      words: 'The facts that the record holds about this domain and its market are of later days: the first is of 14 January 2021.',
+      words:
+        'The facts that the record holds about this domain and its market are of later days: the first is of 14 January 2021.',
     });
   });
   it('says a cause once, with its newest date', () => {
@@ -148,7 +169,9 @@ describe('A domain without a status', () => {
     );
   });
   it('that was sold is not laid on bare names of the years before', () => {
-    const { record } = say([event('listed', 'xx-list-2020'), event('blocked', 'order', 'market-only')], { changedHands: { note: 'sold', date: '2024' } });
+    const { record } = say([event('listed', 'xx-list-2020'), event('blocked', 'order', 'market-only')], {
+      changedHands: { note: 'sold', date: '2024' },
+    });
     expect(record).toEqual({ facts: 2, causes: [{ why: 'changed-hands', date: '2024' }] });
   });
 });

@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { orderForce, type Act } from '../../src/list/order-force.ts';
 
-const act = (kind: Act['kind'], date: string, more: Partial<Act> = {}): Act => ({ kind, date, verification: 'act', ...more });
+const act = (kind: Act['kind'], date: string, more: Partial<Act> = {}): Act => ({
+  kind,
+  date,
+  verification: 'act',
+  ...more,
+});
 const ORDER = act('blocked', '2015-03-01');
 
 describe('Nothing is known of an order', () => {
@@ -11,12 +16,14 @@ describe('Nothing is known of an order', () => {
     expect(orderForce([ORDER], '2015-02-28')).toEqual({ inForce: null, by: null });
   });
   it('that states no term, from its day on', () => {
-    for (const day of ['2015-03-01', '2026-01-01']) expect(orderForce([ORDER], day)).toEqual({ inForce: null, by: ORDER });
+    for (const day of ['2015-03-01', '2026-01-01'])
+      expect(orderForce([ORDER], day)).toEqual({ inForce: null, by: ORDER });
   });
   it('between the days that a vague end can mean', () => {
     const vague = act('blocked', '2015-03-01', { until: '2017' });
     expect(orderForce([vague], '2017-01-01')).toMatchObject({ inForce: true, how: 'term' });
-    for (const day of ['2017-01-02', '2017-12-31']) expect(orderForce([vague], day)).toEqual({ inForce: null, by: vague });
+    for (const day of ['2017-01-02', '2017-12-31'])
+      expect(orderForce([vague], day)).toEqual({ inForce: null, by: vague });
     expect(orderForce([vague], '2018-01-01')).toEqual({ inForce: false, how: 'term', by: vague, date: '2017' });
   });
 });
@@ -24,12 +31,27 @@ describe('Nothing is known of an order', () => {
 describe('A term', () => {
   const limited = act('blocked', '2015-03-01', { until: '2017-03-01' });
   it('runs to its last day, and has ended on the next', () => {
-    expect(orderForce([limited], '2017-03-01')).toEqual({ inForce: true, how: 'term', by: limited, until: '2017-03-01' });
-    expect(orderForce([limited], '2017-03-02')).toEqual({ inForce: false, how: 'term', by: limited, date: '2017-03-01' });
+    expect(orderForce([limited], '2017-03-01')).toEqual({
+      inForce: true,
+      how: 'term',
+      by: limited,
+      until: '2017-03-01',
+    });
+    expect(orderForce([limited], '2017-03-02')).toEqual({
+      inForce: false,
+      how: 'term',
+      by: limited,
+      date: '2017-03-01',
+    });
   });
   it('is replaced by the one of the newest act that states one', () => {
     const extended = act('extended', '2017-02-01', { until: '2019-03-01' });
-    expect(orderForce([limited, extended], '2018-01-01')).toEqual({ inForce: true, how: 'term', by: extended, until: '2019-03-01' });
+    expect(orderForce([limited, extended], '2018-01-01')).toEqual({
+      inForce: true,
+      how: 'term',
+      by: extended,
+      until: '2019-03-01',
+    });
     const shorter = act('extended', '2016-02-01', { until: '2016-09-01' });
     expect(orderForce([limited, shorter], '2016-10-01')).toMatchObject({ inForce: false, by: shorter });
   });
@@ -41,17 +63,22 @@ describe('A term', () => {
 });
 
 describe('A later act', () => {
-  it.each(['confirmed', 'extended'] as const)('that is the next, and has %s it, shows it in force on the day', (kind) => {
-    const later = act(kind, '2018-01-01');
-    expect(orderForce([ORDER, later], '2017-12-31')).toEqual({ inForce: true, how: 'later-act', by: later });
-    // From its own day on it shows nothing of the days that follow.
-    expect(orderForce([ORDER, later], '2018-01-01')).toEqual({ inForce: null, by: later });
-  });
+  it.each(['confirmed', 'extended'] as const)(
+    'that is the next, and has %s it, shows it in force on the day',
+    (kind) => {
+      const later = act(kind, '2018-01-01');
+      expect(orderForce([ORDER, later], '2017-12-31')).toEqual({ inForce: true, how: 'later-act', by: later });
+      // From its own day on it shows nothing of the days that follow.
+      expect(orderForce([ORDER, later], '2018-01-01')).toEqual({ inForce: null, by: later });
+    },
+  );
   it.each(['unblocked', 'annulled', 'reinstated', 'blocked'] as const)('shows nothing where it is %s', (kind) => {
     expect(orderForce([ORDER, act(kind, '2018-01-01')], '2017-12-31')).toEqual({ inForce: null, by: ORDER });
   });
   it('shows nothing behind another that comes first', () => {
-    expect(orderForce([ORDER, act('unblocked', '2018-01-01'), act('confirmed', '2019-01-01')], '2017-01-01')).toMatchObject({ inForce: null });
+    expect(
+      orderForce([ORDER, act('unblocked', '2018-01-01'), act('confirmed', '2019-01-01')], '2017-01-01'),
+    ).toMatchObject({ inForce: null });
   });
   it('shows it also after its term had run out', () => {
     const limited = act('blocked', '2015-03-01', { until: '2017-03-01' });
@@ -65,24 +92,56 @@ describe('An order that was ended', () => {
   const annulled = act('annulled', '2016-01-01');
   it('is told as lifted or annulled, by the act and its day, from that day on', () => {
     expect(orderForce([ORDER, lifted], '2015-12-31')).toMatchObject({ inForce: null });
-    expect(orderForce([ORDER, lifted], '2016-01-01')).toEqual({ inForce: false, how: 'lifted', by: lifted, date: '2016-01-01' });
-    expect(orderForce([ORDER, annulled], '2016-01-01')).toEqual({ inForce: false, how: 'annulled', by: annulled, date: '2016-01-01' });
+    expect(orderForce([ORDER, lifted], '2016-01-01')).toEqual({
+      inForce: false,
+      how: 'lifted',
+      by: lifted,
+      date: '2016-01-01',
+    });
+    expect(orderForce([ORDER, annulled], '2016-01-01')).toEqual({
+      inForce: false,
+      how: 'annulled',
+      by: annulled,
+      date: '2016-01-01',
+    });
   });
   it('is ended though it was permanent', () => {
-    expect(orderForce([{ ...ORDER, permanent: true }, lifted], '2020-01-01')).toMatchObject({ inForce: false, how: 'lifted' });
+    expect(orderForce([{ ...ORDER, permanent: true }, lifted], '2020-01-01')).toMatchObject({
+      inForce: false,
+      how: 'lifted',
+    });
   });
   it('that was restored stands as it was ordered, until it is ended again', () => {
     const permanent: Act = { ...ORDER, permanent: true };
     const restored = act('reinstated', '2017-01-01');
-    expect(orderForce([permanent, annulled, restored], '2016-06-01')).toMatchObject({ inForce: false, how: 'annulled' });
-    expect(orderForce([permanent, annulled, restored], '2018-01-01')).toEqual({ inForce: true, how: 'permanent', by: permanent });
-    expect(orderForce([permanent, lifted, restored], '2018-01-01')).toEqual({ inForce: true, how: 'permanent', by: permanent });
+    expect(orderForce([permanent, annulled, restored], '2016-06-01')).toMatchObject({
+      inForce: false,
+      how: 'annulled',
+    });
+    expect(orderForce([permanent, annulled, restored], '2018-01-01')).toEqual({
+      inForce: true,
+      how: 'permanent',
+      by: permanent,
+    });
+    expect(orderForce([permanent, lifted, restored], '2018-01-01')).toEqual({
+      inForce: true,
+      how: 'permanent',
+      by: permanent,
+    });
     const again = act('unblocked', '2019-01-01');
-    expect(orderForce([permanent, annulled, restored, again], '2020-01-01')).toEqual({ inForce: false, how: 'lifted', by: again, date: '2019-01-01' });
+    expect(orderForce([permanent, annulled, restored, again], '2020-01-01')).toEqual({
+      inForce: false,
+      how: 'lifted',
+      by: again,
+      date: '2019-01-01',
+    });
   });
   it('and ordered anew goes by the new order alone', () => {
     const anew = act('blocked', '2017-01-01');
-    expect(orderForce([{ ...ORDER, permanent: true }, lifted, anew], '2018-01-01')).toEqual({ inForce: null, by: anew });
+    expect(orderForce([{ ...ORDER, permanent: true }, lifted, anew], '2018-01-01')).toEqual({
+      inForce: null,
+      by: anew,
+    });
   });
 });
 
@@ -103,10 +162,18 @@ describe('A statute’s longest term', () => {
   const limited = act('blocked', '2015-03-01', { statute: { until: '2017-03-01' } });
   it('shows nothing while it runs, and the end once it has passed', () => {
     expect(orderForce([limited], '2017-03-01')).toEqual({ inForce: null, by: limited });
-    expect(orderForce([limited], '2017-03-02')).toEqual({ inForce: false, how: 'statute', by: limited, date: '2017-03-01' });
+    expect(orderForce([limited], '2017-03-02')).toEqual({
+      inForce: false,
+      how: 'statute',
+      by: limited,
+      date: '2017-03-01',
+    });
   });
   it('ends nothing where a later act speaks of the order after it', () => {
-    expect(orderForce([limited, act('confirmed', '2017-03-01')], '2018-01-01')).toMatchObject({ inForce: false, how: 'statute' });
+    expect(orderForce([limited, act('confirmed', '2017-03-01')], '2018-01-01')).toMatchObject({
+      inForce: false,
+      how: 'statute',
+    });
     const after = act('confirmed', '2017-03-02');
     expect(orderForce([limited, after], '2018-01-01')).toEqual({ inForce: null, by: after });
   });

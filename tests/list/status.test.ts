@@ -25,7 +25,8 @@ const source = (id: string, of: string, date: string, more: Partial<Source> = {}
   read: [{ url: `https://${of}.example/${id}`, as: 'act' }],
   ...more,
 });
-const edition = (year: string, complete = false) => source(`list-${year}`, 'list', `${year}-06-01`, { edition: year, complete, stated: 9 });
+const edition = (year: string, complete = false) =>
+  source(`list-${year}`, 'list', `${year}-06-01`, { edition: year, complete, stated: 9 });
 
 const library: Library = {
   series: Object.fromEntries(
@@ -35,8 +36,24 @@ const library: Library = {
       {
         ...series('court', 'court-order', 'GB'),
         statutes: [
-          { id: 'for-good', name: 'section 1', permanent: true, from: '2015', source: 'act', verification: 'act', locator: 'section 1' },
-          { id: 'two-years', name: 'section 2', months: 24, from: '2015', source: 'act', verification: 'act', locator: 'section 2' },
+          {
+            id: 'for-good',
+            name: 'section 1',
+            permanent: true,
+            from: '2015',
+            source: 'act',
+            verification: 'act',
+            locator: 'section 1',
+          },
+          {
+            id: 'two-years',
+            name: 'section 2',
+            months: 24,
+            from: '2015',
+            source: 'act',
+            verification: 'act',
+            locator: 'section 2',
+          },
         ],
       } satisfies Series,
       series('higher', 'court-order', 'GB'),
@@ -84,7 +101,8 @@ function market(
 ): Match {
   return { market: { id: 'market', name: 'Market', category: 'other', domains, events }, domains: domains.slice(0, 1) };
 }
-const statuses = (match: Match, asOf = '2026-11-22') => seriesStatuses([match], library, asOf).map((s) => `${s.series} ${s.status}`);
+const statuses = (match: Match, asOf = '2026-11-22') =>
+  seriesStatuses([match], library, asOf).map((s) => `${s.series} ${s.status}`);
 
 describe('A government list', () => {
   test.each([
@@ -92,7 +110,11 @@ describe('A government list', () => {
     ['named in an edition newer than the complete one', [event('listed', 'list-2020')], 'list listed'],
     ['named before a complete edition that is silent', [event('listed', 'list-2018')], 'list formerly-listed'],
     ['named by name only', [event('listed', 'list-2019', 'market-only')], 'list listed'],
-    ['named, and its removal reported later', [event('listed', 'list-2019'), event('delisted', 'list-2020')], 'list formerly-listed'],
+    [
+      'named, and its removal reported later',
+      [event('listed', 'list-2019'), event('delisted', 'list-2020')],
+      'list formerly-listed',
+    ],
     ['removed, and named again', [event('delisted', 'list-2018'), event('listed', 'list-2019')], 'list listed'],
   ])('%s', (_, events, expected) => expect(statuses(market(events))).toEqual([expected]));
 
@@ -105,7 +127,13 @@ describe('A government list', () => {
     expect(statuses(market([event('listed', 'list-2018')]), '2018-05-31')).toEqual([]);
   });
   it('is not silent where it names the market on another domain, or by name when it was elsewhere', () => {
-    const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', until: '2018' };
+    const domain = {
+      name: 'market.example',
+      source: 'list-2018',
+      verification: 'act' as const,
+      locator: 'p. 1',
+      until: '2018',
+    };
     const other = { ...domain, name: 'other.example', until: undefined } as Market['domains'][number];
     const [printed] = seriesStatuses(
       [market([event('listed', 'list-2018'), event('listed', 'list-2019', ['other.example'])], [domain, other])],
@@ -118,17 +146,34 @@ describe('A government list', () => {
       elsewhere: [{ edition: '2019', name: 'Market', domains: ['other.example'] }],
       gaps: ['2020'],
     });
-    const [named] = seriesStatuses([market([event('listed', 'list-2018'), event('listed', 'list-2019', 'market-only')], [domain])], library, '2026-11-22');
-    expect(named).toMatchObject({ status: 'listed', editions: ['2018'], elsewhere: [{ edition: '2019', domains: [] }] });
+    const [named] = seriesStatuses(
+      [market([event('listed', 'list-2018'), event('listed', 'list-2019', 'market-only')], [domain])],
+      library,
+      '2026-11-22',
+    );
+    expect(named).toMatchObject({
+      status: 'listed',
+      editions: ['2018'],
+      elsewhere: [{ edition: '2019', domains: [] }],
+    });
   });
   it('says where its newest naming printed no address', () => {
     const [byName] = seriesStatuses(
-      [market([event('listed', 'list-2018'), event('listed', 'list-2019', 'market-only', { printedName: 'The Market' })])],
+      [
+        market([
+          event('listed', 'list-2018'),
+          event('listed', 'list-2019', 'market-only', { printedName: 'The Market' }),
+        ]),
+      ],
       library,
       '2026-11-22',
     );
     expect(byName).toMatchObject({ nameOnly: 'The Market' });
-    const [printed] = seriesStatuses([market([event('listed', 'list-2018', 'market-only'), event('listed', 'list-2019')])], library, '2026-11-22');
+    const [printed] = seriesStatuses(
+      [market([event('listed', 'list-2018', 'market-only'), event('listed', 'list-2019')])],
+      library,
+      '2026-11-22',
+    );
     expect(printed).not.toHaveProperty('nameOnly');
   });
   it('names the editions between two namings that our record does not hold in full, and none after its removal', () => {
@@ -140,11 +185,22 @@ describe('A government list', () => {
     expect(gaps(event('listed', 'list-2015'), event('listed', 'list-2017'))).toEqual(['2016', '2018']);
   });
   it('says nothing of a domain that it did not print when it printed another', () => {
-    const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
+    const domains = ['market.example', 'other.example'].map((name) => ({
+      name,
+      source: 'list-2018',
+      verification: 'act' as const,
+      locator: 'p. 1',
+    }));
     expect(statuses(market([event('listed', 'list-2019', ['other.example'])], domains))).toEqual([]);
   });
   it('ties a bare name only to domains that the market can have used then', () => {
-    const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', from: '2022' };
+    const domain = {
+      name: 'market.example',
+      source: 'list-2018',
+      verification: 'act' as const,
+      locator: 'p. 1',
+      from: '2022',
+    };
     expect(statuses(market([event('listed', 'list-2019', 'market-only')], [domain]))).toEqual([]);
   });
 });
@@ -154,11 +210,24 @@ describe('A blocking order', () => {
     ['without a term', [event('blocked', 'order')], '2026-11-22', 'block-ordered'],
     ['permanent by its terms', [event('blocked', 'order-2')], '2026-11-22', 'blocked'],
     ['within its term', [event('blocked', 'order', undefined, { until: '2018-03-01' })], '2017-01-01', 'blocked'],
-    ['after its term', [event('blocked', 'order', undefined, { until: '2018-03-01' })], '2018-03-02', 'formerly-blocked'],
-    ['in the month in which its term ends', [event('blocked', 'order', undefined, { until: '2018-03' })], '2018-03-15', 'block-ordered'],
+    [
+      'after its term',
+      [event('blocked', 'order', undefined, { until: '2018-03-01' })],
+      '2018-03-02',
+      'formerly-blocked',
+    ],
+    [
+      'in the month in which its term ends',
+      [event('blocked', 'order', undefined, { until: '2018-03' })],
+      '2018-03-15',
+      'block-ordered',
+    ],
     [
       'extended beyond its term',
-      [event('blocked', 'order', undefined, { until: '2016-03-01' }), event('extended', 'act-2017', undefined, { order: 'order', until: '2030-01-01' })],
+      [
+        event('blocked', 'order', undefined, { until: '2016-03-01' }),
+        event('extended', 'act-2017', undefined, { order: 'order', until: '2030-01-01' }),
+      ],
       '2026-11-22',
       'blocked',
     ],
@@ -174,12 +243,31 @@ describe('A blocking order', () => {
       '2026-11-22',
       'block-ordered',
     ],
-    ['lifted as a whole', [event('blocked', 'order'), event('unblocked', 'act-2017', 'market-only', { order: 'order' })], '2026-11-22', 'formerly-blocked'],
-    ['before it was lifted', [event('blocked', 'order'), event('unblocked', 'act-2017', 'market-only', { order: 'order' })], '2016-01-01', 'block-ordered'],
-    ['permanent, and lifted', [event('blocked', 'order-2'), event('unblocked', 'act-2017', undefined, { order: 'order-2' })], '2026-11-22', 'formerly-blocked'],
+    [
+      'lifted as a whole',
+      [event('blocked', 'order'), event('unblocked', 'act-2017', 'market-only', { order: 'order' })],
+      '2026-11-22',
+      'formerly-blocked',
+    ],
+    [
+      'before it was lifted',
+      [event('blocked', 'order'), event('unblocked', 'act-2017', 'market-only', { order: 'order' })],
+      '2016-01-01',
+      'block-ordered',
+    ],
+    [
+      'permanent, and lifted',
+      [event('blocked', 'order-2'), event('unblocked', 'act-2017', undefined, { order: 'order-2' })],
+      '2026-11-22',
+      'formerly-blocked',
+    ],
     [
       'lifted, beside another in force',
-      [event('blocked', 'order'), event('unblocked', 'act-2017', undefined, { order: 'order' }), event('blocked', 'order-2')],
+      [
+        event('blocked', 'order'),
+        event('unblocked', 'act-2017', undefined, { order: 'order' }),
+        event('blocked', 'order-2'),
+      ],
       '2026-11-22',
       'blocked',
     ],
@@ -190,7 +278,12 @@ describe('A blocking order', () => {
       '2026-11-22',
       'formerly-blocked',
     ],
-    ['with a term of its own beside the statute', [event('blocked', 'order-3', undefined, { until: '2017-03-01' })], '2026-11-22', 'formerly-blocked'],
+    [
+      'with a term of its own beside the statute',
+      [event('blocked', 'order-3', undefined, { until: '2017-03-01' })],
+      '2026-11-22',
+      'formerly-blocked',
+    ],
     ['within the most that a statute allows', [event('blocked', 'order-4')], '2018-03-31', 'block-ordered'],
     ['after the most that a statute allows', [event('blocked', 'order-4')], '2018-04-01', 'formerly-blocked'],
     [
@@ -199,7 +292,12 @@ describe('A blocking order', () => {
       '2026-11-22',
       'formerly-blocked',
     ],
-    ['before it was set aside', [event('blocked', 'order-2'), event('annulled', 'higher-2018', 'market-only', { order: 'order-2' })], '2018-02-28', 'blocked'],
+    [
+      'before it was set aside',
+      [event('blocked', 'order-2'), event('annulled', 'higher-2018', 'market-only', { order: 'order-2' })],
+      '2018-02-28',
+      'blocked',
+    ],
     [
       'lifted, and restored as it was by another court',
       [
@@ -223,17 +321,40 @@ describe('A blocking order', () => {
   ])('%s', (_, events, asOf, expected) => expect(statuses(market(events), asOf)).toEqual([`court ${expected}`]));
 
   it('shows on no domain that it did not print, and not at all where it printed only a name', () => {
-    const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
+    const domains = ['market.example', 'other.example'].map((name) => ({
+      name,
+      source: 'list-2018',
+      verification: 'act' as const,
+      locator: 'p. 1',
+    }));
     expect(statuses(market([event('blocked', 'order-2', ['other.example'])], domains))).toEqual([]);
     expect(statuses(market([event('blocked', 'order-2', 'market-only')]))).toEqual([]);
-    expect(statuses(market([event('blocked', 'order', ['other.example']), event('extended', 'act-2017', 'market-only', { order: 'order' })], domains))).toEqual(
-      [],
-    );
+    expect(
+      statuses(
+        market(
+          [
+            event('blocked', 'order', ['other.example']),
+            event('extended', 'act-2017', 'market-only', { order: 'order' }),
+          ],
+          domains,
+        ),
+      ),
+    ).toEqual([]);
   });
   it('is history of the family where it never printed the domain, its lifting too', () => {
-    const domains = ['market.example', 'other.example'].map((name) => ({ name, source: 'list-2018', verification: 'act' as const, locator: 'p. 1' }));
-    const acts = [event('blocked', 'order', ['other.example']), event('unblocked', 'act-2017', 'market-only', { order: 'order' })];
-    expect(history(market(acts, domains), library, '2026-11-22').map(({ bearing, inForce }) => [bearing, inForce])).toEqual([
+    const domains = ['market.example', 'other.example'].map((name) => ({
+      name,
+      source: 'list-2018',
+      verification: 'act' as const,
+      locator: 'p. 1',
+    }));
+    const acts = [
+      event('blocked', 'order', ['other.example']),
+      event('unblocked', 'act-2017', 'market-only', { order: 'order' }),
+    ];
+    expect(
+      history(market(acts, domains), library, '2026-11-22').map(({ bearing, inForce }) => [bearing, inForce]),
+    ).toEqual([
       ['family', false],
       ['family', false],
     ]);
@@ -241,20 +362,42 @@ describe('A blocking order', () => {
   it('is in force on positive evidence only', () => {
     expect(orderForce([], '2020-01-01')).toEqual({ inForce: null, by: null });
     const act = history(market([event('blocked', 'order')]), library, '2026-11-22')[0] as HistoryEvent;
-    expect(act).toMatchObject({ order: 'order', inForce: null, bearing: 'printed', datePrecision: 'day', dateKind: 'decided' });
+    expect(act).toMatchObject({
+      order: 'order',
+      inForce: null,
+      bearing: 'printed',
+      datePrecision: 'day',
+      dateKind: 'decided',
+    });
   });
 });
 
 describe('Other series', () => {
   test.each<[string, MarketEvent[], string[]]>([
     ['a seizure', [event('seized', 'raid')], ['seizures seized']],
-    ['a seizure that was given back', [event('seized', 'raid'), event('returned', 'raid', undefined, { date: '2013' })], []],
+    [
+      'a seizure that was given back',
+      [event('seized', 'raid'), event('returned', 'raid', undefined, { date: '2013' })],
+      [],
+    ],
     ['a seizure whose name lapsed, as a report says', [event('seized', 'raid'), event('lapsed', 'article')], []],
-    ['a name that lapsed before it was seized', [event('lapsed', 'article', undefined, { date: '2011' }), event('seized', 'raid')], ['seizures seized']],
-    ['a seizure that a court set aside', [event('seized', 'raid'), event('annulled', 'act-2017', undefined, { order: 'raid' })], []],
+    [
+      'a name that lapsed before it was seized',
+      [event('lapsed', 'article', undefined, { date: '2011' }), event('seized', 'raid')],
+      ['seizures seized'],
+    ],
+    [
+      'a seizure that a court set aside',
+      [event('seized', 'raid'), event('annulled', 'act-2017', undefined, { order: 'raid' })],
+      [],
+    ],
     [
       'a seizure set aside, and restored by a higher court',
-      [event('seized', 'raid'), event('annulled', 'act-2017', undefined, { order: 'raid' }), event('reinstated', 'higher-2018', undefined, { order: 'raid' })],
+      [
+        event('seized', 'raid'),
+        event('annulled', 'act-2017', undefined, { order: 'raid' }),
+        event('reinstated', 'higher-2018', undefined, { order: 'raid' }),
+      ],
       ['seizures seized'],
     ],
     [
@@ -280,13 +423,25 @@ describe('A domain that changed hands', () => {
     locator: 'p. 1',
     changedHands: { note: 'sold', ...(date !== undefined && { date }) },
   });
-  const facts = [event('listed', 'list-2019'), event('blocked', 'order-2'), event('named', 'asked-2019'), event('seized', 'raid')];
+  const facts = [
+    event('listed', 'list-2019'),
+    event('blocked', 'order-2'),
+    event('named', 'asked-2019'),
+    event('seized', 'raid'),
+  ];
   it.each([
     ['no status from the day on that it did', '2022-03-05', '2022-03-05', []],
-    ['its statuses before that day', '2022-03-05', '2022-03-04', ['list listed', 'court blocked', 'seizures seized', 'asked named']],
+    [
+      'its statuses before that day',
+      '2022-03-05',
+      '2022-03-04',
+      ['list listed', 'court blocked', 'seizures seized', 'asked named'],
+    ],
     ['no status on any day that the change can have been on', '2022', '2022-01-01', []],
     ['no status at all where the day is not known', undefined, '2019-12-31', []],
-  ])('has %s', (_, date, asOf, expected) => expect(statuses(market(facts, [sold(date)]), asOf).sort()).toEqual([...expected].sort()));
+  ])('has %s', (_, date, asOf, expected) =>
+    expect(statuses(market(facts, [sold(date)]), asOf).sort()).toEqual([...expected].sort()),
+  );
   it('had changed hands by the day of the source that tells it, where no day is given', () => {
     const told = { ...sold(undefined), changedHands: { note: 'sold', source: 'article' } };
     expect(statuses(market(facts, [told]), '2021-04-30')).toHaveLength(4);
@@ -297,21 +452,36 @@ describe('A domain that changed hands', () => {
     expect(statuses(market([...facts, event('listed', 'list-2020', 'market-only')], [sold('2019')]))).toEqual([]);
   });
   it('does not come back by a later act on an earlier order', () => {
-    const acts = [event('blocked', 'order-2', undefined, { date: '2014' }), event('extended', 'act-2017', undefined, { order: 'order-2', until: '2030' })];
+    const acts = [
+      event('blocked', 'order-2', undefined, { date: '2014' }),
+      event('extended', 'act-2017', undefined, { order: 'order-2', until: '2030' }),
+    ];
     expect(statuses(market(acts, [sold('2016')]))).toEqual([]);
-    expect(history(market(acts, [sold('2016')]), library, '2026-11-22').map(({ earlierOwner }) => earlierOwner)).toEqual([true, true]);
+    expect(
+      history(market(acts, [sold('2016')]), library, '2026-11-22').map(({ earlierOwner }) => earlierOwner),
+    ).toEqual([true, true]);
   });
   it('is told apart from its second owner by the span', () => {
     const second = { ...sold(undefined), from: '2017', changedHands: undefined } as Market['domains'][number];
-    const match = market([event('blocked', 'order-2'), event('listed', 'list-2019')], [{ ...sold('2016-06'), until: '2016-06' }, second]);
-    expect(seriesStatuses([{ ...match, domains: match.market.domains }], library, '2026-11-22').map(({ series }) => series)).toEqual(['list']);
+    const match = market(
+      [event('blocked', 'order-2'), event('listed', 'list-2019')],
+      [{ ...sold('2016-06'), until: '2016-06' }, second],
+    );
+    expect(
+      seriesStatuses([{ ...match, domains: match.market.domains }], library, '2026-11-22').map(({ series }) => series),
+    ).toEqual(['list']);
   });
 });
 
 describe('What is known from reports only', () => {
   const seized = (...verifications: MarketEvent['verification'][]) =>
     seriesStatuses(
-      [market([...verifications.map((verification) => event('seized', 'raid', undefined, { verification })), event('closed', 'raid')])],
+      [
+        market([
+          ...verifications.map((verification) => event('seized', 'raid', undefined, { verification })),
+          event('closed', 'raid'),
+        ]),
+      ],
       library,
       '2026-11-22',
     );
@@ -323,24 +493,43 @@ describe('What is known from reports only', () => {
 });
 
 describe('The headline', () => {
-  const all = market([event('named', 'asked-2019'), event('blocked', 'order'), event('seized', 'raid'), event('listed', 'list-2018')]);
+  const all = market([
+    event('named', 'asked-2019'),
+    event('blocked', 'order'),
+    event('seized', 'raid'),
+    event('listed', 'list-2018'),
+  ]);
   it('puts current before past, and what industry asked for last', () => {
     expect(statuses(all)).toEqual(['seizures seized', 'court block-ordered', 'list formerly-listed', 'asked named']);
   });
   it('puts the chosen jurisdictions first among equals', () => {
     const match = market([event('seized', 'raid'), event('blocked', 'order-2'), event('listed', 'list-2020')]);
     expect(statuses(match)).toEqual(['list listed', 'court blocked', 'seizures seized']);
-    expect(seriesStatuses([match], library, '2026-11-22', ['GB']).map((s) => s.series)).toEqual(['court', 'list', 'seizures']);
+    expect(seriesStatuses([match], library, '2026-11-22', ['GB']).map((s) => s.series)).toEqual([
+      'court',
+      'list',
+      'seizures',
+    ]);
   });
   it('lays a claim on the order that was read best', () => {
     const told = event('blocked', 'order', undefined, { permanent: true, verification: 'report' });
     const [alone] = seriesStatuses([market([told])], library, '2026-11-22');
     expect(alone).toMatchObject({ standing: { how: 'permanent', verification: 'report' } });
-    const [beside] = seriesStatuses([market([told, event('blocked', 'order-3', undefined, { verification: 'copy-of-act' })])], library, '2026-11-22');
+    const [beside] = seriesStatuses(
+      [market([told, event('blocked', 'order-3', undefined, { verification: 'copy-of-act' })])],
+      library,
+      '2026-11-22',
+    );
     expect(beside).toMatchObject({ standing: { how: 'statute', statute: 'section 1', verification: 'copy-of-act' } });
   });
   it('says nothing of a domain that is withheld, whatever else of the market covers the host', () => {
-    const domain = { name: 'market.example', source: 'list-2018', verification: 'act' as const, locator: 'p. 1', withheld: 'had another owner' };
+    const domain = {
+      name: 'market.example',
+      source: 'list-2018',
+      verification: 'act' as const,
+      locator: 'p. 1',
+      withheld: 'had another owner',
+    };
     expect(statuses(market([event('listed', 'list-2019')], [domain]))).toEqual([]);
     const host = { ...domain, name: 'www.market.example', withheld: undefined } as Market['domains'][number];
     const match = market([event('listed', 'list-2019')], [domain, host]);

@@ -1,4 +1,6 @@
-/** Our own reader over the committed vectors: a list that was once published must be readable by every later version. */
+/**
+ * Our own reader over the committed vectors: a list that was once published must be readable by every later version.
+ */
 import { readFileSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
 import { describe, expect, it, vi } from 'vitest';

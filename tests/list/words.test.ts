@@ -21,7 +21,12 @@ test.each([
   ['2012-01-09', '9 January 2012'],
 ])('the date %s is "%s"', (date, words) => expect(dateWords(date)).toBe(words));
 
-const series = (id: string, evidence: Series['evidence'], jurisdiction: string | null, more: Partial<Series> = {}): Series => ({
+const series = (
+  id: string,
+  evidence: Series['evidence'],
+  jurisdiction: string | null,
+  more: Partial<Series> = {},
+): Series => ({
   id,
   name: id,
   label: id,
@@ -34,7 +39,12 @@ const series = (id: string, evidence: Series['evidence'], jurisdiction: string |
   challenge: { text: 'c' },
   ...more,
 });
-const source = (id: string, of: string, more: Partial<Source> = {}): Source => ({ ...exampleSource, id, series: of, ...more });
+const source = (id: string, of: string, more: Partial<Source> = {}): Source => ({
+  ...exampleSource,
+  id,
+  series: of,
+  ...more,
+});
 const library: Library = {
   series: Object.fromEntries(
     [
@@ -70,7 +80,8 @@ const status = (of: string, is: Status, more: Partial<SeriesStatus> = {}): Serie
   editions: [],
   ...more,
 });
-const said = (statuses: SeriesStatus[], closed: string | null = null) => headline({ series: statuses, record: null, closed }, library);
+const said = (statuses: SeriesStatus[], closed: string | null = null) =>
+  headline({ series: statuses, record: null, closed }, library);
 const one = (of: string, is: Status, more: Partial<SeriesStatus> = {}) => said([status(of, is, more)])[0];
 
 describe('A list', () => {
@@ -98,7 +109,11 @@ describe('A list', () => {
     ],
     [
       'that went on to name the market elsewhere',
-      { editions: ['2021'], laterEditions: true, elsewhere: [{ edition: '2022', name: 'RARBG', domains: ['rarbg.example'] }] },
+      {
+        editions: ['2021'],
+        laterEditions: true,
+        elsewhere: [{ edition: '2022', name: 'RARBG', domains: ['rarbg.example'] }],
+      },
       'Last named in NML’s 2021 list. Its 2022 list names RARBG on rarbg.example.',
     ],
     [
@@ -121,7 +136,11 @@ describe('A list', () => {
       { editions: ['2012'], absentFrom: '2019', gaps: ['2013'] },
       'Named in NML’s 2012 list; not in that of 2019; our record of that of 2013 is not complete.',
     ],
-    ['its removal is reported', { editions: ['2012'], removed: { date: '2014-02' } }, 'Named in NML’s 2012 list; reported removed in February 2014.'],
+    [
+      'its removal is reported',
+      { editions: ['2012'], removed: { date: '2014-02' } },
+      'Named in NML’s 2012 list; reported removed in February 2014.',
+    ],
     [
       'an edition is reported to drop it',
       { editions: ['2012'], removed: { edition: '2013', date: '2014-02' } },
@@ -129,16 +148,27 @@ describe('A list', () => {
     ],
   ])('no longer, where %s', (_, more, words) => expect(one('nml', 'formerly-listed', more)).toBe(words));
   it('in the badge’s few words is the last, not the present, and by name only where it is that', () => {
-    expect(shortWords(status('nml', 'listed', { editions: ['2019', '2020'] }), library)).toBe('Named in NML’s 2020 list');
-    expect(shortWords(status('nml', 'listed', { editions: ['2018'], laterEditions: true }), library)).toBe('Last named in NML’s 2018 list');
-    expect(shortWords(status('nml', 'listed', { editions: ['2025'], nameOnly: 'M' }), library)).toBe('Named in NML’s 2025 list, by name only');
+    expect(shortWords(status('nml', 'listed', { editions: ['2019', '2020'] }), library)).toBe(
+      'Named in NML’s 2020 list',
+    );
+    expect(shortWords(status('nml', 'listed', { editions: ['2018'], laterEditions: true }), library)).toBe(
+      'Last named in NML’s 2018 list',
+    );
+    expect(shortWords(status('nml', 'listed', { editions: ['2025'], nameOnly: 'M' }), library)).toBe(
+      'Named in NML’s 2025 list, by name only',
+    );
   });
 });
 
 describe('An order', () => {
   const by = 'Ordered blocked by RU (Russia) in 2011; ';
   it.each<[string, Status, Partial<SeriesStatus>, string]>([
-    ['permanent by its words', 'blocked', { standing: { how: 'permanent', verification: 'act' } }, `${by}the order is permanent by its own terms.`],
+    [
+      'permanent by its words',
+      'blocked',
+      { standing: { how: 'permanent', verification: 'act' } },
+      `${by}the order is permanent by its own terms.`,
+    ],
     [
       'permanent as a report says',
       'blocked',
@@ -148,10 +178,18 @@ describe('An order', () => {
     [
       'permanent by statute, and last seen',
       'blocked',
-      { standing: { how: 'statute', statute: 'article 15.6 of law 149-FZ', verification: 'copy-of-act' }, lastShown: { date: '2018-05-05', by: 'register' } },
+      {
+        standing: { how: 'statute', statute: 'article 15.6 of law 149-FZ', verification: 'copy-of-act' },
+        lastShown: { date: '2018-05-05', by: 'register' },
+      },
       `${by}permanent by article 15.6 of law 149-FZ; last seen in the register on 5 May 2018.`,
     ],
-    ['whose term runs', 'blocked', { standing: { how: 'term', date: '2027-05', verification: 'act' } }, `${by}in force: its term runs to May 2027.`],
+    [
+      'whose term runs',
+      'blocked',
+      { standing: { how: 'term', date: '2027-05', verification: 'act' } },
+      `${by}in force: its term runs to May 2027.`,
+    ],
     ['of which no more is known', 'block-ordered', {}, `${by}whether the order still stands is not in our record.`],
     [
       'confirmed long ago',
@@ -167,9 +205,21 @@ describe('An order', () => {
     ],
   ])('%s', (_, is, more, words) => expect(one('ru', is, more)).toBe(words));
   it.each<[string, NonNullable<SeriesStatus['ended']>, string]>([
-    ['its term ran out', { how: 'term', date: '2024-05', source: 'act' }, 'its stated term ran to May 2024; no extension is in our record.'],
-    ['it was lifted', { how: 'lifted', date: '2016-05-30', source: 'act' }, 'blocking under the order ended on 30 May 2016 by a later act.'],
-    ['a court set it aside', { how: 'annulled', date: '2013-05-02', source: 'appeal' }, 'the order was set aside on 2 May 2013 by the Court of Cassation.'],
+    [
+      'its term ran out',
+      { how: 'term', date: '2024-05', source: 'act' },
+      'its stated term ran to May 2024; no extension is in our record.',
+    ],
+    [
+      'it was lifted',
+      { how: 'lifted', date: '2016-05-30', source: 'act' },
+      'blocking under the order ended on 30 May 2016 by a later act.',
+    ],
+    [
+      'a court set it aside',
+      { how: 'annulled', date: '2013-05-02', source: 'appeal' },
+      'the order was set aside on 2 May 2013 by the Court of Cassation.',
+    ],
     [
       'the statute’s months passed',
       { how: 'statute', date: '2025-08-02', statute: 'article L. 333-10', source: 'act' },
@@ -182,22 +232,35 @@ describe('An order', () => {
     expect(one('it', 'block-ordered', { authority: 'Court of Bergamo' })).toBe(
       'Ordered blocked by the Court of Bergamo (Italy) in 2011; whether the order still stands is not in our record.',
     );
-    expect(one('it', 'block-ordered')).toBe('Ordered blocked by a court or prosecutor of Italy in 2011; whether the order still stands is not in our record.');
+    expect(one('it', 'block-ordered')).toBe(
+      'Ordered blocked by a court or prosecutor of Italy in 2011; whether the order still stands is not in our record.',
+    );
   });
   it('has few words for the badge that say no more than is known', () => {
-    expect(shortWords(status('gb', 'block-ordered'), library)).toBe('Ordered blocked in the United Kingdom, not known to stand');
-    expect(shortWords(status('fr', 'formerly-blocked', { ended: { how: 'term', date: '2024-05', source: 'act' } }), library)).toBe(
-      'Ordered blocked in France until May 2024',
+    expect(shortWords(status('gb', 'block-ordered'), library)).toBe(
+      'Ordered blocked in the United Kingdom, not known to stand',
     );
-    expect(shortWords(status('fr', 'formerly-blocked', { ended: { how: 'lifted', date: '2024-05', source: 'act' } }), library)).toBe(
-      'Formerly ordered blocked in France',
-    );
+    expect(
+      shortWords(status('fr', 'formerly-blocked', { ended: { how: 'term', date: '2024-05', source: 'act' } }), library),
+    ).toBe('Ordered blocked in France until May 2024');
+    expect(
+      shortWords(
+        status('fr', 'formerly-blocked', { ended: { how: 'lifted', date: '2024-05', source: 'act' } }),
+        library,
+      ),
+    ).toBe('Formerly ordered blocked in France');
   });
 });
 
 describe('The opening sentences', () => {
   it('name the editions and count the orders by country', () => {
-    expect(said([status('nml', 'listed', { editions: ['2020'] }), status('ru', 'blocked'), status('it', 'block-ordered', { first: '2008' })])).toEqual([
+    expect(
+      said([
+        status('nml', 'listed', { editions: ['2020'] }),
+        status('ru', 'blocked'),
+        status('it', 'block-ordered', { first: '2008' }),
+      ]),
+    ).toEqual([
       'Named in NML’s 2020 list.',
       'Ordered blocked in Russia and Italy (2008–2011); shown to be in force in Russia; whether the other still stands is not in our record.',
     ]);
@@ -213,7 +276,9 @@ describe('The opening sentences', () => {
       'Ordered blocked in Russia and Italy (2011); shown to be in force in Russia; whether the other still stands is not in our record. ' +
         'Formerly ordered blocked by FR (France) in 2011; its stated term ran to October 2025; no extension is in our record.',
     ]);
-    expect(said([over, status('nl', 'formerly-blocked', { ended: { how: 'lifted', date: '2014', source: 'act' } })])).toEqual([
+    expect(
+      said([over, status('nl', 'formerly-blocked', { ended: { how: 'lifted', date: '2014', source: 'act' } })]),
+    ).toEqual([
       'Formerly ordered blocked in France and the Netherlands; orders were ended by later acts or set aside, or their stated term has run out.',
     ]);
   });
@@ -224,19 +289,26 @@ describe('The opening sentences', () => {
     ]);
   });
   it('end with the closing of the site', () => {
-    expect(said([status('nml', 'listed', { editions: ['2018'] })], '2019-11-01')).toEqual(['Named in NML’s 2018 list.', 'Reported closed on 1 November 2019.']);
+    expect(said([status('nml', 'listed', { editions: ['2018'] })], '2019-11-01')).toEqual([
+      'Named in NML’s 2018 list.',
+      'Reported closed on 1 November 2019.',
+    ]);
   });
   it('say of a submission what it is, once', () => {
     expect(said([status('mpa', 'named', { editions: ['2011', '2013'], gaps: ['2012'] })])).toEqual([
       'Named in MPA’s submissions of 2011 and 2013; our record of that of 2012 is not complete; what an industry body asked for, not a decision.',
     ]);
-    expect(said([status('nml', 'listed', { editions: ['2020'] }), status('mpa', 'named', { editions: ['2011'] })])).toEqual([
-      'Named in NML’s 2020 list.',
-      'Also named by MPA in submissions.',
-    ]);
+    expect(
+      said([status('nml', 'listed', { editions: ['2020'] }), status('mpa', 'named', { editions: ['2011'] })]),
+    ).toEqual(['Named in NML’s 2020 list.', 'Also named by MPA in submissions.']);
   });
   it('say of several submissions what they are, once, with the gaps of each', () => {
-    expect(said([status('mpa', 'named', { editions: ['2011'] }), status('riaa', 'named', { editions: ['2010', '2012'], gaps: ['2011'] })])).toEqual([
+    expect(
+      said([
+        status('mpa', 'named', { editions: ['2011'] }),
+        status('riaa', 'named', { editions: ['2010', '2012'], gaps: ['2011'] }),
+      ]),
+    ).toEqual([
       'Named in MPA’s 2011 submission; in RIAA’s submissions for the EU watch list of 2010 and 2012 (our record of that of 2011 is not complete): ' +
         'what industry bodies asked for, not decisions.',
     ]);
@@ -259,7 +331,15 @@ describe('The opening sentences', () => {
 describe('One line of the history', () => {
   const words = (kind: EventKind, from: string, more: Partial<HistoryEvent> = {}) =>
     eventWords(
-      { kind, source: from, series: library.sources[from]!.series, evidence: 'court-order', verification: 'act', dateKind: 'decided', ...more },
+      {
+        kind,
+        source: from,
+        series: library.sources[from]!.series,
+        evidence: 'court-order',
+        verification: 'act',
+        dateKind: 'decided',
+        ...more,
+      },
       library,
     );
   it.each<[string, string]>([
@@ -289,5 +369,7 @@ describe('How the events are known stands in one sentence', () => {
     [1, 6, 42, 'Of 49 events, 1 is known from the act itself, 6 from a copy of the act and 42 from reports only.'],
     [0, 1, 2, 'Of 3 events, 1 is known from a copy of the act and 2 from reports only.'],
     [0, 0, 0, ''],
-  ])('%i read in the act, %i in a copy, %i in reports: "%s"', (act, copy, report, words) => expect(knownWords(events(act, copy, report))).toBe(words));
+  ])('%i read in the act, %i in a copy, %i in reports: "%s"', (act, copy, report, words) =>
+    expect(knownWords(events(act, copy, report))).toBe(words),
+  );
 });

@@ -15,15 +15,23 @@ export function faces(report: SiteFound): string[] {
   const { history, library, result, asOf } = report;
   const lines = [
     ...headline(result, library),
-    ...result.series.flatMap((status) => [seriesSentence(status, library), partWords(status, library), shortWords(status, library)]),
+    ...result.series.flatMap((status) => [
+      seriesSentence(status, library),
+      partWords(status, library),
+      shortWords(status, library),
+    ]),
     ...history.map((event) => eventWords(event, library)),
   ];
   const broken = lines.find((line) => /[\p{Cc}\u202E]/u.test(line));
   if (broken !== undefined) throw new Error(`breaks its line: ${JSON.stringify(broken)}`);
-  for (const event of history) for (const of of [event, undefined]) SourceLinks({ source: library.sources[event.source]!, ...(of && { event: of }) });
+  for (const event of history)
+    for (const of of [event, undefined])
+      SourceLinks({ source: library.sources[event.source]!, ...(of && { event: of }) });
   const said = [...lines, asText(report), asCsv(report)];
   picture(ownEvents(history), result.series, library, asOf);
-  const items = history.map(({ source }) => cslItem(library.sources[source]!, library.series[library.sources[source]!.series]!));
+  const items = history.map(({ source }) =>
+    cslItem(library.sources[source]!, library.series[library.sources[source]!.series]!),
+  );
   said.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(items, format)));
   JSON.parse(asJson(report));
   const odd = said.find((words) => /\bundefined\b|\bNaN\b|\[object /.test(words));

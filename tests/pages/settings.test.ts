@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** What the settings page shows is what is stored, whoever stored it; and it never says that something was done that was not. */
+/**
+ * What the settings page shows is what is stored, whoever stored it; and it never says that something was done that was
+ * not.
+ */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Question } from '../../src/messages.ts';
@@ -71,7 +74,9 @@ it('An address that cannot be used is said with the reason, and changes nothing'
   await open({ listAddresses: [MIRROR] });
   await type(`${MIRROR}\nhttps://192.168.1.1/`);
   await press('Save addresses');
-  expect(text()).toContain('“https://192.168.1.1/”: expected the name of a host, not an IP address. Nothing was changed.');
+  expect(text()).toContain(
+    '“https://192.168.1.1/”: expected the name of a host, not an IP address. Nothing was changed.',
+  );
   await type(Array.from({ length: 6 }, (_, n) => `https://m${n}.example/`).join('\n'));
   await press('Save addresses');
   expect(text()).toContain('At most 5 addresses, one a line; these are 6. Nothing was changed.');
@@ -102,7 +107,12 @@ it('Typed addresses that could not be saved stay in the field', async () => {
 
 it('Only series that there are count, however many a file names', async () => {
   await open();
-  await bring(exported({ seriesIgnored: ['xx-orders', ...Array.from({ length: 900 }, (_, n) => `none-${n}`)], jurisdictions: ['US', 'ZZ'] }));
+  await bring(
+    exported({
+      seriesIgnored: ['xx-orders', ...Array.from({ length: 900 }, (_, n) => `none-${n}`)],
+      jurisdictions: ['US', 'ZZ'],
+    }),
+  );
   expect(text()).toContain('Which series count (1 of 2)');
   expect(text()).toContain('Jurisdictions said first (1)');
   await bring(exported({ seriesIgnored: Array.from({ length: 100_000 }, (_, n) => `none-${n}`) }));

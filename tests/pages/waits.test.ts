@@ -29,7 +29,8 @@ const open = async (page: 'popup' | 'options' | 'welcome') => {
   await import(`../../src/${page}/main.tsx`);
 };
 const text = () => document.body.textContent;
-const press = (label: string) => [...document.querySelectorAll('button')].find((button) => button.textContent === label)!.click();
+const press = (label: string) =>
+  [...document.querySelectorAll('button')].find((button) => button.textContent === label)!.click();
 /** A little longer than anything may take. */
 const wait = () => vi.advanceTimersByTimeAsync(11_000);
 

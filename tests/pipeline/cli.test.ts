@@ -1,4 +1,7 @@
-/** The command line as people run it: exit codes, what goes to which stream, and that nothing is overwritten or left to chance. */
+/**
+ * The command line as people run it: exit codes, what goes to which stream, and that nothing is overwritten or left to
+ * chance.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -15,7 +18,9 @@ const dir = mkdtempSync(join(tmpdir(), 'listmark-cli-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/pipeline/cli.ts', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/pipeline/cli.ts', ...args], {
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -60,11 +65,20 @@ describe('keygen', () => {
 
 describe('validate', () => {
   it('passes sound records', () =>
-    expect(run('validate', '--data', sound)).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('no problems') as string }));
+    expect(run('validate', '--data', sound)).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('no problems') as string,
+    }));
   it('names file, path and what was expected of a record that does not parse', () => {
     const market = soundData().markets[0]!;
     const spoilt = dataFolder('spoilt', {
-      'markets/f/first-market.json': { ...market, category: 'shop', events: [{ ...market.events[0], date: '2021-02-30' }], colour: 'red' },
+      'markets/f/first-market.json': {
+        ...market,
+        category: 'shop',
+        events: [{ ...market.events[0], date: '2021-02-30' }],
+        colour: 'red',
+      },
       'markets/s/second-market.json': '{ "id": ',
       'sources/xx-court/xx-court-2.json': { ...soundData().sources[3], id: 'xx-court-9' },
       'series/notes.txt': 'x',
@@ -72,22 +86,36 @@ describe('validate', () => {
     const { status, stderr } = run('validate', '--data', spoilt);
     expect(status).toBe(1);
     expect(stderr).toMatch(/markets\/f\/first-market\.json category: .*Expected .*"torrent-index"/);
-    expect(stderr).toMatch(/markets\/f\/first-market\.json events\.0\.date: expected a date as YYYY-MM-DD, YYYY-MM or YYYY/);
+    expect(stderr).toMatch(
+      /markets\/f\/first-market\.json events\.0\.date: expected a date as YYYY-MM-DD, YYYY-MM or YYYY/,
+    );
     expect(stderr).toMatch(/markets\/f\/first-market\.json colour: .*Expected never/);
     expect(stderr).toMatch(/markets\/s\/second-market\.json: cannot be read as JSON/);
     expect(stderr).toMatch(/sources\/xx-court\/xx-court-2\.json id: expected "xx-court-2", the name of the file/);
     expect(stderr).toMatch(/series\/notes\.txt: only records named <id>\.json belong here/);
   });
   it('says where a record belongs that lies in another folder', () => {
-    const { status, stderr } = run('validate', '--data', dataFolder('misplaced', { 'markets/first-market.json': soundData().markets[0]! }));
+    const { status, stderr } = run(
+      'validate',
+      '--data',
+      dataFolder('misplaced', { 'markets/first-market.json': soundData().markets[0]! }),
+    );
     expect(status).toBe(1);
-    expect(stderr).toMatch(/markets\/first-market\.json: this record belongs at markets\/f\/first-market\.json: move it there/);
+    expect(stderr).toMatch(
+      /markets\/first-market\.json: this record belongs at markets\/f\/first-market\.json: move it there/,
+    );
   });
   it('names a rule that is broken, with file and remedy', () => {
     const source = soundData().sources[0]!;
-    const { status, stderr } = run('validate', '--data', dataFolder('broken', { 'sources/xx-list/xx-list-2020.json': { ...source, stated: 3 } }));
+    const { status, stderr } = run(
+      'validate',
+      '--data',
+      dataFolder('broken', { 'sources/xx-list/xx-list-2020.json': { ...source, stated: 3 } }),
+    );
     expect(status).toBe(1);
-    expect(stderr).toMatch(/broken\/sources\/xx-list\/xx-list-2020\.json complete: the record finds 2 of the 3 stated: find the rest/);
+    expect(stderr).toMatch(
+      /broken\/sources\/xx-list\/xx-list-2020\.json complete: the record finds 2 of the 3 stated: find the rest/,
+    );
   });
   it('says what a folder lacks', () => {
     const { status, stderr } = run('validate', '--data', join(dir, 'nowhere'));
@@ -195,7 +223,11 @@ describe('check', () => {
   });
   it('answers as of a day', () => {
     const status = (asOf: string) =>
-      (JSON.parse(run('check', 'first.example.org', '--json', '--data', sound, '--as-of', asOf).stdout) as { status: string }).status;
+      (
+        JSON.parse(run('check', 'first.example.org', '--json', '--data', sound, '--as-of', asOf).stdout) as {
+          status: string;
+        }
+      ).status;
     expect([status('2020-01-01'), status('2021-06-01')]).toEqual(['on-record', 'listed']);
   });
   it('answers of no day to come', () => {
@@ -203,7 +235,15 @@ describe('check', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(/2999-01-01 is a day to come, of which nobody knows/)]);
   });
   it('says which input cannot be a host and why, answers the others, and exits with 2', () => {
-    const { status, stdout, stderr } = run('check', 'a..b', 'first.example.org', 'ftp://x.example', '--json', '--data', sound);
+    const { status, stdout, stderr } = run(
+      'check',
+      'a..b',
+      'first.example.org',
+      'ftp://x.example',
+      '--json',
+      '--data',
+      sound,
+    );
     expect(status).toBe(2);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/^a\.\.b: .*two dots in a row/m);
@@ -213,17 +253,32 @@ describe('check', () => {
     const market = soundData().markets[0]!;
     const prefix = { ...market.domains[0]!, scope: 'url-prefix', path: '/films' };
     const data = dataFolder('prefix', { 'markets/f/first-market.json': { ...market, domains: [prefix] } });
-    const { stdout, status } = run('check', '“first.example.org/films/1?q”,', 'first.example.org/news', 'https://first.example.org', '--json', '--data', data);
+    const { stdout, status } = run(
+      'check',
+      '“first.example.org/films/1?q”,',
+      'first.example.org/news',
+      'https://first.example.org',
+      '--json',
+      '--data',
+      data,
+    );
     const lines = stdout
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { matches: object[] });
     expect(status).toBe(0);
-    expect(lines).toMatchObject([{ path: '/films/1', leftOut: 'Left out: ““”, “”,”, the query “?q”.' }, { path: '/news' }, { path: '/' }]);
+    expect(lines).toMatchObject([
+      { path: '/films/1', leftOut: 'Left out: ““”, “”,”, the query “?q”.' },
+      { path: '/news' },
+      { path: '/' },
+    ]);
     expect(lines.map(({ matches }) => matches.length)).toEqual([1, 0, 0]);
   });
   it('reads a file, or standard input, line by line, and says where each refused line stands', () => {
-    writeFileSync(join(dir, 'names.txt'), '\uFEFF# mine\r\nfirst.example.org\r\n\r\nfirst.example.org\t2011\r\nlan\r\nsecond.example.net,\r\n');
+    writeFileSync(
+      join(dir, 'names.txt'),
+      '\uFEFF# mine\r\nfirst.example.org\r\n\r\nfirst.example.org\t2011\r\nlan\r\nsecond.example.net,\r\n',
+    );
     const fromFile = run('check', '--file', join(dir, 'names.txt'), '--json', '--data', sound, '--as-of', '2022-06-01');
     expect(fromFile.status).toBe(2);
     expect(fromFile.stderr).toMatch(/names\.txt:4: .*holds a tab.*\n.*names\.txt:5: .*is one word/);
@@ -231,23 +286,32 @@ describe('check', () => {
       '"hostname":"first.example.org","path":"/"',
       '"hostname":"second.example.net","path":"/"',
     ]);
-    const fromInput = spawnSync(process.execPath, ['--import', 'tsx', 'src/pipeline/cli.ts', 'check', '-', '--data', sound, '--as-of', '2022-06-01'], {
-      encoding: 'utf8',
-      input: 'first.example.org\nthree.ogr\n',
-    });
+    const fromInput = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/pipeline/cli.ts', 'check', '-', '--data', sound, '--as-of', '2022-06-01'],
+      {
+        encoding: 'utf8',
+        input: 'first.example.org\nthree.ogr\n',
+      },
+    );
     expect([fromInput.status, fromInput.stderr]).toEqual([0, '']);
-    expect(fromInput.stdout).toMatch(/^first\.example\.org: [^]*\nthree\.ogr: Not named[^]*No public name ends in “\.ogr”/);
+    expect(fromInput.stdout).toMatch(
+      /^first\.example\.org: [^]*\nthree\.ogr: Not named[^]*No public name ends in “\.ogr”/,
+    );
   });
   it('takes the name of a file for a name, and says that there is a file', () => {
     const { stdout, status } = run('check', 'package.json', '--data', sound);
     expect(status).toBe(0);
     expect(stdout).toMatch(/No public name ends in “\.json”.* There is a file of this name: --file package\.json/);
   });
-  it.each(['https:\\\\first.example.org', 'http:/first.example.org', 'C:\\x', 'lan', '2011', 'a.example b.example'])('refuses %s and exits with 2', (typed) => {
-    const { status, stdout, stderr } = run('check', typed, '--data', sound);
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(typed);
-  });
+  it.each(['https:\\\\first.example.org', 'http:/first.example.org', 'C:\\x', 'lan', '2011', 'a.example b.example'])(
+    'refuses %s and exits with 2',
+    (typed) => {
+      const { status, stdout, stderr } = run('check', typed, '--data', sound);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain(typed);
+    },
+  );
 });
 
 describe('compile', () => {
@@ -263,7 +327,17 @@ describe('compile', () => {
   });
   it('refuses records that break a rule, and writes nothing', () => {
     const out = join(dir, 'refused');
-    expect(run('compile', '--data', dataFolder('bad', { 'sources/xx-court/xx-court-2.json': '{}' }), '--key', key, '--out', out).status).toBe(1);
+    expect(
+      run(
+        'compile',
+        '--data',
+        dataFolder('bad', { 'sources/xx-court/xx-court-2.json': '{}' }),
+        '--key',
+        key,
+        '--out',
+        out,
+      ).status,
+    ).toBe(1);
     expect(() => readdirSync(out)).toThrow();
   });
 });
@@ -271,7 +345,10 @@ describe('compile', () => {
 describe('diff, changelog and export', () => {
   it('compare a signed release with the records of the next', () => {
     const market = soundData().markets[0]!;
-    const next = dataFolder('next', { 'markets/f/first-market.json': { ...market, name: 'First' }, 'release.json': { ...soundData().release, sequence: 2 } });
+    const next = dataFolder('next', {
+      'markets/f/first-market.json': { ...market, name: 'First' },
+      'release.json': { ...soundData().release, sequence: 2 },
+    });
     const keys = ['--keys', join(dir, 'public.json')];
     const { stdout, status } = run('diff', join(dir, 'release-1'), next, '--json', ...keys);
     expect(status).toBe(0);
@@ -281,7 +358,9 @@ describe('diff, changelog and export', () => {
       sites: [{ market: 'first-market', fields: ['name'] }],
     });
     expect(run('changelog', join(dir, 'release-1'), '--data', next, '--out', join(dir, 'log'), ...keys).status).toBe(0);
-    expect(readFileSync(join(dir, 'log', '2.md'), 'utf8')).toMatch(/# Release 2 of 2026-11-20, against release 1[^]*fields changed: name/);
+    expect(readFileSync(join(dir, 'log', '2.md'), 'utf8')).toMatch(
+      /# Release 2 of 2026-11-20, against release 1[^]*fields changed: name/,
+    );
     expect(run('changelog', join(dir, 'release-1'), '--data', sound, ...keys)).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('give the new one a higher number') as string,
@@ -296,7 +375,8 @@ describe('diff, changelog and export', () => {
     });
   });
   it('export the same bytes twice', () => {
-    for (const out of ['export-1', 'export-2']) expect(run('export', '--data', sound, '--out', join(dir, out)).status).toBe(0);
+    for (const out of ['export-1', 'export-2'])
+      expect(run('export', '--data', sound, '--out', join(dir, out)).status).toBe(0);
     expect(hashes(join(dir, 'export-1'))).toEqual(hashes(join(dir, 'export-2')));
   });
 });

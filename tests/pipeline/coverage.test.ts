@@ -9,7 +9,15 @@ const of = (data = soundData(), series = 'xx-list') => coverage(data).find((one)
 describe('Coverage', () => {
   it('sets what is found against what is stated', () =>
     expect(of().sources).toMatchObject([
-      { source: 'xx-list-2020', edition: '2020', stated: 2, found: 2, complete: true, known: { act: 4, 'copy-of-act': 0, report: 0 }, gaps: [] },
+      {
+        source: 'xx-list-2020',
+        edition: '2020',
+        stated: 2,
+        found: 2,
+        complete: true,
+        known: { act: 4, 'copy-of-act': 0, report: 0 },
+        gaps: [],
+      },
       {
         source: 'xx-list-2021',
         edition: '2021',
@@ -47,9 +55,12 @@ describe('Coverage', () => {
     data.series.push({ ...data.series[0]!, id: 'yy-list' });
     expect(of(data, 'yy-list').gaps).toEqual(['no source entered yet']);
   });
-  it('counts markets and printed domains of a series once', () => expect(of(soundData(), 'xx-court')).toMatchObject({ markets: 1, domains: 1 }));
-  it('gives shares in words', () => expect(shares({ act: 1, 'copy-of-act': 0, report: 3 })).toBe('25 % act, 75 % report'));
-  it('makes a page that says what its words mean', () => expect(coveragePage(soundData())).toMatch(/absence is read from complete editions alone/));
+  it('counts markets and printed domains of a series once', () =>
+    expect(of(soundData(), 'xx-court')).toMatchObject({ markets: 1, domains: 1 }));
+  it('gives shares in words', () =>
+    expect(shares({ act: 1, 'copy-of-act': 0, report: 3 })).toBe('25 % act, 75 % report'));
+  it('makes a page that says what its words mean', () =>
+    expect(coveragePage(soundData())).toMatch(/absence is read from complete editions alone/));
   it('counts what the record answers for its own domains, on the day of the release', () => {
     const page = coveragePage(soundData());
     expect(page).toMatch(/As of 2026-11-20, \d+ recorded domains: /);

@@ -1,6 +1,7 @@
 /**
- * The descriptor of the export, by the profiles that Frictionless publishes for version 1.0 (tests/pipeline/profiles, in the public domain, from
- * github.com/frictionlessdata/datapackage). tests/pipeline/export.test.ts holds the rows to the schemas.
+ * The descriptor of the export, by the profiles that Frictionless publishes for version 1.0 (tests/pipeline/profiles,
+ * in the public domain, from github.com/frictionlessdata/datapackage). tests/pipeline/export.test.ts holds the rows to
+ * the schemas.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
@@ -13,7 +14,8 @@ import { exportFiles } from '../../src/pipeline/export/package.ts';
 const ajv = new Ajv({ strict: false, allErrors: true });
 // A CommonJS module: its function is the member "default" of what Node imports.
 (addFormats as unknown as typeof addFormats.default)(ajv);
-const profile = (name: string) => ajv.compile(JSON.parse(readFileSync(`tests/pipeline/profiles/${name}-1.0.json`, 'utf8')) as object);
+const profile = (name: string) =>
+  ajv.compile(JSON.parse(readFileSync(`tests/pipeline/profiles/${name}-1.0.json`, 'utf8')) as object);
 const isPackage = profile('datapackage');
 const isTableSchema = profile('tableschema');
 

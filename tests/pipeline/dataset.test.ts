@@ -1,4 +1,7 @@
-/** What `validate` must not pass over: bytes, keys and characters that a reader would take in another way, and files that are none. */
+/**
+ * What `validate` must not pass over: bytes, keys and characters that a reader would take in another way, and files
+ * that are none.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,7 +36,11 @@ describe('A record', () => {
     ['half a character in UTF-8', Buffer.from(text.replace('Some market', '\xed\xa0\x80'), 'latin1'), /is not UTF-8/],
     ['nothing', '', /cannot be read as JSON/],
     ['a key twice', text.replace('"name"', '"name":"Other","name"'), /"name" stands twice in one object/],
-    ['a key twice, once escaped', text.replace('"name"', '"n\\u0061me":"Other","name"'), /"name" stands twice in one object/],
+    [
+      'a key twice, once escaped',
+      text.replace('"name"', '"n\\u0061me":"Other","name"'),
+      /"name" stands twice in one object/,
+    ],
     ['a key twice, deep inside', text.replace('"locator"', '"locator":"p. 9","locator"'), /"locator" stands twice/],
     ['NUL', withName('Some\u0000market'), /name: expected plain text, found U\+0000 after 4 characters/],
     ['a line end', withName('Some\nmarket'), /U\+000A/],
@@ -54,7 +61,9 @@ describe('A record', () => {
       /events\.0\.readAt: .*U\+202E/,
     ],
     ['a note with a mark in it', { ...market, note: 'A note\u200E.' }, /note: .*U\+200E/],
-  ])('with %s is a problem', (_, content, problem) => expect(problemsOf(folder({ [MARKET]: content }))).toMatch(problem));
+  ])('with %s is a problem', (_, content, problem) =>
+    expect(problemsOf(folder({ [MARKET]: content }))).toMatch(problem),
+  );
 
   it('that says the same key in two objects is none', () => {
     expect(readJson(Buffer.from('{"a":{"b":1},"b":[{"a":"\\"a\\":"},{"a":":{\\\\"}],"c":{}}'))).toEqual({
@@ -72,7 +81,9 @@ describe('A file that is none', () => {
     rmSync(join(data, MARKET));
     symlinkSync(secret, join(data, MARKET));
     const { dataset, problems } = readDataset(data);
-    expect(problems.map(problemLine)).toEqual([`${MARKET}: is a link or a device, not a file: put the record itself here`]);
+    expect(problems.map(problemLine)).toEqual([
+      `${MARKET}: is a link or a device, not a file: put the record itself here`,
+    ]);
     expect(dataset.markets.map(({ id }) => id)).toEqual(['second-market']);
   });
 

@@ -13,7 +13,8 @@ const dir = mkdtempSync(join(tmpdir(), 'listmark-publish-'));
 const [data, key, out] = ['data', 'key.json', 'v1'].map((name) => join(dir, name)) as [string, string, string];
 const signing = ['--key', key, '--out', out];
 const compile = (...more: string[]) => run('compile', '--data', data, ...signing, ...more);
-const setSequence = (sequence: number) => writeFileSync(join(data, 'release.json'), JSON.stringify({ list: 'curated', sequence, published: today() }));
+const setSequence = (sequence: number) =>
+  writeFileSync(join(data, 'release.json'), JSON.stringify({ list: 'curated', sequence, published: today() }));
 const rename = (words: string) => {
   const path = join(data, 'series/xx-list.json');
   writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), means: words }));
@@ -34,7 +35,12 @@ describe('A publisher', () => {
     setSequence(2);
     rename('Other words.');
     expect((await compile()).status).toBe(0);
-    const held = { sequence: 1, manifestHash: first.head.manifest.hash, issued: first.head.issued, lines: () => Promise.resolve(first.lines!) };
+    const held = {
+      sequence: 1,
+      manifestHash: first.head.manifest.hash,
+      issued: first.head.issued,
+      lines: () => Promise.resolve(first.lines!),
+    };
     const second = await readRelease(getFromFolder(out), { ...options, held });
     expect(second).toMatchObject({ byDelta: true });
     const whole = await readRelease(getFromFolder(out), { ...options, held: null });
@@ -43,7 +49,10 @@ describe('A publisher', () => {
   it('may compile the same again', async () => expect((await compile()).status).toBe(0));
   it('is told to raise the number where it was used with other records, or a higher one was', async () => {
     rename('Yet other words.');
-    expect(await compile()).toMatchObject({ status: 1, stderr: expect.stringMatching(/release 2 already, with other records: raise "sequence"/) as string });
+    expect(await compile()).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/release 2 already, with other records: raise "sequence"/) as string,
+    });
     setSequence(1);
     expect((await compile()).stderr).toMatch(/holds release 2 already: raise "sequence" in release.json above it/);
   });
@@ -51,7 +60,11 @@ describe('A publisher', () => {
     const before = publishedHead(out)!;
     const issued = new Date().toISOString();
     expect((await run('sign', ...signing, '--issued', issued, '--days', '10')).stderr).toBe('');
-    expect(publishedHead(out)).toEqual({ ...before, issued, expires: new Date(Date.parse(issued) + 10 * 86_400_000).toISOString() });
+    expect(publishedHead(out)).toEqual({
+      ...before,
+      issued,
+      expires: new Date(Date.parse(issued) + 10 * 86_400_000).toISOString(),
+    });
   });
   it('may compile again what was signed anew, and the dates do not go back', async () => {
     setSequence(2);

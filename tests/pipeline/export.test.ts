@@ -1,4 +1,7 @@
-/** The dataset for researchers: the same bytes for the same release, described by a data package that says the truth about each file. */
+/**
+ * The dataset for researchers: the same bytes for the same release, described by a data package that says the truth
+ * about each file.
+ */
 import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +15,12 @@ interface Resource {
   bytes: number;
   hash: string;
   schema?: {
-    fields: { name: string; type: string; description: string; constraints?: { required?: boolean; unique?: boolean; enum?: string[]; pattern?: string } }[];
+    fields: {
+      name: string;
+      type: string;
+      description: string;
+      constraints?: { required?: boolean; unique?: boolean; enum?: string[]; pattern?: string };
+    }[];
     primaryKey?: string[];
     foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[];
   };
@@ -22,16 +30,26 @@ const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const hashes = (of: Map<string, Uint8Array>) => [...of].map(([name, bytes]) => `${name} ${sha256(bytes)}`);
 const files = await exportFiles(readDataset('data').dataset);
-const descriptor = JSON.parse(text(files.get('datapackage.json'))) as { licenses: object[]; sources: object[]; resources: Resource[] };
+const descriptor = JSON.parse(text(files.get('datapackage.json'))) as {
+  licenses: object[];
+  sources: object[];
+  resources: Resource[];
+};
 const tables = descriptor.resources.filter((resource) => resource.schema);
 const parsed = new Map(
-  tables.map(({ name, path }) => [name, Papa.parse<Record<string, string>>(text(files.get(path)), { header: true, skipEmptyLines: true })]),
+  tables.map(({ name, path }) => [
+    name,
+    Papa.parse<Record<string, string>>(text(files.get(path)), { header: true, skipEmptyLines: true }),
+  ]),
 );
 
 describe('The export of the real records', () => {
-  it('has the same bytes each time', async () => expect(hashes(await exportFiles(readDataset('data').dataset))).toEqual(hashes(files)));
+  it('has the same bytes each time', async () =>
+    expect(hashes(await exportFiles(readDataset('data').dataset))).toEqual(hashes(files)));
   it('names every file but itself, by hash and size', () => {
-    expect(descriptor.resources.map(({ path }) => path).sort()).toEqual([...files.keys()].filter((name) => name !== 'datapackage.json').sort());
+    expect(descriptor.resources.map(({ path }) => path).sort()).toEqual(
+      [...files.keys()].filter((name) => name !== 'datapackage.json').sort(),
+    );
     for (const { path, bytes, hash } of descriptor.resources) {
       expect(files.get(path)!.length).toBe(bytes);
       expect(`sha256:${sha256(files.get(path)!)}`).toBe(hash);
@@ -42,7 +60,11 @@ describe('The export of the real records', () => {
     expect(descriptor.sources.length).toBeGreaterThan(0);
   });
   it('describes every column', () =>
-    expect(tables.flatMap(({ name, schema }) => schema!.fields.filter((field) => !field.description).map((field) => `${name}.${field.name}`))).toEqual([]));
+    expect(
+      tables.flatMap(({ name, schema }) =>
+        schema!.fields.filter((field) => !field.description).map((field) => `${name}.${field.name}`),
+      ),
+    ).toEqual([]));
   it.each(tables)('$path has the columns and the values that its schema allows', ({ name, schema }) => {
     const { meta, data, errors } = parsed.get(name)!;
     expect(errors).toEqual([]);
@@ -53,7 +75,8 @@ describe('The export of the real records', () => {
       if (constraints?.required) expect(filled).toHaveLength(cells.length);
       if (constraints?.unique) expect(new Set(cells).size).toBe(cells.length);
       if (constraints?.enum) expect(filled.filter((cell) => !constraints.enum!.includes(cell))).toEqual([]);
-      if (constraints?.pattern) expect(filled.filter((cell) => !new RegExp(`^(?:${constraints.pattern!})$`).test(cell))).toEqual([]);
+      if (constraints?.pattern)
+        expect(filled.filter((cell) => !new RegExp(`^(?:${constraints.pattern!})$`).test(cell))).toEqual([]);
       const shape = { integer: /^\d+$/, boolean: /^(true|false)$/, date: /^\d{4}-\d\d-\d\d$/ }[type];
       if (shape) expect(filled.filter((cell) => !shape.test(cell))).toEqual([]);
     }
@@ -79,11 +102,14 @@ describe('A cell', () => {
     const out = await exportFiles(data);
     return { csv: text(out.get('markets.csv')), ndjson: text(out.get('records.ndjson')) };
   };
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('that a spreadsheet would take for a formula carries an apostrophe: %j', async (note) => {
-    const { csv, ndjson } = await exported(note);
-    expect(Papa.parse<{ note: string }>(csv, { header: true }).data[0]!.note).toBe(`'${note}`);
-    expect(ndjson).toContain(JSON.stringify(note));
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])(
+    'that a spreadsheet would take for a formula carries an apostrophe: %j',
+    async (note) => {
+      const { csv, ndjson } = await exported(note);
+      expect(Papa.parse<{ note: string }>(csv, { header: true }).data[0]!.note).toBe(`'${note}`);
+      expect(ndjson).toContain(JSON.stringify(note));
+    },
+  );
   it('keeps quotes, commas and line ends', async () => {
     const note = 'a "b", c\nd';
     expect(Papa.parse<{ note: string }>((await exported(note)).csv, { header: true }).data[0]!.note).toBe(note);

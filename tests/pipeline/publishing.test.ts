@@ -1,4 +1,7 @@
-/** What a client would not take is never written: each refusal leaves the published folder as it was, and the next good release goes out. */
+/**
+ * What a client would not take is never written: each refusal leaves the published folder as it was, and the next good
+ * release goes out.
+ */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +30,9 @@ beforeAll(() => run('keygen', '--out', key));
 function filesOf(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path, readFileSync(path, 'base64')]));
+  return Object.fromEntries(
+    files.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path, readFileSync(path, 'base64')]),
+  );
 }
 
 /** @returns what the command complained of @throws where it did anything to the folder, or succeeded */
@@ -40,7 +45,15 @@ async function refused(folder: string, task: Promise<Ran>, status = 1): Promise<
 }
 
 const DAYS = [['1e7'], ['0'], ['367'], ['3.5'], ['ten'], ['+3']];
-const ISSUED = [['9999-12-31'], ['2026-02-30'], ['2026-13-01'], ['tomorrow'], ['2026-11-28T10:00:00+02:00'], ['+010000-01-01'], ['1']];
+const ISSUED = [
+  ['9999-12-31'],
+  ['2026-02-30'],
+  ['2026-13-01'],
+  ['tomorrow'],
+  ['2026-11-28T10:00:00+02:00'],
+  ['+010000-01-01'],
+  ['1'],
+];
 const future = () => new Date(Date.now() + 3 * 86_400_000).toISOString();
 
 describe('compile', () => {
@@ -50,7 +63,12 @@ describe('compile', () => {
   const records = (sequence: number, count = 10, more: Partial<Dataset> = {}): Dataset => {
     const markets = Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `site-${n}.example.org`));
     const all = exampleData(markets, sequence);
-    return { ...all, sources: [{ ...all.sources[0]!, stated: count, complete: true }], release: { ...all.release, published: today() }, ...more };
+    return {
+      ...all,
+      sources: [{ ...all.sources[0]!, stated: count, complete: true }],
+      release: { ...all.release, published: today() },
+      ...more,
+    };
   };
   const publish = (of: Dataset, ...more: string[]) => {
     rmSync(data, { recursive: true, force: true });
@@ -68,33 +86,48 @@ describe('compile', () => {
     expect(await refused(out, publish(records(2), '--issued', issued), 2)).toMatch(/--issued: /),
   );
   it('a head from the future is refused, also by a few days', async () =>
-    expect(await refused(out, publish(records(2), '--issued', future()), 2)).toMatch(/clients refuse a list from the future/));
+    expect(await refused(out, publish(records(2), '--issued', future()), 2)).toMatch(
+      /clients refuse a list from the future/,
+    ));
   it('a head that has expired is refused', async () =>
-    expect(await refused(out, publish(records(2), '--issued', '2020-01-01'))).toMatch(/no client would take this release: .*was good until 2020-01-31/));
+    expect(await refused(out, publish(records(2), '--issued', '2020-01-01'))).toMatch(
+      /no client would take this release: .*was good until 2020-01-31/,
+    ));
   it('a list that holds no site is refused, whatever is said of losses', async () => {
     const none = records(2, 0);
     none.sources[0]!.complete = false;
     const nameless = records(2, 1);
-    nameless.markets[0] = { ...nameless.markets[0]!, domains: [], events: [{ ...nameless.markets[0]!.events[0]!, domains: 'market-only' }] };
-    for (const empty of [none, nameless]) expect(await refused(out, publish(empty, '--allow-loss'))).toMatch(/names no site: an empty list/);
+    nameless.markets[0] = {
+      ...nameless.markets[0]!,
+      domains: [],
+      events: [{ ...nameless.markets[0]!.events[0]!, domains: 'market-only' }],
+    };
+    for (const empty of [none, nameless])
+      expect(await refused(out, publish(empty, '--allow-loss'))).toMatch(/names no site: an empty list/);
     rmSync(out, { recursive: true });
     expect(await refused(out, publish(none))).toMatch(/an empty list/);
   });
   it('records that unpack to more than a client takes are refused', { timeout: 180_000 }, async () => {
     const large = records(2);
     large.markets[0]!.note = 'x'.repeat(FILE_LIMIT);
-    expect(await refused(out, publish(large))).toMatch(/no client would take this release: .*records\.text\.size expected at most 67108864 bytes/);
+    expect(await refused(out, publish(large))).toMatch(
+      /no client would take this release: .*records\.text\.size expected at most 67108864 bytes/,
+    );
   });
   it('a number that no client can count to is refused', async () =>
     expect(await refused(out, publish(records(2 ** 53 + 2)))).toMatch(/release\.json sequence: /));
   it('a release of another list is refused', async () => {
     const other = records(2);
-    expect(await refused(out, publish({ ...other, release: { ...other.release, list: 'other' } }), 2)).toMatch(/holds the list "curated", not "other"/);
+    expect(await refused(out, publish({ ...other, release: { ...other.release, list: 'other' } }), 2)).toMatch(
+      /holds the list "curated", not "other"/,
+    );
   });
 
   it('a tenth of the names may go, more only where it is meant', async () => {
     expect(await publish(records(2, 9))).toMatchObject({ status: 0, stderr: '' });
-    expect(await refused(out, publish(records(3, 8)))).toMatch(/1 of the 9 names of the release before are gone \(site-8\.example\.org\), more than a tenth/);
+    expect(await refused(out, publish(records(3, 8)))).toMatch(
+      /1 of the 9 names of the release before are gone \(site-8\.example\.org\), more than a tenth/,
+    );
     const moved = records(3, 9);
     for (const market of moved.markets.slice(0, 2)) {
       market.domains[0]!.name = market.domains[0]!.name.replace('site', 'other');
@@ -113,24 +146,36 @@ describe('compile', () => {
       return { ...of, sources: [{ ...of.sources[0]!, stated: 10 + count }] };
     };
     expect((await publish(withNameless(2, 10))).stderr).toBe('');
-    expect(await refused(out, publish(withNameless(3, 2)))).toMatch(/8 of the 22 records of the release before are gone \(market nameless-/);
+    expect(await refused(out, publish(withNameless(3, 2)))).toMatch(
+      /8 of the 22 records of the release before are gone \(market nameless-/,
+    );
   });
   it('where the release before cannot be read, nobody can say what is lost', async () => {
     rmSync(join(out, 'files'), { recursive: true });
-    expect(await refused(out, publish(records(2)))).toMatch(/release 1 in .* cannot be read .*bring it back, or go on with --allow-loss/);
+    expect(await refused(out, publish(records(2)))).toMatch(
+      /release 1 in .* cannot be read .*bring it back, or go on with --allow-loss/,
+    );
     expect(await publish(records(2), '--allow-loss')).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('a folder whose head no client reads is not locked', async () => {
     writeFileSync(join(out, HEAD_NAME), 'no head');
-    expect(await refused(out, publish(records(2)))).toMatch(/is no head that a client could read .*move it away, and publish with a number above its own/);
+    expect(await refused(out, publish(records(2)))).toMatch(
+      /is no head that a client could read .*move it away, and publish with a number above its own/,
+    );
     rmSync(join(out, HEAD_NAME));
     expect(await publish(records(2))).toMatchObject({ status: 0, stderr: '' });
   });
   it('nor one whose release no client reads', async () => {
     const { key: signer } = await keyNamed(key);
     const head = publishedHead(out)!;
-    writeFileSync(join(out, HEAD_NAME), await sign({ ...head, sequence: 5, issued: '9000-01-01T00:00:00.000Z', expires: '9001-01-01T00:00:00.000Z' }, signer));
+    writeFileSync(
+      join(out, HEAD_NAME),
+      await sign(
+        { ...head, sequence: 5, issued: '9000-01-01T00:00:00.000Z', expires: '9001-01-01T00:00:00.000Z' },
+        signer,
+      ),
+    );
     expect(await publish(records(6), '--allow-loss')).toMatchObject({ status: 0, stderr: '' });
     expect(publishedHead(out)).toMatchObject({ sequence: 6 });
   });
@@ -168,14 +213,31 @@ describe('A release is proved by the clients’ own reader', () => {
   const note = { list: 'curated', sequence: 2, published: '2026-11-20' };
   const now = '2026-11-22T10:00:00.000Z';
   const before = { sequence: 1, lines: compile(exampleData()) };
-  const prove = async (change: (files: Map<string, Bytes>, head: Head) => void = () => undefined, from = before, held: Partial<Head> = {}) => {
+  const prove = async (
+    change: (files: Map<string, Bytes>, head: Head) => void = () => undefined,
+    from = before,
+    held: Partial<Head> = {},
+  ) => {
     const built = await buildRelease(lines, note, [before]);
     const files = new Map(built.files);
-    const head: Head = { format: 1, list: 'curated', sequence: 2, issued: now, expires: '2026-12-22T00:00:00.000Z', manifest: built.manifestFile };
+    const head: Head = {
+      format: 1,
+      list: 'curated',
+      sequence: 2,
+      issued: now,
+      expires: '2026-12-22T00:00:00.000Z',
+      manifest: built.manifestFile,
+    };
     change(files, head);
     const { key: signer } = await keyNamed(key);
     const { keys: own } = await keyNamed(key);
-    const candidate = { get: getFromMemory(files, await sign(head, signer)), keys: own, list: 'curated', now, before: { ...head, ...held } };
+    const candidate = {
+      get: getFromMemory(files, await sign(head, signer)),
+      keys: own,
+      list: 'curated',
+      now,
+      before: { ...head, ...held },
+    };
     await proveRelease(candidate, [from]);
   };
 
@@ -185,31 +247,60 @@ describe('A release is proved by the clients’ own reader', () => {
     ['a file is another', [(files) => void files.set([...files.keys()][0]!, new Uint8Array(10))], /ends after 10 of/],
     ['it has expired', [(_, head) => void (head.expires = now)], /was good until/],
     ['it was signed in the future', [(_, head) => void (head.issued = '2026-11-24T10:00:00.000Z')], /set the clock/],
-    ['it expires in a year of five digits', [(_, head) => void (head.expires = '+010000-01-01T00:00:00.000Z')], /expires/],
+    [
+      'it expires in a year of five digits',
+      [(_, head) => void (head.expires = '+010000-01-01T00:00:00.000Z')],
+      /expires/,
+    ],
     ['its number is not safe', [(_, head) => void (head.sequence = 2 ** 53 + 2)], /sequence/],
     ['clients hold a later one', [undefined, before, { sequence: 3 }], /is older than release 3/],
-    ['clients hold another with its number', [undefined, before, { manifest: { hash: 'a'.repeat(64), size: 1 } }], /two different releases/],
-    ['clients hold one that was signed later', [undefined, before, { issued: '2026-11-22T11:00:00.000Z' }], /was signed later/],
-    ['a delta leads elsewhere', [undefined, { sequence: 1, lines: sorted([...before.lines].slice(1)) }], /the delta from release 1 does not lead to it/],
+    [
+      'clients hold another with its number',
+      [undefined, before, { manifest: { hash: 'a'.repeat(64), size: 1 } }],
+      /two different releases/,
+    ],
+    [
+      'clients hold one that was signed later',
+      [undefined, before, { issued: '2026-11-22T11:00:00.000Z' }],
+      /was signed later/,
+    ],
+    [
+      'a delta leads elsewhere',
+      [undefined, { sequence: 1, lines: sorted([...before.lines].slice(1)) }],
+      /the delta from release 1 does not lead to it/,
+    ],
     ['there is no such delta', [undefined, { ...before, sequence: 7 }], /older than release 7/],
   ])('and not where %s', async (_, args, reason) => {
     await expect(prove(...args)).rejects.toThrow(/^no client would take this release: /);
     await expect(prove(...args)).rejects.toThrow(reason);
   });
   it('and not where a record cannot be used, or another key is believed', async () => {
-    const bent = new Map([...lines].map(([of, json]) => [of, of === 'market other' ? json.replace('"listed"', '"praised"') : json]));
+    const bent = new Map(
+      [...lines].map(([of, json]) => [of, of === 'market other' ? json.replace('"listed"', '"praised"') : json]),
+    );
     const built = await buildRelease(bent, note);
     const { key: signer, keys: own } = await keyNamed(key);
     const head = await signHead(built, signer, now, '2026-12-22T00:00:00.000Z');
-    await expect(proveRelease({ get: getFromMemory(built.files, head), keys: own, list: 'curated', now, before: null }, [])).rejects.toThrow(/praised/);
-    await expect(proveRelease({ get: getFromMemory(built.files, head), keys, list: 'curated', now, before: null }, [])).rejects.toThrow(/key/);
+    await expect(
+      proveRelease({ get: getFromMemory(built.files, head), keys: own, list: 'curated', now, before: null }, []),
+    ).rejects.toThrow(/praised/);
+    await expect(
+      proveRelease({ get: getFromMemory(built.files, head), keys, list: 'curated', now, before: null }, []),
+    ).rejects.toThrow(/key/);
   });
 });
 
 describe('register', () => {
   const out = at('register');
-  const ABOUT = { list: 'xx-office', title: 'Example register', publisher: 'Example Office', licence: 'Public domain', source: 'https://office.example/' };
-  const names = (count: number, from = 0) => Array.from({ length: count }, (_, n) => `name-${n + from}.example.org\n`).join('');
+  const ABOUT = {
+    list: 'xx-office',
+    title: 'Example register',
+    publisher: 'Example Office',
+    licence: 'Public domain',
+    source: 'https://office.example/',
+  };
+  const names = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, n) => `name-${n + from}.example.org\n`).join('');
   const publish = (text: string, about: object = {}, ...more: string[]) => {
     writeFileSync(at('names.txt'), text);
     writeFileSync(at('about.json'), JSON.stringify({ ...ABOUT, ...about }));
@@ -229,7 +320,9 @@ describe('register', () => {
   it('a tenth of the names may go, more only where it is meant', async () => {
     expect(await publish(names(18))).toMatchObject({ status: 0, stderr: '' });
     // A download that broke off.
-    expect(await refused(out, publish(names(2)))).toMatch(/16 of the 18 names of the release before are gone .*cut short/);
+    expect(await refused(out, publish(names(2)))).toMatch(
+      /16 of the 18 names of the release before are gone .*cut short/,
+    );
     expect(await refused(out, publish(names(100, 2)))).toMatch(/2 of the 18 names/);
     expect(await publish(names(2), {}, '--allow-loss')).toMatchObject({ status: 0, stderr: '' });
     expect(publishedHead(out)).toMatchObject({ sequence: 3 });
@@ -251,7 +344,9 @@ describe('register', () => {
     [{ licence: 'Free\u2028really' }, /licence expected plain text/],
     [{ list: 'Example Office' }, /list expected at most 64 small letters/],
     [{ colour: 'red' }, /colour/],
-  ])('%j is refused', async (about, reason) => expect(await refused(out, publish(names(20), about), 2)).toMatch(reason));
+  ])('%j is refused', async (about, reason) =>
+    expect(await refused(out, publish(names(20), about), 2)).toMatch(reason),
+  );
   it('a note with a key that stands twice is refused', async () => {
     writeFileSync(at('twice.json'), JSON.stringify(ABOUT).replace('"title"', '"title":"Other","title"'));
     const task = run('register', at('names.txt'), '--about', at('twice.json'), '--key', key, '--out', out);
@@ -266,8 +361,11 @@ describe('register', () => {
   });
 
   it('a lost folder: the number may be given, and must be above the one in the folder', async () => {
-    expect(await refused(out, publish(names(20), {}, '--sequence', '1'))).toMatch(/holds release 1 already, with other records: name a number/);
-    for (const number of ['0', '9007199254740992', 'x']) expect(await refused(out, publish(names(20), {}, '--sequence', number), 2)).toMatch(/--sequence/);
+    expect(await refused(out, publish(names(20), {}, '--sequence', '1'))).toMatch(
+      /holds release 1 already, with other records: name a number/,
+    );
+    for (const number of ['0', '9007199254740992', 'x'])
+      expect(await refused(out, publish(names(20), {}, '--sequence', number), 2)).toMatch(/--sequence/);
     expect(await publish(names(20), {}, '--sequence', '7')).toMatchObject({ status: 0, stderr: '' });
     expect(publishedHead(out)).toMatchObject({ sequence: 7 });
     expect(await refused(out, publish(names(20), {}, '--sequence', '6'))).toMatch(/holds release 7 already/);
@@ -296,6 +394,12 @@ it('files that were there before are left where the disk refuses the rest', () =
   writeRelease(out, files, new Uint8Array([1]));
   mkdirSync(join(out, `files/b.gz.${process.pid}.part`));
   const before = filesOf(out);
-  expect(() => writeRelease(out, new Map([...files, ['files/c.gz', new Uint8Array([3])], ['files/b.gz', new Uint8Array([2])]]), new Uint8Array([2]))).toThrow();
+  expect(() =>
+    writeRelease(
+      out,
+      new Map([...files, ['files/c.gz', new Uint8Array([3])], ['files/b.gz', new Uint8Array([2])]]),
+      new Uint8Array([2]),
+    ),
+  ).toThrow();
   expect(filesOf(out)).toEqual(before);
 });

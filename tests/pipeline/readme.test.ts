@@ -7,7 +7,9 @@ import { applyRules } from '../../src/pipeline/rules.ts';
 import { exampleSeries } from '../fixtures.ts';
 
 it('the example in data/README.md parses and breaks no rule', () => {
-  const [source, market] = [...readFileSync('data/README.md', 'utf8').matchAll(/```json\n([^]*?)```/g)].map(([, json]) => JSON.parse(json!) as unknown);
+  const [source, market] = [...readFileSync('data/README.md', 'utf8').matchAll(/```json\n([^]*?)```/g)].map(
+    ([, json]) => JSON.parse(json!) as unknown,
+  );
   const data = {
     markets: [v.parse(Market, market)],
     sources: [v.parse(Source, source)],

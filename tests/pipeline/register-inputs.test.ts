@@ -1,4 +1,7 @@
-/** Files as publishers and newcomers really bring them, each with what becomes of it. The numbers are those of the trials in which they were found. */
+/**
+ * Files as publishers and newcomers really bring them, each with what becomes of it. The numbers are those of the
+ * trials in which they were found.
+ */
 import { expect, it } from 'vitest';
 import { NO_VALUE } from '../../src/list/register/name-columns.ts';
 import { readRegisterInput } from '../../src/pipeline/register-input.ts';
@@ -69,7 +72,12 @@ const INPUTS: Record<string, Input> = {
     file: 'name,Entered (day)\none.example,2020-02-30\ntwo.example,2021-02-29\nthree.example,2020-04-31\nfour.example,2020-02-29\nfive.example,2020-13-01\n',
     gives: ['four.example'],
     values: [[day('2020-02-29')]],
-    refused: ['2: Entered: there is no day 2020-02-30', '3: Entered: there is no day 2021-02-29', '4: Entered: there is no day', '6: Entered: there is no day'],
+    refused: [
+      '2: Entered: there is no day 2020-02-30',
+      '3: Entered: there is no day 2021-02-29',
+      '4: Entered: there is no day',
+      '6: Entered: there is no day',
+    ],
   },
   R7: {
     what: 'addresses of pages',
@@ -99,14 +107,23 @@ const INPUTS: Record<string, Input> = {
     values: [[day('2020-01-04')]],
     refused: ['2: a cell goes on in the next line'],
   },
-  R9: { what: 'a head in quotes', file: '"name","Entered (day)"\n"one.example","2020-01-02"\n', gives: ['one.example'], values: [[day('2020-01-02')]] },
+  R9: {
+    what: 'a head in quotes',
+    file: '"name","Entered (day)"\n"one.example","2020-01-02"\n',
+    gives: ['one.example'],
+    values: [[day('2020-01-02')]],
+  },
   R10: {
     what: 'semicolons, as spreadsheets write them in much of Europe',
     file: 'name;Entered (day)\none.example;2020-01-02\n',
     gives: ['one.example'],
     values: [[day('2020-01-02')]],
   },
-  R11: { what: 'one column with its head', file: 'domain\none.example\ntwo.example\n', gives: ['one.example', 'two.example'] },
+  R11: {
+    what: 'one column with its head',
+    file: 'domain\none.example\ntwo.example\n',
+    gives: ['one.example', 'two.example'],
+  },
   R12: {
     what: 'cells in which nothing is said',
     file: 'name,Entered (day),Order (number)\none.example,,17\ntwo.example,2020-01-03,\nzero.example,1970-01-01,0\nshort.example,2020-01-03\n,2020-01-03,18\n',
@@ -117,9 +134,17 @@ const INPUTS: Record<string, Input> = {
     ],
     refused: ['5: 2 cells, where the head has 3', '6: found nothing'],
   },
-  R13: { what: 'UTF-16 with its mark', file: utf16('one.example\r\ntwo.example\r\n'), gives: ['one.example', 'two.example'] },
+  R13: {
+    what: 'UTF-16 with its mark',
+    file: utf16('one.example\r\ntwo.example\r\n'),
+    gives: ['one.example', 'two.example'],
+  },
   'R13 big-endian': { what: 'the other UTF-16', file: utf16('one.example\r\n', true), gives: ['one.example'] },
-  'R13 unmarked': { what: 'UTF-16 without its mark', file: utf16('one.example\n').subarray(2), gives: /^it holds zero bytes: if it is UTF-16/ },
+  'R13 unmarked': {
+    what: 'UTF-16 without its mark',
+    file: utf16('one.example\n').subarray(2),
+    gives: /^it holds zero bytes: if it is UTF-16/,
+  },
   R14: {
     what: 'remarks and rules among the names',
     file: 'one.example # comment\ntwo.example  ; comment\nthree.example ! x\n.four.example\n||five.example^\nsix.example,\n',
@@ -134,7 +159,11 @@ const INPUTS: Record<string, Input> = {
     values: [[]],
     refused: ['2', '3', '4', '5'].map((line) => `${line}: Entered: expected a day as YYYY-MM-DD, found`),
   },
-  R16: { what: 'a byte-order mark', file: utf8('\uFEFFone.example\ntwo.example\n'), gives: ['one.example', 'two.example'] },
+  R16: {
+    what: 'a byte-order mark',
+    file: utf8('\uFEFFone.example\ntwo.example\n'),
+    gives: ['one.example', 'two.example'],
+  },
   R17: {
     what: 'blank lines, remarks and a line break inside quotes: lines are counted as an editor does',
     file: '# of the office\nname,Entered (day)\n\n\none.example,2020-01-02\n"bad\nname",2020-01-03\nalso bad name,2020-01-04\n# a remark\r\nlan,2020-01-05\r\n',
@@ -175,13 +204,21 @@ const INPUTS: Record<string, Input> = {
     file: '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF="https://one.example/" ADD_DATE="1">One</A>\n</DL>\n',
     gives: /this looks like a browser’s bookmarks \(HTML\)/,
   },
-  'X1 page': { what: 'a web page', file: '\n<!doctype html>\n<p>one.example</p>\n', gives: /this looks like a web page/ },
+  'X1 page': {
+    what: 'a web page',
+    file: '\n<!doctype html>\n<p>one.example</p>\n',
+    gives: /this looks like a web page/,
+  },
   X2: {
     what: 'a browser’s history',
     file: 'url,title,visited\nhttps://www.search.example/search?q=a,A,2020-01-01\nhttps://one.example/,One,2020-01-02\n',
     gives: /this looks like a browser’s history/,
   },
-  X3: { what: 'JSON', file: '{"list":[\n{"domain": "one.example", "first_blocked_on": "2024-07-21"}\n]}\n', gives: /this looks like JSON/ },
+  X3: {
+    what: 'JSON',
+    file: '{"list":[\n{"domain": "one.example", "first_blocked_on": "2024-07-21"}\n]}\n',
+    gives: /this looks like JSON/,
+  },
   'X3 array': { what: 'JSON', file: '["one.example"]\n', gives: /this looks like JSON/ },
   X4: {
     what: 'Latin-1',
@@ -196,28 +233,37 @@ const INPUTS: Record<string, Input> = {
       (whose, n) => `${n + 1}: ${RULE} ${whose}`,
     ),
   },
-  'X5 filters': { what: 'a list of filters', file: '[Adblock Plus 2.0]\n! Title: x\n||one.example^\n', gives: /the filters of an ad blocker/ },
+  'X5 filters': {
+    what: 'a list of filters',
+    file: '[Adblock Plus 2.0]\n! Title: x\n||one.example^\n',
+    gives: /the filters of an ad blocker/,
+  },
   spreadsheet: { what: 'a spreadsheet', file: utf8('PK\x03\x04xl/worksheets'), gives: /a ZIP file or a spreadsheet/ },
   gzip: { what: 'a compressed list', file: Uint8Array.of(0x1f, 0x8b, 8, 0), gives: /compressed \(gzip\)/ },
   PDF: { what: 'a PDF', file: '%PDF-1.7\n', gives: /a PDF/ },
   database: { what: 'a browser’s history as it lies on the disk', file: 'SQLite format 3\0', gives: /a database/ },
 };
 
-it.each(Object.entries(INPUTS).map(([number, input]) => ({ number, ...input })))('$number, $what', ({ file, gives, values = [], refused = [], notes = [] }) => {
-  const read = () => readRegisterInput(decodeText(typeof file === 'string' ? utf8(file) : file));
-  if (gives instanceof RegExp) {
-    expect(read).toThrow(gives);
-    return;
-  }
-  const result = read();
-  expect(result.names).toEqual(gives);
-  expect(result.columns.map((column) => [...column])).toEqual(values);
-  const lines = (about: typeof result.refused) => about.map(({ line, reason }) => `${line}: ${reason}`);
-  const expected = (all: string[]) =>
-    all.map((one) => {
-      const [, line, part] = /^(\d+): (.*)$/.exec(one)!;
-      return expect.stringMatching(new RegExp(`^${line}: .*${part!.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)) as string;
-    });
-  expect(lines(result.refused)).toEqual(expected(refused));
-  expect(lines(result.notes)).toEqual(expected(notes));
-});
+it.each(Object.entries(INPUTS).map(([number, input]) => ({ number, ...input })))(
+  '$number, $what',
+  ({ file, gives, values = [], refused = [], notes = [] }) => {
+    const read = () => readRegisterInput(decodeText(typeof file === 'string' ? utf8(file) : file));
+    if (gives instanceof RegExp) {
+      expect(read).toThrow(gives);
+      return;
+    }
+    const result = read();
+    expect(result.names).toEqual(gives);
+    expect(result.columns.map((column) => [...column])).toEqual(values);
+    const lines = (about: typeof result.refused) => about.map(({ line, reason }) => `${line}: ${reason}`);
+    const expected = (all: string[]) =>
+      all.map((one) => {
+        const [, line, part] = /^(\d+): (.*)$/.exec(one)!;
+        return expect.stringMatching(
+          new RegExp(`^${line}: .*${part!.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`),
+        ) as string;
+      });
+    expect(lines(result.refused)).toEqual(expected(refused));
+    expect(lines(result.notes)).toEqual(expected(notes));
+  },
+);

@@ -14,14 +14,18 @@ import { run } from './run-command.ts';
 
 describe('A list of lines', () => {
   it('gives its hosts in the order of a table, each once, in lower case and punycode', () => {
-    const { names, columns, refused } = readRegisterInput('# a comment\nWWW.Example.test\r\n\nhttps://example.org/\n*.пример.example\nexample.com\n');
+    const { names, columns, refused } = readRegisterInput(
+      '# a comment\nWWW.Example.test\r\n\nhttps://example.org/\n*.пример.example\nexample.com\n',
+    );
     expect(names).toEqual(['example.com', 'xn--e1afmkfd.example', 'example.org', 'www.example.test']);
     expect(columns).toEqual([]);
     expect(refused).toEqual([]);
   });
 
   it('says of every line that cannot be published where it stands and why', () => {
-    const { names, refused } = readRegisterInput('example.org\nexample.org\n192.0.2.1\ngithub.io\nco.uk\nsomeone@example.org\ntwo..example\n');
+    const { names, refused } = readRegisterInput(
+      'example.org\nexample.org\n192.0.2.1\ngithub.io\nco.uk\nsomeone@example.org\ntwo..example\n',
+    );
     expect(names).toEqual(['example.org']);
     expect(refused.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
       '2: example.org stands already in line 1',
@@ -47,7 +51,9 @@ describe('A list of lines', () => {
   });
 
   it('with a head that is not understood is refused whole', () => {
-    expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow('line 1: expected a column such as “Entered (day)”');
+    expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow(
+      'line 1: expected a column such as “Entered (day)”',
+    );
   });
 });
 
@@ -55,11 +61,27 @@ describe('`register`', () => {
   const dir = mkdtempSync(join(tmpdir(), 'listmark-register-'));
   afterAll(() => rmSync(dir, { recursive: true }));
   const at = (name: string) => join(dir, name);
-  const ABOUT = { list: 'xx-office', title: 'Example register', publisher: 'Example Office', licence: 'Public domain', source: 'https://office.example/' };
+  const ABOUT = {
+    list: 'xx-office',
+    title: 'Example register',
+    publisher: 'Example Office',
+    licence: 'Public domain',
+    source: 'https://office.example/',
+  };
   const publish = (text: string, about: object = {}, ...more: string[]) => {
     writeFileSync(at('names.csv'), text);
     writeFileSync(at('about.json'), JSON.stringify({ ...ABOUT, ...about }));
-    return run('register', at('names.csv'), '--about', at('about.json'), '--key', at('key.json'), '--out', at('out'), ...more);
+    return run(
+      'register',
+      at('names.csv'),
+      '--about',
+      at('about.json'),
+      '--key',
+      at('key.json'),
+      '--out',
+      at('out'),
+      ...more,
+    );
   };
   const read = async (held: Parameters<typeof readRegister>[1]['held'] = null) => {
     const release = await readRegister(getFromFolder(at('out')), {
@@ -74,15 +96,27 @@ describe('`register`', () => {
 
   it('publishes what a client then reads, and goes on from the release before by a delta', async () => {
     expect((await run('keygen', '--out', at('key.json'))).status).toBe(0);
-    const first = await publish('name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\n192.0.2.1,2016-01-26\n');
-    expect(first).toMatchObject({ status: 0, stderr: expect.stringContaining('names.csv:4: 192.0.2.1 is an IP address, not a name.') as string });
+    const first = await publish(
+      'name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\n192.0.2.1,2016-01-26\n',
+    );
+    expect(first).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('names.csv:4: 192.0.2.1 is an IP address, not a name.') as string,
+    });
     expect(first.stdout).toContain('register xx-office, release 1: 2 names, 1 lines refused');
     const one = await read();
     expect(one.manifest.about.publisher).toBe('Example Office');
 
-    const second = await publish('name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\nexample.net,2017-01-01\n');
+    const second = await publish(
+      'name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\nexample.net,2017-01-01\n',
+    );
     expect(second.stdout).toContain('release 2: 3 names');
-    const two = await read({ sequence: 1, manifestHash: one.head.manifest.hash, issued: one.head.issued, files: () => Promise.resolve(one.files) });
+    const two = await read({
+      sequence: 1,
+      manifestHash: one.head.manifest.hash,
+      issued: one.head.issued,
+      files: () => Promise.resolve(one.files),
+    });
     expect(two.manifest.deltas.map(({ from }) => from)).toEqual([1]);
     const open = (bytes: Uint8Array<ArrayBuffer>) => gunzip(bytes, 10_000, 'a table');
     expect(decodeNames(await open(two.files.names))).toEqual(['example.com', 'example.net', 'example.org']);
@@ -90,10 +124,31 @@ describe('`register`', () => {
   });
 
   it('publishes rows in which a cell is empty, and takes a note with a byte-order mark', async () => {
-    const note = { list: 'zz-office', title: 'Example register', publisher: 'Example Office', licence: 'Public domain', source: 'https://office.example/' };
+    const note = {
+      list: 'zz-office',
+      title: 'Example register',
+      publisher: 'Example Office',
+      licence: 'Public domain',
+      source: 'https://office.example/',
+    };
     writeFileSync(at('marked.json'), `\uFEFF${JSON.stringify(note)}`);
-    writeFileSync(at('gaps.csv'), Buffer.from('\uFEFFname;Entered (day);Order (number)\r\none.example;;17\r\n"two.example,";2020-01-03;\r\n', 'utf16le'));
-    const { status, stderr } = await run('register', at('gaps.csv'), '--about', at('marked.json'), '--key', at('key.json'), '--out', at('gaps'));
+    writeFileSync(
+      at('gaps.csv'),
+      Buffer.from(
+        '\uFEFFname;Entered (day);Order (number)\r\none.example;;17\r\n"two.example,";2020-01-03;\r\n',
+        'utf16le',
+      ),
+    );
+    const { status, stderr } = await run(
+      'register',
+      at('gaps.csv'),
+      '--about',
+      at('marked.json'),
+      '--key',
+      at('key.json'),
+      '--out',
+      at('gaps'),
+    );
     expect([status, stderr]).toEqual([0, expect.stringMatching(/^\S+gaps\.csv:3: published, but: Left out: “,”\./)]);
     const release = await readRegister(getFromFolder(at('gaps')), {
       keys: publicSet([readKey(at('key.json'))]),
@@ -115,7 +170,16 @@ describe('`register`', () => {
   ])('says why it cannot read the note %j', async (bytes, why) => {
     writeFileSync(at('odd.json'), bytes);
     writeFileSync(at('one.txt'), 'one.example\n');
-    const { status, stderr, stdout } = await run('register', at('one.txt'), '--about', at('odd.json'), '--key', at('key.json'), '--out', at('odd'));
+    const { status, stderr, stdout } = await run(
+      'register',
+      at('one.txt'),
+      '--about',
+      at('odd.json'),
+      '--key',
+      at('key.json'),
+      '--out',
+      at('odd'),
+    );
     expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(`odd.json: `)]);
     expect(stderr).toContain(why);
   });
@@ -126,8 +190,14 @@ describe('`register`', () => {
       status: 2,
       stderr: expect.stringContaining('holds the list "xx-office"') as string,
     });
-    expect(await publish('example.org\n', { licence: '' })).toMatchObject({ status: 2, stderr: expect.stringContaining('about.json: licence') as string });
-    expect(await publish('# nothing\n')).toMatchObject({ status: 2, stderr: expect.stringContaining('holds no name that can be published') as string });
+    expect(await publish('example.org\n', { licence: '' })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('about.json: licence') as string,
+    });
+    expect(await publish('# nothing\n')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('holds no name that can be published') as string,
+    });
     expect(readFileSync(at('out/head.jws'), 'utf8')).toBe(before);
   });
 });

@@ -1,4 +1,7 @@
-/** A small dataset that breaks no rule: two markets, a list of two editions, a court with an order and its extension, a country. */
+/**
+ * A small dataset that breaks no rule: two markets, a list of two editions, a court with an order and its extension, a
+ * country.
+ */
 import type { Series, Source } from '../../src/list/records.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
@@ -6,7 +9,12 @@ import { exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
 const known = { verification: 'act', locator: 'p. 1' } as const;
 
 export function soundData(): Dataset {
-  const court: Series = { ...structuredClone(exampleSeries), id: 'xx-court', name: 'Orders of the Example Court', evidence: 'court-order' };
+  const court: Series = {
+    ...structuredClone(exampleSeries),
+    id: 'xx-court',
+    name: 'Orders of the Example Court',
+    evidence: 'court-order',
+  };
   const act = (id: string, date: string, more: Partial<Source> = {}): Source => ({
     id,
     series: 'xx-court',
@@ -23,13 +31,34 @@ export function soundData(): Dataset {
   );
   const second = exampleMarket('second-market', 'second.example.net');
   second.relations = [{ kind: 'successor-of', market: 'first-market', source: 'xx-court-1', ...known }];
-  court.statutes = [{ id: 'act-12', name: 'section 12 of the Example Act', months: 24, from: '2020-01-01', source: 'xx-statutes-act', ...known }];
-  const statutes: Series = { ...structuredClone(exampleSeries), id: 'xx-statutes', name: 'Statutes', evidence: 'statute' };
+  court.statutes = [
+    {
+      id: 'act-12',
+      name: 'section 12 of the Example Act',
+      months: 24,
+      from: '2020-01-01',
+      source: 'xx-statutes-act',
+      ...known,
+    },
+  ];
+  const statutes: Series = {
+    ...structuredClone(exampleSeries),
+    id: 'xx-statutes',
+    name: 'Statutes',
+    evidence: 'statute',
+  };
   return {
     markets: [first, second],
     sources: [
       { ...structuredClone(exampleSource), stated: 2 },
-      { ...structuredClone(exampleSource), id: 'xx-list-2021', edition: '2021', date: '2022-01-14', stated: null, complete: false },
+      {
+        ...structuredClone(exampleSource),
+        id: 'xx-list-2021',
+        edition: '2021',
+        date: '2022-01-14',
+        stated: null,
+        complete: false,
+      },
       act('xx-court-1', '2022-03-01', { until: '2023-03-01' }),
       act('xx-court-2', '2023-02-01'),
       act('xx-statutes-act', '2019-11-01', { series: 'xx-statutes' }),
@@ -40,7 +69,9 @@ export function soundData(): Dataset {
         id: 'xx',
         name: 'Example',
         tiers: [{ source: 'xx-list-2020', tier: 'watch-list', ...known }],
-        statements: [{ date: '2021', dateKind: 'decided', text: 'A law came into force.', source: 'xx-list-2020', ...known }],
+        statements: [
+          { date: '2021', dateKind: 'decided', text: 'A law came into force.', source: 'xx-list-2020', ...known },
+        ],
       },
     ],
     release: { list: 'curated', sequence: 1, published: '2026-11-20' },

@@ -32,10 +32,34 @@ const CASES: Record<RuleName, Break[]> = {
       'events.0.source',
       /no sources\/<series>\/xx-list-1999\.json: add the source/,
     ],
-    ['a statute cites no source', (p) => (p.court.statutes![0]!.source = 'x'), 'series/xx-court.json', 'statutes.0.source', /add the source/],
-    ['a domain cites no source', (p) => (p.first.domains[0]!.source = 'xx-list-1999'), first, 'domains.0.source', /add the source/],
-    ['an order leads nowhere', (p) => (p.first.events[2]!.order = 'xx-court-9'), first, 'events.2.order', /add the source/],
-    ['a relation cites no source', (p) => (p.second.relations![0]!.source = 'x'), 'markets/s/second-market.json', 'relations.0.source', /add the source/],
+    [
+      'a statute cites no source',
+      (p) => (p.court.statutes![0]!.source = 'x'),
+      'series/xx-court.json',
+      'statutes.0.source',
+      /add the source/,
+    ],
+    [
+      'a domain cites no source',
+      (p) => (p.first.domains[0]!.source = 'xx-list-1999'),
+      first,
+      'domains.0.source',
+      /add the source/,
+    ],
+    [
+      'an order leads nowhere',
+      (p) => (p.first.events[2]!.order = 'xx-court-9'),
+      first,
+      'events.2.order',
+      /add the source/,
+    ],
+    [
+      'a relation cites no source',
+      (p) => (p.second.relations![0]!.source = 'x'),
+      'markets/s/second-market.json',
+      'relations.0.source',
+      /add the source/,
+    ],
     [
       'a change of hands cites no source',
       (p) => (p.first.domains[0]!.changedHands = { note: 'n', source: 'x' }),
@@ -43,20 +67,80 @@ const CASES: Record<RuleName, Break[]> = {
       'domains.0.changedHands.source',
       /add/,
     ],
-    ['a tier cites no source', (p) => (p.data.countries[0]!.tiers[0]!.source = 'x'), 'countries/xx.json', 'tiers.0.source', /add the source/],
-    ['a statement cites no source', (p) => (p.data.countries[0]!.statements![0]!.source = 'x'), 'countries/xx.json', 'statements.0.source', /add the source/],
+    [
+      'a tier cites no source',
+      (p) => (p.data.countries[0]!.tiers[0]!.source = 'x'),
+      'countries/xx.json',
+      'tiers.0.source',
+      /add the source/,
+    ],
+    [
+      'a statement cites no source',
+      (p) => (p.data.countries[0]!.statements![0]!.source = 'x'),
+      'countries/xx.json',
+      'statements.0.source',
+      /add the source/,
+    ],
   ],
   statutesSayOneTerm: [
-    ['a statute says no term', (p) => delete p.court.statutes![0]!.months, 'series/xx-court.json', 'statutes.0', /say one of the two/],
-    ['a statute says two terms', (p) => (p.court.statutes![0]!.permanent = true), 'series/xx-court.json', 'statutes.0', /say one of the two/],
-    ['a statute ends before it begins', (p) => (p.court.statutes![0]!.until = '2019'), 'series/xx-court.json', 'statutes.0.until', /correct one of them/],
-    ['a statute stands twice', (p) => p.court.statutes!.push(p.court.statutes![0]!), 'series/xx-court.json', 'statutes.1.id', /keep one/],
-    ['a statute is known from a list', (p) => (p.court.statutes![0]!.source = 'xx-list-2020'), 'series/xx-court.json', 'statutes.0.source', /is not the text/],
+    [
+      'a statute says no term',
+      (p) => delete p.court.statutes![0]!.months,
+      'series/xx-court.json',
+      'statutes.0',
+      /say one of the two/,
+    ],
+    [
+      'a statute says two terms',
+      (p) => (p.court.statutes![0]!.permanent = true),
+      'series/xx-court.json',
+      'statutes.0',
+      /say one of the two/,
+    ],
+    [
+      'a statute ends before it begins',
+      (p) => (p.court.statutes![0]!.until = '2019'),
+      'series/xx-court.json',
+      'statutes.0.until',
+      /correct one of them/,
+    ],
+    [
+      'a statute stands twice',
+      (p) => p.court.statutes!.push(p.court.statutes![0]!),
+      'series/xx-court.json',
+      'statutes.1.id',
+      /keep one/,
+    ],
+    [
+      'a statute is known from a list',
+      (p) => (p.court.statutes![0]!.source = 'xx-list-2020'),
+      'series/xx-court.json',
+      'statutes.0.source',
+      /is not the text/,
+    ],
   ],
   locatorsNameAPassage: [
-    ['an event stands on a headline', (p) => (p.first.events[0]!.locator = 'title of the article'), first, 'events.0.locator', /read the text and say where/],
-    ['a domain stands on a headline', (p) => (p.first.domains[0]!.locator = 'Headline'), first, 'domains.0.locator', /or take the fact out/],
-    ['a tier stands on a title', (p) => (p.data.countries[0]!.tiers[0]!.locator = 'the title'), 'countries/xx.json', 'tiers.0.locator', /is a headline/],
+    [
+      'an event stands on a headline',
+      (p) => (p.first.events[0]!.locator = 'title of the article'),
+      first,
+      'events.0.locator',
+      /read the text and say where/,
+    ],
+    [
+      'a domain stands on a headline',
+      (p) => (p.first.domains[0]!.locator = 'Headline'),
+      first,
+      'domains.0.locator',
+      /or take the fact out/,
+    ],
+    [
+      'a tier stands on a title',
+      (p) => (p.data.countries[0]!.tiers[0]!.locator = 'the title'),
+      'countries/xx.json',
+      'tiers.0.locator',
+      /is a headline/,
+    ],
   ],
   closuresAreNotRemovals: [
     [
@@ -80,8 +164,20 @@ const CASES: Record<RuleName, Break[]> = {
     ],
   ],
   officialAddressesAreOfficial: [
-    ['an act lies with a newspaper', (p) => (news(p), (p.order.url = 'https://www.paper.example.org/a')), ORDER, 'url', /move this address to "read"/],
-    ['a programme lies with a newspaper', (p) => (news(p), (p.list.url = 'https://paper.example.org/')), 'series/xx-list.json', 'url', /leave it out/],
+    [
+      'an act lies with a newspaper',
+      (p) => (news(p), (p.order.url = 'https://www.paper.example.org/a')),
+      ORDER,
+      'url',
+      /move this address to "read"/,
+    ],
+    [
+      'a programme lies with a newspaper',
+      (p) => (news(p), (p.list.url = 'https://paper.example.org/')),
+      'series/xx-list.json',
+      'url',
+      /leave it out/,
+    ],
     [
       'a challenge goes to a newspaper',
       (p) => (news(p), (p.list.challenge.url = 'https://paper.example.org/b')),
@@ -106,9 +202,23 @@ const CASES: Record<RuleName, Break[]> = {
       /give the date, or the source/,
     ],
   ],
-  ordersSayTheirTerm: [['an order has no term', (p) => delete p.order.until, ORDER, 'statute', /name the one that it applies \(act-12\), or null/]],
+  ordersSayTheirTerm: [
+    [
+      'an order has no term',
+      (p) => delete p.order.until,
+      ORDER,
+      'statute',
+      /name the one that it applies \(act-12\), or null/,
+    ],
+  ],
   ordersNameStatutesOfTheirSeries: [
-    ['an order names a statute that its series lacks', (p) => (p.order.statute = 'act-13'), ORDER, 'statute', /add it there, or name one of act-12/],
+    [
+      'an order names a statute that its series lacks',
+      (p) => (p.order.statute = 'act-13'),
+      ORDER,
+      'statute',
+      /add it there, or name one of act-12/,
+    ],
     [
       'an order is older than its statute',
       (p) => Object.assign(p.order, { statute: 'act-12', until: undefined, date: '2019-12-31' }),
@@ -124,9 +234,23 @@ const CASES: Record<RuleName, Break[]> = {
       /was not law/,
     ],
     ['an order says its term itself', (p) => (p.order.statute = 'act-12'), ORDER, 'statute', /take the statute out/],
-    ['a measure is provisional', (p) => Object.assign(p.order, { statute: 'act-12', provisional: true }), ORDER, 'statute', /take one of the two out/],
+    [
+      'a measure is provisional',
+      (p) => Object.assign(p.order, { statute: 'act-12', provisional: true }),
+      ORDER,
+      'statute',
+      /take one of the two out/,
+    ],
   ],
-  everySeriesExists: [['a source is of no series', (p) => (p.order.series = 'yy-court'), 'sources/yy-court/xx-court-1.json', 'series', /add the series/]],
+  everySeriesExists: [
+    [
+      'a source is of no series',
+      (p) => (p.order.series = 'yy-court'),
+      'sources/yy-court/xx-court-1.json',
+      'series',
+      /add the series/,
+    ],
+  ],
   sourceIdsBeginWithTheirSeries: [
     [
       'a source id begins otherwise',
@@ -137,10 +261,22 @@ const CASES: Record<RuleName, Break[]> = {
     ],
   ],
   everySourceIsCited: [
-    ['nothing cites a judgment', (p) => p.data.sources.push({ ...p.order, id: 'xx-court-3' }), 'sources/xx-court/xx-court-3.json', '', /cite it/],
+    [
+      'nothing cites a judgment',
+      (p) => p.data.sources.push({ ...p.order, id: 'xx-court-3' }),
+      'sources/xx-court/xx-court-3.json',
+      '',
+      /cite it/,
+    ],
   ],
   relationsLeadSomewhere: [
-    ['a relation dangles', (p) => (p.second.relations![0]!.market = 'third-market'), 'markets/s/second-market.json', 'relations.0.market', /add that market/],
+    [
+      'a relation dangles',
+      (p) => (p.second.relations![0]!.market = 'third-market'),
+      'markets/s/second-market.json',
+      'relations.0.market',
+      /add that market/,
+    ],
     [
       'a market is its own successor',
       (p) => (p.second.relations![0]!.market = 'second-market'),
@@ -148,13 +284,31 @@ const CASES: Record<RuleName, Break[]> = {
       'relations.0.market',
       /name the other/,
     ],
-    ['a relation stands twice', (p) => p.second.relations!.push(p.second.relations![0]!), 'markets/s/second-market.json', 'relations.1', /keep the one/],
+    [
+      'a relation stands twice',
+      (p) => p.second.relations!.push(p.second.relations![0]!),
+      'markets/s/second-market.json',
+      'relations.1',
+      /keep the one/,
+    ],
   ],
   whatWasReadStandsInItsSource: [
-    ['an event was read elsewhere', (p) => (p.first.events[0]!.readAt = 'https://elsewhere.example/'), first, 'events.0.readAt', /add it there/],
+    [
+      'an event was read elsewhere',
+      (p) => (p.first.events[0]!.readAt = 'https://elsewhere.example/'),
+      first,
+      'events.0.readAt',
+      /add it there/,
+    ],
   ],
   verificationFitsWhatWasRead: [
-    ['a report is passed off as the act', (p) => (p.edition.read[0]!.as = 'report'), first, 'events.0.verification', /correct one of the two/],
+    [
+      'a report is passed off as the act',
+      (p) => (p.edition.read[0]!.as = 'report'),
+      first,
+      'events.0.verification',
+      /correct one of the two/,
+    ],
   ],
   noSharedHosts: [
     ['a public suffix', (p) => rename(p.first, 'co.uk'), first, 'domains.0.name', /enter the full host name/],
@@ -174,26 +328,80 @@ const CASES: Record<RuleName, Break[]> = {
       'domains.0.name',
       /also a domain of markets\/f\/first-market\.json at the same time: give both spans/,
     ],
-    ['a domain twice in one market', (p) => p.first.domains.push(p.first.domains[0]!), first, 'domains.1.name', /twice in this file.*keep one/],
+    [
+      'a domain twice in one market',
+      (p) => p.first.domains.push(p.first.domains[0]!),
+      first,
+      'domains.1.name',
+      /twice in this file.*keep one/,
+    ],
   ],
   spansRunForward: [
-    ['until before from', (p) => Object.assign(p.first.domains[0]!, { from: '2021', until: '2020-12-31' }), first, 'domains.0.until', /correct one of them/],
+    [
+      'until before from',
+      (p) => Object.assign(p.first.domains[0]!, { from: '2021', until: '2020-12-31' }),
+      first,
+      'domains.0.until',
+      /correct one of them/,
+    ],
   ],
   eventsNameKnownDomains: [
-    ['a printed domain is not among the domains', (p) => (p.first.events[0]!.domains = ['other.example.org']), first, 'events.0.domains', /add it there/],
+    [
+      'a printed domain is not among the domains',
+      (p) => (p.first.events[0]!.domains = ['other.example.org']),
+      first,
+      'events.0.domains',
+      /add it there/,
+    ],
   ],
   eventsFallInTheSpan: [
-    ['a listing after until', (p) => (p.first.domains[0]!.until = '2020-12'), first, 'events.0.domains', /correct the span/],
-    ['an order after until', (p) => (p.first.domains[0]!.until = '2021-12'), first, 'events.1.domains', /correct the span/],
-    ['a listing before from', (p) => (p.first.domains[0]!.from = '2022-02'), first, 'events.0.domains', /correct the span/],
+    [
+      'a listing after until',
+      (p) => (p.first.domains[0]!.until = '2020-12'),
+      first,
+      'events.0.domains',
+      /correct the span/,
+    ],
+    [
+      'an order after until',
+      (p) => (p.first.domains[0]!.until = '2021-12'),
+      first,
+      'events.1.domains',
+      /correct the span/,
+    ],
+    [
+      'a listing before from',
+      (p) => (p.first.domains[0]!.from = '2022-02'),
+      first,
+      'events.0.domains',
+      /correct the span/,
+    ],
   ],
   noFutureDates: [
-    ['a source of tomorrow', (p) => (p.order.date = '2026-11-23'), 'sources/xx-court/xx-court-1.json', 'date', /lies in the future.*correct it/],
+    [
+      'a source of tomorrow',
+      (p) => (p.order.date = '2026-11-23'),
+      'sources/xx-court/xx-court-1.json',
+      'date',
+      /lies in the future.*correct it/,
+    ],
     ['an event of tomorrow', (p) => (p.first.events[0]!.date = '2027'), first, 'events.0.date', /correct it/],
     ['a span from tomorrow', (p) => (p.first.domains[0]!.from = '2027'), first, 'domains.0.from', /correct it/],
     ['a span until tomorrow', (p) => (p.first.domains[0]!.until = '2027'), first, 'domains.0.until', /correct it/],
-    ['a change of hands tomorrow', (p) => (p.first.domains[0]!.changedHands = { note: 'n', date: '2027' }), first, 'domains.0.changedHands.date', /correct it/],
-    ['a statement of tomorrow', (p) => (p.data.countries[0]!.statements![0]!.date = '2027'), 'countries/xx.json', 'statements.0.date', /correct it/],
+    [
+      'a change of hands tomorrow',
+      (p) => (p.first.domains[0]!.changedHands = { note: 'n', date: '2027' }),
+      first,
+      'domains.0.changedHands.date',
+      /correct it/,
+    ],
+    [
+      'a statement of tomorrow',
+      (p) => (p.data.countries[0]!.statements![0]!.date = '2027'),
+      'countries/xx.json',
+      'statements.0.date',
+      /correct it/,
+    ],
   ],
   kindsFitTheirSeries: [
     [
@@ -203,10 +411,22 @@ const CASES: Record<RuleName, Break[]> = {
       'events.1.kind',
       /"listed" does not fit xx-court, whose evidence is court-order: it can say blocked,/,
     ],
-    ['a list blocks', (p) => (p.first.events[0]!.kind = 'blocked'), first, 'events.0.kind', /choose one, or cite another source/],
+    [
+      'a list blocks',
+      (p) => (p.first.events[0]!.kind = 'blocked'),
+      first,
+      'events.0.kind',
+      /choose one, or cite another source/,
+    ],
   ],
   laterActsNameTheirOrder: [
-    ['a listing names an order', (p) => (p.first.events[0]!.order = 'xx-court-1'), first, 'events.0.order', /take it out/],
+    [
+      'a listing names an order',
+      (p) => (p.first.events[0]!.order = 'xx-court-1'),
+      first,
+      'events.0.order',
+      /take it out/,
+    ],
     [
       'what was set aside is not named',
       (p) => Object.assign(p.first.events[2]!, { kind: 'annulled', order: undefined }),
@@ -214,11 +434,29 @@ const CASES: Record<RuleName, Break[]> = {
       'events.2.order',
       /name its source here/,
     ],
-    ['an extension of an order that is not entered', (p) => p.first.events.splice(1, 1), first, 'events.1.order', /enter it first/],
+    [
+      'an extension of an order that is not entered',
+      (p) => p.first.events.splice(1, 1),
+      first,
+      'events.1.order',
+      /enter it first/,
+    ],
   ],
   termsAgree: [
-    ['permanent, with an end', (p) => (p.order.permanent = true), 'sources/xx-court/xx-court-1.json', 'until', /keep what the act says/],
-    ['a term that ends before the order', (p) => (p.order.until = '2021'), 'sources/xx-court/xx-court-1.json', 'until', /correct one of them/],
+    [
+      'permanent, with an end',
+      (p) => (p.order.permanent = true),
+      'sources/xx-court/xx-court-1.json',
+      'until',
+      /keep what the act says/,
+    ],
+    [
+      'a term that ends before the order',
+      (p) => (p.order.until = '2021'),
+      'sources/xx-court/xx-court-1.json',
+      'until',
+      /correct one of them/,
+    ],
     [
       'an event permanent, with an end',
       (p) => Object.assign(p.first.events[1]!, { permanent: true, until: '2023' }),
@@ -235,7 +473,13 @@ const CASES: Record<RuleName, Break[]> = {
       'events.0.date',
       /bears the date of its edition \(2021-01-14\)/,
     ],
-    ['a listing by what is no edition', (p) => delete p.edition.edition, first, 'events.0.source', /has no "edition".*add it there/],
+    [
+      'a listing by what is no edition',
+      (p) => delete p.edition.edition,
+      first,
+      'events.0.source',
+      /has no "edition".*add it there/,
+    ],
   ],
   eventsAreUnique: [
     [
@@ -252,7 +496,13 @@ const CASES: Record<RuleName, Break[]> = {
       'events.3',
       /keep one/,
     ],
-    ['the name alone stands twice', (p) => p.first.events.push(p.first.events[2]!), first, 'events.3', /says the same as events\.2/],
+    [
+      'the name alone stands twice',
+      (p) => p.first.events.push(p.first.events[2]!),
+      first,
+      'events.3',
+      /says the same as events\.2/,
+    ],
   ],
   editionsAddUp: [
     [
@@ -269,8 +519,20 @@ const CASES: Record<RuleName, Break[]> = {
       'complete',
       /finds 2 of the 3 stated: find the rest/,
     ],
-    ['complete without a stated number', (p) => (p.edition.stated = null), 'sources/xx-list/xx-list-2020.json', 'complete', /enter the number/],
-    ['complete, but no edition', (p) => (p.order.complete = true), 'sources/xx-court/xx-court-1.json', 'complete', /take "complete" out/],
+    [
+      'complete without a stated number',
+      (p) => (p.edition.stated = null),
+      'sources/xx-list/xx-list-2020.json',
+      'complete',
+      /enter the number/,
+    ],
+    [
+      'complete, but no edition',
+      (p) => (p.order.complete = true),
+      'sources/xx-court/xx-court-1.json',
+      'complete',
+      /take "complete" out/,
+    ],
   ],
   editionsAreUnique: [
     [
@@ -283,10 +545,34 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   wordsDoNotJudge: [
     ['a note judges', (p) => (p.first.note = 'A pirate site.'), first, 'note', /"pirate" judges: write "site"/],
-    ['a locator judges', (p) => (p.first.events[0]!.locator = 'table of illegal sites'), first, 'events.0.locator', /"illegal" judges/],
-    ['an event’s note judges', (p) => (p.first.events[0]!.note = 'Listed since 2011.'), first, 'events.0.note', /enumerate the editions/],
-    ['a series judges', (p) => (p.list.means = 'It names rogue sites.'), 'series/xx-list.json', 'means', /"rogue" judges/],
-    ['a source’s note judges', (p) => (p.edition.note = 'Names infringing sites.'), 'sources/xx-list/xx-list-2020.json', 'note', /"infringing" judges/],
+    [
+      'a locator judges',
+      (p) => (p.first.events[0]!.locator = 'table of illegal sites'),
+      first,
+      'events.0.locator',
+      /"illegal" judges/,
+    ],
+    [
+      'an event’s note judges',
+      (p) => (p.first.events[0]!.note = 'Listed since 2011.'),
+      first,
+      'events.0.note',
+      /enumerate the editions/,
+    ],
+    [
+      'a series judges',
+      (p) => (p.list.means = 'It names rogue sites.'),
+      'series/xx-list.json',
+      'means',
+      /"rogue" judges/,
+    ],
+    [
+      'a source’s note judges',
+      (p) => (p.edition.note = 'Names infringing sites.'),
+      'sources/xx-list/xx-list-2020.json',
+      'note',
+      /"infringing" judges/,
+    ],
     [
       'a country judges',
       (p) => (p.data.countries[0]!.statements![0]!.text = 'Criminals act freely.'),
@@ -301,7 +587,12 @@ const CASES: Record<RuleName, Break[]> = {
 function news({ data }: Parts): void {
   data.series.push({ ...data.series[1]!, id: 'yy-court' });
   ['xx-list', 'xx-court', 'yy-court'].forEach((series, n) =>
-    data.sources.push({ ...data.sources[2]!, id: `${series}-told`, series, read: [{ url: `https://paper.example.org/${n}`, as: 'report' }] }),
+    data.sources.push({
+      ...data.sources[2]!,
+      id: `${series}-told`,
+      series,
+      read: [{ url: `https://paper.example.org/${n}`, as: 'report' }],
+    }),
   );
 }
 

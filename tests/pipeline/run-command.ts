@@ -1,4 +1,7 @@
-/** Commands of the command line without a process of their own, and a data folder for them. Streams and exit codes are those of the real one. */
+/**
+ * Commands of the command line without a process of their own, and a data folder for them. Streams and exit codes are
+ * those of the real one.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { recordFile, type Placed } from '../../src/list/record-file.ts';
@@ -25,7 +28,10 @@ export async function run(name: string, ...argv: string[]): Promise<Ran> {
   return ran;
 }
 
-/** Writes records, the sound ones of the rule tests unless told otherwise, as a data folder; `spoil` writes over single files. */
+/**
+ * Writes records, the sound ones of the rule tests unless told otherwise, as a data folder; `spoil` writes over single
+ * files.
+ */
 export function writeData(at: string, spoil: Record<string, unknown> = {}, data: Dataset = soundData()): string {
   const { release, ...folders } = data;
   for (const [kind, records] of Object.entries(folders) as [RecordKind, Placed[]][]) {

@@ -1,4 +1,6 @@
-/** What editors complete fields from: data/schema is what the code would write now, and every field says what it means. */
+/**
+ * What editors complete fields from: data/schema is what the code would write now, and every field says what it means.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { schemaFiles } from '../../src/pipeline/commands/schema.ts';
@@ -9,8 +11,13 @@ const generated = [...(await schemaFiles())];
 const folders = Object.keys(SCHEMAS) as RecordKind[];
 
 describe('The schema for editors', () => {
-  it.each(generated)('%s is as generated (else: npm run -s list -- schema)', (path, text) => expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(text));
-  it('says what each field means', () => expect(folders.flatMap((folder) => fieldsOf(folder).flatMap(({ path, note }) => (note ? [] : [path])))).toEqual([]));
+  it.each(generated)('%s is as generated (else: npm run -s list -- schema)', (path, text) =>
+    expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(text),
+  );
+  it('says what each field means', () =>
+    expect(folders.flatMap((folder) => fieldsOf(folder).flatMap(({ path, note }) => (note ? [] : [path])))).toEqual(
+      [],
+    ));
   it('has no note about a field that is gone', () => expect(idleNotes()).toEqual([]));
   it('knows the shape of a date', () => {
     const date = jsonSchema('sources').properties!.date!;
@@ -18,11 +25,16 @@ describe('The schema for editors', () => {
     expect('2021-12'.match(date.pattern!)).not.toBeNull();
   });
   it('asks for what every record needs, and lets nothing else pass', () =>
-    expect(jsonSchema('markets')).toMatchObject({ required: ['id', 'name', 'category', 'domains', 'events'], additionalProperties: false }));
+    expect(jsonSchema('markets')).toMatchObject({
+      required: ['id', 'name', 'category', 'domains', 'events'],
+      additionalProperties: false,
+    }));
 });
 
 test('VS Code finds the schema of each folder without a line in the file', () => {
-  const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as { 'json.schemas': { fileMatch: string[]; url: string }[] };
+  const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
+    'json.schemas': { fileMatch: string[]; url: string }[];
+  };
   expect(settings['json.schemas']).toEqual(
     folders.map((folder) => ({
       fileMatch: [`/data/${folder}${['markets', 'sources'].includes(folder) ? '/**' : ''}/*.json`],

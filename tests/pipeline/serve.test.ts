@@ -18,7 +18,13 @@ beforeAll(async () => {
   for (const folder of ['release/files', 'release/v1/files']) mkdirSync(join(dir, folder), { recursive: true });
   for (const name of ['head.jws', 'v1/head.jws']) writeFileSync(join(dir, 'release', name), `this is ${name}`);
   writeFileSync(join(dir, 'release', FILE), Buffer.alloc(BYTES, 7));
-  for (const name of ['release/key.json', 'release/head.jws.part', 'secret.txt', 'release/.env', 'release/files/notes.gz'])
+  for (const name of [
+    'release/key.json',
+    'release/head.jws.part',
+    'secret.txt',
+    'release/.env',
+    'release/files/notes.gz',
+  ])
     writeFileSync(join(dir, name), 'secret');
   mkdirSync(join(dir, `release/v1/files/${HASH}.gz`));
   symlinkSync('..', join(dir, 'release/up'));
@@ -42,7 +48,8 @@ function send(request: string): Promise<string> {
   });
 }
 
-const ask = (target: string, method = 'GET', headers = '') => send(`${method} ${target} HTTP/1.1\r\nHost: x\r\n${headers}Connection: close\r\n\r\n`);
+const ask = (target: string, method = 'GET', headers = '') =>
+  send(`${method} ${target} HTTP/1.1\r\nHost: x\r\n${headers}Connection: close\r\n\r\n`);
 const status = (answer: string) => Number(answer.split(' ')[1]);
 const body = (answer: string) => answer.slice(answer.indexOf('\r\n\r\n') + 4);
 

@@ -1,4 +1,7 @@
-/** How programs answer who asks them wrongly: their usage and exit 2, no stack of the program; and who stops reading: nothing. */
+/**
+ * How programs answer who asks them wrongly: their usage and exit 2, no stack of the program; and who stops reading:
+ * nothing.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,22 +36,33 @@ describe('A command', () => {
     }
   });
 
-  it.each(Object.keys(COMMANDS))('%s: an option that it does not have, and a word too many, are told with the usage', async (name) => {
-    for (const argv of [['--colour'], ['--colour=red'], ['-x'], ...(name === 'check' ? [] : [['one', 'two', 'three']])]) {
-      const { status, said, complained, usage } = await ask(name, ...argv);
-      expect({ argv, status, said }).toEqual({ argv, status: 2, said: '' });
-      expect(complained).toMatch(argv.length > 1 ? /word too many/ : /Unknown option '-/);
-      expect(complained).toContain(usage);
-    }
-  });
+  it.each(Object.keys(COMMANDS))(
+    '%s: an option that it does not have, and a word too many, are told with the usage',
+    async (name) => {
+      for (const argv of [
+        ['--colour'],
+        ['--colour=red'],
+        ['-x'],
+        ...(name === 'check' ? [] : [['one', 'two', 'three']]),
+      ]) {
+        const { status, said, complained, usage } = await ask(name, ...argv);
+        expect({ argv, status, said }).toEqual({ argv, status: 2, said: '' });
+        expect(complained).toMatch(argv.length > 1 ? /word too many/ : /Unknown option '-/);
+        expect(complained).toContain(usage);
+      }
+    },
+  );
 
-  it.each(Object.keys(COMMANDS))('%s: names every option of its own in its usage, and takes each that it names', async (name) => {
-    const { usage } = await ask(name, '--help');
-    for (const [, option, takesValue] of usage.matchAll(/^ {2}(--[a-z-]+)( \S+)? {2}/gm)) {
-      const { complained } = await ask(name, ...(takesValue ? [`${option}=x`, '--help'] : [option!, '--help']));
-      expect(complained).toBe('');
-    }
-  });
+  it.each(Object.keys(COMMANDS))(
+    '%s: names every option of its own in its usage, and takes each that it names',
+    async (name) => {
+      const { usage } = await ask(name, '--help');
+      for (const [, option, takesValue] of usage.matchAll(/^ {2}(--[a-z-]+)( \S+)? {2}/gm)) {
+        const { complained } = await ask(name, ...(takesValue ? [`${option}=x`, '--help'] : [option!, '--help']));
+        expect(complained).toBe('');
+      }
+    },
+  );
 
   it.each<[string, string[], RegExp]>([
     ['check', [], /name at least one host/],
@@ -79,7 +93,11 @@ describe('A command', () => {
     ['compile', ['--key', key, '--data', 'nowhere', '--days', '3', 'x'], /"x" is one word too many/],
     ['sign', ['--key', key, '--out', 'nowhere'], /there is no release in nowhere/],
     ['register', ['x.txt'], /name the list of names, --about FILE/],
-    ['register', ['x.txt', '--about', 'nowhere.json', '--key', key, '--out', 'x'], /nowhere\.json: there is no such file/],
+    [
+      'register',
+      ['x.txt', '--about', 'nowhere.json', '--key', key, '--out', 'x'],
+      /nowhere\.json: there is no such file/,
+    ],
     ['serve', ['--port', 'http'], /--port: expected a whole number from 0 to 65535, found "http"/],
     ['serve', ['--port', '65536'], /--port: expected/],
     ['serve', ['--port', '-1'], /'--port' argument is ambiguous|--port: expected/],
@@ -107,7 +125,8 @@ describe('The command line', () => {
     expect(stderr).toMatch(/Usage: [^]*changelog/);
     expect(stderr).not.toMatch(/^ +at /m);
   });
-  it('exits with the code of its command', () => expect(cli('check', '--colour')).toMatchObject({ status: 2, stdout: '' }));
+  it('exits with the code of its command', () =>
+    expect(cli('check', '--colour')).toMatchObject({ status: 2, stdout: '' }));
 });
 
 /** Reads the first line of a program's output, and leaves. */
@@ -137,7 +156,11 @@ describe('Whoever stops reading after the first line', () => {
        for (const host of ${JSON.stringify(hosts)}) process.stdout.write(host + ': not named on the lists checked\\n');
        setTimeout(() => { process.stdout.write('the last line\\n'); process.exitCode = 3; }, 200);`,
     );
-    expect(await firstLine(join(dir, 'many.ts'))).toEqual({ line: `${hosts[0]}: not named on the lists checked`, code: 3, stderr: '' });
+    expect(await firstLine(join(dir, 'many.ts'))).toEqual({
+      line: `${hosts[0]}: not named on the lists checked`,
+      code: 3,
+      stderr: '',
+    });
   });
   it('is no trouble to the command line', async () => {
     const { line, code, stderr } = await firstLine('src/pipeline/cli.ts', 'coverage', '--json');
@@ -161,9 +184,17 @@ describe('A tool', () => {
     'tests/bench/wake.bench.ts',
   ])('%s says how it is asked, and starts nothing', (path) => {
     const help = spawnSync(...node(path, '--help'));
-    expect(help).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^(?:Usage: |npm test)/) as string });
+    expect(help).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^(?:Usage: |npm test)/) as string,
+    });
     const wrong = spawnSync(...node(path, '--colour'));
-    expect(wrong).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option '--colour'.*\n\n(?:Usage: |npm test)/) as string });
+    expect(wrong).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Unknown option '--colour'.*\n\n(?:Usage: |npm test)/) as string,
+    });
   });
   it.each([
     ['tests/attacks/print.ts', ['everything'], /what to play: expected attacks or kills, found "everything"/],

@@ -1,4 +1,7 @@
-/** The list read by a program with no code of ours: Python's standard library and openssl. It is written from docs/list-format.md, so that page is tested too. */
+/**
+ * The list read by a program with no code of ours: Python's standard library and openssl. It is written from
+ * docs/list-format.md, so that page is tested too.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +26,9 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Exit code, output and error of the reader; a missing program fails, it does not skip. */
 function read(...args: string[]) {
-  const { status, stdout, stderr, error } = spawnSync('python3', ['tests/second-reader/read_list.py', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync('python3', ['tests/second-reader/read_list.py', ...args], {
+    encoding: 'utf8',
+  });
   if (error) throw new Error(`python3 cannot be started, and this test needs it: ${error.message}`);
   return {
     status,
@@ -46,30 +51,66 @@ beforeAll(() => {
 
 describe('A second reader, of the test vectors,', () => {
   it.each(vectors.releases)('reads $folder', ({ folder, sequence, records, names }) => {
-    const { found, stderr } = read(`${VECTORS}/keys.json`, vectors.list, `${VECTORS}/${folder}`, '--now', vectors.now, '--text', join(dir, folder));
-    expect(found, stderr).toEqual({ sequence, records: records.hash, lines: expect.any(Number) as number, names, delta: false });
+    const { found, stderr } = read(
+      `${VECTORS}/keys.json`,
+      vectors.list,
+      `${VECTORS}/${folder}`,
+      '--now',
+      vectors.now,
+      '--text',
+      join(dir, folder),
+    );
+    expect(found, stderr).toEqual({
+      sequence,
+      records: records.hash,
+      lines: expect.any(Number) as number,
+      names,
+      delta: false,
+    });
   });
   it('reads release 2 by the delta from release 1', () => {
-    const { found, stderr } = read(`${VECTORS}/keys.json`, vectors.list, `${VECTORS}/release-2`, '--now', vectors.now, '--held', '1', join(dir, 'release-1'));
+    const { found, stderr } = read(
+      `${VECTORS}/keys.json`,
+      vectors.list,
+      `${VECTORS}/release-2`,
+      '--now',
+      vectors.now,
+      '--held',
+      '1',
+      join(dir, 'release-1'),
+    );
     expect(found, stderr).toMatchObject({ records: vectors.releases[1]!.records.hash, delta: true });
   });
   it.each(vectors.refused)('refuses the head %s', (name) => {
-    const { status, stderr } = read(`${VECTORS}/keys.json`, vectors.list, '--head', `${VECTORS}/refused/${name}.jws`, '--now', vectors.now);
+    const { status, stderr } = read(
+      `${VECTORS}/keys.json`,
+      vectors.list,
+      '--head',
+      `${VECTORS}/refused/${name}.jws`,
+      '--now',
+      vectors.now,
+    );
     expect(stderr).toMatch(/^refused: /);
     expect(status).toBe(1);
   });
   it.each(vectors.accepted)('reads the head %s', (name) => {
-    expect(read(`${VECTORS}/keys.json`, vectors.list, '--head', `${VECTORS}/accepted/${name}.jws`, '--now', vectors.now).found).toEqual({ sequence: 2 });
+    expect(
+      read(`${VECTORS}/keys.json`, vectors.list, '--head', `${VECTORS}/accepted/${name}.jws`, '--now', vectors.now)
+        .found,
+    ).toEqual({ sequence: 2 });
   });
   it('refuses files that were changed', () => {
     const copy = join(dir, 'changed');
     spawnSync('cp', ['-r', `${VECTORS}/release-1`, copy]);
     const manifest = readFileSync(`${copy}/head.jws`, 'utf8').split('.')[1]!;
-    const { hash } = (JSON.parse(Buffer.from(manifest, 'base64url').toString()) as { manifest: { hash: string } }).manifest;
+    const { hash } = (JSON.parse(Buffer.from(manifest, 'base64url').toString()) as { manifest: { hash: string } })
+      .manifest;
     const bytes = readFileSync(`${copy}/files/${hash}.gz`);
     bytes[30]! ^= 1;
     writeFileSync(`${copy}/files/${hash}.gz`, bytes);
-    expect(read(`${VECTORS}/keys.json`, vectors.list, copy, '--now', vectors.now).stderr).toContain('not the file that is named');
+    expect(read(`${VECTORS}/keys.json`, vectors.list, copy, '--now', vectors.now).stderr).toContain(
+      'not the file that is named',
+    );
   });
 });
 
@@ -82,9 +123,21 @@ describe('A second reader, of the true list over HTTP,', () => {
       // Not `read`: this process serves, so it must not stand still meanwhile.
       const { execFile } = await import('node:child_process');
       const { promisify } = await import('node:util');
-      const { stdout } = await promisify(execFile)('python3', ['tests/second-reader/read_list.py', publicKeys, 'curated', `http://127.0.0.1:${port}/`]);
-      const found = JSON.parse(stdout) as { sequence: number; records: string; lines: number; names: Record<string, string> };
-      console.log(`the second reader: release ${found.sequence}, ${found.lines} records, ${Object.keys(found.names).length} names, records ${found.records}`);
+      const { stdout } = await promisify(execFile)('python3', [
+        'tests/second-reader/read_list.py',
+        publicKeys,
+        'curated',
+        `http://127.0.0.1:${port}/`,
+      ]);
+      const found = JSON.parse(stdout) as {
+        sequence: number;
+        records: string;
+        lines: number;
+        names: Record<string, string>;
+      };
+      console.log(
+        `the second reader: release ${found.sequence}, ${found.lines} records, ${Object.keys(found.names).length} names, records ${found.records}`,
+      );
       expect(found.names['thepiratebay.org']).toBe('the-pirate-bay');
     } finally {
       server.closeAllConnections();

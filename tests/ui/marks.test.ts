@@ -1,4 +1,7 @@
-/** The toolbar's marks as the package carries them, at 16 pixels: each is told from every other by its shape, and seen on light and dark toolbars. */
+/**
+ * The toolbar's marks as the package carries them, at 16 pixels: each is told from every other by its shape, and seen
+ * on light and dark toolbars.
+ */
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +18,9 @@ const rgb = (hex: number): Colour => [hex >> 16, (hex >> 8) & 255, hex & 255];
 
 /** WCAG's relative luminance. */
 function luminance(colour: Colour): number {
-  const [red, green, blue] = colour.map((each) => (each <= 10 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+  const [red, green, blue] = colour.map((each) =>
+    each <= 10 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4,
+  );
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 }
 function contrast(a: Colour, b: Colour): number {
@@ -47,7 +52,10 @@ describe('told apart by shape alone', () => {
 /** Pixels of the 256 that are inked in the one and bare in the other. */
 const MIN_DIFFERENT = 12;
 
-/** The commonest colour among the pixels that are wholly covered: the mark's own, neither white nor blurred into anything. */
+/**
+ * The commonest colour among the pixels that are wholly covered: the mark's own, neither white nor blurred into
+ * anything.
+ */
 function ownColour(mark: MarkName): { colour: Colour; pixels: number } {
   const { data } = read(mark, SIDE);
   const counts = new Map<number, number>();
@@ -62,7 +70,8 @@ function ownColour(mark: MarkName): { colour: Colour; pixels: number } {
 it.each(MARKS)('%s stands out, 3 to 1, from light and from dark toolbars', (mark) => {
   const { colour, pixels } = ownColour(mark);
   expect(pixels, 'drawn at full strength').toBeGreaterThanOrEqual(MIN_SHARP);
-  for (const toolbar of [...TOOLBARS.light, ...TOOLBARS.dark]) expect(contrast(colour, rgb(toolbar))).toBeGreaterThan(3);
+  for (const toolbar of [...TOOLBARS.light, ...TOOLBARS.dark])
+    expect(contrast(colour, rgb(toolbar))).toBeGreaterThan(3);
 });
 /** Pixels. */
 const MIN_SHARP = 8;

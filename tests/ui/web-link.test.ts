@@ -4,7 +4,10 @@ import { WebLink } from '../../src/ui/WebLink.tsx';
 
 const drawn = (to: string) => WebLink({ to, children: 'source' }).type;
 
-it.each(['https://office.example/list', 'http://office.example/', 'HTTPS://OFFICE.EXAMPLE/'])('%s becomes a link', (to) => expect(drawn(to)).toBe('a'));
+it.each(['https://office.example/list', 'http://office.example/', 'HTTPS://OFFICE.EXAMPLE/'])(
+  '%s becomes a link',
+  (to) => expect(drawn(to)).toBe('a'),
+);
 
 it.each([
   'javascript:alert(1)',

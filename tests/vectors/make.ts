@@ -1,7 +1,7 @@
 /**
- * Makes tests/vectors: releases and bad heads for whoever writes another client. The key lives only while this runs and is never
- * written: a vector is a public key and signed files. `npm run -s vectors` makes new ones; the committed ones stay as they are,
- * because every later client must still read them.
+ * Makes tests/vectors: releases and bad heads for whoever writes another client. The key lives only while this runs and
+ * is never written: a vector is a public key and signed files. `npm run -s vectors` makes new ones; the committed ones
+ * stay as they are, because every later client must still read them.
  */
 import { createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,12 +14,16 @@ import { newKey, publicSet, signingKey } from '../../src/pipeline/keys.ts';
 import { buildRelease, sign, type Built, type Earlier } from '../../src/pipeline/publish.ts';
 import { exampleData, exampleMarket } from '../fixtures.ts';
 
-const USAGE = usage('npm run -s vectors -- [folder]', 'Makes releases to read and heads to refuse, in tests/vectors or another folder that holds none yet.');
+const USAGE = usage(
+  'npm run -s vectors -- [folder]',
+  'Makes releases to read and heads to refuse, in tests/vectors or another folder that holds none yet.',
+);
 const [OUT = 'tests/vectors'] = programArguments(USAGE, {}, 1).positionals;
 const ISSUED = '2026-11-20T00:00:00.000Z';
 const EXPIRES = '2026-12-20T00:00:00.000Z';
 
-if (existsSync(join(OUT, 'vectors.json'))) throw new Error(`${OUT} holds vectors already: they are kept for good; name another folder`);
+if (existsSync(join(OUT, 'vectors.json')))
+  throw new Error(`${OUT} holds vectors already: they are kept for good; name another folder`);
 rmSync(OUT, { recursive: true, force: true });
 const write = (name: string, content: string | Uint8Array) => {
   mkdirSync(dirname(join(OUT, name)), { recursive: true });
@@ -52,7 +56,9 @@ for (const sequence of [1, 2]) {
     folder: `release-${sequence}`,
     sequence,
     records: last.manifest.records.text,
-    names: Object.fromEntries(data.markets.flatMap((market) => market.domains.map((domain) => [domain.name, market.id]))),
+    names: Object.fromEntries(
+      data.markets.flatMap((market) => market.domains.map((domain) => [domain.name, market.id])),
+    ),
   });
   before = [{ sequence, lines }];
 }
@@ -78,14 +84,21 @@ const refused = {
   'format-2': await jws(good, { ...head, format: 2 }),
   'other-list': await jws(good, { ...head, list: 'register' }),
   expired: await jws(good, { ...head, expires: '2026-11-21T00:00:00.000Z' }),
-  'from-the-future': await jws(good, { ...head, issued: '2030-01-01T00:00:00.000Z', expires: '2030-02-01T00:00:00.000Z' }),
+  'from-the-future': await jws(good, {
+    ...head,
+    issued: '2030-01-01T00:00:00.000Z',
+    expires: '2030-02-01T00:00:00.000Z',
+  }),
   'instant-with-offset': await jws(good, { ...head, expires: '2026-12-20T00:00:00.000+02:00' }),
   'size-without-end': await jws(good, { ...head, manifest: { ...head.manifest, size: 1e12 } }),
   'no-manifest': await jws(good, { ...head, manifest: undefined }),
 };
 for (const [name, text] of Object.entries(refused)) write(`refused/${name}.jws`, text);
 /** Must be read: members that no reader knows, and instants without milliseconds, are no fault. */
-write('accepted/unknown-members.jws', await jws(good, { ...head, expires: '2026-12-20T00:00:00Z', later: { more: true } }));
+write(
+  'accepted/unknown-members.jws',
+  await jws(good, { ...head, expires: '2026-12-20T00:00:00Z', later: { more: true } }),
+);
 write('keys.json', `${JSON.stringify(publicSet([jwk]), null, 2)}\n`);
 write(
   'vectors.json',

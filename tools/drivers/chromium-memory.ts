@@ -1,7 +1,10 @@
 /** What Chromium's extensions cost in memory, as the system counts it. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident bytes of the renderer that extensions run in: the process of the browser's group which says that it is one. Only Linux tells. */
+/**
+ * Resident bytes of the renderer that extensions run in: the process of the browser's group which says that it is one.
+ * Only Linux tells.
+ */
 export function residentOfExtensions(browser: number | undefined): number | null {
   if (process.platform !== 'linux') return null;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {

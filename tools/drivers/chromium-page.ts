@@ -31,7 +31,10 @@ export class ChromiumView implements View {
 
   scheme = (scheme: Scheme) => this.emulate({ scheme });
 
-  /** All features at once, and in one session that stays: a later call undoes the earlier ones, and the session's end all. Puppeteer refuses `forced-colors`. */
+  /**
+   * All features at once, and in one session that stays: a later call undoes the earlier ones, and the session's end
+   * all. Puppeteer refuses `forced-colors`.
+   */
   protected async emulate(change: { scheme?: Scheme; media?: Media }) {
     this.#session ??= await this.page.createCDPSession();
     Object.assign(this.#emulated, change);
@@ -62,7 +65,8 @@ export class ChromiumView implements View {
     await this.page.mouse.click((left + right) / 2, (top + bottom) / 2);
   }
 
-  boxOf = (role: string, name: Named): Promise<Box> => placeOf(() => this.#withSession((session) => boxOf(session, role, name)));
+  boxOf = (role: string, name: Named): Promise<Box> =>
+    placeOf(() => this.#withSession((session) => boxOf(session, role, name)));
 
   press = (key: string) => this.page.keyboard.press(key as KeyInput);
 
@@ -70,7 +74,9 @@ export class ChromiumView implements View {
     if (!this.page.isClosed()) await this.page.close().catch(() => {});
   }
 
-  async #withSession<T>(use: (session: Awaited<ReturnType<PuppeteerPage['createCDPSession']>>) => Promise<T>): Promise<T> {
+  async #withSession<T>(
+    use: (session: Awaited<ReturnType<PuppeteerPage['createCDPSession']>>) => Promise<T>,
+  ): Promise<T> {
     const session = await this.page.createCDPSession();
     try {
       return await use(session);
@@ -83,7 +89,10 @@ export class ChromiumView implements View {
 export class ChromiumPage extends ChromiumView implements Page {
   address = 'about:blank';
 
-  async goto(url: string, { wait = 'load', timeout = 15_000 }: { wait?: 'load' | 'none'; timeout?: number } = {}): Promise<Visit> {
+  async goto(
+    url: string,
+    { wait = 'load', timeout = 15_000 }: { wait?: 'load' | 'none'; timeout?: number } = {},
+  ): Promise<Visit> {
     this.address = url;
     const visit = this.#visit(() => this.page.goto(url, { waitUntil: 'load', timeout: wait === 'none' ? 0 : timeout }));
     return wait === 'none' ? {} : visit;
@@ -112,7 +121,9 @@ export class ChromiumPage extends ChromiumView implements Page {
       } else {
         await keyboard.down(gesture.with);
         // Without a window there is no menu that would turn the key into its command.
-        await keyboard.press(gesture.key as KeyInput, { commands: { a: ['selectAll'], c: ['copy'], x: ['cut'] }[gesture.key] ?? [] });
+        await keyboard.press(gesture.key as KeyInput, {
+          commands: { a: ['selectAll'], c: ['copy'], x: ['cut'] }[gesture.key] ?? [],
+        });
         await keyboard.up(gesture.with);
       }
     }

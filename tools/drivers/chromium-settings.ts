@@ -14,7 +14,8 @@ export function settings(options: LaunchOptions, dir: string): PuppeteerOptions 
     headless: !options.headed,
     // Only the pipe may load unpacked extensions: Chrome's own builds have ignored --load-extension since 137.
     pipe: true,
-    // Whoever started us decides what an interrupt does (see profile.ts): puppeteer would exit before profiles and servers are gone.
+    // Whoever started us decides what an interrupt does (see profile.ts): puppeteer would exit before profiles and
+    // servers are gone.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -41,6 +42,9 @@ export function settings(options: LaunchOptions, dir: string): PuppeteerOptions 
 }
 
 function resolverRules(hosts: Hosts): string {
-  const maps = [...hosts].flatMap(([host, { http, https }]) => [`MAP ${host}:80 127.0.0.1:${http}`, ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : [])]);
+  const maps = [...hosts].flatMap(([host, { http, https }]) => [
+    `MAP ${host}:80 127.0.0.1:${http}`,
+    ...(https ? [`MAP ${host}:443 127.0.0.1:${https}`] : []),
+  ]);
   return [...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
 }

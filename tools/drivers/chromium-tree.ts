@@ -20,7 +20,13 @@ interface AXNode {
 
 /** Only for the reader's layout: no meaning of their own. */
 const WITHOUT_MEANING = new Set(['generic', 'none', 'InlineTextBox', 'LineBreak', 'ListMarker']);
-const ROLES: Record<string, string> = { RootWebArea: 'document', StaticText: 'text', image: 'img', LabelText: 'label', DisclosureTriangle: 'summary' };
+const ROLES: Record<string, string> = {
+  RootWebArea: 'document',
+  StaticText: 'text',
+  image: 'img',
+  LabelText: 'label',
+  DisclosureTriangle: 'summary',
+};
 
 export async function readTree(session: CDPSession): Promise<AccessibleNode> {
   const byId = new Map((await axNodes(session)).map((node) => [node.nodeId, node]));
@@ -31,7 +37,9 @@ export async function readTree(session: CDPSession): Promise<AccessibleNode> {
 }
 
 export async function boxOf(session: CDPSession, role: string, name: Named): Promise<Box> {
-  const node = (await axNodes(session)).find((candidate) => !candidate.ignored && roleOf(candidate) === role && isNamed(String(candidate.name?.value), name));
+  const node = (await axNodes(session)).find(
+    (candidate) => !candidate.ignored && roleOf(candidate) === role && isNamed(String(candidate.name?.value), name),
+  );
   if (!node?.backendDOMNodeId) throw new Error(`nothing with role ${role} and name "${String(name)}" on the page`);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });

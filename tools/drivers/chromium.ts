@@ -28,7 +28,11 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
     endWithUs(browser.process());
     try {
       const id = options.installed ?? (await browser.installExtension(resolve(options.extensionDir)));
-      const driver = withLimits(new ChromiumDriver(browser, await browser.version(), id, dir, options, remove), 'chromium', options.callLimit);
+      const driver = withLimits(
+        new ChromiumDriver(browser, await browser.version(), id, dir, options, remove),
+        'chromium',
+        options.callLimit,
+      );
       await driver.inWorker('0');
       return driver;
     } catch (error) {
@@ -43,7 +47,8 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
 
 /** A worker that ended by itself, as the protocol says it: its session is gone, or its target is. */
 const SESSION_GONE = 'Target closed';
-const hasEnded = (error: unknown): boolean => error instanceof Error && /No session with given id|Session closed|Target closed/.test(error.message);
+const hasEnded = (error: unknown): boolean =>
+  error instanceof Error && /No session with given id|Session closed|Target closed/.test(error.message);
 
 /** What of the extension API the driver itself calls. */
 interface Chrome {
@@ -52,7 +57,9 @@ interface Chrome {
     /** Two tabs beside each other. */
     createSplit(ids: number[]): Promise<unknown>;
   };
-  action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & { isEnabled(tabId: number): Promise<boolean> };
+  action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & {
+    isEnabled(tabId: number): Promise<boolean>;
+  };
   windows: { create(of: { incognito: boolean; url: string }): Promise<unknown> };
   permissions: { contains(of: { origins: string[] }): Promise<boolean> };
 }
@@ -60,10 +67,17 @@ interface Chrome {
 /** Runs in the worker. */
 async function readToolbar(url: string): Promise<ToolbarState | null> {
   const { tabs, action } = (globalThis as unknown as { chrome: Chrome }).chrome;
-  const found = (await tabs.query({})).filter((tab) => (tab.pendingUrl ?? tab.url) === url).sort((a, b) => Number(b.active) - Number(a.active))[0];
+  const found = (await tabs.query({}))
+    .filter((tab) => (tab.pendingUrl ?? tab.url) === url)
+    .sort((a, b) => Number(b.active) - Number(a.active))[0];
   if (!found) return null;
   const of = { tabId: found.id };
-  const [badgeText, title, popup, enabled] = await Promise.all([action.getBadgeText(of), action.getTitle(of), action.getPopup(of), action.isEnabled(found.id)]);
+  const [badgeText, title, popup, enabled] = await Promise.all([
+    action.getBadgeText(of),
+    action.getTitle(of),
+    action.getPopup(of),
+    action.isEnabled(found.id),
+  ]);
   return { badgeText, title, popup, enabled };
 }
 
@@ -92,7 +106,9 @@ class ChromiumDriver implements Driver {
   async openPrivate(url: string): Promise<Page> {
     const before = new Set(this.browser.targets());
     // Opens one for every extension, and tells of it only those that are allowed there.
-    await this.inWorker(() => (globalThis as unknown as { chrome: Chrome }).chrome.windows.create({ incognito: true, url: 'about:blank' }));
+    await this.inWorker(() =>
+      (globalThis as unknown as { chrome: Chrome }).chrome.windows.create({ incognito: true, url: 'about:blank' }),
+    );
     const target = await this.browser.waitForTarget((each) => !before.has(each) && each.type() === 'page');
     const page = new ChromiumPage((await target.page())!);
     await page.page.setViewport({ width: 1000, height: 700 });
@@ -114,7 +130,10 @@ class ChromiumDriver implements Driver {
   extensionPage = (path: string) => this.open(new URL(path, this.baseUrl).href);
 
   async opened(path: string): Promise<View> {
-    const target = await this.browser.waitForTarget((each) => each.type() === 'page' && each.url().startsWith(this.baseUrl + path), { timeout: 15_000 });
+    const target = await this.browser.waitForTarget(
+      (each) => each.type() === 'page' && each.url().startsWith(this.baseUrl + path),
+      { timeout: 15_000 },
+    );
     return new ChromiumView(await target.asPage());
   }
 
@@ -123,7 +142,8 @@ class ChromiumDriver implements Driver {
     // The navigation may have ended for the driver before the extension is told of it: the tab is looked for again.
     const read = () => this.inWorker(readToolbar, url);
     const state = await until(read, Boolean, 3000).catch(() => null);
-    if (!state) throw new Error(`no tab shows ${url} (as far as the extension may see: it needs the "tabs" permission)`);
+    if (!state)
+      throw new Error(`no tab shows ${url} (as far as the extension may see: it needs the "tabs" permission)`);
     return state;
   }
 
@@ -133,9 +153,12 @@ class ChromiumDriver implements Driver {
     if (!extension) throw new Error(`the extension ${this.extensionId} is not loaded`);
     const before = new Set(this.browser.targets());
     await (tab as ChromiumPage).page.triggerExtensionAction(extension);
-    const target = await this.browser.waitForTarget((each) => !before.has(each) && each.type() !== 'service_worker' && each.url().startsWith(this.baseUrl), {
-      timeout: 5000,
-    });
+    const target = await this.browser.waitForTarget(
+      (each) => !before.has(each) && each.type() !== 'service_worker' && each.url().startsWith(this.baseUrl),
+      {
+        timeout: 5000,
+      },
+    );
     const view = new ChromiumView(await target.asPage());
     await until(
       () => view.evaluate('document.readyState'),
@@ -169,8 +192,9 @@ class ChromiumDriver implements Driver {
   async killWorker() {
     const target = this.#workerTarget();
     if (!target) return;
-    // `worker.close()` is the one way that works beside an attached debugger: stopAllWorkers and closeTarget leave it hanging for good.
-    // A worker in the middle of its work does not always end at the first word; one that does not is told again.
+    // `worker.close()` is the one way that works beside an attached debugger: stopAllWorkers and closeTarget leave it
+    // hanging for good. A worker in the middle of its work does not always end at the first word; one that does not is
+    // told again.
     for (let words = 3; words > 0 && this.#workerTarget() === target; words--) {
       await target
         .worker()
@@ -178,9 +202,11 @@ class ChromiumDriver implements Driver {
         .catch((error: unknown) => {
           if (!hasEnded(error)) throw error;
         });
-      await until(() => this.#workerTarget() !== target, Boolean, words > 1 ? 3_000 : 10_000).catch((error: unknown) => {
-        if (words === 1) throw error;
-      });
+      await until(() => this.#workerTarget() !== target, Boolean, words > 1 ? 3_000 : 10_000).catch(
+        (error: unknown) => {
+          if (words === 1) throw error;
+        },
+      );
     }
   }
 
@@ -191,7 +217,10 @@ class ChromiumDriver implements Driver {
     const worker = await this.#workerTarget()?.worker();
     if (resident === null || !worker) return null;
     // Newer than puppeteer's types: the bytes of ArrayBuffers.
-    const usage = (await worker.client.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
+    const usage = (await worker.client.send('Runtime.getHeapUsage')) as {
+      usedSize: number;
+      backingStorageSize?: number;
+    };
     return { resident, heap: usage.usedSize, buffers: usage.backingStorageSize ?? 0 };
   }
 
@@ -200,7 +229,9 @@ class ChromiumDriver implements Driver {
     const session = await this.#workerTarget()?.createCDPSession();
     // A session that is new is told again what was written before it.
     session?.on('Log.entryAdded', ({ entry }) => entry.level === 'error' && errors.push(entry.text));
-    session?.on('Runtime.exceptionThrown', ({ exceptionDetails }) => errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text));
+    session?.on('Runtime.exceptionThrown', ({ exceptionDetails }) =>
+      errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
+    );
     await Promise.all([session?.send('Log.enable'), session?.send('Runtime.enable')]);
     await pause(200);
     await session?.detach();
@@ -208,8 +239,14 @@ class ChromiumDriver implements Driver {
   }
 
   async grant(origins: string[]) {
-    const held = await this.inWorker((wanted) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: wanted }), origins);
-    if (!held) throw new Error('Chromium grants optional host access only through its own prompt: use the e2e build, or withXvfb of xvfb.ts');
+    const held = await this.inWorker(
+      (wanted) => (globalThis as unknown as { chrome: Chrome }).chrome.permissions.contains({ origins: wanted }),
+      origins,
+    );
+    if (!held)
+      throw new Error(
+        'Chromium grants optional host access only through its own prompt: use the e2e build, or withXvfb of xvfb.ts',
+      );
   }
 
   reinstall = (extensionDir = this.options.extensionDir) => this.#load(extensionDir, false);
@@ -242,7 +279,10 @@ class ChromiumDriver implements Driver {
 
   async #wakeWorker() {
     const session = await this.browser.target().createCDPSession();
-    const { targetId } = await session.send('Target.createTarget', { url: `${this.baseUrl}manifest.json`, background: true });
+    const { targetId } = await session.send('Target.createTarget', {
+      url: `${this.baseUrl}manifest.json`,
+      background: true,
+    });
     try {
       await this.#workerStarted();
     } finally {

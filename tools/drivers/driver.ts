@@ -3,12 +3,17 @@
  * `chromium.ts` and `firefox.ts` each give a `launch`; `BROWSERS` of `browsers.ts` holds both for table tests.
  */
 
-/** Host name to the loopback ports that answer for it. `*.example.org` maps every subdomain. A host not named here does not exist. */
+/**
+ * Host name to the loopback ports that answer for it. `*.example.org` maps every subdomain. A host not named here does
+ * not exist.
+ */
 export type Hosts = ReadonlyMap<string, { http: number; https?: number }>;
 
 /** The ports of a host, by its own name or by a `*.` entry above it. */
 export const portsOf = (hosts: Hosts, host: string) =>
-  [host, ...host.split('.').map((_, at, labels) => `*.${labels.slice(at + 1).join('.')}`)].map((name) => hosts.get(name)).find(Boolean);
+  [host, ...host.split('.').map((_, at, labels) => `*.${labels.slice(at + 1).join('.')}`)]
+    .map((name) => hosts.get(name))
+    .find(Boolean);
 
 export interface LaunchOptions {
   /** The built extension, unpacked. */
@@ -46,7 +51,8 @@ export interface AccessibleNode {
 
 /** A name in the accessibility tree; a pattern where the name may change before the click. */
 export type Named = string | RegExp;
-export const isNamed = (name: string, wanted: Named) => (typeof wanted === 'string' ? name === wanted : wanted.test(name));
+export const isNamed = (name: string, wanted: Named) =>
+  typeof wanted === 'string' ? name === wanted : wanted.test(name);
 
 /** In CSS pixels of the view, from its top left corner. */
 export interface Box {
@@ -57,9 +63,17 @@ export interface Box {
 }
 
 export type Place = readonly [x: number, y: number];
-/** One thing that a hand does at the mouse, the glass or the keys, as `press` names them. Places in CSS pixels of the view; 0 is the left button, 2 the right one. */
+/**
+ * One thing that a hand does at the mouse, the glass or the keys, as `press` names them. Places in CSS pixels of the
+ * view; 0 is the left button, 2 the right one.
+ */
 export type Gesture =
-  { move: Place } | { down: 0 | 2 } | { up: 0 | 2 } | { wheel: Place; by: number } | { touch: Place; to: Place } | { key: string; with: 'Control' };
+  | { move: Place }
+  | { down: 0 | 2 }
+  | { up: 0 | 2 }
+  | { wheel: Place; by: number }
+  | { touch: Place; to: Place }
+  | { key: string; with: 'Control' };
 
 /** What the page is to believe of the medium and of the user's wishes. */
 export interface Media {
@@ -68,7 +82,10 @@ export interface Media {
   print?: boolean;
 }
 
-/** What became of a navigation: a status, or the browser's error. A failed one does not throw: tests look at failed pages too. */
+/**
+ * What became of a navigation: a status, or the browser's error. A failed one does not throw: tests look at failed
+ * pages too.
+ */
 export interface Visit {
   status?: number;
   error?: string;
@@ -77,8 +94,9 @@ export interface Visit {
 /** Anything with a document in it: a tab, an extension page, the toolbar's popup. */
 export interface View {
   /**
-   * Runs a function (by its source: it sees only its arguments, which must be JSON) or an expression in the page; awaits promises.
-   * Chromium answers only when no navigation of the tab is under way: while a test holds a page's answer, look at the toolbar or the server.
+   * Runs a function (by its source: it sees only its arguments, which must be JSON) or an expression in the page;
+   * awaits promises. Chromium answers only when no navigation of the tab is under way: while a test holds a page's
+   * answer, look at the toolbar or the server.
    */
   evaluate<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
   /** What is to be read on the page. */
@@ -147,18 +165,28 @@ export interface Driver {
   /** Puts two tabs side by side in one view. */
   split(left: Page, right: Page): Promise<void>;
   extensionPage(path: string): Promise<Page>;
-  /** A page of the extension that it has opened itself, as a tab or as a popup: waits for one whose address begins so. */
+  /**
+   * A page of the extension that it has opened itself, as a tab or as a popup: waits for one whose address begins so.
+   */
   opened(path: string): Promise<View>;
   toolbar(tab: Page | string): Promise<ToolbarState>;
   /** Opens the toolbar's own popup over the tab. */
   popup(tab: Page): Promise<View>;
-  /** Runs in the background worker, starting it where it is stopped. Sees its global object, not the variables of its modules. */
+  /**
+   * Runs in the background worker, starting it where it is stopped. Sees its global object, not the variables of its
+   * modules.
+   */
   inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
   killWorker(): Promise<void>;
   workerAlive(): Promise<boolean>;
-  /** Bytes that the worker's process has in memory now, and Chromium's own count of the worker's heap and buffers; null where it cannot be told. */
+  /**
+   * Bytes that the worker's process has in memory now, and Chromium's own count of the worker's heap and buffers; null
+   * where it cannot be told.
+   */
   workerMemory(): Promise<WorkerMemory | null>;
-  /** What the browser has complained of in the worker since that began: errors that nobody caught, and "unchecked" ones. */
+  /**
+   * What the browser has complained of in the worker since that began: errors that nobody caught, and "unchecked" ones.
+   */
   workerErrors(): Promise<string[]>;
   /** As the user's tick at "Allow in private windows"; the extension is loaded again by it, as it is by the browser. */
   allowInPrivate(): Promise<void>;
@@ -185,12 +213,18 @@ export function fromJson<T>(json: unknown): T {
   return (typeof json === 'string' ? JSON.parse(json) : undefined) as T;
 }
 
-/** The place of something on the page. On a busy machine the accessibility tree follows the page late. @throws what `look` throws, after 5 s */
+/**
+ * The place of something on the page. On a busy machine the accessibility tree follows the page late. @throws what
+ * `look` throws, after 5 s
+ */
 export async function placeOf(look: () => Promise<Box>): Promise<Box> {
   return (await until(() => look().catch(() => null), Boolean, 5_000).catch(() => null)) ?? look();
 }
 
-/** The same where the tree also tells places late: what has just changed or scrolled may still move. The place counts once it is the same twice. */
+/**
+ * The same where the tree also tells places late: what has just changed or scrolled may still move. The place counts
+ * once it is the same twice.
+ */
 export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
   let place = await placeOf(look);
   await until(async () => {
@@ -203,28 +237,43 @@ export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
 }
 
 /** The value of `look` once `accept` likes it; after `timeout` an error with the last value. */
-export async function until<T>(look: () => Promise<T> | T, accept: (value: T) => boolean = Boolean, timeout = 10_000, every = 50): Promise<T> {
+export async function until<T>(
+  look: () => Promise<T> | T,
+  accept: (value: T) => boolean = Boolean,
+  timeout = 10_000,
+  every = 50,
+): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const value = await look();
     if (accept(value)) return value;
-    if (Date.now() > end) throw new Error(`waited ${timeout} ms in vain; last seen: ${JSON.stringify(value)?.slice(0, 500)}`);
+    if (Date.now() > end)
+      throw new Error(`waited ${timeout} ms in vain; last seen: ${JSON.stringify(value)?.slice(0, 500)}`);
     await pause(every);
   }
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** The tree as indented lines, `button "Close" (focused)`: for messages, and for tests that compare what a screen reader meets. */
+/**
+ * The tree as indented lines, `button "Close" (focused)`: for messages, and for tests that compare what a screen reader
+ * meets.
+ */
 export function outline(node: AccessibleNode, depth = 0): string {
   const line = `${'  '.repeat(depth)}${node.role}${node.name ? ` "${node.name}"` : ''}${node.states.length ? ` (${node.states.join(', ')})` : ''}`;
   return [line, ...node.children.map((child) => outline(child, depth + 1))].join('\n');
 }
 
-/** Hosts that the browsers ask for on their own account (updates, sign-in, settings): what is left was asked for by a page or by us. */
+/**
+ * Hosts that the browsers ask for on their own account (updates, sign-in, settings): what is left was asked for by a
+ * page or by us.
+ */
 export const notTheBrowsersOwn = (hosts: string[]) =>
   hosts.filter(
-    (host) => !/(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|mozilla\.(com|org|net)|firefox\.com|microsoft\.com|msn\.com|bing\.com)$/.test(host),
+    (host) =>
+      !/(^|\.)(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|mozilla\.(com|org|net)|firefox\.com|microsoft\.com|msn\.com|bing\.com)$/.test(
+        host,
+      ),
   );
 
 /** All nodes of the tree, in reading order. */

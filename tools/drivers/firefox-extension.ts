@@ -1,4 +1,7 @@
-/** What the driver does to the extension with Firefox's own rights. Each function runs in the browser's window and uses nothing of this module. */
+/**
+ * What the driver does to the extension with Firefox's own rights. Each function runs in the browser's window and uses
+ * nothing of this module.
+ */
 import type { ToolbarState } from './driver.ts';
 import type { ChromeWindow } from './firefox-link.ts';
 
@@ -11,7 +14,13 @@ export function readToolbar(id: string, url: string): ToolbarState | null {
   const tab = all.find((each) => each.selected) ?? all.at(-1);
   if (!tab) return null;
   const { badgeText, title, popup, enabled, icon } = action.getContextData(tab);
-  return { badgeText: badgeText ?? '', title, popup: popup ?? '', enabled, ...(icon && Object.keys(icon).length ? { icon: JSON.stringify(icon) } : {}) };
+  return {
+    badgeText: badgeText ?? '',
+    title,
+    popup: popup ?? '',
+    enabled,
+    ...(icon && Object.keys(icon).length ? { icon: JSON.stringify(icon) } : {}),
+  };
 }
 
 /** `running`, `stopped`, `starting`, `suspending`. */
@@ -24,21 +33,30 @@ export async function stopBackground(id: string): Promise<void> {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
-/** Bytes that the process of the extensions has in memory; Firefox does not tell heap and buffers of one extension apart. */
+/**
+ * Bytes that the process of the extensions has in memory; Firefox does not tell heap and buffers of one extension
+ * apart.
+ */
 export async function residentOfExtensions(): Promise<number | null> {
-  const { children } = await (globalThis as unknown as { ChromeUtils: { requestProcInfo(): Promise<{ children: any[] }> } }).ChromeUtils.requestProcInfo();
+  const { children } = await (
+    globalThis as unknown as { ChromeUtils: { requestProcInfo(): Promise<{ children: any[] }> } }
+  ).ChromeUtils.requestProcInfo();
   return children.find((each) => each.type === 'extension')?.memory ?? null;
 }
 
 export async function grantOrigins(id: string, origins: string[]): Promise<void> {
   const win = globalThis as unknown as ChromeWindow;
-  const { ExtensionPermissions } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { ExtensionPermissions } = win.ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
   await ExtensionPermissions.add(id, { permissions: [], origins }, win.WebExtensionPolicy.getByID(id)!.extension);
 }
 
 export async function allowInPrivate(id: string): Promise<void> {
   const win = globalThis as unknown as ChromeWindow;
-  const { ExtensionPermissions } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { ExtensionPermissions } = win.ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
   await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
 }
 
@@ -50,16 +68,22 @@ export async function runInBackground(id: string, expression: string): Promise<s
   const browser = view.xulBrowser;
   const name = `listmark:${Math.random()}`;
   return new Promise((resolve, reject) => {
-    browser.messageManager.addMessageListener(name, function heard({ data }: { data: { value?: string; error?: string } }) {
-      browser.messageManager.removeMessageListener(name, heard);
-      if (data.error) reject(new Error(data.error));
-      else resolve(data.value ?? null);
-    });
+    browser.messageManager.addMessageListener(
+      name,
+      function heard({ data }: { data: { value?: string; error?: string } }) {
+        browser.messageManager.removeMessageListener(name, heard);
+        if (data.error) reject(new Error(data.error));
+        else resolve(data.value ?? null);
+      },
+    );
     const script = `(async () => { try {
         const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
         sendAsyncMessage(${JSON.stringify(name)}, { value: await Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox) });
       } catch (error) { sendAsyncMessage(${JSON.stringify(name)}, { error: String(error?.message ?? error) }); } })()`;
-    browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+    browser.messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
   });
 }
 

@@ -1,4 +1,7 @@
-/** Firefox's remote protocol (WebDriver BiDi) below puppeteer, which cannot navigate to extension pages, and script with the browser's own rights. */
+/**
+ * Firefox's remote protocol (WebDriver BiDi) below puppeteer, which cannot navigate to extension pages, and script with
+ * the browser's own rights.
+ */
 import type { Browser } from 'puppeteer-core';
 import { asExpression, fromJson } from './driver.ts';
 
@@ -14,7 +17,9 @@ export class FirefoxLink {
 
   constructor(browser: Browser) {
     // Not in puppeteer's types; the connection is the one way to speak BiDi beside it.
-    const { connection } = browser as unknown as { connection: { send(method: string, params: object): Promise<{ result: unknown }> } };
+    const { connection } = browser as unknown as {
+      connection: { send(method: string, params: object): Promise<{ result: unknown }> };
+    };
     this.#send = (method, params) => connection.send(method, params);
   }
 
@@ -23,14 +28,21 @@ export class FirefoxLink {
   }
 
   async evaluate<T>(context: string, what: string | ((...args: never[]) => unknown), args: unknown[]): Promise<T> {
-    const evaluated = await this.send<Evaluated>('script.evaluate', { expression: asExpression(what, args), target: { context }, awaitPromise: true });
+    const evaluated = await this.send<Evaluated>('script.evaluate', {
+      expression: asExpression(what, args),
+      target: { context },
+      awaitPromise: true,
+    });
     if (evaluated.type !== 'success') throw new Error(evaluated.exceptionDetails?.text ?? 'the script failed');
     return fromJson(evaluated.result?.value);
   }
 
   /** Runs in the browser's first window (browser.xhtml) with all rights; needs `-remote-allow-system-access`. */
   async privileged<T, A extends unknown[]>(what: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
-    const { contexts } = await this.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+    const { contexts } = await this.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+      maxDepth: 0,
+    });
     const { context } = contexts[0]!;
     if (!this.#prepared.has(context)) await this.evaluate(context, prepare, []);
     this.#prepared.add(context);
@@ -42,10 +54,14 @@ export class FirefoxLink {
 /** Runs privileged. */
 function prepare(): void {
   const win = globalThis as unknown as ChromeWindow;
-  win.listmarkTabs = () => [...win.Services.wm.getEnumerator('navigator:browser')].flatMap((each: ChromeWindow) => each.gBrowser.tabs);
+  win.listmarkTabs = () =>
+    [...win.Services.wm.getEnumerator('navigator:browser')].flatMap((each: ChromeWindow) => each.gBrowser.tabs);
 }
 
-/** What of the browser's own window the privileged functions use. They run there, so they may use nothing else of this module. */
+/**
+ * What of the browser's own window the privileged functions use. They run there, so they may use nothing else of this
+ * module.
+ */
 export interface ChromeWindow extends Window {
   gBrowser: { selectedTab: FirefoxTab; tabs: FirefoxTab[]; addTabSplitView(tabs: FirefoxTab[]): unknown };
   /** The tabs of every window; put there by `privileged`. */

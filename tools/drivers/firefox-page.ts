@@ -46,16 +46,25 @@ export class FirefoxPage implements Page {
 
   static async create(link: FirefoxLink): Promise<FirefoxPage> {
     // In the first window, where another one (a private one) may be in front.
-    const { contexts } = await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { maxDepth: 0 });
-    const { context } = await link.send<{ context: string }>('browsingContext.create', { type: 'tab', referenceContext: contexts[0]!.context });
+    const { contexts } = await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+      maxDepth: 0,
+    });
+    const { context } = await link.send<{ context: string }>('browsingContext.create', {
+      type: 'tab',
+      referenceContext: contexts[0]!.context,
+    });
     const tab = ++tabs;
-    await link.privileged((number) => void ((globalThis as unknown as ChromeWindow).gBrowser.selectedTab.listmarkTab = number), tab);
+    await link.privileged(
+      (number) => void ((globalThis as unknown as ChromeWindow).gBrowser.selectedTab.listmarkTab = number),
+      tab,
+    );
     return new FirefoxPage(link, context, tab);
   }
 
   /** The tab of a new private window. */
   static async createPrivate(link: FirefoxLink): Promise<FirefoxPage> {
-    const contexts = async () => (await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
+    const contexts = async () =>
+      (await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
     const before = new Set((await contexts()).map((each) => each.context));
     const tab = ++tabs;
     await link.privileged(async (number) => {
@@ -71,8 +80,14 @@ export class FirefoxPage implements Page {
 
   /** The tab whose address begins so, once there is one. */
   static async find(link: FirefoxLink, address: string): Promise<FirefoxPage> {
-    const contexts = async () => (await link.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
-    const found = await until(async () => (await contexts()).find(({ url }) => url.startsWith(address)), Boolean, 15_000);
+    const contexts = async () =>
+      (await link.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', { maxDepth: 0 }))
+        .contexts;
+    const found = await until(
+      async () => (await contexts()).find(({ url }) => url.startsWith(address)),
+      Boolean,
+      15_000,
+    );
     const tab = ++tabs;
     await link.privileged(
       (begins, number) => {
@@ -92,22 +107,39 @@ export class FirefoxPage implements Page {
   text = () => this.evaluate(() => document.body?.innerText ?? '');
   content = () => this.evaluate(() => document.documentElement.outerHTML);
 
-  async goto(url: string, { wait = 'load', timeout = 15_000 }: { wait?: 'load' | 'none'; timeout?: number } = {}): Promise<Visit> {
+  async goto(
+    url: string,
+    { wait = 'load', timeout = 15_000 }: { wait?: 'load' | 'none'; timeout?: number } = {},
+  ): Promise<Visit> {
     this.address = url;
-    return this.#visit(this.link.send('browsingContext.navigate', { context: this.context, url, wait: wait === 'none' ? 'none' : 'complete' }), timeout, wait);
+    return this.#visit(
+      this.link.send('browsingContext.navigate', {
+        context: this.context,
+        url,
+        wait: wait === 'none' ? 'none' : 'complete',
+      }),
+      timeout,
+      wait,
+    );
   }
 
-  reload = () => this.#visit(this.link.send('browsingContext.reload', { context: this.context, wait: 'complete' }), 15_000, 'load');
+  reload = () =>
+    this.#visit(this.link.send('browsingContext.reload', { context: this.context, wait: 'complete' }), 15_000, 'load');
 
   async #visit(going: Promise<unknown>, timeout: number, wait: 'load' | 'none'): Promise<Visit> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no load in ${timeout} ms`)), timeout)));
+    const late = new Promise<never>(
+      (_, reject) => (timer = setTimeout(() => reject(new Error(`no load in ${timeout} ms`)), timeout)),
+    );
     try {
       await Promise.race([going, late]);
       if (wait === 'none') return {};
       // A page in another process has a new browsing context, without what was set on the old one.
       if (this.#scheme) await this.scheme(this.#scheme);
-      const status = await this.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus);
+      const status = await this.evaluate(
+        () =>
+          (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.responseStatus,
+      );
       return status ? { status } : {};
     } catch (error) {
       return { error: /NS_ERROR_\w+/.exec((error as Error).message)?.[0] ?? (error as Error).message };
@@ -134,7 +166,9 @@ export class FirefoxPage implements Page {
 
   async screenshot(options: { path?: string; scheme?: Scheme } = {}): Promise<Uint8Array> {
     if (options.scheme) await this.scheme(options.scheme);
-    const { data } = await this.link.send<{ data: string }>('browsingContext.captureScreenshot', { context: this.context });
+    const { data } = await this.link.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: this.context,
+    });
     const png = Buffer.from(data, 'base64');
     if (options.path) writeFileSync(options.path, png);
     return png;
@@ -154,14 +188,16 @@ export class FirefoxPage implements Page {
   async clickNamed(role: string, name: Named) {
     // No click reaches what lies outside the window.
     await this.evaluate(
-      ({ top, bottom }) => scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
+      ({ top, bottom }) =>
+        scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
       await this.boxOf(role, name),
     );
     const box = await this.boxOf(role, name);
     await this.#clickAt({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
   }
 
-  boxOf = (role: string, name: Named): Promise<Box> => restingPlaceOf(() => boxOf(this.link, { tab: this.tab }, role, name));
+  boxOf = (role: string, name: Named): Promise<Box> =>
+    restingPlaceOf(() => boxOf(this.link, { tab: this.tab }, role, name));
 
   async hand(...gestures: Gesture[]) {
     const at = ([x, y]: Place) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y) });
@@ -175,22 +211,42 @@ export class FirefoxPage implements Page {
             : 'up' in gesture
               ? mouse({ type: 'pointerUp', button: gesture.up })
               : 'wheel' in gesture
-                ? [{ type: 'wheel', id: 'wheel', actions: [{ ...at(gesture.wheel), type: 'scroll', deltaX: 0, deltaY: gesture.by }] }]
+                ? [
+                    {
+                      type: 'wheel',
+                      id: 'wheel',
+                      actions: [{ ...at(gesture.wheel), type: 'scroll', deltaX: 0, deltaY: gesture.by }],
+                    },
+                  ]
                 : 'touch' in gesture
                   ? [
                       {
                         type: 'pointer',
                         id: 'finger',
                         parameters: { pointerType: 'touch' },
-                        actions: [at(gesture.touch), { type: 'pointerDown', button: 0 }, at(gesture.to), { type: 'pointerUp', button: 0 }],
+                        actions: [
+                          at(gesture.touch),
+                          { type: 'pointerDown', button: 0 },
+                          at(gesture.to),
+                          { type: 'pointerUp', button: 0 },
+                        ],
                       },
                     ]
-                  : [{ type: 'key', id: 'keys', actions: chord(KEYS[gesture.with]!, KEYS[gesture.key] ?? gesture.key) }];
+                  : [
+                      {
+                        type: 'key',
+                        id: 'keys',
+                        actions: chord(KEYS[gesture.with]!, KEYS[gesture.key] ?? gesture.key),
+                      },
+                    ];
       await this.link.send('input.performActions', { context: this.context, actions });
     }
   }
 
-  /** Does to everything on the page what assistive technology may do: presses it (but none of these names), gives it the focus, puts caret and selection there. */
+  /**
+   * Does to everything on the page what assistive technology may do: presses it (but none of these names), gives it the
+   * focus, puts caret and selection there.
+   */
   assist = (...spared: string[]): Promise<string[]> => assist(this.link, this.tab, spared);
 
   async #clickAt({ x, y }: { x: number; y: number }) {
@@ -199,7 +255,10 @@ export class FirefoxPage implements Page {
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ];
-    await this.link.send('input.performActions', { context: this.context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    await this.link.send('input.performActions', {
+      context: this.context,
+      actions: [{ type: 'pointer', id: 'mouse', actions }],
+    });
   }
 
   async press(key: string) {
@@ -208,7 +267,10 @@ export class FirefoxPage implements Page {
       { type: 'keyDown', value },
       { type: 'keyUp', value },
     ];
-    await this.link.send('input.performActions', { context: this.context, actions: [{ type: 'key', id: 'keys', actions }] });
+    await this.link.send('input.performActions', {
+      context: this.context,
+      actions: [{ type: 'key', id: 'keys', actions }],
+    });
   }
 
   async viewport(width: number, height: number) {
@@ -228,8 +290,14 @@ export class FirefoxPage implements Page {
       { colors: forcedColors ? 2 : 0, still: Number(reducedMotion), medium: print ? 'print' : '' },
     );
     // The page's process hears of it later.
-    const wanted = { '(forced-colors: active)': forcedColors, '(prefers-reduced-motion: reduce)': reducedMotion, print };
-    await until(() => this.evaluate((all) => Object.entries(all).every(([query, is]) => matchMedia(query).matches === is), wanted));
+    const wanted = {
+      '(forced-colors: active)': forcedColors,
+      '(prefers-reduced-motion: reduce)': reducedMotion,
+      print,
+    };
+    await until(() =>
+      this.evaluate((all) => Object.entries(all).every(([query, is]) => matchMedia(query).matches === is), wanted),
+    );
   }
 
   async print() {

@@ -1,9 +1,20 @@
 /**
- * The toolbar's own popup in Firefox. BiDi knows no context for it, so it is driven with the browser's rights: a frame script runs in the
- * popup's process, evaluates in a sandbox that has the page's own window, and sends true input events.
+ * The toolbar's own popup in Firefox. BiDi knows no context for it, so it is driven with the browser's rights: a frame
+ * script runs in the popup's process, evaluates in a sandbox that has the page's own window, and sends true input
+ * events.
  */
 import { writeFileSync } from 'node:fs';
-import { asExpression, fromJson, restingPlaceOf, until, type AccessibleNode, type Box, type Named, type Scheme, type View } from './driver.ts';
+import {
+  asExpression,
+  fromJson,
+  restingPlaceOf,
+  until,
+  type AccessibleNode,
+  type Box,
+  type Named,
+  type Scheme,
+  type View,
+} from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
 
@@ -31,7 +42,10 @@ export async function openPopup(link: FirefoxLink, extensionId: string): Promise
 function isShown(): boolean {
   const browser = document.querySelector<FirefoxBrowser>('.webextension-popup-browser');
   const shown = browser?.closest('panel') as { state?: string } | null | undefined;
-  return !!browser?.browsingContext?.currentWindowGlobal?.documentURI?.spec?.startsWith('moz-extension:') && shown?.state === 'open';
+  return (
+    !!browser?.browsingContext?.currentWindowGlobal?.documentURI?.spec?.startsWith('moz-extension:') &&
+    shown?.state === 'open'
+  );
 }
 
 /** Runs privileged: the code in a frame script of the popup; its `answer` comes back. */
@@ -40,14 +54,20 @@ function inFrame(code: string): Promise<string | null> {
   if (!browser) throw new Error('the popup is closed');
   const name = `listmark:${Math.random()}`;
   return new Promise((resolve, reject) => {
-    browser.messageManager.addMessageListener(name, function heard({ data }: { data: { value?: string; error?: string } }) {
-      browser.messageManager.removeMessageListener(name, heard);
-      if (data.error) reject(new Error(data.error));
-      else resolve(data.value ?? null);
-    });
+    browser.messageManager.addMessageListener(
+      name,
+      function heard({ data }: { data: { value?: string; error?: string } }) {
+        browser.messageManager.removeMessageListener(name, heard);
+        if (data.error) reject(new Error(data.error));
+        else resolve(data.value ?? null);
+      },
+    );
     const script = `(async () => { try { const value = await (async () => {${code}})(); sendAsyncMessage(${JSON.stringify(name)}, { value }); }
       catch (error) { sendAsyncMessage(${JSON.stringify(name)}, { error: String(error?.message ?? error) }); } })()`;
-    browser.messageManager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+    browser.messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
   });
 }
 
@@ -71,7 +91,9 @@ class FirefoxPopup implements View {
 
   async scheme(scheme: Scheme) {
     await this.link.privileged((wanted) => {
-      document.querySelector<FirefoxBrowser>('.webextension-popup-browser')!.browsingContext.prefersColorSchemeOverride = wanted;
+      document.querySelector<FirefoxBrowser>(
+        '.webextension-popup-browser',
+      )!.browsingContext.prefersColorSchemeOverride = wanted;
     }, scheme);
   }
 
@@ -132,7 +154,8 @@ class FirefoxPopup implements View {
 
   async close() {
     await this.link.privileged(() => {
-      const panel = document.querySelector('.webextension-popup-browser')?.closest('panel') as { hidePopup(): void } | null | undefined;
+      const panel = document.querySelector('.webextension-popup-browser')?.closest('panel') as
+        { hidePopup(): void } | null | undefined;
       panel?.hidePopup();
     });
     await until(() => this.link.privileged(() => document.querySelector('.webextension-popup-browser') === null));

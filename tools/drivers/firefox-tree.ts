@@ -1,4 +1,7 @@
-/** Firefox's accessibility tree in the common form, read in the browser's own process from what a screen reader is given. */
+/**
+ * Firefox's accessibility tree in the common form, read in the browser's own process from what a screen reader is
+ * given.
+ */
 import { isNamed, until, type AccessibleNode, type Box, type Named } from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 
@@ -6,7 +9,12 @@ import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.t
 export type Which = { tab: number } | 'popup';
 
 /** Only where the engine knows no ARIA role. */
-const ROLES: Record<string, string> = { 'text leaf': 'text', statictext: 'text', graphic: 'img', 'combo box': 'combobox' };
+const ROLES: Record<string, string> = {
+  'text leaf': 'text',
+  statictext: 'text',
+  graphic: 'img',
+  'combo box': 'combobox',
+};
 
 interface RawNode {
   role: string;
@@ -26,14 +34,20 @@ export async function readTree(link: FirefoxLink, which: Which): Promise<Accessi
 
 export async function boxOf(link: FirefoxLink, which: Which, role: string, name: Named): Promise<Box> {
   const look = (node: RawNode): RawNode | undefined =>
-    roleOf(node) === role && isNamed(node.name, name) ? node : node.children.map(look).find((found) => found !== undefined);
+    roleOf(node) === role && isNamed(node.name, name)
+      ? node
+      : node.children.map(look).find((found) => found !== undefined);
   const node = look(await readRaw(link, which));
   if (!node) throw new Error(`nothing with role ${role} and name "${String(name)}" on the page`);
   return node.box;
 }
 
-/** The accessibility engine starts on the first question and builds its tree in the page's process: it is asked until the tree is there. */
-const readRaw = async (link: FirefoxLink, which: Which): Promise<RawNode> => (await until(() => link.privileged(read, which), Boolean, 5000))!;
+/**
+ * The accessibility engine starts on the first question and builds its tree in the page's process: it is asked until
+ * the tree is there.
+ */
+const readRaw = async (link: FirefoxLink, which: Which): Promise<RawNode> =>
+  (await until(() => link.privileged(read, which), Boolean, 5000))!;
 
 /** Runs privileged. */
 function read(which: Which): RawNode | null {
@@ -74,8 +88,15 @@ function read(which: Which): RawNode | null {
       name: node.name ?? '',
       description: node.description ?? '',
       value: node.value ?? '',
-      states: STATES.filter(([name, bit]) => BigInt(state.value >>> 0) & bit && !(depth === 0 && name === 'focused')).map(([name]) => name),
-      box: { left: (x - left) / scale, top: (y - top) / scale, right: (x + w - left) / scale, bottom: (y + h - top) / scale },
+      states: STATES.filter(
+        ([name, bit]) => BigInt(state.value >>> 0) & bit && !(depth === 0 && name === 'focused'),
+      ).map(([name]) => name),
+      box: {
+        left: (x - left) / scale,
+        top: (y - top) / scale,
+        right: (x + w - left) / scale,
+        bottom: (y + h - top) / scale,
+      },
       children,
     };
   };

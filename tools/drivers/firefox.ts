@@ -4,7 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { ensureFirefox } from '../browsers.ts';
-import { asExpression, fromJson, until, type Driver, type LaunchOptions, type Page, type ToolbarState, type View } from './driver.ts';
+import {
+  asExpression,
+  fromJson,
+  until,
+  type Driver,
+  type LaunchOptions,
+  type Page,
+  type ToolbarState,
+  type View,
+} from './driver.ts';
 import { FirefoxLink, type ChromeWindow } from './firefox-link.ts';
 import { FirefoxPage } from './firefox-page.ts';
 import { openPopup } from './firefox-popup.ts';
@@ -45,7 +54,11 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
       env: { ...process.env, MOZ_HEADLESS_WIDTH: '1000', MOZ_HEADLESS_HEIGHT: '800', ...options.env },
       // Extension pages and privileged script are refused without it.
       args: ['-remote-allow-system-access'],
-      extraPrefsFirefox: { ...preferences(proxy.port), 'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }), ...options.prefs },
+      extraPrefsFirefox: {
+        ...preferences(proxy.port),
+        'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+        ...options.prefs,
+      },
     });
     endWithUs(browser.process());
     try {
@@ -71,11 +84,17 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
 function geckoId(extensionDir: string): string {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
   const id = manifest.browser_specific_settings?.gecko?.id;
-  if (typeof id !== 'string') throw new Error(`${extensionDir}/manifest.json has no browser_specific_settings.gecko.id: is it the Firefox build?`);
+  if (typeof id !== 'string')
+    throw new Error(
+      `${extensionDir}/manifest.json has no browser_specific_settings.gecko.id: is it the Firefox build?`,
+    );
   return id;
 }
 
-/** Always the same for an id: the address is the key of the extension's stored data, which must be found again after a restart. */
+/**
+ * Always the same for an id: the address is the key of the extension's stored data, which must be found again after a
+ * restart.
+ */
 const uuidOf = (id: string) =>
   createHash('sha256')
     .update(id)
@@ -147,7 +166,9 @@ class FirefoxDriver implements Driver {
 
   async toolbar(tab: Page | string): Promise<ToolbarState> {
     const url = new URL(typeof tab === 'string' ? tab : tab.address).href;
-    const state = await until(() => this.#link.privileged(readToolbar, this.extensionId, url), Boolean, 3000).catch(() => null);
+    const state = await until(() => this.#link.privileged(readToolbar, this.extensionId, url), Boolean, 3000).catch(
+      () => null,
+    );
     if (!state) throw new Error(`no tab shows ${url}`);
     return state;
   }
@@ -185,7 +206,10 @@ class FirefoxDriver implements Driver {
   async reinstall(extensionDir = this.extensionDir) {
     // A packed one is installed for good, as from the store; a folder only until the browser ends.
     if (extensionDir.endsWith('.xpi'))
-      await this.#link.send('webExtension.install', { extensionData: { type: 'archivePath', path: resolve(extensionDir) }, 'moz:permanent': true });
+      await this.#link.send('webExtension.install', {
+        extensionData: { type: 'archivePath', path: resolve(extensionDir) },
+        'moz:permanent': true,
+      });
     else await this.browser.installExtension(resolve(extensionDir));
     await until(() => this.workerAlive(), Boolean, 15_000);
   }

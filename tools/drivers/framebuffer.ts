@@ -1,4 +1,7 @@
-/** What is on the screen of an Xvfb: it keeps its pixels in a file (`-fbdir`) in the X window dump format, so no other program is needed. */
+/**
+ * What is on the screen of an Xvfb: it keeps its pixels in a file (`-fbdir`) in the X window dump format, so no other
+ * program is needed.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,7 +13,10 @@ export interface Picture {
   channels: 4;
 }
 
-/** @param folder that Xvfb was given with `-fbdir` @throws where the pixels are not 32 bits each, as Xvfb's are at a depth of 24 */
+/**
+ * @param folder that Xvfb was given with `-fbdir` @throws where the pixels are not 32 bits each, as Xvfb's are at a
+ * depth of 24
+ */
 export function readFramebuffer(folder: string): Picture {
   const file = readFileSync(join(folder, 'Xvfb_screen0'));
   // The header is of big-endian 32-bit numbers; the positions are those of XWDFile.h.
@@ -41,13 +47,15 @@ export function readFramebuffer(folder: string): Picture {
 export function find(icon: Picture, within: Picture): { x: number; y: number } | null {
   const solid: { x: number; y: number; at: number }[] = [];
   for (let y = 0; y < icon.height; y++)
-    for (let x = 0; x < icon.width; x++) if (icon.data[(y * icon.width + x) * 4 + 3] === 255) solid.push({ x, y, at: (y * icon.width + x) * 4 });
+    for (let x = 0; x < icon.width; x++)
+      if (icon.data[(y * icon.width + x) * 4 + 3] === 255) solid.push({ x, y, at: (y * icon.width + x) * 4 });
   const matches = (x: number, y: number) =>
     solid.every((dot) => {
       const at = ((y + dot.y) * within.width + x + dot.x) * 4;
       return [0, 1, 2].every((colour) => within.data[at + colour] === icon.data[dot.at + colour]);
     });
-  for (let y = 0; y + icon.height <= within.height; y++) for (let x = 0; x + icon.width <= within.width; x++) if (matches(x, y)) return { x, y };
+  for (let y = 0; y + icon.height <= within.height; y++)
+    for (let x = 0; x + icon.width <= within.width; x++) if (matches(x, y)) return { x, y };
   return null;
 }
 
@@ -58,7 +66,8 @@ export function crop({ width, height, data }: Picture, left: number, top: number
     for (let x = 0; x < wide; x++) {
       const [fromX, fromY] = [left + x, top + y];
       const at = (fromY * width + fromX) * 4;
-      if (fromX >= 0 && fromY >= 0 && fromX < width && fromY < height) part.set(data.subarray(at, at + 4), (y * wide + x) * 4);
+      if (fromX >= 0 && fromY >= 0 && fromX < width && fromY < height)
+        part.set(data.subarray(at, at + 4), (y * wide + x) * 4);
     }
   return { width: wide, height: high, data: part, channels: 4 };
 }

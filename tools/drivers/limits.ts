@@ -1,6 +1,6 @@
 /**
- * Every call of a driver ends: what hangs in the browser becomes one clear failure instead of the time-out of a whole test, which names no
- * cause and leaves the next test with a browser in an unknown state.
+ * Every call of a driver ends: what hangs in the browser becomes one clear failure instead of the time-out of a whole
+ * test, which names no cause and leaves the next test with a browser in an unknown state.
  */
 import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
@@ -35,13 +35,16 @@ export function withLimits<T extends Driver | View>(object: T, name: string, lim
       return (...args: unknown[]) => {
         const result: unknown = value.apply(target, args);
         if (!(result instanceof Promise)) return result;
-        return within(`${name} ${key}`, result, limit).then((answer: unknown) => (isView(answer) ? withLimits(answer, `${name} page`, limit) : answer));
+        return within(`${name} ${key}`, result, limit).then((answer: unknown) =>
+          isView(answer) ? withLimits(answer, `${name} page`, limit) : answer,
+        );
       };
     },
   });
 }
 
-const isView = (value: unknown): value is View => typeof value === 'object' && value !== null && 'accessibilityTree' in value && 'evaluate' in value;
+const isView = (value: unknown): value is View =>
+  typeof value === 'object' && value !== null && 'accessibilityTree' in value && 'evaluate' in value;
 
 /** Ends the browser: by its own close, or, where that hangs, by ending the process. */
 export async function endBrowser(browser: Browser): Promise<void> {

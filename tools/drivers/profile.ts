@@ -1,4 +1,7 @@
-/** Throw-away browser profiles: made in the system's temporary folder, removed at the end, also when the run is interrupted. */
+/**
+ * Throw-away browser profiles: made in the system's temporary folder, removed at the end, also when the run is
+ * interrupted.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +24,9 @@ export function profile(given?: string): { dir: string; remove: () => void } {
 }
 
 /**
- * To be called when the browser runs, with its process: should we exit before it is closed, it is killed first and its profile removed then.
- * Puppeteer's own handler forgets every second browser (24.43.1: it shortens the list of browsers while walking along it).
+ * To be called when the browser runs, with its process: should we exit before it is closed, it is killed first and its
+ * profile removed then. Puppeteer's own handler forgets every second browser (24.43.1: it shortens the list of browsers
+ * while walking along it).
  */
 export function endWithUs(browser: ChildProcess | null) {
   if (browser) {
@@ -32,15 +36,18 @@ export function endWithUs(browser: ChildProcess | null) {
   endLast();
 }
 
-/** After puppeteer's own handlers, so that a browser which is still being launched is killed before its profile is removed. */
+/**
+ * After puppeteer's own handlers, so that a browser which is still being launched is killed before its profile is
+ * removed.
+ */
 function endLast() {
   process.off('exit', endAll);
   process.on('exit', endAll);
 }
 
 /**
- * An interrupt ends us through `exit`, where each browser is killed and its profile removed. A program with a listener of its
- * own for the signal (`npm start`) decides for itself.
+ * An interrupt ends us through `exit`, where each browser is killed and its profile removed. A program with a listener
+ * of its own for the signal (`npm start`) decides for itself.
  */
 export function endOnSignals() {
   if (watching) return;

@@ -1,6 +1,6 @@
 /**
- * A SOCKS5 proxy on loopback that is Firefox's whole internet: names that are mapped lead to loopback ports, all others are answered
- * "host unreachable", which Firefox shows as a name that does not exist, and are written down.
+ * A SOCKS5 proxy on loopback that is Firefox's whole internet: names that are mapped lead to loopback ports, all others
+ * are answered "host unreachable", which Firefox shows as a name that does not exist, and are written down.
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { portsOf, type Hosts } from './driver.ts';
@@ -42,7 +42,10 @@ async function serve(client: Socket, hosts: Hosts, refused: Set<string>) {
   await take(client, methods);
   client.write(Buffer.from([5, 0])); // version 5, no password
   const [, , , kind] = await take(client, 4);
-  const host = kind === 3 ? (await take(client, (await take(client, 1))[0]!)).toString('latin1') : (await take(client, kind === 1 ? 4 : 16)).join('.');
+  const host =
+    kind === 3
+      ? (await take(client, (await take(client, 1))[0]!)).toString('latin1')
+      : (await take(client, kind === 1 ? 4 : 16)).join('.');
   const port = (await take(client, 2)).readUInt16BE();
   const ports = portsOf(hosts, host);
   const to = port === 443 ? ports?.https : port === 80 ? ports?.http : undefined;

@@ -1,4 +1,7 @@
-/** The toolbar as the browser really draws it: a browser with windows on a display of its own, the mark pinned, the pixels read from the screen. */
+/**
+ * The toolbar as the browser really draws it: a browser with windows on a display of its own, the mark pinned, the
+ * pixels read from the screen.
+ */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,13 +16,19 @@ import { withXvfb, type Display } from './xvfb.ts';
 
 export interface ToolbarWindow {
   browser: Driver;
-  /** Waits until the mark stands whole in the toolbar, nothing over it. @returns the toolbar's part around it @throws where it does not come */
+  /**
+   * Waits until the mark stands whole in the toolbar, nothing over it. @returns the toolbar's part around it @throws
+   * where it does not come
+   */
   shows(mark: MarkName): Promise<Picture>;
   /** The toolbar's right end, whatever is there. */
   end(): Picture;
 }
 
-/** Pixels from the top of the screen: the toolbar of both browsers lies there, and the tabs, whose icons may be ours too, do not. */
+/**
+ * Pixels from the top of the screen: the toolbar of both browsers lies there, and the tabs, whose icons may be ours
+ * too, do not.
+ */
 const TOOLBAR = { top: 50, high: 80 };
 /** Of the part that is cut out. */
 const PART = { wide: 128, high: 36 };
@@ -36,7 +45,10 @@ export async function withToolbar<T>(
     let browser: Driver | undefined;
     try {
       if (name === 'chromium') pin(profileDir, extensionDir, scheme);
-      browser = name === 'chromium' ? await launchChromium(options) : await launchFirefox({ ...options, prefs: themed(scheme) });
+      browser =
+        name === 'chromium'
+          ? await launchChromium(options)
+          : await launchFirefox({ ...options, prefs: themed(scheme) });
       const marks = join(extensionDir, 'icons');
       return await use({
         browser,
@@ -57,7 +69,13 @@ async function shown(display: Display, icon: Picture): Promise<Picture> {
   };
   let picture = toolbar();
   const at = await until(() => find(icon, (picture = toolbar())), Boolean, 10_000, 200);
-  return crop(picture, at!.x - (PART.wide - icon.width) / 2, at!.y - (PART.high - icon.height) / 2, PART.wide, PART.high);
+  return crop(
+    picture,
+    at!.x - (PART.wide - icon.width) / 2,
+    at!.y - (PART.high - icon.height) / 2,
+    PART.wide,
+    PART.high,
+  );
 }
 
 /** As a user pins it from the menu behind the puzzle piece; Firefox puts ours into the toolbar by its manifest. */
@@ -67,7 +85,10 @@ function pin(profileDir: string, extensionDir: string, scheme: Scheme): void {
   const id = [...digits].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
   const theme = scheme === 'dark' ? 2 : 1;
   mkdirSync(join(profileDir, 'Default'));
-  const preferences = { extensions: { pinned_extensions: [id] }, browser: { theme: { color_scheme: theme, color_scheme2: theme } } };
+  const preferences = {
+    extensions: { pinned_extensions: [id] },
+    browser: { theme: { color_scheme: theme, color_scheme2: theme } },
+  };
   writeFileSync(join(profileDir, 'Default/Preferences'), JSON.stringify(preferences));
 }
 

@@ -1,6 +1,7 @@
 /**
- * A display without a screen, with a window manager, for what only a browser with windows does: above all its own permission prompt.
- * Nobody but a person can answer that prompt in Chromium, so `press` plays the person at the X server, outside the browser.
+ * A display without a screen, with a window manager, for what only a browser with windows does: above all its own
+ * permission prompt. Nobody but a person can answer that prompt in Chromium, so `press` plays the person at the X
+ * server, outside the browser.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -43,20 +44,27 @@ export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promis
   process.on('exit', endNow);
   try {
     // The X server picks a free number itself and writes it to descriptor 3: two runs at once never meet.
-    const server = start(programs.xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-fbdir', framebuffer, '-nolisten', 'tcp'], process.env, [
-      'ignore',
-      'ignore',
-      'ignore',
-      'pipe',
-    ]);
+    const server = start(
+      programs.xvfb,
+      ['-displayfd', '3', '-screen', '0', '1280x900x24', '-fbdir', framebuffer, '-nolisten', 'tcp'],
+      process.env,
+      ['ignore', 'ignore', 'ignore', 'pipe'],
+    );
     const env = { DISPLAY: `:${await displayNumber(server)}` };
     // Without a window manager no window ever has the keyboard's focus.
     start(programs.openbox, [], { ...process.env, ...env }, ['ignore', 'ignore', 'ignore']);
     const xdotool = (...args: string[]) =>
-      execFileSync(programs.xdotool, args, { env: { ...process.env, ...env }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+      execFileSync(programs.xdotool, args, {
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
     return await use({
       env,
-      windows: () => lines(() => xdotool('search', '--onlyvisible', '--name', '.')).map((id) => lines(() => xdotool('getwindowname', id))[0] ?? ''),
+      windows: () =>
+        lines(() => xdotool('search', '--onlyvisible', '--name', '.')).map(
+          (id) => lines(() => xdotool('getwindowname', id))[0] ?? '',
+        ),
       async press(...keys) {
         for (const key of keys) {
           xdotool('key', key);

@@ -15,7 +15,10 @@ interface Storage {
 const badge =
   (statuses: Status[], host: string, steps: Step[] = [], path = '/') =>
   async (browser: Driver) => {
-    await browser.inWorker((badgeStatuses) => (globalThis as unknown as Storage).chrome.storage.local.set({ settings: { badgeStatuses } }), statuses);
+    await browser.inWorker(
+      (badgeStatuses) => (globalThis as unknown as Storage).chrome.storage.local.set({ settings: { badgeStatuses } }),
+      statuses,
+    );
     const page = await browser.open(`http://${host}${path}`);
     await until(async () => JSON.stringify(await page.accessibilityTree()).includes('Listmark'), Boolean, 20_000);
     for (const [role, name] of steps) await page.clickNamed(role, name);

@@ -1,4 +1,7 @@
-/** The extension as the gallery needs it: with badges allowed and as it ships, with a list out of date, and with none that can be read. */
+/**
+ * The extension as the gallery needs it: with badges allowed and as it ships, with a list out of date, and with none
+ * that can be read.
+ */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compactVerify, createLocalJWKSet, CompactSign, importJWK, type JSONWebKeySet } from 'jose';
@@ -8,13 +11,26 @@ import { isMadeUp } from './records.ts';
 export const VARIANTS = ['fresh', 'as-shipped', 'stale', 'no-list'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
-/** The list's host while a variant is shown: a list that is out of date or damaged must not be mended from the network. */
+/**
+ * The list's host while a variant is shown: a list that is out of date or damaged must not be mended from the network.
+ */
 export const hostOf = (variant: Variant) => (variant === 'stale' || variant === 'no-list' ? 'down' : undefined);
 
 /** @param address of the list's host @returns the folder of each variant, and the release that they carry */
-export async function builds(dir: string, data: string, target: Target, address: string): Promise<{ of: Record<Variant, string>; release: Workshop }> {
+export async function builds(
+  dir: string,
+  data: string,
+  target: Target,
+  address: string,
+): Promise<{ of: Record<Variant, string>; release: Workshop }> {
   const release = await makeRelease(dir, data, isMadeUp);
-  const fresh = await buildExtension({ target, out: join(dir, `${target}-fresh`), from: release, address, hosts: true });
+  const fresh = await buildExtension({
+    target,
+    out: join(dir, `${target}-fresh`),
+    from: release,
+    address,
+    hosts: true,
+  });
   const copy = (variant: Variant) => {
     const to = join(dir, `${target}-${variant}`);
     rmSync(to, { recursive: true, force: true });
@@ -22,7 +38,9 @@ export async function builds(dir: string, data: string, target: Target, address:
     return to;
   };
   const shipped = copy('as-shipped');
-  const { host_permissions: _, ...manifest } = JSON.parse(readFileSync(join(shipped, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+  const { host_permissions: _, ...manifest } = JSON.parse(
+    readFileSync(join(shipped, 'manifest.json'), 'utf8'),
+  ) as Record<string, unknown>;
   writeFileSync(join(shipped, 'manifest.json'), JSON.stringify(manifest));
   const stale = copy('stale');
   const head = await compactVerify(

@@ -1,4 +1,7 @@
-/** The records that the gallery shows: the real ones, and one made-up market for what layouts must bear and no real site has all of: thirty lanes, long words, a second script, a changed hand. */
+/**
+ * The records that the gallery shows: the real ones, and one made-up market for what layouts must bear and no real site
+ * has all of: thirty lanes, long words, a second script, a changed hand.
+ */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDataset } from '../../src/pipeline/dataset.ts';
@@ -6,12 +9,14 @@ import { recordFile } from '../../src/list/record-file.ts';
 import type { Problem } from '../../src/pipeline/problem.ts';
 import type { Market } from '../../src/list/records.ts';
 
-export const CROWDED = new URL('http://سوق-المثال.donaudampfschifffahrtsgesellschaftskapitaensmuetze.example/').hostname;
+export const CROWDED = new URL('http://سوق-المثال.donaudampfschifffahrtsgesellschaftskapitaensmuetze.example/')
+  .hostname;
 const LANES = 30;
 const ID = 'made-up-for-the-gallery';
 
 /** No made-up name ends in a top-level domain, so the rule about spelling is for the real records only. */
-export const isMadeUp = ({ file, path }: Problem): boolean => file === recordFile('markets', { id: ID }) && /^domains\.\d+\.name$/.test(path);
+export const isMadeUp = ({ file, path }: Problem): boolean =>
+  file === recordFile('markets', { id: ID }) && /^domains\.\d+\.name$/.test(path);
 
 /** A copy of `data` in `to` with the made-up market in it. */
 export function galleryRecords(data: string, to: string): string {
@@ -19,8 +24,13 @@ export function galleryRecords(data: string, to: string): string {
   cpSync(data, to, { recursive: true });
   const { dataset } = readDataset(data);
   const orders = dataset.series.filter(({ evidence }) => /order|agreement/.test(evidence));
-  const sources = orders.flatMap(({ id }) => dataset.sources.find((source) => source.series === id) ?? []).slice(0, LANES);
-  const made = { locator: 'Rechtsschutzversicherungsgesellschaften, Anlage 3, made up for the gallery', verification: 'report' as const };
+  const sources = orders
+    .flatMap(({ id }) => dataset.sources.find((source) => source.series === id) ?? [])
+    .slice(0, LANES);
+  const made = {
+    locator: 'Rechtsschutzversicherungsgesellschaften, Anlage 3, made up for the gallery',
+    verification: 'report' as const,
+  };
   const market: Market = {
     id: ID,
     name: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze سوق المثال',

@@ -1,4 +1,7 @@
-/** What the gallery shows: each scene leads one browser to one view of one state. Popup, settings and welcome; badges and toolbar have files of their own. */
+/**
+ * What the gallery shows: each scene leads one browser to one view of one state. Popup, settings and welcome; badges
+ * and toolbar have files of their own.
+ */
 import type { Driver, Hosts, Page, View } from '../drivers/driver.ts';
 import { until } from '../drivers/driver.ts';
 import type { Status } from '../../src/list/status.ts';
@@ -38,7 +41,10 @@ const ready = async <V extends View>(page: V, words: RegExp): Promise<V> => {
 
 type Then = (page: View) => Promise<unknown>;
 const popup = (url: string, then?: Then) => async (browser: Driver) => {
-  const page = await ready(await browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(url)}`), /Release|No list/);
+  const page = await ready(
+    await browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(url)}`),
+    /Release|No list/,
+  );
   await then?.(page);
   return page;
 };
@@ -60,7 +66,8 @@ const page =
     return view;
   };
 
-const openAll: Then = (view) => view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+const openAll: Then = (view) =>
+  view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
 const open =
   (selector: string): Then =>
   (view) =>
@@ -80,7 +87,9 @@ const asOf =
     await ready(view, /As of /);
   };
 const filtered: Then = async (view) => {
-  await view.evaluate(() => [...document.querySelectorAll<HTMLElement>('.chip')].find((chip) => chip.innerText.startsWith('Orders'))!.click());
+  await view.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.chip')].find((chip) => chip.innerText.startsWith('Orders'))!.click(),
+  );
 };
 
 const options = (then?: Then) => page('src/options/index.html', /Settings/, then);
@@ -91,7 +100,11 @@ export function scenes(of: Map<Status, string>): Scene[] {
   const url = `http://${listed}/`;
   const unlisted = 'http://unlisted.example/';
   return [
-    ...[...of].map(([status, host]): Scene => ({ name: `popup-${status}`, width: 400, open: popup(`http://${host}/`) })),
+    ...[...of].map(([status, host]): Scene => ({
+      name: `popup-${status}`,
+      width: 400,
+      open: popup(`http://${host}/`),
+    })),
     { name: 'popup-not-listed', width: 400, open: popup(unlisted) },
     { name: 'popup-not-checked', width: 400, open: popup('about:config') },
     { name: 'popup-subdomain', width: 400, open: popup(`http://a.b.${of.get('named')!}/`) },

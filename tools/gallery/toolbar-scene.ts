@@ -1,4 +1,7 @@
-/** The toolbar in every state as the browser really draws it, light and dark: taken from the screen of a browser with windows, and shown in one page. */
+/**
+ * The toolbar in every state as the browser really draws it, light and dark: taken from the screen of a browser with
+ * windows, and shown in one page.
+ */
 import { encode } from 'fast-png';
 import { until, type Driver, type Page } from '../drivers/driver.ts';
 import type { Picture } from '../drivers/framebuffer.ts';
@@ -22,7 +25,11 @@ function visits(of: Map<Status, string>): Partial<Record<Variant, [mark: MarkNam
   const unlisted = 'http://unlisted.example/';
   return {
     fresh: [
-      ...[...of].map(([status, host]): [MarkName, string, RegExp] => [status, `http://${host}/`, new RegExp(`^${host.replaceAll('.', '\\.')}: `)]),
+      ...[...of].map(([status, host]): [MarkName, string, RegExp] => [
+        status,
+        `http://${host}/`,
+        new RegExp(`^${host.replaceAll('.', '\\.')}: `),
+      ]),
       ['not-listed', unlisted, /: not named/],
       ['impossible', 'about:blank', /not checked/],
     ],
@@ -40,18 +47,25 @@ export function toolbarScene(of: Map<Status, string>): Scene {
       for (const scheme of SCHEMES)
         for (const [variant, all] of Object.entries(visits(of)) as [Variant, [MarkName, string, RegExp][]][]) {
           around.hostIs(hostOf(variant));
-          await withToolbar(browser.name, { extensionDir: around.of[variant], hosts: around.hosts, scheme }, async (window) => {
-            const page = await window.browser.open('about:blank');
-            for (const [mark, url, title] of all) {
-              const picture = await pictureOf(window, page, mark, url, title);
-              const { title: said } = await window.browser.toolbar(page);
-              rows.set(mark, { ...rows.get(mark), mark, title: said, [scheme]: picture });
-            }
-          });
+          await withToolbar(
+            browser.name,
+            { extensionDir: around.of[variant], hosts: around.hosts, scheme },
+            async (window) => {
+              const page = await window.browser.open('about:blank');
+              for (const [mark, url, title] of all) {
+                const picture = await pictureOf(window, page, mark, url, title);
+                const { title: said } = await window.browser.toolbar(page);
+                rows.set(mark, { ...rows.get(mark), mark, title: said, [scheme]: picture });
+              }
+            },
+          );
         }
       around.hostIs(undefined);
       const page = await browser.open('http://unlisted.example/toolbar');
-      await page.evaluate((body) => void (document.body.innerHTML = body), sheet(MARKS.flatMap((mark) => rows.get(mark) ?? [])));
+      await page.evaluate(
+        (body) => void (document.body.innerHTML = body),
+        sheet(MARKS.flatMap((mark) => rows.get(mark) ?? [])),
+      );
       await until(() => page.evaluate(() => [...document.images].every((image) => image.complete)));
       return page;
     },
@@ -59,7 +73,13 @@ export function toolbarScene(of: Map<Status, string>): Scene {
 }
 
 /** A mark that is not found whole is what the gallery is for: then the toolbar's end is shown as it is. */
-async function pictureOf(window: ToolbarWindow, page: Page, mark: MarkName, url: string, title: RegExp): Promise<Picture> {
+async function pictureOf(
+  window: ToolbarWindow,
+  page: Page,
+  mark: MarkName,
+  url: string,
+  title: RegExp,
+): Promise<Picture> {
   await visit(window.browser, page, url, title);
   return window.shows(mark).catch(() => window.end());
 }
@@ -69,7 +89,8 @@ function sheet(rows: Row[]): string {
     picture
       ? `<img src="data:image/png;base64,${Buffer.from(encode(picture)).toString('base64')}" width="${picture.width * times}" height="${picture.height * times}" alt="">`
       : '';
-  const cells = ({ light, dark }: Row) => [light, dark].map((each) => `<td>${image(each, 1)}</td><td>${image(each, 2)}</td>`).join('');
+  const cells = ({ light, dark }: Row) =>
+    [light, dark].map((each) => `<td>${image(each, 1)}</td><td>${image(each, 2)}</td>`).join('');
   return `<style>td{padding:4px 8px;font:13px system-ui;vertical-align:middle}img{display:block;image-rendering:pixelated;max-width:260px;height:auto}</style>
     <table>${rows.map((row) => `<tr>${cells(row)}<td><b>${row.mark}</b><br>${row.title}</td></tr>`).join('')}</table>`;
 }

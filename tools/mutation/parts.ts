@@ -48,7 +48,10 @@ export const PARTS: Part[] = [
   },
   {
     name: 'rules',
-    files: ['src/pipeline/rules.ts', ...inFolder('src/pipeline/rules', 'domains editions events passages references rule statutes wording')],
+    files: [
+      'src/pipeline/rules.ts',
+      ...inFolder('src/pipeline/rules', 'domains editions events passages references rule statutes wording'),
+    ],
     tests: ['tests/pipeline/rules*.test.ts', 'tests/pipeline/rules/*.test.ts'],
   },
 ];

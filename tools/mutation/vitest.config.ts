@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import project from '../../vite.config.ts';
 
 /**
- * The unit tests that judge the mutants of one part: those of LISTMARK_MUTATION_TESTS, with blanks between them. Without it one mutant
- * of a file that is loaded everywhere would run the whole suite.
+ * The unit tests that judge the mutants of one part: those of LISTMARK_MUTATION_TESTS, with blanks between them.
+ * Without it one mutant of a file that is loaded everywhere would run the whole suite.
  */
 const tests = process.env.LISTMARK_MUTATION_TESTS;
 if (!tests) throw new Error('start this by "npm run mutate": it says which tests to run');

@@ -1,6 +1,7 @@
 /**
- * A self-signed certificate for the demo sites, made in memory at run time and never written: no key lies in the repository,
- * and no `openssl` is needed. Node signs but cannot compose certificates, so the few DER pieces of RFC 5280 are put together here.
+ * A self-signed certificate for the demo sites, made in memory at run time and never written: no key lies in the
+ * repository, and no `openssl` is needed. Node signs but cannot compose certificates, so the few DER pieces of RFC 5280
+ * are put together here.
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
@@ -17,7 +18,10 @@ const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const text = (value: string) => der(0x0c, Buffer.from(value));
 /** UTCTime, good until 2049. */
 const time = (date: Date) => der(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`));
-/** A serial number: DER wants a positive number without a needless leading zero byte, so the first byte is between 0x40 and 0x7f. */
+/**
+ * A serial number: DER wants a positive number without a needless leading zero byte, so the first byte is between 0x40
+ * and 0x7f.
+ */
 const serial = () => der(0x02, Buffer.from(randomBytes(16).map((byte, at) => (at ? byte : (byte & 0x3f) | 0x40))));
 
 const ECDSA_SHA256 = sequence(oid('2a8648ce3d040302'));
@@ -41,7 +45,10 @@ export function selfSigned(hosts: Iterable<string>): { key: string; cert: string
     der(0xa3, sequence(sequence(ALT_NAMES, der(0x04, names)))),
   );
   const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey));
-  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: pem(sequence(body, ECDSA_SHA256, signature)) };
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: pem(sequence(body, ECDSA_SHA256, signature)),
+  };
 }
 
 function pem(certificate: Der): string {

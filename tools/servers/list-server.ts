@@ -1,6 +1,6 @@
 /**
- * The list's static host, as plain as the cheapest one there is: it allows any origin, knows ETags, refuses OPTIONS, and computes nothing.
- * Tests make it hostile: `behave` decides over each answer by its path.
+ * The list's static host, as plain as the cheapest one there is: it allows any origin, knows ETags, refuses OPTIONS,
+ * and computes nothing. Tests make it hostile: `behave` decides over each answer by its path.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -45,7 +45,10 @@ export interface Mischief {
 export type Behaviour = (request: { path: string; method: string; count: number }) => Mischief | undefined | void;
 
 export interface ListServerOptions {
-  /** A folder, or files by path (`head`, `files/abc.gz`, without leading slash). Read at each request: a test may change them. */
+  /**
+   * A folder, or files by path (`head`, `files/abc.gz`, without leading slash). Read at each request: a test may change
+   * them.
+   */
   files: string | Map<string, Uint8Array>;
   /** Tells the short-lived head from the immutable files. */
   isHead?: (path: string) => boolean;
@@ -57,7 +60,9 @@ export class ListServer {
   /** Answers that have begun and have not ended. */
   open = 0;
   behave: Behaviour = () => undefined;
-  readonly #server = createServer((request, response) => void this.#answer(request, response).catch(() => response.destroy()));
+  readonly #server = createServer(
+    (request, response) => void this.#answer(request, response).catch(() => response.destroy()),
+  );
   readonly #options: ListServerOptions;
   readonly #counts = new Map<string, number>();
 
@@ -67,7 +72,9 @@ export class ListServer {
 
   static async start(options: ListServerOptions): Promise<ListServer> {
     const server = new ListServer(options);
-    await new Promise<void>((resolve, reject) => server.#server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, reject) =>
+      server.#server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve),
+    );
     return server;
   }
 
@@ -124,10 +131,17 @@ export class ListServer {
     const { files } = this.#options;
     if (typeof files !== 'string') return files.get(path);
     const full = join(files, normalize(path));
-    return full.startsWith(normalize(files + sep)) && existsSync(full) && statSync(full).isFile() ? readFileSync(full) : undefined;
+    return full.startsWith(normalize(files + sep)) && existsSync(full) && statSync(full).isFile()
+      ? readFileSync(full)
+      : undefined;
   }
 
-  async #body(response: ServerResponse, logged: Logged, body: Uint8Array = new Uint8Array(), { truncate, slow, endless }: Mischief) {
+  async #body(
+    response: ServerResponse,
+    logged: Logged,
+    body: Uint8Array = new Uint8Array(),
+    { truncate, slow, endless }: Mischief,
+  ) {
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
     const write = async (bytes: Uint8Array) => {
       logged.bytes += bytes.length;

@@ -1,6 +1,6 @@
 /**
- * The local web that stands in for the listed sites: every host gets a small made-up page, over http and https (self-signed, made at
- * the start). Browsers are led here by `hosts`; no listed site is ever contacted.
+ * The local web that stands in for the listed sites: every host gets a small made-up page, over http and https
+ * (self-signed, made at the start). Browsers are led here by `hosts`; no listed site is ever contacted.
  */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';

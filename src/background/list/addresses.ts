@@ -1,4 +1,7 @@
-/** Where the list is asked for: the user's own addresses, and those of the package. A copy may have neither; then nobody is asked, ever. */
+/**
+ * Where the list is asked for: the user's own addresses, and those of the package. A copy may have neither; then nobody
+ * is asked, ever.
+ */
 import { LIST_ADDRESSES } from '../../config.ts';
 import { DEFAULTS, readSettings } from '../../settings.ts';
 

@@ -6,7 +6,9 @@ import { fetchFrom } from './fetch-file.ts';
 import type { ListStore } from './list-store.ts';
 import { sync } from './sync.ts';
 
-/** Stores the bundled list where it is newer than the stored one, or the dates of its head where only those are newer. */
+/**
+ * Stores the bundled list where it is newer than the stored one, or the dates of its head where only those are newer.
+ */
 export const syncBundled = (store: ListStore): Promise<SyncResult> =>
   sync({
     get: fetchFrom(browser.runtime.getURL(BUNDLED_LIST), FETCH),

@@ -11,4 +11,5 @@ export async function keepSyncResult(check: SyncResult): Promise<SyncResult> {
   return check;
 }
 
-export const readLastSync = async (): Promise<SyncResult | null> => lastSync ?? (await database.readLastSync().catch(() => null));
+export const readLastSync = async (): Promise<SyncResult | null> =>
+  lastSync ?? (await database.readLastSync().catch(() => null));

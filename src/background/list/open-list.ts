@@ -40,7 +40,10 @@ export function openList(): Promise<OpenList | null> {
   return open;
 }
 
-/** Asks the list, also when its store is damaged, gone or silent: what can be mended is, else the bundled list answers from memory. */
+/**
+ * Asks the list, also when its store is damaged, gone or silent: what can be mended is, else the bundled list answers
+ * from memory.
+ */
 export async function withList<T>(use: (list: OpenList) => Promise<T>): Promise<T | null> {
   const ask = async () => {
     const list = await openList();
@@ -64,7 +67,8 @@ export async function withList<T>(use: (list: OpenList) => Promise<T>): Promise<
   }
 }
 
-const isOfTheStore = (error: unknown): boolean => error instanceof Refusal || error instanceof DOMException || error instanceof Late;
+const isOfTheStore = (error: unknown): boolean =>
+  error instanceof Refusal || error instanceof DOMException || error instanceof Late;
 
 async function load(): Promise<OpenList | null> {
   try {
@@ -90,7 +94,8 @@ async function storeWhatCameMeanwhile(): Promise<void> {
   const kept = memory.held();
   if (!kept) return;
   const before = (await database.readStored())?.stored;
-  if (!before || before.sequence < kept.stored.sequence) await database.writeList(kept.stored, kept.packed, before?.manifestHash ?? null);
+  if (!before || before.sequence < kept.stored.sequence)
+    await database.writeList(kept.stored, kept.packed, before?.manifestHash ?? null);
 }
 
 /** The next look-up opens the list anew. */
@@ -99,7 +104,8 @@ export function forgetOpen(): void {
 }
 
 /** Why the list is answered from memory; null where it comes from the database. */
-export const memoryReason = ({ store }: OpenList): string | null => (store === memory ? (trouble ?? 'the list cannot be stored') : null);
+export const memoryReason = ({ store }: OpenList): string | null =>
+  store === memory ? (trouble ?? 'the list cannot be stored') : null;
 
 /** @throws where the store gives nothing and takes nothing */
 async function loadFrom(store: ListStore): Promise<OpenList | null> {
@@ -120,7 +126,8 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
     stored,
     mayName: (host) => index.find(host, 0, host.length, []) > 0,
     find(host, path) {
-      if (last.host !== host || last.path !== path) last = { host, path, find: once(() => findMatches(index, stored.directory, store.readBlock, host, path)) };
+      if (last.host !== host || last.path !== path)
+        last = { host, path, find: once(() => findMatches(index, stored.directory, store.readBlock, host, path)) };
       return last.find();
     },
     library,
@@ -129,7 +136,10 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
   };
 }
 
-/** True if the list has expired, or if the device clock is before its issue date. A list past its date keeps what it names; what it does not name is no longer known. */
+/**
+ * True if the list has expired, or if the device clock is before its issue date. A list past its date keeps what it
+ * names; what it does not name is no longer known.
+ */
 export function isExpired({ stored }: OpenList): boolean {
   const now = new Date().toISOString();
   return stored.expires <= now || isBefore(now, stored.issued);

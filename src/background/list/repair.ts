@@ -10,7 +10,8 @@ export async function repair(store: ListStore & { eraseList(): Promise<void> }):
   const { stored } = held;
   try {
     const lines = await unpack(stored.directory, store.readBlock);
-    if ((await sha256(new TextEncoder().encode(linesToText(lines)))) !== stored.recordsHash) throw new Error('the stored records were changed');
+    if ((await sha256(new TextEncoder().encode(linesToText(lines)))) !== stored.recordsHash)
+      throw new Error('the stored records were changed');
     const packed = pack(lines);
     await store.writeList({ ...stored, directory: packed.directory }, packed, stored.manifestHash);
   } catch {

@@ -2,15 +2,19 @@
 const WORDS: Record<string, string> = {
   QuotaExceededError: 'the disk is full, or the space that the browser gives this extension: free some space',
   VersionError: 'the stored list was written by a newer version of Listmark: update the extension',
-  SecurityError: 'the browser does not let extensions store data (private browsing, or history that is never remembered)',
-  InvalidStateError: 'the browser does not let extensions store data (private browsing, or history that is never remembered)',
-  NotAllowedError: 'the browser does not let extensions store data (private browsing, or history that is never remembered)',
+  SecurityError:
+    'the browser does not let extensions store data (private browsing, or history that is never remembered)',
+  InvalidStateError:
+    'the browser does not let extensions store data (private browsing, or history that is never remembered)',
+  NotAllowedError:
+    'the browser does not let extensions store data (private browsing, or history that is never remembered)',
   Late: 'the browser’s database does not answer (another version of Listmark holds it, or the profile hangs): restart the browser',
   UnknownError: 'the browser cannot read or write its database (the disk may be full or damaged)',
 };
 
 export function storeErrorWords(error: unknown): string {
-  const { name, message } = error instanceof Error || error instanceof DOMException ? error : { name: '', message: String(error) };
+  const { name, message } =
+    error instanceof Error || error instanceof DOMException ? error : { name: '', message: String(error) };
   const words = WORDS[name];
   return words ? `${words} (${name})` : message;
 }

@@ -1,4 +1,7 @@
-/** The stored copy of the list. The only file that opens IndexedDB. One transaction replaces a list with the next, or nothing is replaced. */
+/**
+ * The stored copy of the list. The only file that opens IndexedDB. One transaction replaces a list with the next, or
+ * nothing is replaced.
+ */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { SyncResult } from '../../messages.ts';
 import type { Block, Packed } from '../../list/release/packed.ts';
@@ -24,7 +27,8 @@ let silent = false;
 
 /**
  * Does a piece of work in the database.
- * @throws Late where that takes longer than `limit` milliseconds: an older version of us holds the database, or the profile hangs
+ * @throws Late where that takes longer than `limit` milliseconds: an older version of us holds the database, or the
+ * profile hangs
  */
 export async function inDatabase<T>(work: (db: Database) => Promise<T>, limit = LOOK_UP): Promise<T> {
   if (silent) throw new Late('the database has not answered yet');
@@ -76,7 +80,8 @@ export const readStored = (): Promise<{ stored: Stored; index: ArrayBuffer } | n
     return stored && index ? { stored: stored as Stored, index: index as ArrayBuffer } : null;
   });
 
-export const readBlock = (name: string): Promise<Block | undefined> => inDatabase(async (db) => (await db.get('list', name)) as Block | undefined);
+export const readBlock = (name: string): Promise<Block | undefined> =>
+  inDatabase(async (db) => (await db.get('list', name)) as Block | undefined);
 
 /** As `ListStore` says; what is stored is compared and replaced in the one transaction. */
 export const writeList = (stored: Stored, packed: Packed, instead: string | null): Promise<boolean> =>
@@ -103,6 +108,8 @@ export const renewStored = (of: string, dates: SignedDates): Promise<void> =>
 /** Forgets the list, so that the next look-up starts from the bundled one. */
 export const eraseList = (): Promise<void> => inDatabase((db) => db.clear('list'), WRITE);
 
-export const readLastSync = (): Promise<SyncResult | null> => inDatabase(async (db) => (await db.get('checks', 'last')) ?? null);
+export const readLastSync = (): Promise<SyncResult | null> =>
+  inDatabase(async (db) => (await db.get('checks', 'last')) ?? null);
 
-export const writeSyncResult = (check: SyncResult): Promise<void> => inDatabase(async (db) => void (await db.put('checks', check, 'last')), WRITE);
+export const writeSyncResult = (check: SyncResult): Promise<void> =>
+  inDatabase(async (db) => void (await db.put('checks', check, 'last')), WRITE);

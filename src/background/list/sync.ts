@@ -1,4 +1,6 @@
-/** Brings the stored list to the newest verified release. On any doubt the last good list stays, and the reason is kept. */
+/**
+ * Brings the stored list to the newest verified release. On any doubt the last good list stays, and the reason is kept.
+ */
 import type { JSONWebKeySet } from 'jose';
 import type { SyncResult } from '../../messages.ts';
 import { pack, unpack } from '../../list/release/packed.ts';
@@ -22,7 +24,8 @@ export interface SyncParts {
 export async function sync(parts: SyncParts): Promise<SyncResult> {
   const { now } = parts;
   try {
-    // A second worker (an update of the extension meets the old one at work) may have been quicker: then its list is the one to start from.
+    // A second worker (an update of the extension meets the old one at work) may have been quicker: then its list is
+    // the one to start from.
     for (let attempts = 3; attempts > 0; attempts--) {
       const outcome = await attempt(parts);
       if (outcome) return { at: now, outcome };
@@ -30,17 +33,28 @@ export async function sync(parts: SyncParts): Promise<SyncResult> {
     throw new Refusal('store', 'another part of the extension was storing a list at the same time');
   } catch (error) {
     if (error instanceof Refusal) return { at: now, outcome: 'refused', code: error.code, reason: error.message };
-    return { at: now, outcome: 'refused', code: 'store', reason: `the list could not be stored: ${storeErrorWords(error)}` };
+    return {
+      at: now,
+      outcome: 'refused',
+      code: 'store',
+      reason: `the list could not be stored: ${storeErrorWords(error)}`,
+    };
   }
 }
 
 async function attempt({ get, store, keys, list, origin, now }: SyncParts): Promise<'current' | 'updated' | null> {
   const stored = (await store.readStored())?.stored ?? null;
-  const release = await readRelease(get, { keys, list, held: stored && heldOf(stored, store, keys), now: origin === 'bundled' ? null : now });
+  const release = await readRelease(get, {
+    keys,
+    list,
+    held: stored && heldOf(stored, store, keys),
+    now: origin === 'bundled' ? null : now,
+  });
   const { head, key } = release;
   const dates = { issued: head.issued, expires: head.expires, key };
   if (release.lines === null) {
-    // From the package too: the head that an update brings may be newer than the one that is kept (an older one was refused).
+    // From the package too: the head that an update brings may be newer than the one that is kept (an older one was
+    // refused).
     await store.renewStored(head.manifest.hash, dates);
     return 'current';
   }
@@ -60,8 +74,9 @@ async function attempt({ get, store, keys, list, origin, now }: SyncParts): Prom
 }
 
 /**
- * What the stored list holds the next one to. Nothing, once the key that signed it is no longer believed: whoever stole that key
- * could have given his list the highest number there is, and no true one would ever be newer (docs/decisions/0010).
+ * What the stored list holds the next one to. Nothing, once the key that signed it is no longer believed: whoever stole
+ * that key could have given his list the highest number there is, and no true one would ever be newer
+ * (docs/decisions/0010).
  */
 function heldOf(stored: Stored, store: ListStore, keys: JSONWebKeySet): Held | null {
   if (!keys.keys.some(({ kid }) => kid === stored.key)) return null;
@@ -79,7 +94,11 @@ export const syncFrom = (mirrors: readonly Mirror[], parts: Omit<SyncParts, 'get
   tryMirrors(mirrors, parts.now, (get) => sync({ ...parts, get }));
 
 /** Asks one mirror after the other until one gives a list that is good and not older; none of them is believed. */
-export async function tryMirrors(mirrors: readonly Mirror[], now: string, attempt: (get: Get) => Promise<SyncResult>): Promise<SyncResult> {
+export async function tryMirrors(
+  mirrors: readonly Mirror[],
+  now: string,
+  attempt: (get: Get) => Promise<SyncResult>,
+): Promise<SyncResult> {
   const refused: { name: string; check: SyncResult }[] = [];
   for (const { name, get } of mirrors) {
     const check = await attempt(get);
@@ -89,9 +108,16 @@ export async function tryMirrors(mirrors: readonly Mirror[], now: string, attemp
   }
   const first = (refused.find(({ check }) => !WEATHER.has(check.code)) ?? refused[0])?.check;
   if (!first) return { at: now, outcome: 'no-address' };
-  const others = refused.filter(({ check }) => check !== first).map(({ name, check }) => `${name}: ${check.reason ?? ''}`);
+  const others = refused
+    .filter(({ check }) => check !== first)
+    .map(({ name, check }) => `${name}: ${check.reason ?? ''}`);
   return others.length ? { ...first, reason: `${first.reason ?? ''} (${others.join('; ')})` } : first;
 }
 
 /** What passes by itself, and tells less than any other reason. */
-const WEATHER: ReadonlySet<SyncResult['code']> = new Set<SyncResult['code']>(['unreachable', 'http-status', 'too-slow', 'truncated']);
+const WEATHER: ReadonlySet<SyncResult['code']> = new Set<SyncResult['code']>([
+  'unreachable',
+  'http-status',
+  'too-slow',
+  'truncated',
+]);

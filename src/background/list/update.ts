@@ -10,7 +10,10 @@ import { forgetOpen, isExpired, openList } from './open-list.ts';
 import * as database from './store.ts';
 import { syncFrom } from './sync.ts';
 
-/** Takes the list inside the package where it is newer than the stored one, or the dates of its head where only those are. */
+/**
+ * Takes the list inside the package where it is newer than the stored one, or the dates of its head where only those
+ * are.
+ */
 export async function takeBundled(): Promise<void> {
   const check = await syncBundled(database);
   if (check.outcome !== 'refused') forgetOpen();
@@ -32,7 +35,13 @@ async function attempt(): Promise<SyncResult> {
     name: new URL(address).host,
     get: fetchFrom(address, FETCH),
   }));
-  const check = await syncFrom(mirrors, { store, keys: LIST_KEYS, list: LIST, origin: 'network', now: new Date().toISOString() });
+  const check = await syncFrom(mirrors, {
+    store,
+    keys: LIST_KEYS,
+    list: LIST,
+    origin: 'network',
+    now: new Date().toISOString(),
+  });
   forgetOpen();
   return keepSyncResult(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
 }

@@ -47,18 +47,22 @@ export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender
   if (!found || found === 'no-list' || !found.matches.length) return;
   const { host, matches } = found;
   const isPrivate = tab?.incognito ?? false;
-  if (how === 'market') for (const { market } of matches) await silence({ how, what: market.id, name: market.name }, isPrivate);
-  else await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(found) }) }, isPrivate);
+  if (how === 'market')
+    for (const { market } of matches) await silence({ how, what: market.id, name: market.name }, isPrivate);
+  else
+    await silence({ how, what: host, name: host, ...(how === 'until-change' && { said: sayingOf(found) }) }, isPrivate);
 }
 
-const hiddenBy = (found: PageLookUp, isPrivate: boolean): Promise<Silenced[]> => silencedOn(found.host, marketsOf(found), sayingOf(found), isPrivate);
+const hiddenBy = (found: PageLookUp, isPrivate: boolean): Promise<Silenced[]> =>
+  silencedOn(found.host, marketsOf(found), sayingOf(found), isPrivate);
 
 async function hidingOf({ url, isPrivate }: PageOf): Promise<Silenced[]> {
   const found = await lookUpPage(url);
   return found && found !== 'no-list' && wantsBadge(found) ? hiddenBy(found, isPrivate) : [];
 }
 
-export const hidingsOn = async (page: PageOf): Promise<Hidden[]> => (await hidingOf(page)).map(({ how, name }) => ({ how, name }));
+export const hidingsOn = async (page: PageOf): Promise<Hidden[]> =>
+  (await hidingOf(page)).map(({ how, name }) => ({ how, name }));
 
 export async function showAgain(page: PageOf): Promise<void> {
   ahead = null;

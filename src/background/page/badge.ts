@@ -5,7 +5,10 @@ import { within } from '../../within.ts';
 
 let access: Promise<boolean> | null = null;
 
-/** Whether the user gave access to pages: no, as long as the browser does not say. Asked once in the worker's life, until it is forgotten. */
+/**
+ * Whether the user gave access to pages: no, as long as the browser does not say. Asked once in the worker's life,
+ * until it is forgotten.
+ */
 export const mayDraw = (): Promise<boolean> =>
   (access ??= within(browser.permissions.contains({ origins: ALL_SITES })).catch(() => {
     access = null;

@@ -1,6 +1,7 @@
 /**
- * The toolbar's icon of a tab. Not by the promise: Chromium keeps that although the tab is gone, and reports an error that nobody has looked
- * at ("Unchecked runtime.lastError"); only a callback can look. Both browsers know it under `chrome`.
+ * The toolbar's icon of a tab. Not by the promise: Chromium keeps that although the tab is gone, and reports an error
+ * that nobody has looked at ("Unchecked runtime.lastError"); only a callback can look. Both browsers know it under
+ * `chrome`.
  */
 import { within } from '../../within.ts';
 

@@ -4,7 +4,8 @@ import { within } from '../../within.ts';
 
 export async function openDetails({ url, tab }: Runtime.MessageSender): Promise<void> {
   if (!url) return;
-  // Chromium opens a page of ours in an ordinary window even when asked for the private one: the address would be kept in its history.
+  // Chromium opens a page of ours in an ordinary window even when asked for the private one: the address would be kept
+  // in its history.
   if (tab?.incognito && !isFirefox()) return openPopup(tab.windowId);
   const details = {
     url: browser.runtime.getURL(`src/popup/index.html?url=${encodeURIComponent(url)}`),
@@ -13,6 +14,7 @@ export async function openDetails({ url, tab }: Runtime.MessageSender): Promise<
   await within(browser.tabs.create(details));
 }
 
-const openPopup = (windowId: number | undefined): Promise<void> => within(browser.action.openPopup(windowId === undefined ? {} : { windowId }));
+const openPopup = (windowId: number | undefined): Promise<void> =>
+  within(browser.action.openPopup(windowId === undefined ? {} : { windowId }));
 
 const isFirefox = () => 'getBrowserInfo' in browser.runtime;

@@ -22,10 +22,15 @@ export interface PageLookUp {
 
 const NOTHING: Library = { series: {}, sources: {} };
 
-/** Where the user's choices cannot be read: everything is said, and nothing is drawn, as badges may have been switched off. */
+/**
+ * Where the user's choices cannot be read: everything is said, and nothing is drawn, as badges may have been switched
+ * off.
+ */
 const CHOICES_UNKNOWN: Settings = { ...DEFAULTS, badgeOn: false };
 
-/** Looks up an address: null where the page cannot be looked up, "no-list" where there is nothing to check it against. */
+/**
+ * Looks up an address: null where the page cannot be looked up, "no-list" where there is nothing to check it against.
+ */
 export async function lookUpPage(url: string, asOf = today()): Promise<PageLookUp | 'no-list' | null> {
   const host = hostOfUrl(url);
   if (host === null) return null;
@@ -35,12 +40,17 @@ export async function lookUpPage(url: string, asOf = today()): Promise<PageLookU
 export async function lookUpIn(list: OpenList, host: string, url: string, asOf: string): Promise<PageLookUp> {
   // In parallel: three separate reads.
   const [matches, library, settings] = list.mayName(host)
-    ? await Promise.all([list.find(host, new URL(url).pathname), list.library(), readSettings().catch(() => CHOICES_UNKNOWN)])
+    ? await Promise.all([
+        list.find(host, new URL(url).pathname),
+        list.library(),
+        readSettings().catch(() => CHOICES_UNKNOWN),
+      ])
     : [[], NOTHING, DEFAULTS];
   const all = lookUp(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);
-  // No series that counts: `on-record` if the record holds a fact, else `unknown` if the list has expired, else `not-listed`.
+  // No series that counts: `on-record` if the record holds a fact, else `unknown` if the list has expired, else
+  // `not-listed`.
   const record =
     all.series.length && !series.length
       ? { facts: factsOf(matches, library, asOf), causes: [{ why: 'not-counted' as const, series: notCounted }] }

@@ -10,7 +10,12 @@ import { lookUpIn, today } from './page-look-up.ts';
 
 export async function siteReport(url: string, asked = today()): Promise<SiteReport> {
   const host = hostOfUrl(url);
-  if (host === null) return { check: 'impossible', reason: 'Only web pages (http and https) with a host name can be checked.', list: await listReport() };
+  if (host === null)
+    return {
+      check: 'impossible',
+      reason: 'Only web pages (http and https) with a host name can be checked.',
+      list: await listReport(),
+    };
   // Nobody knows what will be in force on a day to come.
   const asOf = asked > today() ? today() : asked;
   // All that is read of the list in one: its last piece may be the one that is damaged or does not come.
@@ -57,11 +62,16 @@ async function marketCard({ market, domains }: Match, list: OpenList): Promise<M
       source: domain.source,
       locator: domain.locator,
     })),
-    relations: await Promise.all((market.relations ?? []).map(async (relation) => ({ ...relation, name: await nameOf(relation.market) }))),
+    relations: await Promise.all(
+      (market.relations ?? []).map(async (relation) => ({ ...relation, name: await nameOf(relation.market) })),
+    ),
   };
 }
 
-/** The part of the library that the markets cite, and every edition of the lists among it: which of them are complete is part of the answer. */
+/**
+ * The part of the library that the markets cite, and every edition of the lists among it: which of them are complete is
+ * part of the answer.
+ */
 function cited(matches: readonly Match[], library: Library): Library {
   const ids = new Set(
     matches.flatMap(({ market }) => [
@@ -69,11 +79,20 @@ function cited(matches: readonly Match[], library: Library): Library {
       ...market.events.flatMap(({ order }) => order ?? []),
     ]),
   );
-  const series = Object.fromEntries([...ids].map((id) => library.series[library.sources[id]!.series]!).map((one) => [one.id, one]));
+  const series = Object.fromEntries(
+    [...ids].map((id) => library.series[library.sources[id]!.series]!).map((one) => [one.id, one]),
+  );
   for (const { statutes } of Object.values(series)) for (const { source } of statutes ?? []) ids.add(source);
-  for (const source of Object.values(library.sources)) if (source.edition !== undefined && series[source.series]) ids.add(source.id);
+  for (const source of Object.values(library.sources))
+    if (source.edition !== undefined && series[source.series]) ids.add(source.id);
   const sources = Object.fromEntries([...ids].map((id) => [id, library.sources[id]!]));
-  return { series: { ...series, ...Object.fromEntries(Object.values(sources).map(({ series: id }) => [id, library.series[id]!])) }, sources };
+  return {
+    series: {
+      ...series,
+      ...Object.fromEntries(Object.values(sources).map(({ series: id }) => [id, library.series[id]!])),
+    },
+    sources,
+  };
 }
 
 /** What "not named" rests on: silence proves nothing where an edition is not held in full. */

@@ -1,6 +1,6 @@
 /**
- * The toolbar mark of each tab: the state by its shape and its title, never by colour alone. The one channel that no page can touch.
- * No badge text: both browsers draw it over the mark, so that its shape could not be seen.
+ * The toolbar mark of each tab: the state by its shape and its title, never by colour alone. The one channel that no
+ * page can touch. No badge text: both browsers draw it over the mark, so that its shape could not be seen.
  */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../../list/names/host.ts';
@@ -18,7 +18,10 @@ import { isExpired } from '../list/open-list.ts';
 import { lookUpPage } from './page-look-up.ts';
 import { inRegisters } from '../register/look-up.ts';
 
-/** The status `unknown` (docs/status.md) is told apart by its cause: no list, a list out of date, a page that cannot be checked, a list that cannot be read. */
+/**
+ * The status `unknown` (docs/status.md) is told apart by its cause: no list, a list out of date, a page that cannot be
+ * checked, a list that cannot be read.
+ */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
 
 /** Of each tab the address that is being shown, or was last, and the title that it was given. */
@@ -34,21 +37,26 @@ export async function showTab(tab: Tabs.Tab): Promise<void> {
 }
 
 /**
- * On load, sets the mark again only if the browser reset it with the new document: browsers may do that after they told us of the
- * navigation. Compares the title, as the icon cannot be read back.
+ * On load, sets the mark again only if the browser reset it with the new document: browsers may do that after they told
+ * us of the navigation. Compares the title, as the icon cannot be read back.
  */
 export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
   const before = tab.id === undefined ? undefined : showing.get(tab.id);
   const title = before?.url === addressOf(tab) ? await before.told.catch(() => null) : null;
-  if (title !== null && (await within(browser.action.getTitle({ tabId: tab.id! })).catch(() => '')).startsWith(title)) return;
+  if (title !== null && (await within(browser.action.getTitle({ tabId: tab.id! })).catch(() => '')).startsWith(title))
+    return;
   await showTab(tab);
 }
 
 /** @returns the title; null where something else was to be said, or nothing */
 async function tell(tabId: number, url: string): Promise<string | null> {
-  // A worker that has just started may get events about an earlier page of the tab, so the tab is asked what it shows now, in parallel
-  // with the look-up. If the tab moves on after that, a newer call handles it.
-  const [now, { mark, title, badge }, drawing] = await Promise.all([within(browser.tabs.get(tabId)).catch(() => null), describe(url), mayDraw()]);
+  // A worker that has just started may get events about an earlier page of the tab, so the tab is asked what it shows
+  // now, in parallel with the look-up. If the tab moves on after that, a newer call handles it.
+  const [now, { mark, title, badge }, drawing] = await Promise.all([
+    within(browser.tabs.get(tabId)).catch(() => null),
+    describe(url),
+    mayDraw(),
+  ]);
   if (!now || showing.get(tabId)?.url !== url) return null;
   if (addressOf(now) !== url) return showTab(now).then(() => null);
   const words = within(browser.action.setTitle({ tabId, title }));
@@ -63,7 +71,9 @@ async function tell(tabId: number, url: string): Promise<string | null> {
   // After the mark, which they never change, and not in its way.
   const registers = await registersNaming(url);
   if (registers.length && showing.get(tabId)?.url === url)
-    await within(browser.action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` })).catch(() => undefined);
+    await within(browser.action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` })).catch(
+      () => undefined,
+    );
   return title;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Takes verified tables of a register into the store. A long one goes in steps, each of them kept: a worker that dies in
- * between goes on where it stopped, from the tables that the first step has stored.
+ * Takes verified tables of a register into the store. A long one goes in steps, each of them kept: a worker that dies
+ * in between goes on where it stopped, from the tables that the first step has stored.
  */
 import { packTables, type RegisterPack, type Tables } from '../../list/register/pack-register.ts';
 import type { RegisterFiles } from '../../list/register/read-register.ts';
@@ -21,15 +21,25 @@ export interface IngestWatch {
   onStep(done: number, of: number): void;
 }
 
-/** @returns false where somebody else has written or removed the register meanwhile. @throws Refusal where the tables are not what the manifest says */
-export async function ingest(register: Unplanned, instead: string | null, files: RegisterFiles, tables: Tables, watch: IngestWatch): Promise<boolean> {
+/**
+ * @returns false where somebody else has written or removed the register meanwhile. @throws Refusal where the tables
+ * are not what the manifest says
+ */
+export async function ingest(
+  register: Unplanned,
+  instead: string | null,
+  files: RegisterFiles,
+  tables: Tables,
+  watch: IngestWatch,
+): Promise<boolean> {
   const pack = await packTables(tables, register, yielder());
   return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, watch);
 }
 
 /**
  * Goes on with what a worker that died, or a full disk, has left, with each register by itself.
- * @returns why, of those that could still not be stored (the disk is full, the database does not answer): they are for a later attempt
+ * @returns why, of those that could still not be stored (the disk is full, the database does not answer): they are for
+ * a later attempt
  */
 export async function resume(watch: IngestWatch): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
@@ -75,7 +85,12 @@ function yielder(): () => Promise<void> {
   };
 }
 
-async function write({ stored, instead, next }: Pending, files: RegisterFiles, pack: RegisterPack, watch: IngestWatch): Promise<boolean> {
+async function write(
+  { stored, instead, next }: Pending,
+  files: RegisterFiles,
+  pack: RegisterPack,
+  watch: IngestWatch,
+): Promise<boolean> {
   if (pack.slices > SLICES_PER_STEP) await watch.onLong();
   for (let from = next; from < pack.slices; from += SLICES_PER_STEP) {
     const to = Math.min(from + SLICES_PER_STEP, pack.slices);

@@ -38,12 +38,18 @@ async function ask(host: string): Promise<RegisterAnswers> {
       throw error;
     });
   const answers = await Promise.all((await open).map((register) => answerOf(register, host)));
-  return { named: answers.flatMap((each) => ('hits' in each ? each : [])), unreadable: answers.flatMap((each) => ('problem' in each ? each : [])) };
+  return {
+    named: answers.flatMap((each) => ('hits' in each ? each : [])),
+    unreadable: answers.flatMap((each) => ('problem' in each ? each : [])),
+  };
 }
 
 const NOTHING: never[] = [];
 
-async function answerOf({ stored, find }: OpenRegister, host: string): Promise<RegisterAnswer | UnreadableRegister | typeof NOTHING> {
+async function answerOf(
+  { stored, find }: OpenRegister,
+  host: string,
+): Promise<RegisterAnswer | UnreadableRegister | typeof NOTHING> {
   const { list, about, labels, published, expires } = stored;
   try {
     const hits = await find(host);

@@ -1,6 +1,7 @@
 /**
- * Registers in the database, side by side. Everything of a release bears its manifest's hash in its key, so the next one is
- * written beside the one in use, in as many steps as it takes, and takes its place in the transaction of the last step.
+ * Registers in the database, side by side. Everything of a release bears its manifest's hash in its key, so the next
+ * one is written beside the one in use, in as many steps as it takes, and takes its place in the transaction of the
+ * last step.
  *
  *   added     list                    that the user wants it, and from where
  *   register  list                    what is known of the release in use
@@ -72,9 +73,11 @@ const allBut = (what: string, list: string, release: string) => [
   IDBKeyRange.bound([what, list, release, []], [what, list, []]),
 ];
 
-const read = <T>(...key: RegisterKey): Promise<T | undefined> => inDatabase(async (db) => (await db.get('registers', key)) as T | undefined);
+const read = <T>(...key: RegisterKey): Promise<T | undefined> =>
+  inDatabase(async (db) => (await db.get('registers', key)) as T | undefined);
 
-const readAll = <T>(what: string): Promise<T[]> => inDatabase(async (db) => (await db.getAll('registers', below(what))) as T[]);
+const readAll = <T>(what: string): Promise<T[]> =>
+  inDatabase(async (db) => (await db.getAll('registers', below(what))) as T[]);
 
 export const readAdded = () => readAll<Added>('added');
 export const readRegisters = () => readAll<StoredRegister>('register');
@@ -82,15 +85,25 @@ export const readPending = () => readAll<Pending>('pending');
 export const readDamaged = (list: string) => read<string>('damaged', list);
 export const readRegisterSync = (list: string) => read<SyncResult>('check', list);
 export const readFiles = (list: string, release: string) => read<RegisterFiles>('files', list, release);
-export const readNameBlock = (list: string, release: string, slice: number) => read<NameBlock>('block', list, release, slice);
+export const readNameBlock = (list: string, release: string, slice: number) =>
+  read<NameBlock>('block', list, release, slice);
 
-export const readSlices = (list: string, release: string, slices: readonly number[]): Promise<(ArrayBuffer | undefined)[]> =>
+export const readSlices = (
+  list: string,
+  release: string,
+  slices: readonly number[],
+): Promise<(ArrayBuffer | undefined)[]> =>
   inDatabase((db) => {
     const { store } = db.transaction('registers');
-    return Promise.all(slices.map((slice) => store.get(['slice', list, release, slice]) as Promise<ArrayBuffer | undefined>));
+    return Promise.all(
+      slices.map((slice) => store.get(['slice', list, release, slice]) as Promise<ArrayBuffer | undefined>),
+    );
   });
 
-/** @returns false where the register was removed or written by somebody else meanwhile; then nothing is written. The first step may always be done anew. */
+/**
+ * @returns false where the register was removed or written by somebody else meanwhile; then nothing is written. The
+ * first step may always be done anew.
+ */
 export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => writeStepIn(db, step), WRITE);
 
 async function writeStepIn(db: Database, { stored, instead, files, from, to, slices }: Step): Promise<boolean> {
@@ -99,14 +112,23 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
   // A step lost in a power cut is repeated.
   const tx = db.transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
-  const [added, held, pending] = await Promise.all([get<Added>('added'), get<StoredRegister>('register'), get<Pending>('pending')]);
+  const [added, held, pending] = await Promise.all([
+    get<Added>('added'),
+    get<StoredRegister>('register'),
+    get<Pending>('pending'),
+  ]);
   const next = pending?.stored.manifestHash === release ? pending.next : 0;
-  if (!added || (held?.manifestHash ?? null) !== instead || (from > 0 && next !== from)) return tx.done.then(() => false);
+  if (!added || (held?.manifestHash ?? null) !== instead || (from > 0 && next !== from))
+    return tx.done.then(() => false);
   // Awaiting anything but the transaction in here would let it commit half done.
   const done: Promise<unknown>[] = [];
   for (const { slice, index, block } of slices) {
-    done.push(tx.store.put(index, ['slice', list, release, slice]), tx.store.put(block, ['block', list, release, slice]));
-    // The browser stores some while the next are made, and whoever asks the worker meanwhile has an answer between two of them.
+    done.push(
+      tx.store.put(index, ['slice', list, release, slice]),
+      tx.store.put(block, ['block', list, release, slice]),
+    );
+    // The browser stores some while the next are made, and whoever asks the worker meanwhile has an answer between two
+    // of them.
     await done[done.length - 2 * SLICES_AHEAD];
   }
   if (from === 0) {
@@ -117,7 +139,11 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
   }
   if (last) {
     done.push(...RELEASE.flatMap((what) => allBut(what, list, release).map((range) => tx.store.delete(range))));
-    done.push(tx.store.put(stored, ['register', list]), tx.store.delete(['pending', list]), tx.store.delete(['damaged', list]));
+    done.push(
+      tx.store.put(stored, ['register', list]),
+      tx.store.delete(['pending', list]),
+      tx.store.delete(['damaged', list]),
+    );
   } else {
     done.push(tx.store.put({ stored, instead, next: to } satisfies Pending, ['pending', list]));
   }
@@ -126,7 +152,11 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
 }
 
 /** The head was signed anew for the release that is stored. */
-export const renewRegister = (list: string, of: string, dates: Pick<StoredRegister, 'issued' | 'expires' | 'key'>): Promise<void> =>
+export const renewRegister = (
+  list: string,
+  of: string,
+  dates: Pick<StoredRegister, 'issued' | 'expires' | 'key'>,
+): Promise<void> =>
   inDatabase(async (db) => {
     const tx = db.transaction('registers', 'readwrite');
     const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
@@ -134,7 +164,8 @@ export const renewRegister = (list: string, of: string, dates: Pick<StoredRegist
     await tx.done;
   }, WRITE);
 
-const put = (value: Added | SyncResult | string, ...key: RegisterKey) => inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
+const put = (value: Added | SyncResult | string, ...key: RegisterKey) =>
+  inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
 
 export const writeAdded = (added: Added): Promise<void> => put(added, 'added', added.list);
 export const writeRegisterSync = (list: string, check: SyncResult): Promise<void> => put(check, 'check', list);
@@ -142,7 +173,10 @@ export const writeRegisterSync = (list: string, check: SyncResult): Promise<void
 /** A look-up could not read the release that is in use: the next check fetches it again. */
 export const writeDamaged = (list: string, release: string): Promise<void> => put(release, 'damaged', list);
 
-/** Gives up a half-written release, where nobody has gone on with it. The one in use stays, also where it is being written anew. */
+/**
+ * Gives up a half-written release, where nobody has gone on with it. The one in use stays, also where it is being
+ * written anew.
+ */
 export const dropPending = ({ stored: { list, manifestHash }, next }: Pending): Promise<void> =>
   inDatabase(async (db) => {
     const tx = db.transaction('registers', 'readwrite');
@@ -150,7 +184,10 @@ export const dropPending = ({ stored: { list, manifestHash }, next }: Pending): 
     const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
     if (pending?.stored.manifestHash === manifestHash && pending.next === next) {
       const parts = held?.manifestHash === manifestHash ? [] : RELEASE;
-      await Promise.all([tx.store.delete(['pending', list]), ...parts.map((what) => tx.store.delete(below(what, list, manifestHash)))]);
+      await Promise.all([
+        tx.store.delete(['pending', list]),
+        ...parts.map((what) => tx.store.delete(below(what, list, manifestHash))),
+      ]);
     }
     await tx.done;
   }, WRITE);

@@ -5,7 +5,14 @@ import type { Get } from '../../list/release/read-release.ts';
 import { openTables, readRegister, type HeldRegister } from '../../list/register/read-register.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import { ingest, type IngestWatch } from './ingest.ts';
-import { readDamaged, readFiles, readPending, readRegisters, renewRegister, type StoredRegister } from './register-store.ts';
+import {
+  readDamaged,
+  readFiles,
+  readPending,
+  readRegisters,
+  renewRegister,
+  type StoredRegister,
+} from './register-store.ts';
 import { storeErrorWords } from '../list/store-errors.ts';
 
 export interface RegisterSyncParts {
@@ -26,7 +33,12 @@ export async function syncRegister(parts: RegisterSyncParts): Promise<SyncResult
     return { at: now, outcome: await attempt(parts) };
   } catch (error) {
     if (error instanceof Refusal) return { at: now, outcome: 'refused', code: error.code, reason: error.message };
-    return { at: now, outcome: 'refused', code: 'store', reason: `the register could not be stored: ${storeErrorWords(error)}` };
+    return {
+      at: now,
+      outcome: 'refused',
+      code: 'store',
+      reason: `the register could not be stored: ${storeErrorWords(error)}`,
+    };
   }
 }
 
@@ -44,14 +56,26 @@ async function attempt({ get, keys, list, now, watch, unfinished }: RegisterSync
   const dates = { issued: head.issued, expires: head.expires, key };
   if (release.files === null) {
     if (pending)
-      throw new Refusal('store', `its newest release is not stored to the end yet${unfinished === undefined ? '' : `: ${storeErrorWords(unfinished)}`}`);
+      throw new Refusal(
+        'store',
+        `its newest release is not stored to the end yet${unfinished === undefined ? '' : `: ${storeErrorWords(unfinished)}`}`,
+      );
     await renewRegister(list, head.manifest.hash, dates);
     return 'current';
   }
   const { manifest, files } = release;
   const { published, about, count, columns } = manifest;
   const tables = await openTables(files, manifest);
-  const register = { list, sequence: head.sequence, manifestHash: head.manifest.hash, published, ...dates, about, labels: columns?.labels ?? [], count };
+  const register = {
+    list,
+    sequence: head.sequence,
+    manifestHash: head.manifest.hash,
+    published,
+    ...dates,
+    about,
+    labels: columns?.labels ?? [],
+    count,
+  };
   if (!(await ingest(register, stored?.manifestHash ?? null, files, tables, watch)))
     throw new Refusal('store', 'the register was changed or removed while its new release was being stored');
   return 'updated';

@@ -15,13 +15,15 @@ import { tryMirrors } from '../list/sync.ts';
 let working: Promise<void> = Promise.resolve();
 
 /**
- * Adds the register that lies at an address, which says itself what it is called; an address of one that is here becomes another mirror of it.
+ * Adds the register that lies at an address, which says itself what it is called; an address of one that is here
+ * becomes another mirror of it.
  * @throws Refusal where there is none that bears our signature; then nothing is added
  */
 export async function addRegister(address: string): Promise<void> {
   const from = new URL(address).href;
   const { head } = await verifyHead(await fetchFrom(from, FETCH)(HEAD_NAME, HEAD_LIMIT), LIST_KEYS);
-  if (head.list === LIST) throw new Refusal('other-list', 'this is the address of Listmark’s own list, not of a register');
+  if (head.list === LIST)
+    throw new Refusal('other-list', 'this is the address of Listmark’s own list, not of a register');
   const before = (await store.readAdded()).find(({ list }) => list === head.list);
   await store.writeAdded({ list: head.list, addresses: [...new Set([...(before?.addresses ?? []), from])] });
   await syncRegisters();
@@ -57,7 +59,9 @@ async function syncOne({ list, addresses }: store.Added, unfinished: unknown): P
   const mirrors = addresses.map((address) => ({ name: new URL(address).host, get: fetchFrom(address, FETCH) }));
   const now = new Date().toISOString();
   const watch = { onLong: startIngestAlarm, onStep };
-  const check = await tryMirrors(mirrors, now, (get) => syncRegister({ get, keys: LIST_KEYS, list, now, watch, unfinished }));
+  const check = await tryMirrors(mirrors, now, (get) =>
+    syncRegister({ get, keys: LIST_KEYS, list, now, watch, unfinished }),
+  );
   await store.writeRegisterSync(list, check);
 }
 
@@ -71,7 +75,13 @@ export async function registerReports(): Promise<RegisterReport[]> {
         list,
         addresses,
         held: stored
-          ? { about: stored.about, count: stored.count, sequence: stored.sequence, published: stored.published.slice(0, 10), expires: stored.expires }
+          ? {
+              about: stored.about,
+              count: stored.count,
+              sequence: stored.sequence,
+              published: stored.published.slice(0, 10),
+              expires: stored.expires,
+            }
           : null,
         progress: going ? going.next / (going.stored.plan.starts.length - 1) : null,
         lastSync: (await store.readRegisterSync(list).catch(() => undefined)) ?? null,

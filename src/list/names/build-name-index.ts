@@ -24,11 +24,11 @@ export interface BuiltNameIndex {
 }
 
 /**
- * Builds the index from names (lower case, punycode, no trailing dot) that come one after the other, so that a million of
- * them need not be held as strings. The bytes depend on the set of names only, not on their order.
+ * Builds the index from names (lower case, punycode, no trailing dot) that come one after the other, so that a million
+ * of them need not be held as strings. The bytes depend on the set of names only, not on their order.
  *
- * A name goes at once to the slice of its bucket, and is sorted when that slice is made: of a million names sorted in one
- * go nearly every step waits for memory, two thousand stay in the processor's cache.
+ * A name goes at once to the slice of its bucket, and is sorted when that slice is made: of a million names sorted in
+ * one go nearly every step waits for memory, two thousand stay in the processor's cache.
  */
 export class NameIndexBuilder {
   readonly #count: number;
@@ -95,7 +95,8 @@ export class NameIndexBuilder {
 
   /** @throws if fewer names came than were announced. */
   plan(): SlicePlan {
-    if (this.#added !== this.#count) throw new Error(`Only ${this.#added} of the ${this.#count} names that were announced.`);
+    if (this.#added !== this.#count)
+      throw new Error(`Only ${this.#added} of the ${this.#count} names that were announced.`);
     const starts = new Uint32Array(this.slices + 1);
     for (const [slice, count] of this.#names.counts.entries()) starts[slice + 1] = starts[slice]! + count;
     return { header: this.#header, starts };
@@ -127,7 +128,9 @@ export class NameIndexBuilder {
   }
 }
 
-/** Builds the index over names that are at hand as an array; `order` holds their places in it. See `NameIndexBuilder`. */
+/**
+ * Builds the index over names that are at hand as an array; `order` holds their places in it. See `NameIndexBuilder`.
+ */
 export function buildNameIndex(names: readonly string[]): BuiltNameIndex {
   const builder = new NameIndexBuilder(names.length);
   for (const name of names) builder.add(name);

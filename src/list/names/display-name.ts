@@ -7,8 +7,8 @@ import punycode from 'punycode/punycode.js';
 
 /**
  * A host in its own alphabet. A name that does not lead back to the same host (invalid punycode, invisible or
- * direction-changing characters) stays as it is, so two hosts can never be shown as the same text by a trick of encoding.
- * Look-alike letters of other alphabets are still possible: where it matters, show the punycode beside it.
+ * direction-changing characters) stays as it is, so two hosts can never be shown as the same text by a trick of
+ * encoding. Look-alike letters of other alphabets are still possible: where it matters, show the punycode beside it.
  */
 export function displayName(host: string): string {
   if (!host.startsWith('xn--') && !host.includes('.xn--')) return host;

@@ -1,6 +1,6 @@
 /**
- * Reads the host out of an address that a browser hands over, already normalised (`tabs.Tab.url`, `sender.url`). What people
- * and files supply is read by typed-host.ts.
+ * Reads the host out of an address that a browser hands over, already normalised (`tabs.Tab.url`, `sender.url`). What
+ * people and files supply is read by typed-host.ts.
  */
 
 /** Where a host stands in a longer text: `text.slice(start, end)`. */
@@ -17,15 +17,23 @@ for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789.-_') ORDINARY[c.charCodeAt
 
 /** Index of the first character after `http://` or `https://`, 0 for every other address. */
 function afterScheme(url: string): number {
-  if ((url.charCodeAt(0) | 32) !== 104 || (url.charCodeAt(1) | 32) !== 116 || (url.charCodeAt(2) | 32) !== 116 || (url.charCodeAt(3) | 32) !== 112) return 0;
+  if (
+    (url.charCodeAt(0) | 32) !== 104 ||
+    (url.charCodeAt(1) | 32) !== 116 ||
+    (url.charCodeAt(2) | 32) !== 116 ||
+    (url.charCodeAt(3) | 32) !== 112
+  )
+    return 0;
   const colon = (url.charCodeAt(4) | 32) === 115 ? 5 : 4;
-  if (url.charCodeAt(colon) !== 58 || url.charCodeAt(colon + 1) !== SLASH || url.charCodeAt(colon + 2) !== SLASH) return 0;
+  if (url.charCodeAt(colon) !== 58 || url.charCodeAt(colon + 1) !== SLASH || url.charCodeAt(colon + 2) !== SLASH)
+    return 0;
   return colon + 3;
 }
 
 /**
  * Finds the host in an address that a browser has normalised, without `new URL()` (which costs several times the whole
- * look-up). User name, port and one trailing dot are left out; an IPv6 literal keeps its brackets, as in `URL.hostname`.
+ * look-up). User name, port and one trailing dot are left out; an IPv6 literal keeps its brackets, as in
+ * `URL.hostname`.
  *
  * @returns null where the address cannot be checked: not http or https, no host, or a host that no browser would hand
  * over (a percent sign, a blank, a character outside ASCII). Null means "unknown", never "not listed".
@@ -69,8 +77,8 @@ export function hostOfUrl(url: string): string | null {
 }
 
 /**
- * True if `name` is the host or one of its parents: `covers('example.org', 'www.example.org')`. The test that confirms a
- * hit of the index. Both in lower case, without a trailing dot.
+ * True if `name` is the host or one of its parents: `covers('example.org', 'www.example.org')`. The test that confirms
+ * a hit of the index. Both in lower case, without a trailing dot.
  */
 export function covers(name: string, host: string): boolean {
   const rest = host.length - name.length;

@@ -8,13 +8,13 @@
  *     8  buckets of 4 words: position of the bucket's first name, then 96 filter bits; one last word: names
  *        for each name 16 bits of its hash, two names a word; names ascend by their whole hash
  *
- * One hash of 32 bits does everything: its high bits choose the bucket, its low ones three bits in one word of the filter,
- * and the lowest sixteen are what is kept of the name. Filter bits are set for every name **and every parent of a name**
- * of two labels and more, so the first word that lacks one ends the walk: an unlisted host costs one cache line (one in
- * twenty meets the bits of others, and goes on to compare names). That makes 3.33 bytes a name.
+ * One hash of 32 bits does everything: its high bits choose the bucket, its low ones three bits in one word of the
+ * filter, and the lowest sixteen are what is kept of the name. Filter bits are set for every name **and every parent of
+ * a name** of two labels and more, so the first word that lacks one ends the walk: an unlisted host costs one cache
+ * line (one in twenty meets the bits of others, and goes on to compare names). That makes 3.33 bytes a name.
  *
- * A host with the hash of a listed name is found too: whoever can get a name listed could craft one for a victim's host.
- * So a hit is only a candidate, until `covers(name, host)` has confirmed it against the exact name.
+ * A host with the hash of a listed name is found too: whoever can get a name listed could craft one for a victim's
+ * host. So a hit is only a candidate, until `covers(name, host)` has confirmed it against the exact name.
  */
 
 export const MAGIC = 0x494e4d4c;
@@ -25,8 +25,8 @@ export const NAMES_PER_BUCKET = 12;
 export const DOT = 46;
 
 /**
- * Buckets a slice, about 2,300 names: a slice has 8 kB and its block of names 40 kB. Chromium took nearly twice as long to
- * write as many names in blocks of 75 kB.
+ * Buckets a slice, about 2,300 names: a slice has 8 kB and its block of names 40 kB. Chromium took nearly twice as long
+ * to write as many names in blocks of 75 kB.
  */
 export const BUCKETS_PER_SLICE = 192;
 
@@ -38,11 +38,18 @@ export interface SlicePlan {
   starts: Uint32Array<ArrayBuffer>;
 }
 
-/** `scale` is the number of buckets divided by 2^32. Never falls as the hash grows, so names sorted by hash stand in their buckets. */
+/**
+ * `scale` is the number of buckets divided by 2^32. Never falls as the hash grows, so names sorted by hash stand in
+ * their buckets.
+ */
 export const bucketOf = (hash: number, scale: number): number => Math.floor((hash >>> 0) * scale);
-/** Which of a bucket's words holds the filter bits, 1 to 3. Multiplied anew, because the high bits are the same for all names of a bucket. */
+/**
+ * Which of a bucket's words holds the filter bits, 1 to 3. Multiplied anew, because the high bits are the same for all
+ * names of a bucket.
+ */
 export const filterWord = (hash: number): number => 1 + (((Math.imul(hash, 0x9e3779b1) >>> 16) * 3) >>> 16);
-export const filterBits = (hash: number): number => (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31)) | (1 << ((hash >>> 10) & 31));
+export const filterBits = (hash: number): number =>
+  (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31)) | (1 << ((hash >>> 10) & 31));
 /** What is kept of a name. */
 export const keptBits = (hash: number): number => hash & 0xffff;
 

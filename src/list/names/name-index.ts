@@ -1,8 +1,20 @@
 /**
- * The index: says in well under a microsecond which listed names could cover a host. One typed array, the same on disk and
- * in memory, so a worker that wakes wraps it and asks; nothing is parsed. Its layout stands in name-index-layout.ts.
+ * The index: says in well under a microsecond which listed names could cover a host. One typed array, the same on disk
+ * and in memory, so a worker that wakes wraps it and asks; nothing is parsed. Its layout stands in
+ * name-index-layout.ts.
  */
-import { bucketOf, BUCKET, DOT, filterBits, filterWord, HEADER, keptBits, MAGIC, sizesOf, VERSION } from './name-index-layout.ts';
+import {
+  bucketOf,
+  BUCKET,
+  DOT,
+  filterBits,
+  filterWord,
+  HEADER,
+  keptBits,
+  MAGIC,
+  sizesOf,
+  VERSION,
+} from './name-index-layout.ts';
 import { mix, PRIME, SEED } from './name-hash.ts';
 
 export { buildNameIndex, NameIndexBuilder } from './build-name-index.ts';
@@ -22,7 +34,11 @@ export class NameIndex {
     this.size = words[2]!;
     this.#scale = words[3]! / 2 ** 32;
     this.#oneLabel = words[4] === 1;
-    this.#names = new Uint16Array(words.buffer, words.byteOffset + sizesOf(this.size, words[3]!).firstName * 4, this.size);
+    this.#names = new Uint16Array(
+      words.buffer,
+      words.byteOffset + sizesOf(this.size, words[3]!).firstName * 4,
+      this.size,
+    );
   }
 
   /**
@@ -46,7 +62,8 @@ export class NameIndex {
         const hash = mix(state);
         const bucket = HEADER + bucketOf(hash, scale) * BUCKET;
         const bits = filterBits(hash);
-        if ((words[bucket + filterWord(hash)]! & bits) === bits) found = this.#compare(bucket, keptBits(hash), out, found);
+        if ((words[bucket + filterWord(hash)]! & bits) === bits)
+          found = this.#compare(bucket, keptBits(hash), out, found);
         else if (labels > 1) break;
       }
       if (i < start) break;
@@ -56,7 +73,10 @@ export class NameIndex {
     return found;
   }
 
-  /** Appends the names of a bucket of which these bits are kept to `out`, which holds `found`; returns how many it then holds. */
+  /**
+   * Appends the names of a bucket of which these bits are kept to `out`, which holds `found`; returns how many it then
+   * holds.
+   */
   #compare(bucket: number, bits: number, out: number[], found: number): number {
     const names = this.#names;
     const last = this.#words[bucket + BUCKET]!;
@@ -78,15 +98,19 @@ function reverse(out: number[], count: number): void {
  */
 export function wrapNameIndex(stored: ArrayBuffer | Uint8Array<ArrayBuffer>): NameIndex {
   let bytes = stored instanceof ArrayBuffer ? new Uint8Array(stored) : stored;
-  if (bytes.length < (HEADER + BUCKET + 1) * 4 || bytes.length % 4 !== 0) throw new Error(`Not a name index: ${bytes.length} bytes.`);
+  if (bytes.length < (HEADER + BUCKET + 1) * 4 || bytes.length % 4 !== 0)
+    throw new Error(`Not a name index: ${bytes.length} bytes.`);
   if (bytes.byteOffset % 4 !== 0) bytes = bytes.slice();
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   // Also refuses to run on a big-endian machine, where every word would be read backwards.
   if (words[0] !== MAGIC) throw new Error('Not a name index: it does not begin with "LMNI".');
-  if (words[1] !== VERSION) throw new Error(`Name index of version ${words[1]}, this program reads version ${VERSION}.`);
+  if (words[1] !== VERSION)
+    throw new Error(`Name index of version ${words[1]}, this program reads version ${VERSION}.`);
   const [names, buckets, oneLabel] = [words[2]!, words[3]!, words[4]!];
   const sizes = sizesOf(names, buckets);
-  if (buckets === 0 || sizes.words !== words.length) throw new Error(`Damaged name index: ${bytes.length} bytes, its header says ${sizes.words * 4}.`);
-  if (oneLabel > 1 || words[sizes.firstName - 1] !== names) throw new Error('Damaged name index: its header contradicts itself.');
+  if (buckets === 0 || sizes.words !== words.length)
+    throw new Error(`Damaged name index: ${bytes.length} bytes, its header says ${sizes.words * 4}.`);
+  if (oneLabel > 1 || words[sizes.firstName - 1] !== names)
+    throw new Error('Damaged name index: its header contradicts itself.');
   return new NameIndex(words);
 }

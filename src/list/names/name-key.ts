@@ -2,8 +2,8 @@
 export const LONGEST = 253;
 
 /**
- * A name as tables hold it and as the index hashes it: its labels in reverse order, `bytes[0, length)`, in ASCII. One after
- * the other is put into the same key, so that a million names need not be held.
+ * A name as tables hold it and as the index hashes it: its labels in reverse order, `bytes[0, length)`, in ASCII. One
+ * after the other is put into the same key, so that a million names need not be held.
  */
 export class NameKey {
   readonly bytes: Uint8Array<ArrayBuffer>;

@@ -7,7 +7,9 @@
 export function reverseLabels(name: string): string {
   const dot = name.indexOf('.');
   if (dot < 0) return name;
-  return name.indexOf('.', dot + 1) < 0 ? `${name.slice(dot + 1)}.${name.slice(0, dot)}` : name.split('.').reverse().join('.');
+  return name.indexOf('.', dot + 1) < 0
+    ? `${name.slice(dot + 1)}.${name.slice(0, dot)}`
+    : name.split('.').reverse().join('.');
 }
 
 /** For `sort`, and for binary search in a table. */

@@ -1,6 +1,7 @@
 /**
- * The index in slices, for lists of many thousand names: a look-up reads the one to three slices that it asks, not the whole.
- * On a busy machine Chromium took 82 ms to read 5 MB from IndexedDB and 2 ms for 8 or 16 kB (docs/decisions/0020).
+ * The index in slices, for lists of many thousand names: a look-up reads the one to three slices that it asks, not the
+ * whole. On a busy machine Chromium took 82 ms to read 5 MB from IndexedDB and 2 ms for 8 or 16 kB
+ * (docs/decisions/0020).
  *
  * A slice holds a range of buckets and their names. What is read is put where it stands in the whole index, all else of
  * which stays untouched zeros; so asking is the same `NameIndex` on the same words.
@@ -29,7 +30,8 @@ function placeOf({ header, starts }: SlicePlan, slice: number): Place {
 }
 
 /**
- * The buckets that `find` may read for the host `text.slice(start, end)`, shortest parent first: those of each parent that can be listed.
+ * The buckets that `find` may read for the host `text.slice(start, end)`, shortest parent first: those of each parent
+ * that can be listed.
  *
  * @param words of the index, of which only the header is read.
  */
@@ -66,14 +68,17 @@ export class SlicedNameIndex {
 
   /** Slices that have to be put before `find` can tell about this host; none where all of them are here. */
   missing(host: string): number[] {
-    const slices = bucketsFor(this.#words, host, 0, host.length).map((bucket) => Math.floor(bucket / BUCKETS_PER_SLICE));
+    const slices = bucketsFor(this.#words, host, 0, host.length).map((bucket) =>
+      Math.floor(bucket / BUCKETS_PER_SLICE),
+    );
     return [...new Set(slices)].filter((slice) => this.#held[slice] === 0);
   }
 
   /** @throws if the bytes are not those of the slice */
   put(slice: number, bytes: ArrayBuffer): void {
     const { buckets, bucketBytes, names, nameBytes } = placeOf(this.#plan, slice);
-    if (bytes.byteLength !== bucketBytes + nameBytes) throw new Error(`Slice ${slice} of the index is damaged: ${bytes.byteLength} bytes.`);
+    if (bytes.byteLength !== bucketBytes + nameBytes)
+      throw new Error(`Slice ${slice} of the index is damaged: ${bytes.byteLength} bytes.`);
     const whole = new Uint8Array(this.#words.buffer);
     whole.set(new Uint8Array(bytes, 0, bucketBytes), buckets);
     whole.set(new Uint8Array(bytes, bucketBytes), names);
@@ -82,7 +87,10 @@ export class SlicedNameIndex {
     this.#held[slice] = 1;
   }
 
-  /** Positions of the names that could cover the host, as `NameIndex.find` gives them. @throws while slices are missing: no answer may come from a part that is not here */
+  /**
+   * Positions of the names that could cover the host, as `NameIndex.find` gives them. @throws while slices are missing:
+   * no answer may come from a part that is not here
+   */
   find(host: string): number[] {
     const missing = this.missing(host);
     if (missing.length > 0) throw new Error(`Slices ${missing.join(', ')} of the index were not read.`);

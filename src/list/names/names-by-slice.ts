@@ -1,7 +1,10 @@
 import { BUCKET, keptBits } from './name-index-layout.ts';
 import type { NameKey } from './name-key.ts';
 
-/** Words before the characters of a name: its hash; its number; its bucket in the slice, and from bit 8 on how many characters. */
+/**
+ * Words before the characters of a name: its hash; its number; its bucket in the slice, and from bit 8 on how many
+ * characters.
+ */
 const HEAD = 3;
 const LINE_FEED = 10;
 
@@ -15,7 +18,10 @@ export interface BuiltSlice {
   keys: Uint8Array<ArrayBuffer>;
 }
 
-/** Names on their way into the index, each put with the others of its slice as it comes: one array with a room for each slice. */
+/**
+ * Names on their way into the index, each put with the others of its slice as it comes: one array with a room for each
+ * slice.
+ */
 export class NamesBySlice {
   /** Names in each slice. */
   readonly counts: Uint32Array<ArrayBuffer>;
@@ -51,7 +57,8 @@ export class NamesBySlice {
     const [words, room] = [this.#words, this.#room];
     this.#room *= 2;
     this.#words = new Uint32Array(this.#room * this.counts.length);
-    for (const [slice, taken] of this.#taken.entries()) this.#words.set(words.subarray(slice * room, slice * room + taken), slice * this.#room);
+    for (const [slice, taken] of this.#taken.entries())
+      this.#words.set(words.subarray(slice * room, slice * room + taken), slice * this.#room);
   }
 
   /**
@@ -81,7 +88,8 @@ export class NamesBySlice {
       const bucket = all[at + 2]! & 255;
       const first = words[bucket * BUCKET]! - start;
       let position = filled[bucket]!++;
-      for (; position > first && all[places[position - 1]!]! > hash; position--) places[position] = places[position - 1]!;
+      for (; position > first && all[places[position - 1]!]! > hash; position--)
+        places[position] = places[position - 1]!;
       places[position] = at;
     }
     const kept = new Uint16Array(index, buckets.length * 4);
@@ -92,7 +100,11 @@ export class NamesBySlice {
 
 const after = (words: Uint32Array, at: number): number => at + HEAD + (((words[at + 2]! >>> 8) + 3) >>> 2);
 
-function inOrder(words: Uint32Array<ArrayBuffer>, places: Uint32Array<ArrayBuffer>, length: number): Pick<BuiltSlice, 'numbers' | 'keys'> {
+function inOrder(
+  words: Uint32Array<ArrayBuffer>,
+  places: Uint32Array<ArrayBuffer>,
+  length: number,
+): Pick<BuiltSlice, 'numbers' | 'keys'> {
   const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
   const numbers = new Uint32Array(places.length);
   const keys = new Uint8Array(length);

@@ -1,6 +1,7 @@
 /**
- * The one reader of hosts that a person or a file supplies: popup, options, command line, registers. Whatever a browser would
- * mend in silence is either left out and told, or refused with the reason: the answer must be about the name that was meant.
+ * The one reader of hosts that a person or a file supplies: popup, options, command line, registers. Whatever a browser
+ * would mend in silence is either left out and told, or refused with the reason: the answer must be about the name that
+ * was meant.
  */
 
 export interface LeftOut {
@@ -32,14 +33,17 @@ const BEFORE = /^[\s\p{Cf}\p{DI}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'`<>–—•·]/u;
 const AFTER = /[\s\p{Cf}\p{DI}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'`<>–—,;:!?]$/u;
 /** The dot that ends a sentence, behind a path or a bracket. Behind a name it changes nothing, and stays. */
 const FULL_STOP = /(?<=[^:/]\/.*|[^\p{L}\p{N}.])\.$/u;
-/** Dots that stand for what was cut off. One dot before a name says "and all below it", one after it changes nothing. */
+/**
+ * Dots that stand for what was cut off. One dot before a name says "and all below it", one after it changes nothing.
+ */
 const CUT_BEFORE = /^(\.{2,}|…)+/;
 const CUT_AFTER = /(\.{2,}|…)+$/;
 const WILDCARD = /^\*?\.(?=[^.])/;
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 const LITERAL = /^\[[0-9a-f:.]+\]/i;
 
-const codeOf = (character: string): string => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+const codeOf = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 /** Characters that cannot be seen, or that turn the text around, are named by their number. */
 const visible = (text: string): string => text.replace(UNSEEN, codeOf).replace(/[\p{Cc}\u2028\u2029]/gu, '␣');
 const quote = (text: string): string => `“${visible(text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text)}”`;
@@ -52,7 +56,8 @@ export function readTypedHost(typed: string): TypedHost | NoHost {
   const { text, leftOut } = withoutSurroundings(typed);
   if (text === '') return { reason: 'Expected a host name such as site.example, found nothing.' };
   const control = /[\p{Cc}\u2028\u2029]/u.exec(text)?.[0];
-  if (control !== undefined) return { reason: `${quote(text)} holds ${controlWords(control)}: give one name at a time.` };
+  if (control !== undefined)
+    return { reason: `${quote(text)} holds ${controlWords(control)}: give one name at a time.` };
   if (text.includes('\\')) return { reason: `${quote(text)} holds a backslash, which no web address does.` };
   const scheme = readScheme(text);
   if ('reason' in scheme) return scheme;
@@ -77,8 +82,8 @@ export function readTypedHost(typed: string): TypedHost | NoHost {
 }
 
 /**
- * For what is kept and speaks of a whole site, as registers and settings do: an address of one page would make it speak of
- * every page there, and a name that was cut is somebody else's.
+ * For what is kept and speaks of a whole site, as registers and settings do: an address of one page would make it speak
+ * of every page there, and a name that was cut is somebody else's.
  */
 export function readTypedName(typed: string): TypedHost | NoHost {
   const read = readTypedHost(typed);
@@ -87,9 +92,13 @@ export function readTypedName(typed: string): TypedHost | NoHost {
   const has = (...kinds: LeftOut['kind'][]) => leftOut.some(({ kind }) => kinds.includes(kind));
   if (has('cut')) return { reason: `${quote(typed.trim())} seems to be cut short: give the whole name.` };
   if (path !== '/' || has('query', 'fragment'))
-    return { reason: `${quote(typed.trim())} is the address of a page. Here a name stands for all of ${host}: give ${host} alone if that is meant.` };
+    return {
+      reason: `${quote(typed.trim())} is the address of a page. Here a name stands for all of ${host}: give ${host} alone if that is meant.`,
+    };
   if (has('port', 'user'))
-    return { reason: `${quote(typed.trim())} holds a port or a user name. Here a name stands for all of ${host}: give ${host} alone if that is meant.` };
+    return {
+      reason: `${quote(typed.trim())} holds a port or a user name. Here a name stands for all of ${host}: give ${host} alone if that is meant.`,
+    };
   if (isAddress(host)) return { reason: `${host} is an IP address, not a name.` };
   return read;
 }
@@ -157,14 +166,16 @@ function controlWords(control: string): string {
 function readScheme(text: string): { rest: string; given: boolean } | NoHost {
   const [whole, name = ''] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text) ?? [];
   const scheme = name.toLowerCase();
-  if (whole && scheme !== 'http' && scheme !== 'https') return { reason: `Only http and https addresses can be checked, not “${scheme}”.` };
+  if (whole && scheme !== 'http' && scheme !== 'https')
+    return { reason: `Only http and https addresses can be checked, not “${scheme}”.` };
   if (whole && text[whole.length] !== '/') return { rest: text.slice(whole.length), given: true };
   const broken = /^(https?[:/;]+|:?\/{3,})/i.exec(text)?.[0];
   if (broken) return { reason: `${quote(text)} begins with “${broken}”: a web address begins with “https://”.` };
   if (text.startsWith('//') && text.length > 2) return { rest: text.slice(2), given: false };
   if (text.startsWith('/')) return { reason: `${quote(text)} is a path, not a host name or web address.` };
   const [, other] = /^([a-z][a-z0-9+-]*):(?!\s|\d*(?:[/?#]|$))/i.exec(text) ?? [];
-  if (other && !text.slice(other.length).includes('@')) return { reason: `Only http and https addresses can be checked, not “${other.toLowerCase()}”.` };
+  if (other && !text.slice(other.length).includes('@'))
+    return { reason: `Only http and https addresses can be checked, not “${other.toLowerCase()}”.` };
   return { rest: text, given: false };
 }
 
@@ -177,8 +188,10 @@ function readHost(typed: string, text: string): { host: string } | NoHost {
     return { reason: `${quote(text)} is not a host name or web address: “%” does not belong there.` };
   }
   const unseen = [...name].find(isDropped);
-  if (unseen !== undefined) return { reason: `${quote(text)} holds the invisible character ${codeOf(unseen)}: two words may have become one.` };
-  if (/\s/.test(name)) return { reason: `${quote(text)} is not a host name or web address: it holds a blank. Give one name at a time.` };
+  if (unseen !== undefined)
+    return { reason: `${quote(text)} holds the invisible character ${codeOf(unseen)}: two words may have become one.` };
+  if (/\s/.test(name))
+    return { reason: `${quote(text)} is not a host name or web address: it holds a blank. Give one name at a time.` };
   // Before any browser sees it: they differ in what they take, and a colon would make a port of what follows it.
   const wrong = /[^a-z0-9._\u0080-\u{10FFFF}-]/iu.exec(name.replace(LITERAL, ''))?.[0];
   if (wrong) return { reason: `A host name cannot contain “${visible(wrong)}”: ${quote(text)}.` };
@@ -192,22 +205,33 @@ function readHost(typed: string, text: string): { host: string } | NoHost {
   if (host.startsWith('[')) return { host };
   // A browser reads "2011" and "1.2" as addresses too.
   if (isAddress(host))
-    return host === name.replace(/\.$/, '') ? { host } : { reason: `${quote(text)} is a number, not a name: a browser would go to ${host}.` };
+    return host === name.replace(/\.$/, '')
+      ? { host }
+      : { reason: `${quote(text)} is a number, not a name: a browser would go to ${host}.` };
   const odd = /[^a-z0-9._-]/.exec(host)?.[0];
   if (odd !== undefined) return { reason: `A host name cannot contain “${odd}”: ${quote(text)}.` };
-  if (host.length > LONGEST_NAME) return { reason: `A host name has at most ${LONGEST_NAME} characters, this one has ${host.length}.` };
+  if (host.length > LONGEST_NAME)
+    return { reason: `A host name has at most ${LONGEST_NAME} characters, this one has ${host.length}.` };
   const labels = host.split('.');
   const long = labels.find((label) => label.length > LONGEST_LABEL);
-  if (long) return { reason: `A part of a host name has at most ${LONGEST_LABEL} characters, “${long.slice(0, 20)}…” has ${long.length}.` };
+  if (long)
+    return {
+      reason: `A part of a host name has at most ${LONGEST_LABEL} characters, “${long.slice(0, 20)}…” has ${long.length}.`,
+    };
   if (labels.includes('')) return { reason: `${quote(text)} has two dots in a row.` };
   if (labels.length === 1) {
     const what = text === host ? 'it' : `“${host}”`;
-    return { reason: `${quote(text)} is not a host name or web address: ${what} is one word, and a site has two or more, as in site.example.` };
+    return {
+      reason: `${quote(text)} is not a host name or web address: ${what} is one word, and a site has two or more, as in site.example.`,
+    };
   }
   return { host };
 }
 
-/** True of what the rules for names in other alphabets delete in silence, such as a soft hyphen; the browser's own rules are asked. */
+/**
+ * True of what the rules for names in other alphabets delete in silence, such as a soft hyphen; the browser's own rules
+ * are asked.
+ */
 function isDropped(character: string): boolean {
   if (character <= '\u007F') return false;
   try {

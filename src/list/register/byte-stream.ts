@@ -66,10 +66,12 @@ export class ByteReader {
   /** @throws if the bytes are of another format or version. */
   format(name: string, version: number): void {
     const found = this.#bytes.subarray(0, NAME_OF_FORMAT_LENGTH);
-    if (String.fromCharCode(...found) !== name) throw new Error(`Not a ${this.#what}: it does not begin with "${name}".`);
+    if (String.fromCharCode(...found) !== name)
+      throw new Error(`Not a ${this.#what}: it does not begin with "${name}".`);
     this.#at = NAME_OF_FORMAT_LENGTH;
     const given = this.byte();
-    if (given !== version) throw new Error(`A ${this.#what} of version ${given}, this program reads version ${version}.`);
+    if (given !== version)
+      throw new Error(`A ${this.#what} of version ${given}, this program reads version ${version}.`);
   }
 
   byte(): number {

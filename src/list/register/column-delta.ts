@@ -37,11 +37,17 @@ function carry(before: Columns, { count, removed, added }: Omit<AppliedDelta, 't
 }
 
 /** @param applied what `applyNames` gave for the names. @throws if the number of columns is another now */
-export function diffColumns(before: Columns, after: Columns, applied: Omit<AppliedDelta, 'table'>): Uint8Array<ArrayBuffer> {
-  if (before.length !== after.length) throw new Error(`${before.length} columns before and ${after.length} after: there is no delta between them.`);
+export function diffColumns(
+  before: Columns,
+  after: Columns,
+  applied: Omit<AppliedDelta, 'table'>,
+): Uint8Array<ArrayBuffer> {
+  if (before.length !== after.length)
+    throw new Error(`${before.length} columns before and ${after.length} after: there is no delta between them.`);
   const carried = carry(before, applied);
   const positions: number[] = [];
-  for (let n = 0; n < applied.count; n++) if (after.some((column, c) => column[n] !== carried[c]![n])) positions.push(n);
+  for (let n = 0; n < applied.count; n++)
+    if (after.some((column, c) => column[n] !== carried[c]![n])) positions.push(n);
   const writer = new ByteWriter();
   writer.format(FORMAT, VERSION);
   writer.number(positions.length);
@@ -51,7 +57,11 @@ export function diffColumns(before: Columns, after: Columns, applied: Omit<Appli
 }
 
 /** @throws on damaged bytes; that the delta was made for these columns is proved by the hash of what comes out */
-export function applyColumns(before: Columns, applied: Omit<AppliedDelta, 'table'>, delta: Uint8Array<ArrayBuffer>): Columns {
+export function applyColumns(
+  before: Columns,
+  applied: Omit<AppliedDelta, 'table'>,
+  delta: Uint8Array<ArrayBuffer>,
+): Columns {
   const reader = new ByteReader(delta, WHAT);
   reader.format(FORMAT, VERSION);
   const positions = new Uint32Array(reader.count(1));
@@ -65,6 +75,7 @@ export function applyColumns(before: Columns, applied: Omit<AppliedDelta, 'table
   const rows = decodeColumns(reader.bytes(reader.left), positions.length);
   if (rows.length !== before.length) throw new Error(`A delta of ${rows.length} columns for ${before.length}.`);
   const after = carry(before, applied);
-  for (const [c, column] of after.entries()) for (let n = 0; n < positions.length; n++) column[positions[n]!] = rows[c]![n]!;
+  for (const [c, column] of after.entries())
+    for (let n = 0; n < positions.length; n++) column[positions[n]!] = rows[c]![n]!;
   return after;
 }

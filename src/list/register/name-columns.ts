@@ -1,7 +1,7 @@
 /**
- * What a register says of each name besides the name, as whole numbers: the day of the decision, the number of the order.
- * Names share decisions, so the different rows are sorted and written once, as differences, and each name only holds the
- * number of its row, high bytes first and apart from low ones, which gzip likes.
+ * What a register says of each name besides the name, as whole numbers: the day of the decision, the number of the
+ * order. Names share decisions, so the different rows are sorted and written once, as differences, and each name only
+ * holds the number of its row, high bytes first and apart from low ones, which gzip likes.
  *
  *     "LMNC", version, number of columns, names, different rows
  *     for each column, for each row: difference to the row before, zigzag
@@ -21,7 +21,8 @@ export const HIGHEST = 2 ** 31 - 1;
 
 const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
 const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
-const bytesFor = (rows: number): number => (rows <= 1 ? 0 : rows <= 1 << 8 ? 1 : rows <= 1 << 16 ? 2 : rows <= 1 << 24 ? 3 : 4);
+const bytesFor = (rows: number): number =>
+  rows <= 1 ? 0 : rows <= 1 << 8 ? 1 : rows <= 1 << 16 ? 2 : rows <= 1 << 24 ? 3 : 4;
 
 /**
  * @param columns of the same length, one number for each name in table order; put first the one by which the others can
@@ -34,7 +35,8 @@ export function encodeColumns(columns: readonly ArrayLike<number>[]): Uint8Array
   for (const [c, column] of columns.entries()) {
     if (column.length !== names) throw new Error(`Column ${c} has ${column.length} numbers, the first has ${names}.`);
     for (let n = 0; n < names; n++)
-      if (column[n] !== (column[n]! | 0)) throw new Error(`Column ${c}, name ${n}: ${column[n]} is not a whole number of 32 bits.`);
+      if (column[n] !== (column[n]! | 0))
+        throw new Error(`Column ${c}, name ${n}: ${column[n]} is not a whole number of 32 bits.`);
   }
   const compare = (a: number, b: number): number => {
     for (const column of columns) if (column[a] !== column[b]) return column[a]! - column[b]!;
@@ -56,7 +58,8 @@ export function encodeColumns(columns: readonly ArrayLike<number>[]): Uint8Array
       before = column[n]!;
     }
   }
-  for (let shift = 8 * (bytesFor(firstOfRow.length) - 1); shift >= 0; shift -= 8) writer.bytes(Uint8Array.from(rowOfName, (row) => row >>> shift));
+  for (let shift = 8 * (bytesFor(firstOfRow.length) - 1); shift >= 0; shift -= 8)
+    writer.bytes(Uint8Array.from(rowOfName, (row) => row >>> shift));
   return writer.finish();
 }
 

@@ -1,6 +1,6 @@
 /**
- * What changed between two tables of names. Removed names are told by their positions in the old one, added ones travel as
- * a table of their own: about 5 bytes a change, gzipped.
+ * What changed between two tables of names. Removed names are told by their positions in the old one, added ones travel
+ * as a table of their own: about 5 bytes a change, gzipped.
  *
  *     "LMND", version, number of names before, check of the names before, check of the names after
  *     number of removals; for each the distance from the removal before
@@ -29,7 +29,9 @@ function checkOfKey({ bytes, ends, labels }: NameKey): number {
   return check;
 }
 
-/** A sum that shows a delta meant for another list by mistake. It proves nothing about who made it: signatures do that. */
+/**
+ * A sum that shows a delta meant for another list by mistake. It proves nothing about who made it: signatures do that.
+ */
 function checkOf(names: readonly string[]): number {
   const key = new NameKey();
   let sum = 0;

@@ -1,7 +1,7 @@
 /**
- * The list of names as it travels: sorted by reversed labels, each name without what it shares with the one before, in two
- * streams that compress well apart. To be gzipped by whoever publishes it: about 5.5 bytes a name at 100 thousand names,
- * 4.8 at a million.
+ * The list of names as it travels: sorted by reversed labels, each name without what it shares with the one before, in
+ * two streams that compress well apart. To be gzipped by whoever publishes it: about 5.5 bytes a name at 100 thousand
+ * names, 4.8 at a million.
  *
  *     "LMNT", version, number of names
  *     for each name, one byte: how many characters its reversed form shares with the previous one's
@@ -33,9 +33,11 @@ export function encodeNames(names: readonly string[]): Uint8Array<ArrayBuffer> {
   const rests: string[] = [];
   let previous = '';
   for (const [n, name] of names.entries()) {
-    if (name.length > LONGEST || !NAME.test(name)) throw new Error(`Not a host name in lower case and punycode: "${name.slice(0, LONGEST + 1)}".`);
+    if (name.length > LONGEST || !NAME.test(name))
+      throw new Error(`Not a host name in lower case and punycode: "${name.slice(0, LONGEST + 1)}".`);
     const key = reverseLabels(name);
-    if (key <= previous) throw new Error(`Names are not sorted, or twice there: "${name}" after "${reverseLabels(previous)}".`);
+    if (key <= previous)
+      throw new Error(`Names are not sorted, or twice there: "${name}" after "${reverseLabels(previous)}".`);
     let same = 0;
     while (same < previous.length && previous.charCodeAt(same) === key.charCodeAt(same)) same++;
     shared[n] = same;
@@ -72,7 +74,8 @@ export class NameWriter {
     const last = this.#last;
     let same = 0;
     while (same < length && same < this.#lastLength && bytes[same] === last[same]) same++;
-    if (same === length || (same < this.#lastLength && bytes[same]! < last[same]!)) throw new Error(`Name ${this.#count} is out of order, or twice there.`);
+    if (same === length || (same < this.#lastLength && bytes[same]! < last[same]!))
+      throw new Error(`Name ${this.#count} is out of order, or twice there.`);
     this.#shared[this.#count++] = same;
     for (let i = same; i < length; i++) this.#rests.byte((last[i] = bytes[i]!));
     this.#rests.byte(LINE_FEED);
@@ -127,7 +130,10 @@ export class NameReader {
     return sum;
   }
 
-  /** Reads the next name into `key`. @throws on damaged bytes and on names that `encodeNames` would refuse, with the place. */
+  /**
+   * Reads the next name into `key`. @throws on damaged bytes and on names that `encodeNames` would refuse, with the
+   * place.
+   */
   next(): void {
     const { bytes, ends, length: lengthBefore } = this.key;
     const rests = this.#rests;

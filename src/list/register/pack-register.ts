@@ -17,7 +17,8 @@ export interface Tables {
 
 /**
  * @param yieldIfDue yields to the event loop if the last yield is long ago
- * @throws Refusal `malformed` where the tables are not what the manifest says, `too-large` where the names are longer than a client stores
+ * @throws Refusal `malformed` where the tables are not what the manifest says, `too-large` where the names are longer
+ * than a client stores
  */
 export async function packTables(
   { names, columns }: Tables,
@@ -26,15 +27,21 @@ export async function packTables(
 ): Promise<RegisterPack> {
   try {
     if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
-    // Names that share nearly all with the one before take three bytes of the table each, and all their characters in the store.
+    // Names that share nearly all with the one before take three bytes of the table each, and all their characters in
+    // the store.
     const characters = new NameReader(names).characters();
     if (characters > MOST_CHARACTERS)
-      throw new Refusal('too-large', `the names of the register have ${characters} characters, more than the ${MOST_CHARACTERS} allowed`);
+      throw new Refusal(
+        'too-large',
+        `the names of the register have ${characters} characters, more than the ${MOST_CHARACTERS} allowed`,
+      );
     const decoded = columns ? decodeColumns(columns, count) : [];
     if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
     return await RegisterPack.of(names, decoded, yieldIfDue);
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
+    throw error instanceof Refusal
+      ? error
+      : new Refusal('malformed', 'the tables of the register cannot be read', { cause: error });
   }
 }
 
@@ -47,7 +54,10 @@ export interface PackedSlice {
 /** Names after which the worker may have to answer others: about a millisecond's work. */
 const NAMES_PER_YIELD = 4_096;
 
-/** The whole register, ready to be cut into the shape of storage: some 36 bytes a name while it is made, columns apart, and no strings. */
+/**
+ * The whole register, ready to be cut into the shape of storage: some 36 bytes a name while it is made, columns apart,
+ * and no strings.
+ */
 export class RegisterPack {
   readonly plan: SlicePlan;
   readonly #builder: NameIndexBuilder;
@@ -81,7 +91,9 @@ export class RegisterPack {
     return this.#builder.slices;
   }
 
-  /** Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made. */
+  /**
+   * Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made.
+   */
   *pack(first: number, last: number): Generator<PackedSlice, void> {
     for (let slice = first; slice < last; slice++) {
       const { index, numbers, keys } = this.#builder.slice(slice, this.plan);

@@ -1,6 +1,6 @@
 /**
- * A register as it is stored: the index in slices, and for each slice one block with its names and columns, in the order
- * of the index. So an unlisted host costs a slice or two, and confirming a hit reads one block more.
+ * A register as it is stored: the index in slices, and for each slice one block with its names and columns, in the
+ * order of the index. So an unlisted host costs a slice or two, and confirming a hit reads one block more.
  */
 import type { Columns } from './column-delta.ts';
 import { covers } from '../names/host.ts';
@@ -11,7 +11,10 @@ import type { Bytes } from '../release/trust.ts';
 const LINE_FEED = 10;
 
 export interface NameBlock {
-  /** Labels reversed as in the table that they came in, as bytes with a line feed after each: strings are slower to store in Firefox. */
+  /**
+   * Labels reversed as in the table that they came in, as bytes with a line feed after each: strings are slower to
+   * store in Firefox.
+   */
   names: Bytes;
   columns: Columns;
 }
@@ -28,8 +31,15 @@ export interface ReadRegisterParts {
   block(number: number): Promise<NameBlock | undefined>;
 }
 
-/** The names that cover a host, most specific first. A candidate counts only once its exact name is read: a collision can never flag a site. */
-export async function findInRegister(index: SlicedNameIndex, read: ReadRegisterParts, host: string): Promise<RegisterHit[]> {
+/**
+ * The names that cover a host, most specific first. A candidate counts only once its exact name is read: a collision
+ * can never flag a site.
+ */
+export async function findInRegister(
+  index: SlicedNameIndex,
+  read: ReadRegisterParts,
+  host: string,
+): Promise<RegisterHit[]> {
   const missing = index.missing(host);
   if (missing.length > 0) {
     for (const [n, bytes] of (await read.slices(missing)).entries()) {

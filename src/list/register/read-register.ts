@@ -1,4 +1,7 @@
-/** Reads a release of a register from wherever it lies, each byte verified before it is used: read-release.ts, for names instead of records. */
+/**
+ * Reads a release of a register from wherever it lies, each byte verified before it is used: read-release.ts, for names
+ * instead of records.
+ */
 import type { JSONWebKeySet } from 'jose';
 import { applyColumns } from './column-delta.ts';
 import { decodeColumns, encodeColumns } from './name-columns.ts';
@@ -36,7 +39,10 @@ export interface ReadRegisterOptions {
 }
 
 /** @returns the release, or its head alone where it is the one already held. @throws Refusal */
-export async function readRegister(get: Get, { keys, list, held, now }: ReadRegisterOptions): Promise<RegisterRelease | (Signed & { files: null })> {
+export async function readRegister(
+  get: Get,
+  { keys, list, held, now }: ReadRegisterOptions,
+): Promise<RegisterRelease | (Signed & { files: null })> {
   const { head, key, news } = await readHead(get, { keys, list, held, now });
   if (!news && !held?.damaged) return { head, key, files: null };
   const manifest = await readManifest(get, head, RegisterManifest);
@@ -45,7 +51,8 @@ export async function readRegister(get: Get, { keys, list, held, now }: ReadRegi
     try {
       return { head, key, manifest, files: await afterDelta(get, manifest, step, await held.files()) };
     } catch {
-      // As with records: the full tables are the way out of a delta that does not fit, and of a store that does not give what it leads on from.
+      // As with records: the full tables are the way out of a delta that does not fit, and of a store that does not
+      // give what it leads on from.
     }
   }
   return { head, key, manifest, files: await readTables(get, manifest) };
@@ -67,18 +74,30 @@ async function readFile(get: Get, file: { hash: string; size: number }, what: st
 }
 
 /** The tables inside the files of a release. @throws Refusal where they are not what the manifest says */
-export const openTables = async (files: RegisterFiles, { names, columns }: Pick<RegisterManifest, 'names' | 'columns'>): Promise<Tables> => ({
+export const openTables = async (
+  files: RegisterFiles,
+  { names, columns }: Pick<RegisterManifest, 'names' | 'columns'>,
+): Promise<Tables> => ({
   names: await openTable(files.names, names, 'the table of names'),
   columns: columns && files.columns && (await openTable(files.columns, columns, 'the table of columns')),
 });
 
-async function openTable(file: Bytes, { table }: { table: { hash: string; size: number } }, what: string): Promise<Bytes> {
+async function openTable(
+  file: Bytes,
+  { table }: { table: { hash: string; size: number } },
+  what: string,
+): Promise<Bytes> {
   const bytes = await gunzip(file, table.size, what);
   await checkFile(bytes, table, what);
   return bytes;
 }
 
-async function afterDelta(get: Get, manifest: RegisterManifest, step: RegisterManifest['deltas'][number], old: RegisterFiles): Promise<RegisterFiles> {
+async function afterDelta(
+  get: Get,
+  manifest: RegisterManifest,
+  step: RegisterManifest['deltas'][number],
+  old: RegisterFiles,
+): Promise<RegisterFiles> {
   if ((manifest.columns === null) !== (old.columns === null) || (manifest.columns === null) !== (step.columns === null))
     throw new Refusal('malformed', 'the delta is for other columns');
   const unpacked = async (file: { hash: string; size: number; deltaSize: number }) =>
@@ -90,7 +109,9 @@ async function afterDelta(get: Get, manifest: RegisterManifest, step: RegisterMa
   const names = await gzip(applied.table);
   if (!manifest.columns || !old.columns || !columnDelta) return { names, columns: null };
   const oldColumns = await gunzip(old.columns, FAR, 'the stored columns');
-  const columns = refusing(() => encodeColumns(applyColumns(decodeColumns(oldColumns, countNames(before)), applied, columnDelta)));
+  const columns = refusing(() =>
+    encodeColumns(applyColumns(decodeColumns(oldColumns, countNames(before)), applied, columnDelta)),
+  );
   await checkFile(columns, manifest.columns.table, 'the columns after the delta');
   return { names, columns: await gzip(columns) };
 }

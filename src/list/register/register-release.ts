@@ -1,6 +1,6 @@
 /**
- * A release of a register: a list of names that somebody else keeps, which a user may add. Head, files and signatures are
- * those of release.ts; the manifest names a table of names in place of records.
+ * A release of a register: a list of names that somebody else keeps, which a user may add. Head, files and signatures
+ * are those of release.ts; the manifest names a table of names in place of records.
  *
  *   names    gzipped name table (name-table.ts), its index is made by the client
  *   columns  gzipped table of columns (name-columns.ts), where the register gives days and numbers
@@ -11,8 +11,8 @@ import { plainText } from '../plain-text.ts';
 import { file, FORMAT, instant, listId, sequence, size } from '../release/release.ts';
 
 /**
- * What a client has memory for. A table of 64 MB could unpack to 22 million names of 250 characters, some 4 GB; at the limits
- * an ingest took 324 MB, as Node's process counted them: see docs/performance.md.
+ * What a client has memory for. A table of 64 MB could unpack to 22 million names of 250 characters, some 4 GB; at the
+ * limits an ingest took 324 MB, as Node's process counted them: see docs/performance.md.
  */
 export const MOST_NAMES = 4_194_304;
 export const MOST_COLUMNS = 4;
@@ -20,9 +20,14 @@ export const MOST_COLUMNS = 4;
 export const MOST_CHARACTERS = 32 * MOST_NAMES;
 
 /** One line: it stands in titles and in the middle of sentences. */
-const line = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), v.maxLength(longest), plainText);
+const line = (longest: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), v.maxLength(longest), plainText);
 /** It becomes a link, so it leads to a page on the web and to nothing else. */
-const page = v.pipe(line(500), v.regex(/^https:\/\//, 'expected an address that begins with https://'), v.check(isPage, 'expected the address of a web page'));
+const page = v.pipe(
+  line(500),
+  v.regex(/^https:\/\//, 'expected an address that begins with https://'),
+  v.check(isPage, 'expected the address of a web page'),
+);
 /** A file and what is inside: by its hash a client also proves what a delta led to. */
 const table = v.object({ ...file.entries, table: file });
 const delta = v.object({ ...file.entries, deltaSize: size });
@@ -41,7 +46,14 @@ export const RegisterManifest = v.object({
   count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_NAMES, `expected at most ${MOST_NAMES} names`)),
   names: table,
   columns: v.nullable(
-    v.object({ ...table.entries, labels: v.pipe(v.array(Column), v.minLength(1), v.maxLength(MOST_COLUMNS, `expected at most ${MOST_COLUMNS} columns`)) }),
+    v.object({
+      ...table.entries,
+      labels: v.pipe(
+        v.array(Column),
+        v.minLength(1),
+        v.maxLength(MOST_COLUMNS, `expected at most ${MOST_COLUMNS} columns`),
+      ),
+    }),
   ),
   deltas: v.array(v.object({ from: sequence, names: delta, columns: v.nullable(delta) })),
 });

@@ -1,7 +1,8 @@
 /**
- * Whether this version can use the records of a release. They were checked against the full schema before they were signed;
- * what is asked here is only what look-ups rely on. Members that are not known pass, so that the schema can grow; a kind of
- * event or evidence that is not known does not, because a market could then look unlisted for want of understanding.
+ * Whether this version can use the records of a release. They were checked against the full schema before they were
+ * signed; what is asked here is only what look-ups rely on. Members that are not known pass, so that the schema can
+ * grow; a kind of event or evidence that is not known does not, because a market could then look unlisted for want of
+ * understanding.
  */
 import * as v from 'valibot';
 import { isPartialDate } from '../dates.ts';
@@ -17,7 +18,10 @@ const date = v.pipe(v.string(), v.check(isPartialDate, 'expected a date as YYYY-
 /** It becomes a link. */
 const webAddress = v.pipe(
   v.string(),
-  v.check((value) => /^https?:\/\//.test(value) && URL.canParse(value), 'expected a web address beginning with http:// or https://'),
+  v.check(
+    (value) => /^https?:\/\//.test(value) && URL.canParse(value),
+    'expected a web address beginning with http:// or https://',
+  ),
 );
 const yes = v.literal(true);
 
@@ -44,7 +48,11 @@ const Market = v.looseObject({
   otherNames: v.optional(texts),
   domains: v.array(
     v.looseObject({
-      name: v.pipe(text, v.maxLength(253), v.regex(/^[^.\s]+(\.[^.\s]+)+$/, 'expected a host name of two labels or more')),
+      name: v.pipe(
+        text,
+        v.maxLength(253),
+        v.regex(/^[^.\s]+(\.[^.\s]+)+$/, 'expected a host name of two labels or more'),
+      ),
       scope: v.optional(known(['domain', 'host', 'url-prefix'])),
       path: v.optional(text),
       source: text,
@@ -77,7 +85,11 @@ const Market = v.looseObject({
     ),
     v.minLength(1, 'expected at least one event'),
   ),
-  relations: v.optional(v.array(v.looseObject({ kind: text, market: text, source: text, locator: text, verification, note: v.optional(text) }))),
+  relations: v.optional(
+    v.array(
+      v.looseObject({ kind: text, market: text, source: text, locator: text, verification, note: v.optional(text) }),
+    ),
+  ),
   note: v.optional(text),
 });
 const Source = v.looseObject({
@@ -108,7 +120,10 @@ const Statute = v.pipe(
     months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MONTHS))),
     source: text,
   }),
-  v.check(({ permanent, months }) => permanent !== undefined || months !== undefined, 'expected a term, for good or of so many months'),
+  v.check(
+    ({ permanent, months }) => permanent !== undefined || months !== undefined,
+    'expected a term, for good or of so many months',
+  ),
 );
 const Series = v.looseObject({
   id: text,
@@ -132,16 +147,25 @@ export function checkCompatible(lines: Lines): void {
   const sources = new Set<string>();
   for (const record of recordsOf('source', lines)) {
     const source = check(Source, record, 'source');
-    if (!series.has(source.series)) throw new Refusal('malformed', `the source "${source.id}" is of a series that the list does not hold`);
+    if (!series.has(source.series))
+      throw new Refusal('malformed', `the source "${source.id}" is of a series that the list does not hold`);
     sources.add(source.id);
   }
   const uncited = allSeries.find(({ statutes }) => statutes?.some(({ source }) => !sources.has(source)));
-  if (uncited) throw new Refusal('malformed', `a statute of the series "${uncited.id}" cites a source that the list does not hold`);
+  if (uncited)
+    throw new Refusal(
+      'malformed',
+      `a statute of the series "${uncited.id}" cites a source that the list does not hold`,
+    );
   for (const record of recordsOf('market', lines)) {
     const market = check(Market, record, 'market');
     const cited = [...market.domains, ...market.events, ...(market.relations ?? [])].map(({ source }) => source);
     const unknown = [...cited, ...market.events.flatMap(({ order }) => order ?? [])].find((id) => !sources.has(id));
-    if (unknown !== undefined) throw new Refusal('malformed', `the market "${market.id}" cites a source that the list does not hold: "${unknown}"`);
+    if (unknown !== undefined)
+      throw new Refusal(
+        'malformed',
+        `the market "${market.id}" cites a source that the list does not hold: "${unknown}"`,
+      );
   }
 }
 
@@ -151,6 +175,9 @@ function check<T extends v.GenericSchema>(schema: T, record: { id: string }, kin
   const [issue] = parsed.issues;
   const where = `${kind} "${record.id}", ${v.getDotPath(issue) ?? ''}`;
   if (issue.message.startsWith(UNKNOWN))
-    throw new Refusal('unknown-format', `the list says something that this version does not understand (${where}: ${issue.received}): update the extension`);
+    throw new Refusal(
+      'unknown-format',
+      `the list says something that this version does not understand (${where}: ${issue.received}): update the extension`,
+    );
   throw new Refusal('malformed', `a record cannot be used: ${where}: ${issue.message}`);
 }

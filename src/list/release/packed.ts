@@ -54,7 +54,8 @@ export function pack(lines: Lines): Packed {
   const { bytes, order } = buildNameIndex(names);
   const blocks = new Map<string, Block>();
   const entries = [...order].map((number): NameEntry => [names[number]!, ...byName.get(names[number]!)!]);
-  for (let at = 0; at < entries.length; at += NAMES_PER_BLOCK) blocks.set(blockOfNames(at), entries.slice(at, at + NAMES_PER_BLOCK));
+  for (let at = 0; at < entries.length; at += NAMES_PER_BLOCK)
+    blocks.set(blockOfNames(at), entries.slice(at, at + NAMES_PER_BLOCK));
   const marketLines = markets.map(({ id }): [string, string] => [keyOf('market', id), lines.get(keyOf('market', id))!]);
   const directory: string[] = [];
   for (let at = 0; at < marketLines.length; at += MARKETS_PER_BLOCK) {
@@ -66,7 +67,13 @@ export function pack(lines: Lines): Packed {
     [...lines].filter(([key]) => !key.startsWith('market ')),
   );
   const count = (kind: string) => [...lines.keys()].filter((key) => key.startsWith(`${kind} `)).length;
-  const counts = { markets: markets.length, sources: count('source'), series: count('series'), countries: count('country'), names: names.length };
+  const counts = {
+    markets: markets.length,
+    sources: count('source'),
+    series: count('series'),
+    countries: count('country'),
+    names: names.length,
+  };
   return { index: bytes, directory: { markets: directory, counts }, blocks };
 }
 
@@ -79,7 +86,8 @@ export async function unpack(directory: Directory, read: ReadBlock): Promise<Lin
 
 export async function readLibrary(read: ReadBlock): Promise<Library> {
   const lines: Lines = new Map((await need(read, LIBRARY)) as [string, string][]);
-  const byId = <T extends { id: string }>(records: T[]): Record<string, T> => Object.fromEntries(records.map((record) => [record.id, record]));
+  const byId = <T extends { id: string }>(records: T[]): Record<string, T> =>
+    Object.fromEntries(records.map((record) => [record.id, record]));
   return { series: byId(recordsOf('series', lines)), sources: byId(recordsOf('source', lines)) };
 }
 
@@ -87,7 +95,13 @@ export async function readLibrary(read: ReadBlock): Promise<Library> {
  * The markets that cover a host. Reads nothing where the index has no candidate, which is the case on nearly all
  * unlisted pages; a candidate counts only once its exact name is read, so a collision can never flag a site.
  */
-export async function findMatches(index: NameIndex, directory: Directory, read: ReadBlock, host: string, path = '/'): Promise<Match[]> {
+export async function findMatches(
+  index: NameIndex,
+  directory: Directory,
+  read: ReadBlock,
+  host: string,
+  path = '/',
+): Promise<Match[]> {
   const ids = new Set<string>();
   const positions: number[] = [];
   const found = index.find(host, 0, host.length, positions);

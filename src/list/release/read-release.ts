@@ -32,12 +32,18 @@ export interface ReadOptions {
   keys: JSONWebKeySet;
   list: string;
   held: Held | null;
-  /** Now, as an ISO instant, to refuse an expired head; null for a list bundled in the package, which has no newer one to wait for. */
+  /**
+   * Now, as an ISO instant, to refuse an expired head; null for a list bundled in the package, which has no newer one
+   * to wait for.
+   */
   now: string | null;
 }
 
 /** @returns the release, or its head alone where it is the one already held. @throws Refusal */
-export async function readRelease(get: Get, { keys, list, held, now }: ReadOptions): Promise<Release | (Signed & { lines: null })> {
+export async function readRelease(
+  get: Get,
+  { keys, list, held, now }: ReadOptions,
+): Promise<Release | (Signed & { lines: null })> {
   const { head, key, news } = await readHead(get, { keys, list, held, now });
   if (!news) return { head, key, lines: null };
   const manifest = await readManifest(get, head, Manifest);
@@ -49,7 +55,8 @@ export async function readRelease(get: Get, { keys, list, held, now }: ReadOptio
       await checkText(lines, manifest);
       return { head, key, manifest, lines, byDelta: true };
     } catch {
-      // The full read below is the way out of a delta that does not fit, and of a store that is damaged; a host that is gone fails there too.
+      // The full read below is the way out of a delta that does not fit, and of a store that is damaged; a host that is
+      // gone fails there too.
     }
   }
   return { head, key, manifest, lines: await readRecords(get, manifest), byDelta: false };
@@ -69,9 +76,13 @@ export async function readHead(
 ): Promise<Signed & { news: boolean }> {
   const { head, key } = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
   if (head.list !== list) throw new Refusal('other-list', `the head is of the list "${head.list}", not "${list}"`);
-  if (held && head.sequence < held.sequence) throw new Refusal('older', `release ${head.sequence} is older than release ${held.sequence}, which is kept`);
+  if (held && head.sequence < held.sequence)
+    throw new Refusal('older', `release ${head.sequence} is older than release ${held.sequence}, which is kept`);
   if (held?.sequence === head.sequence && head.issued < held.issued)
-    throw new Refusal('older', `release ${head.sequence} came as signed on ${day(head.issued)}; the one that is kept was signed later, on ${day(held.issued)}`);
+    throw new Refusal(
+      'older',
+      `release ${head.sequence} came as signed on ${day(head.issued)}; the one that is kept was signed later, on ${day(held.issued)}`,
+    );
   if (now !== null) checkDates(head, now);
   if (held?.sequence === head.sequence && head.manifest.hash !== held.manifestHash)
     throw new Refusal('mixed', `two different releases bear the number ${head.sequence}`);
@@ -84,7 +95,10 @@ const day = (instant: string): string => instant.slice(0, 10);
 /** A list from the future means a wrong clock, and by a wrong clock nothing can be said to have expired or not. */
 function checkDates(head: Head, now: string): void {
   if (isBefore(now, head.issued))
-    throw new Refusal('clock', `this device’s clock says ${day(now)}, but the list was signed on ${day(head.issued)}: set the clock, then check again`);
+    throw new Refusal(
+      'clock',
+      `this device’s clock says ${day(now)}, but the list was signed on ${day(head.issued)}: set the clock, then check again`,
+    );
   if (head.expires <= now)
     throw new Refusal(
       'expired',
@@ -96,7 +110,11 @@ function checkDates(head: Head, now: string): void {
 export const isBefore = (now: string, passed: string): boolean => Date.parse(now) + DAY < Date.parse(passed);
 
 /** The manifest that a head names, by the schema of a curated list or of a register. @throws Refusal */
-export async function readManifest<T extends { sequence: number; list: string }>(get: Get, head: Head, schema: v.GenericSchema<unknown, T>): Promise<T> {
+export async function readManifest<T extends { sequence: number; list: string }>(
+  get: Get,
+  head: Head,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<T> {
   const bytes = await get(fileName(head.manifest.hash), head.manifest.size);
   await checkFile(bytes, head.manifest, 'the manifest');
   let value: unknown;
@@ -107,8 +125,12 @@ export async function readManifest<T extends { sequence: number; list: string }>
   }
   const manifest = v.safeParse(schema, value);
   if (!manifest.success)
-    throw new Refusal('malformed', `the manifest is not well formed: ${v.getDotPath(manifest.issues[0]) ?? ''} ${manifest.issues[0].message}`);
-  if (manifest.output.sequence !== head.sequence || manifest.output.list !== head.list) throw new Refusal('mixed', 'the manifest is not the one of this head');
+    throw new Refusal(
+      'malformed',
+      `the manifest is not well formed: ${v.getDotPath(manifest.issues[0]) ?? ''} ${manifest.issues[0].message}`,
+    );
+  if (manifest.output.sequence !== head.sequence || manifest.output.list !== head.list)
+    throw new Refusal('mixed', 'the manifest is not the one of this head');
   return manifest.output;
 }
 

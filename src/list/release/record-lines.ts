@@ -26,7 +26,8 @@ export function textToLines(text: string): Lines {
   for (const [number, line] of text.split('\n').slice(0, -1).entries()) {
     const at = line.indexOf(' ', line.indexOf(' ') + 1);
     const key = line.slice(0, at);
-    if (at < 3 || key <= last) throw new Refusal('malformed', `line ${number + 1} of the records is not "<kind> <id> <JSON>" in order`);
+    if (at < 3 || key <= last)
+      throw new Refusal('malformed', `line ${number + 1} of the records is not "<kind> <id> <JSON>" in order`);
     lines.set(key, line.slice(at + 1));
     last = key;
   }
@@ -51,14 +52,16 @@ export function applyDelta(from: Lines, delta: string): Lines {
     if (!change) continue;
     if (change.startsWith('-') && lines.delete(change.slice(1))) continue;
     const at = change.indexOf(' ', change.indexOf(' ') + 1);
-    if (!change.startsWith('+') || at < 3) throw new Refusal('malformed', `line ${number + 1} of the delta neither puts nor removes a record`);
+    if (!change.startsWith('+') || at < 3)
+      throw new Refusal('malformed', `line ${number + 1} of the delta neither puts nor removes a record`);
     lines.set(change.slice(1, at), change.slice(at + 1));
   }
   return sorted(lines);
 }
 
 /** In order of key, as `Lines` promises. */
-export const sorted = (lines: Iterable<[string, string]>): Lines => new Map([...lines].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+export const sorted = (lines: Iterable<[string, string]>): Lines =>
+  new Map([...lines].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
 
 /** Records of one kind, in order of id. Kinds that this version does not know are passed over. */
 export function recordsOf<K extends LineKind>(kind: K, lines: Lines): RecordOf[K][] {

@@ -20,16 +20,31 @@ export const fileName = (hash: string): string => `files/${hash}.gz`;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in lower-case hex'));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const size = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(FILE_LIMIT, `expected at most ${FILE_LIMIT} bytes`));
+export const size = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(FILE_LIMIT, `expected at most ${FILE_LIMIT} bytes`),
+);
 export const file = v.object({ hash, size });
 /** Id of a list: part of a key in the database, and in the head that clients read before they know anything. */
-export const listId = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/, 'expected at most 64 small letters, digits and hyphens'));
+export const listId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9-]{1,64}$/, 'expected at most 64 small letters, digits and hyphens'),
+);
 export const sequence = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** In UTC and of one form, so that two instants compare as text. */
 export const instant = v.pipe(v.string(), v.regex(/Z$/, 'expected an instant in UTC'), v.isoTimestamp());
 
 /** Payload of the head. Unknown members are ignored, so that a format can grow without a new number. */
-export const Head = v.object({ format: v.literal(FORMAT), list: listId, sequence, issued: instant, expires: instant, manifest: file });
+export const Head = v.object({
+  format: v.literal(FORMAT),
+  list: listId,
+  sequence,
+  issued: instant,
+  expires: instant,
+  manifest: file,
+});
 
 export const Manifest = v.object({
   format: v.literal(FORMAT),

@@ -8,10 +8,13 @@ import { yieldToEventLoop } from './event-loop.ts';
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What stands in for the list where a network wants its users to log in first. */
-export const WEB_PAGE = 'a web page came in place of the list; if this network (hotel, train, airport) asks its users to log in, do that and check again';
+export const WEB_PAGE =
+  'a web page came in place of the list; if this network (hotel, train, airport) asks its users to log in, do that and check again';
 
 export async function sha256(bytes: Bytes): Promise<string> {
-  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 export interface Signed {
@@ -46,26 +49,44 @@ export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Signe
     if (!(error instanceof errors.JOSEAlgNotAllowed) && !COMPACT_JWS.test(text))
       throw new Refusal('malformed', 'the head is not a signed document', { cause: error });
     if (error instanceof errors.JWKSNoMatchingKey)
-      throw new Refusal('unknown-key', 'the head is signed with a key that this version does not know', { cause: error });
-    if (error instanceof errors.JOSEAlgNotAllowed) throw new Refusal('bad-signature', 'the head is signed by a method that is not allowed', { cause: error });
+      throw new Refusal('unknown-key', 'the head is signed with a key that this version does not know', {
+        cause: error,
+      });
+    if (error instanceof errors.JOSEAlgNotAllowed)
+      throw new Refusal('bad-signature', 'the head is signed by a method that is not allowed', { cause: error });
     if (error instanceof errors.JWSSignatureVerificationFailed)
-      throw new Refusal('bad-signature', 'the signature of the head does not verify: the list was changed on its way, or is not ours', { cause: error });
+      throw new Refusal(
+        'bad-signature',
+        'the signature of the head does not verify: the list was changed on its way, or is not ours',
+        { cause: error },
+      );
     throw new Refusal('malformed', 'the head is not a signed document', { cause: error });
   }
-  if (key === undefined || !COMPACT_JWS.test(text)) throw new Refusal('malformed', 'the head is signed but is not written as a head is');
+  if (key === undefined || !COMPACT_JWS.test(text))
+    throw new Refusal('malformed', 'the head is signed but is not written as a head is');
   const format = formatOf(payload);
   if (format !== null && format !== FORMAT)
-    throw new Refusal('unknown-format', `the list is published in format ${format}; this version reads format ${FORMAT}: update the extension`);
+    throw new Refusal(
+      'unknown-format',
+      `the list is published in format ${format}; this version reads format ${FORMAT}: update the extension`,
+    );
   const head = v.safeParse(Head, payload);
-  if (!head.success) throw new Refusal('malformed', `the head is signed but not well formed: ${v.getDotPath(head.issues[0]) ?? ''} ${head.issues[0].message}`);
+  if (!head.success)
+    throw new Refusal(
+      'malformed',
+      `the head is signed but not well formed: ${v.getDotPath(head.issues[0]) ?? ''} ${head.issues[0].message}`,
+    );
   return { head: head.output, key };
 }
 
 /** @throws Refusal `truncated`, `too-large` or `wrong-hash`, naming `what` */
 export async function checkFile(bytes: Bytes, expected: { hash: string; size: number }, what: string): Promise<void> {
-  if (bytes.length < expected.size) throw new Refusal('truncated', `${what} ends after ${bytes.length} of ${expected.size} bytes`);
-  if (bytes.length > expected.size) throw new Refusal('too-large', `${what} is longer than the ${expected.size} bytes announced`);
-  if ((await sha256(bytes)) !== expected.hash) throw new Refusal('wrong-hash', `${what} is not the file that the signed list names`);
+  if (bytes.length < expected.size)
+    throw new Refusal('truncated', `${what} ends after ${bytes.length} of ${expected.size} bytes`);
+  if (bytes.length > expected.size)
+    throw new Refusal('too-large', `${what} is longer than the ${expected.size} bytes announced`);
+  if ((await sha256(bytes)) !== expected.hash)
+    throw new Refusal('wrong-hash', `${what} is not the file that the signed list names`);
 }
 
 /**
@@ -74,12 +95,18 @@ export async function checkFile(bytes: Bytes, expected: { hash: string; size: nu
  */
 export async function gunzip(bytes: Bytes, limit: number, what: string): Promise<Bytes> {
   const reader = inPieces(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
-  return collect(reader, limit, () => new Refusal('too-large', `${what} unpacks to more than the ${limit} bytes announced`)).catch((error: unknown) => {
+  return collect(
+    reader,
+    limit,
+    () => new Refusal('too-large', `${what} unpacks to more than the ${limit} bytes announced`),
+  ).catch((error: unknown) => {
     throw error instanceof Refusal ? error : new Refusal('malformed', `${what} cannot be unpacked`, { cause: error });
   });
 }
 
-/** Bytes of gzip a piece. One piece can unpack to at most about a thousand times its size before the limit is checked. */
+/**
+ * Bytes of gzip a piece. One piece can unpack to at most about a thousand times its size before the limit is checked.
+ */
 const PIECE = 1 << 14;
 /** Pieces between two yields to the event loop: some milliseconds of work. */
 const PIECES_PER_YIELD = 16;
@@ -97,11 +124,20 @@ function inPieces(bytes: Bytes): ReadableStream<Bytes> {
 }
 
 export async function gzip(bytes: Bytes): Promise<Bytes> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer());
+  return new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+  );
 }
 
-/** Reads a stream to its end, or throws what `tooLarge` makes of its beginning as soon as it has given more than `limit` bytes. */
-export async function collect(reader: ReadableStreamDefaultReader<Uint8Array>, limit: number, tooLarge: (begin: Uint8Array) => Error): Promise<Bytes> {
+/**
+ * Reads a stream to its end, or throws what `tooLarge` makes of its beginning as soon as it has given more than `limit`
+ * bytes.
+ */
+export async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+  tooLarge: (begin: Uint8Array) => Error,
+): Promise<Bytes> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {

@@ -43,21 +43,34 @@ export function actWords({ path, act, source, compared: { facts, hosts, notLooke
       `${host}, ${where} (${DOUBTS[doubt!]})`,
       `    “${excerpt(line)}”`,
     ]),
-    ...(notLookedFor ? [`\nNot looked for: ${count(notLookedFor, 'citation')} that no host or name can bear out (tiers, relations, terms, later acts).`] : []),
+    ...(notLookedFor
+      ? [
+          `\nNot looked for: ${count(notLookedFor, 'citation')} that no host or name can bear out (tiers, relations, terms, later acts).`,
+        ]
+      : []),
   ].join('\n');
 }
 
 export function lackingWords({ drafts, aside }: Lacking, source: Source): string {
   return [
-    ...section('Printed in the act, and lacking in the records', drafts, ({ market, isNew, why }) => [`${isNew ? `new, as ${market.id}` : market.id}: ${why}`]),
-    ...section(`Left aside: addresses of states, of ${source.series} and its copies, and hosts that many share`, aside, (host) => [host]),
+    ...section('Printed in the act, and lacking in the records', drafts, ({ market, isNew, why }) => [
+      `${isNew ? `new, as ${market.id}` : market.id}: ${why}`,
+    ]),
+    ...section(
+      `Left aside: addresses of states, of ${source.series} and its copies, and hosts that many share`,
+      aside,
+      (host) => [host],
+    ),
   ].join('\n');
 }
 
-export const countsOf = ({ raised, paged }: Applied): string => `${count(raised, 'fact')} known better, ${count(paged, 'locator')} with a page`;
+export const countsOf = ({ raised, paged }: Applied): string =>
+  `${count(raised, 'fact')} known better, ${count(paged, 'locator')} with a page`;
 
 function section<T>(title: string, all: readonly T[], lines: (one: T) => string[]): string[] {
-  return all.length ? [`\n${title} (${all.length})`, ...all.flatMap((one) => lines(one).map((line) => `  ${line}`))] : [];
+  return all.length
+    ? [`\n${title} (${all.length})`, ...all.flatMap((one) => lines(one).map((line) => `  ${line}`))]
+    : [];
 }
 
 const subject = ({ market, what }: CheckedFact): string => `${market.id}: ${what}`;

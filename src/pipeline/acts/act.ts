@@ -1,6 +1,11 @@
-/** An act as it was read: pages, each of blocks whose lines follow each other, so that what was broken over a line can be put together. */
+/**
+ * An act as it was read: pages, each of blocks whose lines follow each other, so that what was broken over a line can
+ * be put together.
+ */
 
-/** Lines that stand one below the other: a paragraph, a cell of a table, a column. Blocks side by side are never joined. */
+/**
+ * Lines that stand one below the other: a paragraph, a cell of a table, a column. Blocks side by side are never joined.
+ */
 export interface Block {
   lines: string[];
   /** Where each of its lines stands, as a locator says it: "p. 24", "paragraph 12", "line 7". */

@@ -28,11 +28,15 @@ export interface Applied {
   paged: number;
 }
 
-/** @param facts those that are to be written @throws UsageError where the address is missing, Error where the file is another one */
+/**
+ * @param facts those that are to be written @throws UsageError where the address is missing, Error where the file is
+ * another one
+ */
 export function applyAct(data: Dataset, source: Source, facts: readonly CheckedFact[], reading: Reading): Applied {
   const { read, url, before } = readWith(source, reading);
   const copies = new Map<string, Market>();
-  const copy = (market: Market): Market => copies.get(market.id) ?? copies.set(market.id, structuredClone(market)).get(market.id)!;
+  const copy = (market: Market): Market =>
+    copies.get(market.id) ?? copies.set(market.id, structuredClone(market)).get(market.id)!;
   let [raised, paged] = [0, 0];
   const readAt = read[0]!.url === url ? undefined : url;
   const fill = (fact: Known, places: readonly string[]) => {
@@ -40,11 +44,16 @@ export function applyAct(data: Dataset, source: Source, facts: readonly CheckedF
     if (RANK[fact.verification] < RANK[reading.as]) {
       raised++;
       // The old locator leads into an account of the act, or into a copy with pages of its own.
-      fact.locator = fact.verification === 'report' || HAS_PAGE.test(fact.locator) ? where : `${fact.locator}, ${where}`;
+      fact.locator =
+        fact.verification === 'report' || HAS_PAGE.test(fact.locator) ? where : `${fact.locator}, ${where}`;
       fact.verification = reading.as;
       if (readAt) fact.readAt = readAt;
       else delete fact.readAt;
-    } else if (fact.verification === reading.as && !HAS_PAGE.test(fact.locator) && places.every((place) => place.startsWith('p. '))) {
+    } else if (
+      fact.verification === reading.as &&
+      !HAS_PAGE.test(fact.locator) &&
+      places.every((place) => place.startsWith('p. '))
+    ) {
       paged++;
       fact.locator = `${fact.locator}, ${where}`;
     }
@@ -56,9 +65,15 @@ export function applyAct(data: Dataset, source: Source, facts: readonly CheckedF
   if (before !== read[0]!.url) {
     const touched = new Set(facts.map(({ market, list, n }) => copy(market)[list][n]! as Known));
     const keep = (fact: Known) => {
-      if (fact.source === source.id && fact.readAt === undefined && !(touched.has(fact) && fact.verification === reading.as)) fact.readAt = before;
+      if (
+        fact.source === source.id &&
+        fact.readAt === undefined &&
+        !(touched.has(fact) && fact.verification === reading.as)
+      )
+        fact.readAt = before;
     };
-    for (const market of data.markets) if (knownFacts(market).some((fact) => fact.source === source.id)) knownFacts(copy(market)).forEach(keep);
+    for (const market of data.markets)
+      if (knownFacts(market).some((fact) => fact.source === source.id)) knownFacts(copy(market)).forEach(keep);
     for (const { tiers, statements = [] } of countries) [...tiers, ...statements].forEach(keep);
     for (const { statutes = [] } of series) statutes.forEach(keep);
   }
@@ -83,7 +98,10 @@ interface Known {
 
 const knownFacts = (market: Market): Known[] => [...market.domains, ...market.events, ...(market.relations ?? [])];
 
-/** The source's list of what was read, with the file's hash: in its entry, or in a new one, best first. @throws UsageError where the address is missing, Error where the file is another one */
+/**
+ * The source's list of what was read, with the file's hash: in its entry, or in a new one, best first. @throws
+ * UsageError where the address is missing, Error where the file is another one
+ */
 function readWith(source: Source, { as, url, sha256 }: Reading): { read: Source['read']; url: string; before: string } {
   const before = source.read[0]!.url;
   const fitting = source.read.filter((each) => each.as === as && (url === undefined || each.url === url));
@@ -93,7 +111,10 @@ function readWith(source: Source, { as, url, sha256 }: Reading): { read: Source[
     );
   const [entry] = fitting;
   if (!entry) {
-    if (url === undefined) throw new UsageError(`${source.id} names no address of what was read as ${as}: say with --url where the file came from`);
+    if (url === undefined)
+      throw new UsageError(
+        `${source.id} names no address of what was read as ${as}: say with --url where the file came from`,
+      );
     const other = source.read.find((each) => each.url === url);
     if (other) throw new UsageError(`${source.id} calls ${url} "${other.as}", not "${as}": one of the two is wrong`);
     const at = source.read.findIndex((each) => RANK[each.as] < RANK[as]);

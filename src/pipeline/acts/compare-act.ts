@@ -35,7 +35,9 @@ export interface Comparison {
 const NAMING: ReadonlySet<MarketEvent['kind']> = new Set(['listed', 'blocked', 'named', 'seized']);
 
 export function compareAct(act: Act, source: Source, data: Dataset): Comparison {
-  const citing = data.markets.filter((market) => [...market.domains, ...market.events].some((fact) => fact.source === source.id));
+  const citing = data.markets.filter((market) =>
+    [...market.domains, ...market.events].some((fact) => fact.source === source.id),
+  );
   const sought = new Set(citing.flatMap((market) => hostsCited(market, source.id)));
   const hosts = findHosts(act, sought);
   const names = findNames(
@@ -43,8 +45,12 @@ export function compareAct(act: Act, source: Source, data: Dataset): Comparison 
     data.markets.flatMap((market) => namesOf(market)),
   );
   const facts = citing.flatMap((market) => [
-    ...market.domains.flatMap((domain, n) => (domain.source === source.id ? [checkDomain(market, domain, n, hosts)] : [])),
-    ...market.events.flatMap((event, n) => (event.source === source.id ? [checkEvent(market, event, n, hosts, names)] : [])),
+    ...market.domains.flatMap((domain, n) =>
+      domain.source === source.id ? [checkDomain(market, domain, n, hosts)] : [],
+    ),
+    ...market.events.flatMap((event, n) =>
+      event.source === source.id ? [checkEvent(market, event, n, hosts, names)] : [],
+    ),
   ]);
   const all = [...data.markets, ...data.countries, ...data.series].reduce(
     (sum, record) => sum + citations(record).filter((each) => each.source === source.id).length,
@@ -55,7 +61,9 @@ export function compareAct(act: Act, source: Source, data: Dataset): Comparison 
 
 const hostsCited = (market: Market, source: string): string[] => [
   ...market.domains.flatMap((domain) => (domain.source === source ? [domain.name] : [])),
-  ...market.events.flatMap((event) => (event.source === source && event.domains !== 'market-only' ? event.domains : [])),
+  ...market.events.flatMap((event) =>
+    event.source === source && event.domains !== 'market-only' ? event.domains : [],
+  ),
 ];
 
 /** Every name under which an act may print a market. */
@@ -69,7 +77,10 @@ export const namesOf = (market: Market): string[] => [
 export const withoutWww = (host: string): string => host.replace(/^www\d?\./, '');
 
 const printsHost = (host: string, path: string | undefined, hosts: readonly FoundHost[]): FoundHost[] =>
-  hosts.filter((found) => (found.host === host || withoutWww(found.host) === host) && (path === undefined || found.path.startsWith(path)));
+  hosts.filter(
+    (found) =>
+      (found.host === host || withoutWww(found.host) === host) && (path === undefined || found.path.startsWith(path)),
+  );
 
 type Checked = Pick<CheckedFact, 'places' | 'lines' | 'doubts' | 'missing'>;
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
@@ -86,14 +97,32 @@ function gather(what: string, found: readonly { where: string; line: string; dou
   };
 }
 
-const inWords = (found: readonly FoundHost[]) => found.map((each) => ({ ...each, doubt: each.doubt && DOUBTS[each.doubt] }));
+const inWords = (found: readonly FoundHost[]) =>
+  found.map((each) => ({ ...each, doubt: each.doubt && DOUBTS[each.doubt] }));
 
-function checkDomain(market: Market, { name, path }: MarketDomain, n: number, hosts: readonly FoundHost[]): CheckedFact {
+function checkDomain(
+  market: Market,
+  { name, path }: MarketDomain,
+  n: number,
+  hosts: readonly FoundHost[],
+): CheckedFact {
   const what = name + (path ?? '');
-  return { market, list: 'domains', n, what: `domain ${what}`, ...gather(what, inWords(printsHost(name, path, hosts))) };
+  return {
+    market,
+    list: 'domains',
+    n,
+    what: `domain ${what}`,
+    ...gather(what, inWords(printsHost(name, path, hosts))),
+  };
 }
 
-function checkEvent(market: Market, event: MarketEvent, n: number, hosts: readonly FoundHost[], names: readonly FoundName[]): CheckedFact {
+function checkEvent(
+  market: Market,
+  event: MarketEvent,
+  n: number,
+  hosts: readonly FoundHost[],
+  names: readonly FoundName[],
+): CheckedFact {
   const isOther = !NAMING.has(event.kind);
   const parts =
     event.domains === 'market-only'
@@ -109,19 +138,28 @@ function checkEvent(market: Market, event: MarketEvent, n: number, hosts: readon
     what: `${event.kind}: ${subject}`,
     places: unique(parts.flatMap(({ places }) => places)),
     lines: unique(parts.flatMap(({ lines }) => lines)),
-    doubts: isOther && !missing.length ? [...doubts, `whether the act says "${event.kind}" of it must be read`] : doubts,
+    doubts:
+      isOther && !missing.length ? [...doubts, `whether the act says "${event.kind}" of it must be read`] : doubts,
     missing,
   };
 }
 
-const pathOf = (market: Market, host: string): string | undefined => market.domains.find(({ name, path }) => name === host && path !== undefined)?.path;
+const pathOf = (market: Market, host: string): string | undefined =>
+  market.domains.find(({ name, path }) => name === host && path !== undefined)?.path;
 
 /** A name stands in the act as itself, or, where it is one, as a host. */
-function checkName(market: Market, event: MarketEvent, hosts: readonly FoundHost[], names: readonly FoundName[]): Checked {
+function checkName(
+  market: Market,
+  event: MarketEvent,
+  hosts: readonly FoundHost[],
+  names: readonly FoundName[],
+): Checked {
   const mine = new Set(event.printedName ? [event.printedName] : namesOf(market));
   const asHost = new Set([...mine].map((name) => name.toLowerCase()));
   const found = [
-    ...names.filter(({ name }) => mine.has(name)).map((each) => ({ ...each, doubt: each.doubt && NAME_DOUBTS[each.doubt] })),
+    ...names
+      .filter(({ name }) => mine.has(name))
+      .map((each) => ({ ...each, doubt: each.doubt && NAME_DOUBTS[each.doubt] })),
     ...inWords(hosts.filter(({ host }) => asHost.has(withoutWww(host)))),
   ];
   // A plain word beside an address of the market's own is its name.

@@ -19,5 +19,10 @@ export function isOfState(host: string): boolean {
   const labels = host.split('.');
   const ending = labels.slice(-2);
   const last = labels.at(-1)!;
-  return host.endsWith('.europa.eu') || host === 'europa.eu' || STATE.has(last) || (last.length === 2 && labels.length > 2 && STATE.has(ending[0]!));
+  return (
+    host.endsWith('.europa.eu') ||
+    host === 'europa.eu' ||
+    STATE.has(last) ||
+    (last.length === 2 && labels.length > 2 && STATE.has(ending[0]!))
+  );
 }

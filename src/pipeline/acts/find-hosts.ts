@@ -1,4 +1,7 @@
-/** Every host that an act prints, however it is written: "site.example", "hxxp://site[.]example/x", "Site.example.", broken over a line. */
+/**
+ * Every host that an act prints, however it is written: "site.example", "hxxp://site[.]example/x", "Site.example.",
+ * broken over a line.
+ */
 import { isIcannOrReserved } from './endings.ts';
 import { readTypedHost } from '../../list/names/typed-host.ts';
 import type { Act, Block } from './act.ts';
@@ -35,9 +38,15 @@ const DEFANGED: [RegExp, string][] = [
 const UNSEEN = /(?!\u00AD)[\p{Cf}\p{Cc}]|\u00AD(?!$)/gu;
 
 export const plainLine = (line: string): string =>
-  DEFANGED.reduce((text, [from, to]) => text.replace(from, to), line.replaceAll('\t', ' ').normalize('NFKC').replace(UNSEEN, ''));
+  DEFANGED.reduce(
+    (text, [from, to]) => text.replace(from, to),
+    line.replaceAll('\t', ' ').normalize('NFKC').replace(UNSEEN, ''),
+  );
 
-/** Labels and an ending of letters; not in the middle of a name or an e-mail address, nor where its begin was cut off. Behind it may stand the mark of a footnote, a port and a path. */
+/**
+ * Labels and an ending of letters; not in the middle of a name or an e-mail address, nor where its begin was cut off.
+ * Behind it may stand the mark of a footnote, a port and a path.
+ */
 const HOST =
   /(?<![\p{L}\p{N}@_~%]|\.\.|[\p{L}\p{N}@_][.-])(?:(https?|ftps?):\/\/)?((?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?\.)+(?:xn--[a-z0-9-]+|\p{L}{2,63}))(\d{1,3})?(?![\p{L}\p{N}_@-])(?::\d{1,5})?(\/[^\s"'<>”’)\]},;|]*)?/giu;
 
@@ -50,22 +59,45 @@ interface Match extends Omit<FoundHost, 'where' | 'line'> {
 /** @param text one line, as `plainLine` leaves it */
 function hostsIn(text: string): Match[] {
   return [...text.matchAll(HOST)].flatMap((match): Match[] => {
-    const [whole, scheme = '', name, digits, path = '/'] = match as unknown as [string, string?, string?, string?, string?];
+    const [whole, scheme = '', name, digits, path = '/'] = match as unknown as [
+      string,
+      string?,
+      string?,
+      string?,
+      string?,
+    ];
     const start = match.index;
     const read = readTypedHost(name!);
     if ('reason' in read || !isIcannOrReserved(read.host)) return [];
     const labels = name!.split('.');
     const ending = labels.at(-1)!;
-    // "order.It": a capital behind small letters begins a sentence sooner than an ending; "Site.Example" is a heading's way.
+    // "order.It": a capital behind small letters begins a sentence sooner than an ending; "Site.Example" is a heading's
+    // way.
     const last = labels.at(-2)!;
-    const isSentence = !scheme && /^\p{Lu}\p{Ll}/u.test(ending) && /\p{Ll}$/u.test(last) && (/^\p{Ll}/u.test(last) || ending.length === 2);
+    const isSentence =
+      !scheme &&
+      /^\p{Lu}\p{Ll}/u.test(ending) &&
+      /\p{Ll}$/u.test(last) &&
+      (/^\p{Ll}/u.test(last) || ending.length === 2);
     const doubt = digits ? 'digits' : isSentence ? 'sentence' : null;
     const end = start + (scheme ? scheme.length + 3 : 0) + name!.length;
-    return [{ host: read.host, path: path.replace(/[.,;:!?]+$/, ''), printed: name!, doubt, start, end: Math.min(end, start + whole.length) }];
+    return [
+      {
+        host: read.host,
+        path: path.replace(/[.,;:!?]+$/, ''),
+        printed: name!,
+        doubt,
+        start,
+        end: Math.min(end, start + whole.length),
+      },
+    ];
   });
 }
 
-/** Every printed host of the act, in the order of its pages. @param sought hosts that the record expects: of what is broken only they are believed */
+/**
+ * Every printed host of the act, in the order of its pages. @param sought hosts that the record expects: of what is
+ * broken only they are believed
+ */
 export function findHosts(act: Act, sought: ReadonlySet<string>): FoundHost[] {
   return act.pages.flatMap(({ blocks }) => blocks.flatMap((block) => hostsOfBlock(block, sought)));
 }
@@ -78,20 +110,29 @@ function hostsOfBlock(block: Block, sought: ReadonlySet<string>): FoundHost[] {
     for (const match of acrossLines(lines[n]!, lines[n + 1]!, sought)) {
       joined.push({ ...match.found, where: block.where[n]!, line: `${lines[n]} ${lines[n + 1]}` });
       // What stood on the two lines alone is a part of it.
-      const isRest = (at: Match, line: number) => (line === n ? at.end >= lines[n]!.replace(/[\u00AD-]$/, '').length : at.start === 0);
+      const isRest = (at: Match, line: number) =>
+        line === n ? at.end >= lines[n]!.replace(/[\u00AD-]$/, '').length : at.start === 0;
       for (const line of [n, n + 1])
         found[line] = found[line]!.flatMap((each) => {
           if (!isRest(each, line)) return [each];
-          return match.found.doubt || sought.has(each.host) ? [{ ...each, doubt: each.doubt ?? (sought.has(each.host) ? null : ('fragment' as const)) }] : [];
+          return match.found.doubt || sought.has(each.host)
+            ? [{ ...each, doubt: each.doubt ?? (sought.has(each.host) ? null : ('fragment' as const)) }]
+            : [];
         });
     }
   }
-  const whole = found.flatMap((matches, n) => matches.map(({ start: _, end: __, ...match }) => ({ ...match, where: block.where[n]!, line: lines[n]! })));
+  const whole = found.flatMap((matches, n) =>
+    matches.map(({ start: _, end: __, ...match }) => ({ ...match, where: block.where[n]!, line: lines[n]! })),
+  );
   return [...whole, ...joined];
 }
 
 /** Hosts that only come about when the last word of a line and the first of the next are put together. */
-function acrossLines(line: string, next: string, sought: ReadonlySet<string>): { found: Omit<FoundHost, 'where' | 'line'> }[] {
+function acrossLines(
+  line: string,
+  next: string,
+  sought: ReadonlySet<string>,
+): { found: Omit<FoundHost, 'where' | 'line'> }[] {
   const last = /\S+$/.exec(line)?.[0];
   const first = /^\S+/.exec(next)?.[0];
   if (!last || !first) return [];
@@ -109,11 +150,18 @@ function acrossLines(line: string, next: string, sought: ReadonlySet<string>): {
       .filter(({ start, end }) => start < begin.length && end > begin.length)
       // Any two words can be put together: without a sign of a break only a name that the record expects is one.
       .filter(({ host }) => doubt !== null || soft || sought.has(host))
-      .map(({ start: _, end: __, ...match }) => ({ found: { ...match, doubt: doubt === 'broken' && sought.has(match.host) ? null : (doubt ?? match.doubt) } })),
+      .map(({ start: _, end: __, ...match }) => ({
+        found: { ...match, doubt: doubt === 'broken' && sought.has(match.host) ? null : (doubt ?? match.doubt) },
+      })),
   );
   return all;
 }
 
-/** A line that ends, or goes on, in a dot, or ends in an address, is broken in the middle of a name sooner than by chance. */
+/**
+ * A line that ends, or goes on, in a dot, or ends in an address, is broken in the middle of a name sooner than by
+ * chance.
+ */
 const isPlainlyBroken = (last: string, first: string): boolean =>
-  /[\p{L}\p{N}]\.$/u.test(last) ? /^\p{Ll}/u.test(first) : /^\.\p{L}/u.test(first) || /(?:https?:\/\/|www\.)[^/\s]*$/i.test(last);
+  /[\p{L}\p{N}]\.$/u.test(last)
+    ? /^\p{Ll}/u.test(first)
+    : /^\.\p{L}/u.test(first) || /(?:https?:\/\/|www\.)[^/\s]*$/i.test(last);

@@ -26,7 +26,8 @@ const LONGEST_ABBREVIATION = 4;
 /** Headings of the parts of a list. A line of contents leads to a page number, and a sentence has a verb and an end. */
 const PHYSICAL = /\bphysical (?:market|marketplace)s?\b/i;
 const ONLINE = /\b(?:online|internet|virtual|digital) (?:market|marketplace)s?\b|\bmarkets on the internet\b/i;
-const isHeading = (line: string): boolean => line.length <= 60 && !/[.;,:]$|\d$|\.{4}/.test(line.trim()) && /^\P{Ll}/u.test(line.trim());
+const isHeading = (line: string): boolean =>
+  line.length <= 60 && !/[.;,:]$|\d$|\.{4}/.test(line.trim()) && /^\P{Ll}/u.test(line.trim());
 
 interface Sought {
   name: string;
@@ -42,7 +43,11 @@ interface Sought {
 export function findNames(act: Act, names: Iterable<string>): FoundName[] {
   const sought = [...new Set(names)].flatMap(soughtName);
   const passages = passagesOf(act);
-  const common = new Set(passages.flatMap(({ readings }) => readings.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? [])));
+  const common = new Set(
+    passages.flatMap(({ readings }) =>
+      readings.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []),
+    ),
+  );
   return passages.flatMap(({ readings, isPhysical }) =>
     sought.flatMap(({ name, pattern, isSpelt, hint, isWord }): FoundName[] => {
       const found = new Map<string, string>();
@@ -76,7 +81,12 @@ function passagesOf(act: Act): { readings: Reading[]; isPhysical: boolean }[] {
       const [first = ''] = lines;
       if (isHeading(first)) isPhysical = PHYSICAL.test(first) || (isPhysical && !ONLINE.test(first));
       const isBroken = lines.some((line) => /[\u00AD-]$/.test(line));
-      return { readings: [true, ...(isBroken ? [false] : [])].map((keepsHyphens) => readingOf(lines, block.where, keepsHyphens)), isPhysical };
+      return {
+        readings: [true, ...(isBroken ? [false] : [])].map((keepsHyphens) =>
+          readingOf(lines, block.where, keepsHyphens),
+        ),
+        isPhysical,
+      };
     }),
   );
 }
@@ -122,7 +132,10 @@ function soughtName(name: string): Sought[] {
   const words = bare.split(' ');
   const isPlain = /^\p{L}\p{Ll}*$/u.test(bare);
   // Not a part of a longer word or of a host: "Rapid" is not "Rapid.example", "RapidShare" or "rapid-share".
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}][.-])${words.map(escape).join('[ -]')}(?![\\p{L}\\p{N}_@]|[.-][\\p{L}\\p{N}])`, 'giu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}][.-])${words.map(escape).join('[ -]')}(?![\\p{L}\\p{N}_@]|[.-][\\p{L}\\p{N}])`,
+    'giu',
+  );
   const isSpelt = (printed: string): boolean => {
     // "TaoBao" and "TAOBAO" are Taobao; "rapid" is no Rapid.
     if (isWord || isPlain) return /^\P{Ll}/u.test(printed);

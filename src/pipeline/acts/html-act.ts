@@ -1,6 +1,6 @@
 /**
- * Acts as HTML: the text that a reader sees. parse5 reads every page as browsers do, however broken, and does nothing else: it runs no
- * script and loads nothing.
+ * Acts as HTML: the text that a reader sees. parse5 reads every page as browsers do, however broken, and does nothing
+ * else: it runs no script and loads nothing.
  */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { decodeText } from '../text-file.ts';
@@ -9,9 +9,24 @@ import type { Act, Block } from './act.ts';
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** Never shown, or around the act and not of it. */
-const PASSED_OVER = new Set(['head', 'script', 'style', 'template', 'noscript', 'iframe', 'svg', 'nav', 'footer', 'aside', 'select', 'button']);
+const PASSED_OVER = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'svg',
+  'nav',
+  'footer',
+  'aside',
+  'select',
+  'button',
+]);
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong tt u var wbr'.split(
+    ' ',
+  ),
 );
 /** The mark of a footnote is no part of the word that it follows. */
 const APART = new Set(['sup', 'sub']);
@@ -54,7 +69,11 @@ export function readHtml(html: string): Pick<Act, 'pages' | 'notes' | 'unread'> 
     const text = said.join(' ');
     paragraph = PARAGRAPH.exec(text)?.[1] ?? (isHeading ? '' : paragraph);
     if (isHeading) heading = text.length > HEADING_IN_LOCATOR ? '' : text;
-    const place = paragraph ? `paragraph ${paragraph}` : heading ? `under "${heading.replaceAll('"', "'")}"` : `passage ${number}`;
+    const place = paragraph
+      ? `paragraph ${paragraph}`
+      : heading
+        ? `under "${heading.replaceAll('"', "'")}"`
+        : `passage ${number}`;
     blocks.push({ lines: said, where: said.map(() => place) });
   };
   const walk = (node: Node): void => {

@@ -1,4 +1,7 @@
-/** What an act prints and the record lacks, as drafts: records that a person completes or throws away. Nothing here enters data/. */
+/**
+ * What an act prints and the record lacks, as drafts: records that a person completes or throws away. Nothing here
+ * enters data/.
+ */
 import { recordFile } from '../../list/record-file.ts';
 import { isSharedByMany } from '../../list/names/ending.ts';
 import { covers } from '../../list/names/host.ts';
@@ -25,7 +28,10 @@ export interface Lacking {
   aside: string[];
 }
 
-/** What it says of a site that an act of this evidence names it. A report, a statute, an observation says it in no one way. */
+/**
+ * What it says of a site that an act of this evidence names it. A report, a statute, an observation says it in no one
+ * way.
+ */
 const SAYS: Partial<Record<Evidence, EventKind>> = {
   'government-list': 'listed',
   'court-order': 'blocked',
@@ -36,11 +42,20 @@ const SAYS: Partial<Record<Evidence, EventKind>> = {
   judgment: 'judgment',
 };
 
-export function lacking({ facts, hosts, names }: Comparison, source: Source, data: Dataset, verification: Verification): Lacking {
+export function lacking(
+  { facts, hosts, names }: Comparison,
+  source: Source,
+  data: Dataset,
+  verification: Verification,
+): Lacking {
   const series = data.series.find(({ id }) => id === source.series)!;
   const kind = SAYS[series.evidence];
   const own = ownNames(source, series);
-  const known = new Set(facts.flatMap(({ market, list, n }) => (list === 'domains' ? [market.domains[n]!.name] : domainsOf(market.events[n]!))));
+  const known = new Set(
+    facts.flatMap(({ market, list, n }) =>
+      list === 'domains' ? [market.domains[n]!.name] : domainsOf(market.events[n]!),
+    ),
+  );
   const aside = new Set<string>();
   /** Printed hosts by the market that holds them, or by the name under which they would be one. */
   const printed = new Map<string, { market: Market | undefined; hosts: Map<string, FoundHost[]> }>();
@@ -61,7 +76,9 @@ export function lacking({ facts, hosts, names }: Comparison, source: Source, dat
   if (!kind) return { drafts: [], aside: [...aside] };
   const fact = { source: source.id, verification };
   const taken = new Set(data.markets.map(({ id }) => id));
-  const drafts = [...printed.values()].map(({ market, hosts }) => draftOfHosts(market, hosts, { ...fact, kind }, taken));
+  const drafts = [...printed.values()].map(({ market, hosts }) =>
+    draftOfHosts(market, hosts, { ...fact, kind }, taken),
+  );
   for (const { market, places } of byName) {
     const locator = placesWords(places);
     const events: MarketEvent[] = [...market.events, { kind, domains: 'market-only', ...fact, locator }];
@@ -71,10 +88,14 @@ export function lacking({ facts, hosts, names }: Comparison, source: Source, dat
 }
 
 /**
- * Markets of which the act prints only a name. A name that belongs to a market whose facts are known, or whose hosts are printed, is
- * that market's; of several others it is the first's.
+ * Markets of which the act prints only a name. A name that belongs to a market whose facts are known, or whose hosts
+ * are printed, is that market's; of several others it is the first's.
  */
-function namesAlone(names: Comparison['names'], data: Dataset, settled: ReadonlySet<string>): { market: Market; places: string[] }[] {
+function namesAlone(
+  names: Comparison['names'],
+  data: Dataset,
+  settled: ReadonlySet<string>,
+): { market: Market; places: string[] }[] {
   const bare = (all: readonly string[]) => all.map((name) => bareName(name).toLowerCase());
   const taken = new Set(data.markets.filter(({ id }) => settled.has(id)).flatMap((market) => bare(namesOf(market))));
   const placesOf = new Map<string, string[]>();
@@ -99,13 +120,24 @@ const domainsOf = ({ domains }: MarketEvent): readonly string[] => (domains === 
 
 /** Registered names of whoever issues or keeps the act: its own addresses, not sites that it names. */
 function ownNames(source: Source, series: Series): Set<string> {
-  const addresses = [source.url, source.archived, series.url, series.challenge.url, ...source.read.map(({ url }) => url)];
-  return new Set(addresses.flatMap((address) => (address && URL.canParse(address) ? [registeredName(new URL(address).hostname)] : [])));
+  const addresses = [
+    source.url,
+    source.archived,
+    series.url,
+    series.challenge.url,
+    ...source.read.map(({ url }) => url),
+  ];
+  return new Set(
+    addresses.flatMap((address) =>
+      address && URL.canParse(address) ? [registeredName(new URL(address).hostname)] : [],
+    ),
+  );
 }
 
 /** The market that holds a host, or one above it: of several the first whose host is the same. */
 function holderOf(host: string, { markets }: Dataset): Market | undefined {
-  const holds = (test: (name: string) => boolean) => markets.find(({ domains }) => domains.some(({ name, path }) => path === undefined && test(name)));
+  const holds = (test: (name: string) => boolean) =>
+    markets.find(({ domains }) => domains.some(({ name, path }) => path === undefined && test(name)));
   return holds((name) => name === host) ?? holds((name) => covers(name, host));
 }
 
@@ -115,7 +147,12 @@ interface DraftFact {
   verification: Verification;
 }
 
-function draftOfHosts(market: Market | undefined, hosts: ReadonlyMap<string, readonly FoundHost[]>, { kind, ...fact }: DraftFact, taken: Set<string>): Draft {
+function draftOfHosts(
+  market: Market | undefined,
+  hosts: ReadonlyMap<string, readonly FoundHost[]>,
+  { kind, ...fact }: DraftFact,
+  taken: Set<string>,
+): Draft {
   const locatorOf = (found: readonly FoundHost[]) => placesWords(found.map(({ where }) => where));
   const all = [...hosts.keys()];
   const locator = locatorOf([...hosts.values()].flat());
@@ -124,18 +161,33 @@ function draftOfHosts(market: Market | undefined, hosts: ReadonlyMap<string, rea
   if (!market) {
     const id = newId(registeredName(all[0]!), taken);
     const name = withoutWww(hosts.get(all[0]!)![0]!.printed);
-    return draft({ id, name, category: 'other', domains, events: [{ kind, domains: all, ...fact, locator }] }, true, why);
+    return draft(
+      { id, name, category: 'other', domains, events: [{ kind, domains: all, ...fact, locator }] },
+      true,
+      why,
+    );
   }
   const held = new Set(market.domains.map(({ name }) => name));
-  const bare = market.events.findIndex((event) => event.source === fact.source && event.kind === kind && event.domains === 'market-only');
+  const bare = market.events.findIndex(
+    (event) => event.source === fact.source && event.kind === kind && event.domains === 'market-only',
+  );
   const events = [...market.events];
   // The record knew only the name; the act prints the address too.
   if (bare >= 0) events[bare] = { ...events[bare]!, domains: all };
   else events.push({ kind, domains: all, ...fact, locator });
-  return draft({ ...market, domains: [...market.domains, ...domains.filter(({ name }) => !held.has(name))], events }, false, why);
+  return draft(
+    { ...market, domains: [...market.domains, ...domains.filter(({ name }) => !held.has(name))], events },
+    false,
+    why,
+  );
 }
 
-const draft = (market: Market, isNew: boolean, why: string): Draft => ({ market, file: recordFile('markets', market), isNew, why });
+const draft = (market: Market, isNew: boolean, why: string): Draft => ({
+  market,
+  file: recordFile('markets', market),
+  isNew,
+  why,
+});
 
 /** "site.example" as "site-example", with a number behind it where a record has that id already. */
 function newId(name: string, taken: Set<string>): string {

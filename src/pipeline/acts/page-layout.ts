@@ -1,6 +1,6 @@
 /**
- * From the bits of text that a PDF places on a page to lines, and from lines to the blocks in which they follow each other. A PDF knows
- * neither words nor columns, and its order need not be the reader's: only where things stand counts.
+ * From the bits of text that a PDF places on a page to lines, and from lines to the blocks in which they follow each
+ * other. A PDF knows neither words nor columns, and its order need not be the reader's: only where things stand counts.
  */
 import type { Block } from './act.ts';
 
@@ -40,13 +40,16 @@ export function piecesOf(items: readonly Item[]): Piece[] {
   const printed = new Map<string, Item[]>();
   for (const item of items) {
     const same = printed.get(item.text) ?? [];
-    if (!item.text.trim() || same.some((other) => Math.hypot(other.x - item.x, other.y - item.y) < TWICE * item.size)) continue;
+    if (!item.text.trim() || same.some((other) => Math.hypot(other.x - item.x, other.y - item.y) < TWICE * item.size))
+      continue;
     printed.set(item.text, [...same, item]);
     drawn.push(item);
   }
   const rows: Item[][] = [];
   for (const item of drawn.sort((a, b) => a.y - b.y)) {
-    const row = rows.slice(-3).find((row) => Math.abs(row[0]!.y - item.y) <= SAME_LINE * Math.max(row[0]!.size, item.size));
+    const row = rows
+      .slice(-3)
+      .find((row) => Math.abs(row[0]!.y - item.y) <= SAME_LINE * Math.max(row[0]!.size, item.size));
     if (row) row.push(item);
     else rows.push([item]);
   }
@@ -62,7 +65,8 @@ function piecesOfRow(row: readonly Item[]): Piece[] {
     const gap = last ? item.x - last.right : Infinity;
     const text = item.text.trimEnd();
     const right = item.x + item.width * (text.length / item.text.length);
-    if (!last || gap > COLUMN_GAP * size) pieces.push({ text: text.trimStart(), left: item.x, right, y: item.y, size: item.size });
+    if (!last || gap > COLUMN_GAP * size)
+      pieces.push({ text: text.trimStart(), left: item.x, right, y: item.y, size: item.size });
     else {
       const apart = gap > SPACE * size || isMark(item, size) !== isMark(before!, size) || /^\s/.test(text);
       last.text += `${apart ? ' ' : ''}${text.trimStart()}`;
@@ -84,7 +88,9 @@ export function blocksOf(pieces: readonly Piece[], where: string): Block[] {
   let open: { last: Piece; block: Block }[] = [];
   for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.left - b.left)) {
     open = open.filter(({ last }) => piece.y - last.y <= NEXT_LINE * Math.max(last.size, piece.size));
-    const above = open.filter(({ last }) => goesOn(last, piece)).sort((a, b) => b.last.y - a.last.y || overlap(b.last, piece) - overlap(a.last, piece))[0];
+    const above = open
+      .filter(({ last }) => goesOn(last, piece))
+      .sort((a, b) => b.last.y - a.last.y || overlap(b.last, piece) - overlap(a.last, piece))[0];
     if (above) {
       above.block.lines.push(piece.text);
       above.block.where.push(where);

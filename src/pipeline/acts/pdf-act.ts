@@ -33,13 +33,18 @@ export async function readPdf(bytes: Uint8Array): Promise<Pick<Act, 'pages' | 'n
           : `it is damaged or cut short and cannot be read as a PDF (${error.message})`,
       );
     });
-    return await readPages(document, (page) => hasPictures(page, [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]));
+    return await readPages(document, (page) =>
+      hasPictures(page, [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]),
+    );
   } finally {
     await task.destroy();
   }
 }
 
-async function readPages(document: PDFDocumentProxy, isPicture: (page: PDFPageProxy) => Promise<boolean>): Promise<Pick<Act, 'pages' | 'notes' | 'unread'>> {
+async function readPages(
+  document: PDFDocumentProxy,
+  isPicture: (page: PDFPageProxy) => Promise<boolean>,
+): Promise<Pick<Act, 'pages' | 'notes' | 'unread'>> {
   const layouts: { pieces: Piece[]; height: number }[] = [];
   const pictures: number[] = [];
   const garbled: number[] = [];
@@ -55,7 +60,9 @@ async function readPages(document: PDFDocumentProxy, isPicture: (page: PDFPagePr
   }
   const empty = layouts.every(({ pieces }) => !pieces.length);
   if (empty && garbled.length)
-    throw new UnreadableAct('its fonts do not say which characters they draw, so its text cannot be read: have it recognised (OCR) first');
+    throw new UnreadableAct(
+      'its fonts do not say which characters they draw, so its text cannot be read: have it recognised (OCR) first',
+    );
   if (empty && pictures.length)
     throw new UnreadableAct(
       `it is a scan: ${count(document.numPages, 'page')} of pictures and no text. Have its text recognised (OCR) and read that, as a copy of the act`,
@@ -65,10 +72,15 @@ async function readPages(document: PDFDocumentProxy, isPicture: (page: PDFPagePr
   const { pages, left } = withoutRunningHeads(layouts);
   return {
     pages: pages.map((pieces, n): Page => ({ blocks: blocksOf(pieces, `p. ${labels.numbers[n]!}`) })),
-    notes: [...labels.notes, ...left.map((text) => `“${text}” stands at the head or foot of most pages: it counts where it stands first`)],
+    notes: [
+      ...labels.notes,
+      ...left.map((text) => `“${text}” stands at the head or foot of most pages: it counts where it stands first`),
+    ],
     unread: [
       ...(pictures.length ? [`${pagesWords(pictures)} of the file: a picture without text`] : []),
-      ...(garbled.length ? [`${pagesWords(garbled)} of the file: its fonts do not say which characters they draw`] : []),
+      ...(garbled.length
+        ? [`${pagesWords(garbled)} of the file: its fonts do not say which characters they draw`]
+        : []),
     ],
   };
 }
@@ -85,7 +97,15 @@ async function itemsOf(page: PDFPageProxy): Promise<{ height: number; items: Ite
       const [p, q, , , x, y] = item.transform as [number, number, number, number, number, number];
       // Text that runs up or down the page has no place in its lines.
       if (Math.abs(b * p + d * q) > Math.abs(a * p + c * q)) return [];
-      return [{ text: item.str, x: a * x + c * y + e, y: b * x + d * y + f, width: item.width, size: item.height || Math.hypot(p, q) }];
+      return [
+        {
+          text: item.str,
+          x: a * x + c * y + e,
+          y: b * x + d * y + f,
+          width: item.width,
+          size: item.height || Math.hypot(p, q),
+        },
+      ];
     }),
   };
 }

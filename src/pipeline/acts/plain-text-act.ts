@@ -18,7 +18,8 @@ export function readPlainText(text: string): Pick<Act, 'pages' | 'notes' | 'unre
       const cells = cellsOf(text);
       if (!cells.length) open.length = 0;
       const next = cells.map(({ at, text }): Column => {
-        const above = cells.length === 1 && open.length === 1 ? open[0] : open.find((column) => Math.abs(column.at - at) <= 1);
+        const above =
+          cells.length === 1 && open.length === 1 ? open[0] : open.find((column) => Math.abs(column.at - at) <= 1);
         if (above) {
           above.block.lines.push(text);
           above.block.where.push(where);

@@ -20,7 +20,9 @@ export async function readAct(bytes: Uint8Array, name: string, encoding?: string
   if (begin.includes('%PDF-')) return { kind: 'PDF', sha256, ...(await readPdf(bytes)) };
   const isHtml = /^[^a-z<]*<(!doctype html|html|head|body|!--|\?xml)/i.test(begin);
   if (/\.pdf$/i.test(name))
-    throw new UnreadableAct(`it is no PDF, though its name says so${isHtml ? ': it is a web page, perhaps one that says that there is no such file' : ''}`);
+    throw new UnreadableAct(
+      `it is no PDF, though its name says so${isHtml ? ': it is a web page, perhaps one that says that there is no such file' : ''}`,
+    );
   if (bytes.length === 0) throw new UnreadableAct('it is empty');
   const decoded = encoding === undefined ? undefined : new TextDecoder(encoding).decode(bytes);
   if (isHtml || /\.x?html?$/i.test(name)) return { kind: 'HTML', sha256, ...readHtml(decoded ?? decodeHtml(bytes)) };

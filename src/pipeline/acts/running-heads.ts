@@ -1,4 +1,7 @@
-/** What stands at the head and foot of every page: titles that would be found two hundred times, and the page numbers that people cite. */
+/**
+ * What stands at the head and foot of every page: titles that would be found two hundred times, and the page numbers
+ * that people cite.
+ */
 import type { Piece } from './page-layout.ts';
 
 interface Layout {
@@ -11,16 +14,20 @@ const MARGIN = 0.1;
 const FEWEST_PAGES = 3;
 const MOST_PAGES_SHARE = 0.8;
 
-const isMarginal = (piece: Piece, height: number): boolean => piece.y < height * MARGIN || piece.y > height * (1 - MARGIN);
+const isMarginal = (piece: Piece, height: number): boolean =>
+  piece.y < height * MARGIN || piece.y > height * (1 - MARGIN);
 const plain = (piece: Piece): string => piece.text.replace(/\d+/g, '#').trim();
 
 /** @returns the pieces of each page without the heads that repeat, and these heads: each stays where it stands first */
 export function withoutRunningHeads(layouts: readonly Layout[]): { pages: Piece[][]; left: string[] } {
   const pagesOf = new Map<string, number>();
   for (const { pieces, height } of layouts)
-    for (const text of new Set(pieces.filter((piece) => isMarginal(piece, height)).map(plain))) pagesOf.set(text, (pagesOf.get(text) ?? 0) + 1);
+    for (const text of new Set(pieces.filter((piece) => isMarginal(piece, height)).map(plain)))
+      pagesOf.set(text, (pagesOf.get(text) ?? 0) + 1);
   const withText = layouts.filter(({ pieces }) => pieces.length).length;
-  const heads = new Set([...pagesOf].flatMap(([text, pages]) => (pages >= FEWEST_PAGES && pages > withText / 2 ? [text] : [])));
+  const heads = new Set(
+    [...pagesOf].flatMap(([text, pages]) => (pages >= FEWEST_PAGES && pages > withText / 2 ? [text] : [])),
+  );
   const first = new Map<string, string>();
   const pages = layouts.map(({ pieces, height }) =>
     pieces.filter((piece) => {
@@ -39,11 +46,14 @@ export function withoutRunningHeads(layouts: readonly Layout[]): { pages: Piece[
 const NUMBER = /^(?:\p{L}+\.? )?[-–—|[(]?\s*(\d{1,4})\s*[-–—|\])]?(?: ?(?:of|av|de|von|\/) ?\d+)?$/iu;
 
 /**
- * The numbers by which people cite the pages: those that the file gives, else those that are printed, where nearly every page with a
- * number is as far behind its place in the file as the others; else the places in the file.
+ * The numbers by which people cite the pages: those that the file gives, else those that are printed, where nearly
+ * every page with a number is as far behind its place in the file as the others; else the places in the file.
  * @param given as the file labels its pages, null where it does not
  */
-export function printedPageNumbers(layouts: readonly Layout[], given: readonly string[] | null): { numbers: string[]; notes: string[] } {
+export function printedPageNumbers(
+  layouts: readonly Layout[],
+  given: readonly string[] | null,
+): { numbers: string[]; notes: string[] } {
   const places = layouts.map((_, n) => n + 1);
   if (
     given &&
@@ -56,7 +66,9 @@ export function printedPageNumbers(layouts: readonly Layout[], given: readonly s
   const votes = new Map<number, number>();
   let numbered = 0;
   layouts.forEach(({ pieces, height }, n) => {
-    const found = pieces.filter((piece) => isMarginal(piece, height)).flatMap((piece) => NUMBER.exec(piece.text.trim())?.[1] ?? []);
+    const found = pieces
+      .filter((piece) => isMarginal(piece, height))
+      .flatMap((piece) => NUMBER.exec(piece.text.trim())?.[1] ?? []);
     const behind = new Set(found.map((number) => n + 1 - Number(number)));
     if (behind.size) numbered++;
     for (const by of behind) votes.set(by, (votes.get(by) ?? 0) + 1);
@@ -70,4 +82,5 @@ export function printedPageNumbers(layouts: readonly Layout[], given: readonly s
   };
 }
 
-const ordinal = (n: number): string => `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+const ordinal = (n: number): string =>
+  `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;

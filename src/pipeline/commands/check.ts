@@ -11,14 +11,18 @@ import type { Dataset } from '../dataset.ts';
 import { readText } from '../text-file.ts';
 import { parsedData } from '../valid-data.ts';
 
-const USAGE = usage('check <host or URL>... [options]', 'What the list says of each, in the order given. Exit 2 where one of them is no host.', [
-  ['-', 'in the place of a host: each line of standard input'],
-  ['--file FILE', 'each line of a file'],
-  ['--recorded', 'every domain of the record, in alphabetical order'],
-  ['--json', 'one JSON object a line'],
-  ['--as-of YYYY-MM-DD', 'as of a day, today where none is given'],
-  DATA_USAGE,
-]);
+const USAGE = usage(
+  'check <host or URL>... [options]',
+  'What the list says of each, in the order given. Exit 2 where one of them is no host.',
+  [
+    ['-', 'in the place of a host: each line of standard input'],
+    ['--file FILE', 'each line of a file'],
+    ['--recorded', 'every domain of the record, in alphabetical order'],
+    ['--json', 'one JSON object a line'],
+    ['--as-of YYYY-MM-DD', 'as of a day, today where none is given'],
+    DATA_USAGE,
+  ],
+);
 
 const OPTIONS = {
   ...DATA,
@@ -36,14 +40,16 @@ interface Input {
 
 export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, say, complain, today }) => {
   const asOf = dayOption('--as-of', values['as-of'] ?? today);
-  if (asOf > today) throw new UsageError(`--as-of: ${asOf} is a day to come, of which nobody knows; name today or an earlier day`);
+  if (asOf > today)
+    throw new UsageError(`--as-of: ${asOf} is a day to come, of which nobody knows; name today or an earlier day`);
   const dataset = parsedData(values.data);
   const inputs = [
     ...args.flatMap((arg) => (arg === '-' ? linesOf(0) : { text: arg, place: arg })),
     ...(values.file === undefined ? [] : linesOf(values.file === '-' ? 0 : values.file)),
     ...(values.recorded ? recordedHosts(dataset).map((text) => ({ text, place: text })) : []),
   ];
-  if (!inputs.length) throw new UsageError('name at least one host or URL, a file with --file FILE, - for standard input, or --recorded');
+  if (!inputs.length)
+    throw new UsageError('name at least one host or URL, a file with --file FILE, - for standard input, or --recorded');
   const { check: checkOne } = await checker(compile(dataset));
   let failed = 0;
   for (const { text, place } of inputs) {
@@ -53,7 +59,8 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
       complain(`${place}: ${line.error}`);
       continue;
     }
-    if (line.hint && place === text && existsSync(text)) line.hint += ` There is a file of this name: --file ${text} checks what stands in it.`;
+    if (line.hint && place === text && existsSync(text))
+      line.hint += ` There is a file of this name: --file ${text} checks what stands in it.`;
     say(values.json ? JSON.stringify(toJson(line, dataset.release, today)) : inWords(line, today));
   }
   return failed ? 2 : 0;

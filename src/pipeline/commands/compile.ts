@@ -27,7 +27,14 @@ take is refused, and the folder stays as it was.`,
   ],
 );
 
-const OPTIONS = { ...DATA, ...KEY, ...DATES, ...ALLOW_LOSS, out: { type: 'string', default: '.listmark/release' }, history: { type: 'string' } } as const;
+const OPTIONS = {
+  ...DATA,
+  ...KEY,
+  ...DATES,
+  ...ALLOW_LOSS,
+  out: { type: 'string', default: '.listmark/release' },
+  history: { type: 'string' },
+} as const;
 
 export const compileRelease = command(USAGE, OPTIONS, 0, async ({ values, ...surroundings }) => {
   const { say, complain, today } = surroundings;
@@ -41,15 +48,28 @@ export const compileRelease = command(USAGE, OPTIONS, 0, async ({ values, ...sur
   const earlier = readHistory(history, sequence, complain);
   const built = await buildRelease(lines, dataset.release, earlier);
   const { markets, names } = built.manifest.counts;
-  if (!markets || !names) throw new Error(`${values.data} names no site: an empty list would take the place of a good one. Nothing was written`);
-  checkSuccession(out, before, { list, sequence, manifestHash: built.manifestFile.hash }, `raise "sequence" in release.json`);
+  if (!markets || !names)
+    throw new Error(
+      `${values.data} names no site: an empty list would take the place of a good one. Nothing was written`,
+    );
+  checkSuccession(
+    out,
+    before,
+    { list, sequence, manifestHash: built.manifestFile.hash },
+    `raise "sequence" in release.json`,
+  );
   const { issued, expires } = datesOf(values, `${today}T00:00:00.000Z`, before?.sequence === sequence ? before : null);
   const head = await signHead(built, key, issued, expires);
-  await proveRelease({ get: getFromMemory(built.files, head), keys, list, now: new Date().toISOString(), before }, earlier);
+  await proveRelease(
+    { get: getFromMemory(built.files, head), keys, list, now: new Date().toISOString(), before },
+    earlier,
+  );
   if (before && !values['allow-loss']) await checkLosses(out, before, lines);
   writeRelease(out, built.files, head);
   keepHistory(history, sequence, lines);
-  say(`release ${sequence} of ${published}: ${markets} markets, ${names} names, good until ${expires.slice(0, 10)}, ${out}`);
+  say(
+    `release ${sequence} of ${published}: ${markets} markets, ${names} names, good until ${expires.slice(0, 10)}, ${out}`,
+  );
   return 0;
 });
 

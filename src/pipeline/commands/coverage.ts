@@ -6,18 +6,27 @@ import { countAnswers, type AnswerCounts } from '../host-answers.ts';
 import { escapeMarkdown, markdownTable, textTable, type Row } from '../table.ts';
 import { parsedData } from '../valid-data.ts';
 
-const USAGE = usage('coverage [--markdown | --json] [options]', 'Per series and edition: found against stated, how it is known, gaps.', [
-  ['--markdown', 'as the page docs/coverage.md'],
-  ['--json', 'one JSON object a line for each series'],
-  DATA_USAGE,
-]);
+const USAGE = usage(
+  'coverage [--markdown | --json] [options]',
+  'Per series and edition: found against stated, how it is known, gaps.',
+  [['--markdown', 'as the page docs/coverage.md'], ['--json', 'one JSON object a line for each series'], DATA_USAGE],
+);
 
-const OPTIONS = { ...DATA, json: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false } } as const;
+const OPTIONS = {
+  ...DATA,
+  json: { type: 'boolean', default: false },
+  markdown: { type: 'boolean', default: false },
+} as const;
 
 export const coverage = command(USAGE, OPTIONS, 0, async ({ values, say }) => {
   const data = parsedData(values.data);
   if (values.json) for (const series of coverageOf(data)) say(JSON.stringify(series));
-  else say(values.markdown ? coveragePage(data) : [...totals(data), '', coverageOf(data).map(inText).join('\n\n')].join('\n'));
+  else
+    say(
+      values.markdown
+        ? coveragePage(data)
+        : [...totals(data), '', coverageOf(data).map(inText).join('\n\n')].join('\n'),
+    );
   return Promise.resolve(0);
 });
 
@@ -36,7 +45,11 @@ const rows = (series: SeriesCoverage): Row[] =>
 
 function inText(series: SeriesCoverage): string {
   const gaps = series.gaps.map((gap) => `  gap: ${gap}`);
-  return [`${series.series}: ${summary(series)}`, ...gaps, ...(series.sources.length ? [textTable(rows(series)).replace(/^/gm, '  ')] : [])].join('\n');
+  return [
+    `${series.series}: ${summary(series)}`,
+    ...gaps,
+    ...(series.sources.length ? [textTable(rows(series)).replace(/^/gm, '  ')] : []),
+  ].join('\n');
 }
 
 function summary(series: SeriesCoverage): string {
@@ -49,7 +62,9 @@ function summary(series: SeriesCoverage): string {
 
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-/** The whole record in figures, and what it answers for its own domains on the day of its release; one sentence each. */
+/**
+ * The whole record in figures, and what it answers for its own domains on the day of its release; one sentence each.
+ */
 function totals(data: Dataset): string[] {
   const { markets, sources, series, release } = data;
   const answers = countAnswers(data, release.published);
@@ -68,7 +83,8 @@ const statusesInWords = ({ byStatus }: AnswerCounts): string =>
     .sort(([, a], [, b]) => b - a)
     .map(([status, n]) => `${n} ${status}`)
     .join(', ');
-const numberOrNames = (names: readonly string[]): string => (names.length ? `${names.length} (${names.join(', ')})` : '0');
+const numberOrNames = (names: readonly string[]): string =>
+  names.length ? `${names.length} (${names.join(', ')})` : '0';
 
 /** The page before formatting. */
 export function coveragePage(data: Dataset): string {

@@ -1,4 +1,7 @@
-/** `diff`: what changed between two releases or two editions; `changelog`: the same for a release, as a page in docs/changelog. */
+/**
+ * `diff`: what changed between two releases or two editions; `changelog`: the same for a release, as a page in
+ * docs/changelog.
+ */
 import { existsSync } from 'node:fs';
 import { editionSections, listSections, render } from '../change-words.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
@@ -9,7 +12,10 @@ import { readState, type ListState } from '../read-state.ts';
 import { formatFile, writeFiles } from '../format-file.ts';
 
 const KEYS = { keys: { type: 'string', default: '.listmark/keys.public.json' } } as const;
-const KEYS_USAGE = ['--keys FILE', 'public keys that a signed release must verify by (.listmark/keys.public.json)'] as const;
+const KEYS_USAGE = [
+  '--keys FILE',
+  'public keys that a signed release must verify by (.listmark/keys.public.json)',
+] as const;
 
 const USAGE = usage(
   'diff <older> <newer> [--markdown | --json] [options]',
@@ -17,11 +23,19 @@ const USAGE = usage(
   [['--markdown', 'as a page'], ['--json', 'as one JSON object'], KEYS_USAGE, DATA_USAGE],
 );
 
-const OPTIONS = { ...DATA, ...KEYS, json: { type: 'boolean', default: false }, markdown: { type: 'boolean', default: false } } as const;
+const OPTIONS = {
+  ...DATA,
+  ...KEYS,
+  json: { type: 'boolean', default: false },
+  markdown: { type: 'boolean', default: false },
+} as const;
 
 export const diff = command(USAGE, OPTIONS, 2, async ({ args, values, say }) => {
   const [older, newer] = args;
-  if (!older || !newer) throw new UsageError('name two releases (folders, of a signed release or of records), or two editions (source ids)');
+  if (!older || !newer)
+    throw new UsageError(
+      'name two releases (folders, of a signed release or of records), or two editions (source ids)',
+    );
   const { dataset } = readDataset(values.data);
   const isSource = (name: string) => !existsSync(name) && dataset.sources.some((source) => source.id === name);
   if (isSource(older) && isSource(newer)) {
@@ -34,15 +48,24 @@ export const diff = command(USAGE, OPTIONS, 2, async ({ args, values, say }) => 
     say(
       values.json
         ? JSON.stringify(changes)
-        : render(`${dataset.series.find(({ id }) => id === changes.series)!.name}: ${older} to ${newer}`, editionSections(changes), values.markdown).trimEnd(),
+        : render(
+            `${dataset.series.find(({ id }) => id === changes.series)!.name}: ${older} to ${newer}`,
+            editionSections(changes),
+            values.markdown,
+          ).trimEnd(),
     );
     return 0;
   }
-  for (const name of [older, newer]) if (!existsSync(name)) throw new UsageError(`${name} is neither a folder nor the id of a source in ${values.data}`);
+  for (const name of [older, newer])
+    if (!existsSync(name)) throw new UsageError(`${name} is neither a folder nor the id of a source in ${values.data}`);
   const list = dataset.release.list;
   const [before, after] = [await readState(older, list, values.keys), await readState(newer, list, values.keys)];
   const changes = compareLists(before.lines, after.lines, after.published);
-  say(values.json ? JSON.stringify({ older: about(before), newer: about(after), ...changes }) : releasePage(before, after, changes, values.markdown).trimEnd());
+  say(
+    values.json
+      ? JSON.stringify({ older: about(before), newer: about(after), ...changes })
+      : releasePage(before, after, changes, values.markdown).trimEnd(),
+  );
   return 0;
 });
 
@@ -53,21 +76,38 @@ function releasePage(before: ListState, after: ListState, changes: ListChanges, 
   return render(title, listSections(changes, libraryOf(before.lines), libraryOf(after.lines)), markdown);
 }
 
-const CHANGELOG_USAGE = usage('changelog <older> [options]', 'What changed in the records against the release before, as the page docs/changelog/N.md.', [
-  ['--out DIR', 'folder of the pages (docs/changelog)'],
-  KEYS_USAGE,
-  DATA_USAGE,
-]);
+const CHANGELOG_USAGE = usage(
+  'changelog <older> [options]',
+  'What changed in the records against the release before, as the page docs/changelog/N.md.',
+  [['--out DIR', 'folder of the pages (docs/changelog)'], KEYS_USAGE, DATA_USAGE],
+);
 
-export const changelog = command(CHANGELOG_USAGE, { ...DATA, ...KEYS, out: { type: 'string' } }, 1, async ({ args, values, say }) => {
-  const [older] = args;
-  if (!older) throw new UsageError('name the folder of the release before');
-  const list = readDataset(values.data).dataset.release.list;
-  const [before, after] = [await readState(older, list, values.keys), await readState(values.data, list, '')];
-  if (after.sequence <= before.sequence)
-    throw new UsageError(`${values.data}/release.json says ${after.sequence}, the release before is ${before.sequence}: give the new one a higher number`);
-  const path = `${values.out ?? 'docs/changelog'}/${after.sequence}.md`;
-  writeFiles(new Map([[path, await formatFile(path, releasePage(before, after, compareLists(before.lines, after.lines, after.published), true))]]));
-  say(path);
-  return 0;
-});
+export const changelog = command(
+  CHANGELOG_USAGE,
+  { ...DATA, ...KEYS, out: { type: 'string' } },
+  1,
+  async ({ args, values, say }) => {
+    const [older] = args;
+    if (!older) throw new UsageError('name the folder of the release before');
+    const list = readDataset(values.data).dataset.release.list;
+    const [before, after] = [await readState(older, list, values.keys), await readState(values.data, list, '')];
+    if (after.sequence <= before.sequence)
+      throw new UsageError(
+        `${values.data}/release.json says ${after.sequence}, the release before is ${before.sequence}: give the new one a higher number`,
+      );
+    const path = `${values.out ?? 'docs/changelog'}/${after.sequence}.md`;
+    writeFiles(
+      new Map([
+        [
+          path,
+          await formatFile(
+            path,
+            releasePage(before, after, compareLists(before.lines, after.lines, after.published), true),
+          ),
+        ],
+      ]),
+    );
+    say(path);
+    return 0;
+  },
+);

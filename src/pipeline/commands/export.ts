@@ -10,15 +10,20 @@ const USAGE = usage('export --out DIR [options]', 'The dataset as CSV, NDJSON an
   DATA_USAGE,
 ]);
 
-export const exportData = command(USAGE, { ...DATA, out: { type: 'string' } }, 0, async ({ values, ...surroundings }) => {
-  if (!values.out) throw new UsageError('name the folder with --out DIR');
-  const { dataset, problems } = validData(values.data, surroundings);
-  if (problems) return 1;
-  const files = await exportFiles(dataset);
-  mkdirSync(values.out, { recursive: true });
-  for (const [name, bytes] of files) {
-    writeFileSync(join(values.out, name), bytes);
-    surroundings.say(`${join(values.out, name)}: ${bytes.length} bytes`);
-  }
-  return 0;
-});
+export const exportData = command(
+  USAGE,
+  { ...DATA, out: { type: 'string' } },
+  0,
+  async ({ values, ...surroundings }) => {
+    if (!values.out) throw new UsageError('name the folder with --out DIR');
+    const { dataset, problems } = validData(values.data, surroundings);
+    if (problems) return 1;
+    const files = await exportFiles(dataset);
+    mkdirSync(values.out, { recursive: true });
+    for (const [name, bytes] of files) {
+      writeFileSync(join(values.out, name), bytes);
+      surroundings.say(`${join(values.out, name)}: ${bytes.length} bytes`);
+    }
+    return 0;
+  },
+);

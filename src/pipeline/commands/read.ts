@@ -1,4 +1,7 @@
-/** `read`: an act itself against the records that cite it: what it bears out, what it does not, and what the records lack. */
+/**
+ * `read`: an act itself against the records that cite it: what it bears out, what it does not, and what the records
+ * lack.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordFile } from '../../list/record-file.ts';
@@ -22,10 +25,19 @@ const USAGE = usage(
 out, and on which page; what it does not bear out; what it prints and the records lack. Nothing is written without --write. Exit 1 where the
 act cannot be read whole, or does not bear out a fact.`,
   [
-    ['--write', 'write what is borne out into the records, with page and the SHA-256 of the file; what they lack becomes drafts'],
-    ['--as act|copy-of-act', 'what the file is: the act as its issuer published it, or a copy of it; needed with --write'],
+    [
+      '--write',
+      'write what is borne out into the records, with page and the SHA-256 of the file; what they lack becomes drafts',
+    ],
+    [
+      '--as act|copy-of-act',
+      'what the file is: the act as its issuer published it, or a copy of it; needed with --write',
+    ],
     ['--url ADDRESS', 'where the file came from; needed with --write where the source does not name it yet'],
-    ['--confirm MARKET', 'a market whose findings were in doubt, and that you have looked up in the act; may be given again'],
+    [
+      '--confirm MARKET',
+      'a market whose findings were in doubt, and that you have looked up in the act; may be given again',
+    ],
     ['--except MARKET', 'a market that the act only mentions, so that nothing of it is written; may be given again'],
     ['--encoding NAME', 'of text or HTML that does not say it and is not UTF-8: windows-1251'],
     ['--drafts DIR', 'folder for drafts, outside the records (drafts)'],
@@ -49,11 +61,16 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
   if (!id || !path) throw new UsageError('name the id of the source, and the file of the act');
   const as = values.as === undefined ? undefined : oneOf<ReadAs>('--as', values.as, ['act', 'copy-of-act']);
   if (values.write && !as) throw new UsageError('--write: say with --as whether the file is the act or a copy of it');
-  if (values.url !== undefined && !/^https?:\/\/\S+$/.test(values.url)) throw new UsageError(`--url: expected a web address, found "${values.url}"`);
-  if (values.encoding !== undefined && !isEncoding(values.encoding)) throw new UsageError(`--encoding: there is no encoding "${values.encoding}"`);
+  if (values.url !== undefined && !/^https?:\/\/\S+$/.test(values.url))
+    throw new UsageError(`--url: expected a web address, found "${values.url}"`);
+  if (values.encoding !== undefined && !isEncoding(values.encoding))
+    throw new UsageError(`--encoding: there is no encoding "${values.encoding}"`);
   const data = parsedData(values.data);
   const source = data.sources.find((each) => each.id === id);
-  if (!source) throw new UsageError(`there is no source ${id} in ${values.data}: the names of the files below ${join(values.data, 'sources')} are the ids`);
+  if (!source)
+    throw new UsageError(
+      `there is no source ${id} in ${values.data}: the names of the files below ${join(values.data, 'sources')} are the ids`,
+    );
   if (!existsSync(path)) throw new UsageError(`${path}: there is no such file`);
   let act: Act;
   try {
@@ -67,7 +84,8 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
   const confirmed = confirmedMarkets(values.confirm, compared.facts);
   const excepted = exceptedMarkets(values.except, compared.facts);
   const borneOut = compared.facts.filter(
-    ({ market, missing, doubts }) => !missing.length && !excepted.has(market.id) && (!doubts.length || confirmed.has(market.id)),
+    ({ market, missing, doubts }) =>
+      !missing.length && !excepted.has(market.id) && (!doubts.length || confirmed.has(market.id)),
   );
   say(actWords({ path, act, source, compared, borneOut, as }));
   const reading = { as: as ?? 'copy-of-act', url: values.url, sha256: act.sha256 };
@@ -93,12 +111,19 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
     ...applied.series.map((series) => [join(values.data, recordFile('series', series)), series] as const),
   ]);
   // Somebody may have worked on a draft already.
-  const fresh = drafts.map(({ file, market }) => [join(values.drafts, source.id, file), market] as const).filter(([file]) => !existsSync(file));
+  const fresh = drafts
+    .map(({ file, market }) => [join(values.drafts, source.id, file), market] as const)
+    .filter(([file]) => !existsSync(file));
   writeFiles(written);
   writeFiles(await formatted(fresh));
-  say(`Written: ${countsOf(applied)}; ${written.size} files below ${values.data}. Look at them: git diff ${values.data}`);
+  say(
+    `Written: ${countsOf(applied)}; ${written.size} files below ${values.data}. Look at them: git diff ${values.data}`,
+  );
   if (source.note) say(`Read the note of ${source.id} again, it may no longer be true: ${source.note}`);
-  if (drafts.length) say(`Drafts: ${fresh.length} written below ${join(values.drafts, source.id)}, ${drafts.length - fresh.length} kept as they were.`);
+  if (drafts.length)
+    say(
+      `Drafts: ${fresh.length} written below ${join(values.drafts, source.id)}, ${drafts.length - fresh.length} kept as they were.`,
+    );
   return failed;
 });
 
@@ -120,15 +145,23 @@ function confirmedMarkets(ids: readonly string[], facts: readonly CheckedFact[])
 
 /** @throws UsageError for one of which the record holds nothing from this source */
 function exceptedMarkets(ids: readonly string[], facts: readonly CheckedFact[]): Set<string> {
-  for (const id of ids) if (!facts.some(({ market }) => market.id === id)) throw new UsageError(`--except: no fact about ${id} cites this source`);
+  for (const id of ids)
+    if (!facts.some(({ market }) => market.id === id))
+      throw new UsageError(`--except: no fact about ${id} cites this source`);
   return new Set(ids);
 }
 
 function withRecords(
   data: Dataset,
-  { source, markets, countries, series }: Pick<Dataset, 'markets' | 'countries' | 'series'> & { source: Dataset['sources'][number] },
+  {
+    source,
+    markets,
+    countries,
+    series,
+  }: Pick<Dataset, 'markets' | 'countries' | 'series'> & { source: Dataset['sources'][number] },
 ): Dataset {
-  const put = <T extends { id: string }>(all: readonly T[], changed: readonly T[]): T[] => all.map((each) => changed.find(({ id }) => id === each.id) ?? each);
+  const put = <T extends { id: string }>(all: readonly T[], changed: readonly T[]): T[] =>
+    all.map((each) => changed.find(({ id }) => id === each.id) ?? each);
   return {
     ...data,
     sources: put(data.sources, [source]),
@@ -139,5 +172,9 @@ function withRecords(
 }
 
 async function formatted(records: readonly (readonly [path: string, record: unknown])[]): Promise<Files> {
-  return new Map(await Promise.all(records.map(async ([path, record]) => [path, await formatFile(path, JSON.stringify(record, null, 2))] as const)));
+  return new Map(
+    await Promise.all(
+      records.map(async ([path, record]) => [path, await formatFile(path, JSON.stringify(record, null, 2))] as const),
+    ),
+  );
 }

@@ -1,4 +1,6 @@
-/** `register`: a public block list that somebody else keeps, published as a signed list of its own, which users may add. */
+/**
+ * `register`: a public block list that somebody else keeps, published as a signed list of its own, which users may add.
+ */
 import * as v from 'valibot';
 import { decodeColumns } from '../../list/register/name-columns.ts';
 import { decodeNames } from '../../list/register/name-table.ts';
@@ -34,7 +36,14 @@ they would not take is refused, and the folder stays as it was.`,
   ],
 );
 
-const OPTIONS = { ...KEY, ...DATES, ...ALLOW_LOSS, about: { type: 'string' }, out: { type: 'string' }, sequence: { type: 'string' } } as const;
+const OPTIONS = {
+  ...KEY,
+  ...DATES,
+  ...ALLOW_LOSS,
+  about: { type: 'string' },
+  out: { type: 'string' },
+  sequence: { type: 'string' },
+} as const;
 
 /** Id of the list and its publisher's words, in a file beside the names. */
 const Note = v.strictObject({ list: listId, ...About.entries });
@@ -42,22 +51,35 @@ const Note = v.strictObject({ list: listId, ...About.entries });
 export const register = command(USAGE, OPTIONS, 1, async ({ args, values, say, complain, today }) => {
   const [input] = args;
   const { out } = values;
-  if (!input || !values.about || !out) throw new UsageError('name the list of names, --about FILE, --key FILE and --out DIR');
+  if (!input || !values.about || !out)
+    throw new UsageError('name the list of names, --about FILE, --key FILE and --out DIR');
   const { key, keys } = await keyNamed(values.key);
   const { list, ...about } = readNote(values.about);
   const { refused, notes, ...read } = readInput(input);
   for (const { line, text, reason } of refused) complain(`${input}:${line}: ${reason} (“${text.slice(0, 80)}”)`);
-  for (const { line, text, reason } of notes) complain(`${input}:${line}: published, but: ${reason} (“${text.slice(0, 80)}”)`);
+  for (const { line, text, reason } of notes)
+    complain(`${input}:${line}: published, but: ${reason} (“${text.slice(0, 80)}”)`);
   if (read.names.length === 0) throw new UsageError(`${input} holds no name that can be published`);
   const before = publishedHead(out);
-  const sequence = values.sequence === undefined ? (before?.sequence ?? 0) + 1 : wholeNumber('--sequence', values.sequence, 1, Number.MAX_SAFE_INTEGER);
+  const sequence =
+    values.sequence === undefined
+      ? (before?.sequence ?? 0) + 1
+      : wholeNumber('--sequence', values.sequence, 1, Number.MAX_SAFE_INTEGER);
   const old = before?.list === list ? await readBefore(out, before, values['allow-loss'], complain) : null;
   const built = await buildRegisterRelease({ ...read, about }, { list, sequence, published: today }, old ? [old] : []);
-  checkSuccession(out, before, { list, sequence, manifestHash: built.manifestFile.hash }, 'name a number with --sequence');
+  checkSuccession(
+    out,
+    before,
+    { list, sequence, manifestHash: built.manifestFile.hash },
+    'name a number with --sequence',
+  );
   const now = new Date().toISOString();
   const { issued, expires } = datesOf(values, now, before?.sequence === sequence ? before : null);
   const head = await signHead(built, key, issued, expires);
-  await proveRegister({ get: getFromMemory(built.files, head), keys, list, now, before }, old && built.manifest.deltas.length ? [old] : []);
+  await proveRegister(
+    { get: getFromMemory(built.files, head), keys, list, now, before },
+    old && built.manifest.deltas.length ? [old] : [],
+  );
   if (old && !values['allow-loss']) checkLoss('names', old.names, new Set(read.names));
   writeRelease(out, built.files, head);
   say(`register ${list}, release ${sequence}: ${read.names.length} names, ${refused.length} lines refused, ${out}`);
@@ -81,7 +103,10 @@ function readNote(path: string): v.InferOutput<typeof Note> {
   return read.output;
 }
 
-/** What the folder holds already: the next release leads on from it. One that cannot be read gives no delta, and nothing to compare with. */
+/**
+ * What the folder holds already: the next release leads on from it. One that cannot be read gives no delta, and nothing
+ * to compare with.
+ */
 async function readBefore(
   out: string,
   head: Head,
@@ -93,11 +118,19 @@ async function readBefore(
     const manifest = await readManifest(get, head, RegisterManifest);
     const files = await readTables(get, manifest);
     const { names, columns } = await openTables(files, manifest);
-    return { sequence: head.sequence, names: decodeNames(names), columns: columns ? decodeColumns(columns, manifest.count) : [], files };
+    return {
+      sequence: head.sequence,
+      names: decodeNames(names),
+      columns: columns ? decodeColumns(columns, manifest.count) : [],
+      files,
+    };
   } catch (error) {
     const reason = `release ${head.sequence} in ${out} cannot be read (${(error as Error).message})`;
     if (!allowLoss)
-      throw new Error(`${reason}, so nobody can say what the next one loses: bring it back, or go on with --allow-loss. Nothing was written`, { cause: error });
+      throw new Error(
+        `${reason}, so nobody can say what the next one loses: bring it back, or go on with --allow-loss. Nothing was written`,
+        { cause: error },
+      );
     complain(`${reason}: no delta leads from it`);
     return null;
   }

@@ -1,4 +1,7 @@
-/** `sample`: events drawn by chance for an audit. The same seed draws the same events, and the record's own answer is not printed. */
+/**
+ * `sample`: events drawn by chance for an audit. The same seed draws the same events, and the record's own answer is
+ * not printed.
+ */
 import { createHash } from 'node:crypto';
 import { wholeNumber } from '../arguments.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';

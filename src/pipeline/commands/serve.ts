@@ -16,10 +16,13 @@ export const serve = command(
   0,
   async ({ values, say }) => {
     const port = wholeNumber('--port', values.port, 0, 65_535);
-    if (!existsSync(values.out)) throw new UsageError(`there is no folder ${values.out}: name the one of the release with --out DIR`);
+    if (!existsSync(values.out))
+      throw new UsageError(`there is no folder ${values.out}: name the one of the release with --out DIR`);
     const server = await serveFolder(values.out, port);
     say(`serving ${values.out} on http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await new Promise<void>((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())));
+    await new Promise<void>((resolve) =>
+      ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => resolve())),
+    );
     server.closeAllConnections();
     server.close();
     return 0;

@@ -17,25 +17,30 @@ read by the clients' own reader first.`,
   [KEY_USAGE, ['--out DIR', 'folder of the release (.listmark/release)'], ...datesUsage('now')],
 );
 
-export const signAnew = command(USAGE, { ...KEY, ...DATES, out: { type: 'string', default: '.listmark/release' } }, 0, async ({ values, say }) => {
-  const { out } = values;
-  const { key, keys } = await keyNamed(values.key);
-  const before = publishedHead(out);
-  if (!before) throw new UsageError(`there is no release in ${out}: run compile`);
-  const now = new Date().toISOString();
-  const dates = datesOf(values, now, before);
-  const head = await sign({ ...before, ...dates }, key);
-  const folder = getFromFolder(out);
-  const manifest = await readManifest(folder, before, v.union([Manifest, RegisterManifest]));
-  const candidate = {
-    get: (name: string, limit: number) => (name === HEAD_NAME ? Promise.resolve(head) : folder(name, limit)),
-    keys,
-    list: before.list,
-    now,
-    before,
-  };
-  await ('records' in manifest ? proveRelease(candidate, []) : proveRegister(candidate, []));
-  writeHead(out, head);
-  say(`release ${before.sequence}: good until ${dates.expires}`);
-  return 0;
-});
+export const signAnew = command(
+  USAGE,
+  { ...KEY, ...DATES, out: { type: 'string', default: '.listmark/release' } },
+  0,
+  async ({ values, say }) => {
+    const { out } = values;
+    const { key, keys } = await keyNamed(values.key);
+    const before = publishedHead(out);
+    if (!before) throw new UsageError(`there is no release in ${out}: run compile`);
+    const now = new Date().toISOString();
+    const dates = datesOf(values, now, before);
+    const head = await sign({ ...before, ...dates }, key);
+    const folder = getFromFolder(out);
+    const manifest = await readManifest(folder, before, v.union([Manifest, RegisterManifest]));
+    const candidate = {
+      get: (name: string, limit: number) => (name === HEAD_NAME ? Promise.resolve(head) : folder(name, limit)),
+      keys,
+      list: before.list,
+      now,
+      before,
+    };
+    await ('records' in manifest ? proveRelease(candidate, []) : proveRegister(candidate, []));
+    writeHead(out, head);
+    say(`release ${before.sequence}: good until ${dates.expires}`);
+    return 0;
+  },
+);

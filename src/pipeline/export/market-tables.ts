@@ -2,7 +2,19 @@
 import { precision } from '../../list/dates.ts';
 import { CATEGORIES, EVENT_KINDS, EVIDENCE } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';
-import { column, DATE, DATE_KIND, field, many, PRECISION, required, table, to, VERIFICATION, type Table } from './table.ts';
+import {
+  column,
+  DATE,
+  DATE_KIND,
+  field,
+  many,
+  PRECISION,
+  required,
+  table,
+  to,
+  VERIFICATION,
+  type Table,
+} from './table.ts';
 
 export function marketTables(data: Dataset): Table[] {
   const source = new Map(data.sources.map((one) => [one.id, one]));
@@ -23,7 +35,9 @@ export function marketTables(data: Dataset): Table[] {
       };
     }),
   );
-  const relations = data.markets.flatMap((market) => (market.relations ?? []).map((relation) => ({ from: market.id, ...relation })));
+  const relations = data.markets.flatMap((market) =>
+    (market.relations ?? []).map((relation) => ({ from: market.id, ...relation })),
+  );
   return [
     table(
       'markets',
@@ -45,7 +59,10 @@ export function marketTables(data: Dataset): Table[] {
       [
         column('market', 'Id of the market.', (d) => d.market, required),
         field('market.domains.name', (d) => d.name, required),
-        field('market.domains.scope', (d) => d.scope ?? 'domain', { required: true, enum: ['domain', 'host', 'url-prefix'] }),
+        field('market.domains.scope', (d) => d.scope ?? 'domain', {
+          required: true,
+          enum: ['domain', 'host', 'url-prefix'],
+        }),
         field('market.domains.path', (d) => d.path),
         field('market.domains.from', (d) => d.from, { pattern: DATE }),
         field('market.domains.until', (d) => d.until, { pattern: DATE }),
@@ -65,11 +82,22 @@ export function marketTables(data: Dataset): Table[] {
       'Events, each with the source that says it',
       events,
       [
-        column('id', 'Market and number of the event in its file; of this release only.', (e) => e.id, { required: true, unique: true }),
+        column('id', 'Market and number of the event in its file; of this release only.', (e) => e.id, {
+          required: true,
+          unique: true,
+        }),
         column('market', 'Id of the market.', (e) => e.market, required),
         field('market.events.kind', (e) => e.kind, { required: true, enum: EVENT_KINDS }),
-        column('date', 'Date of the event; where the record gives none of its own, that of the source.', (e) => e.date, { required: true, pattern: DATE }),
-        column('date_precision', 'How precise the date is.', (e) => precision(e.date), { required: true, enum: PRECISION }),
+        column(
+          'date',
+          'Date of the event; where the record gives none of its own, that of the source.',
+          (e) => e.date,
+          { required: true, pattern: DATE },
+        ),
+        column('date_precision', 'How precise the date is.', (e) => precision(e.date), {
+          required: true,
+          enum: PRECISION,
+        }),
         field('market.events.dateKind', (e) => e.dateKind, { required: true, enum: DATE_KIND }),
         column('series', 'Id of the series that the source belongs to.', (e) => e.series, required),
         field('market.events.source', (e) => e.source, required),

@@ -1,6 +1,6 @@
 /**
- * The dataset as files for researchers: CSV tables, all records as NDJSON, and a Frictionless data package that names each file by hash
- * and size. Nothing here asks for the time or the machine, so the same release gives the same bytes.
+ * The dataset as files for researchers: CSV tables, all records as NDJSON, and a Frictionless data package that names
+ * each file by hash and size. Nothing here asks for the time or the machine, so the same release gives the same bytes.
  */
 import Papa from 'papaparse';
 import { sha256 } from '../../list/release/trust.ts';
@@ -11,7 +11,11 @@ import { sourceTables } from './source-tables.ts';
 import { statusTable } from './status-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
-export const LICENCE = { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0 International', path: 'https://creativecommons.org/licenses/by/4.0/' };
+export const LICENCE = {
+  name: 'CC-BY-4.0',
+  title: 'Creative Commons Attribution 4.0 International',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+};
 export const TITLE = 'Listmark: dated, sourced record of piracy watch lists and blocking orders';
 export const DESCRIPTION =
   'Which online markets official piracy watch lists, blocking orders and seizures name: by whom, when, on what evidence, and how we know. ' +
@@ -48,7 +52,14 @@ export async function exportFiles(data: Dataset): Promise<Map<string, Uint8Array
   }
   const records = await add('records.ndjson', ndjson(data));
   const title = 'Every record as published, one a line: {"record": kind, …}';
-  resources.push({ name: 'records', title, profile: 'data-resource', ...records, format: 'ndjson', mediatype: 'application/x-ndjson' });
+  resources.push({
+    name: 'records',
+    title,
+    profile: 'data-resource',
+    ...records,
+    format: 'ndjson',
+    mediatype: 'application/x-ndjson',
+  });
   await add('datapackage.json', `${JSON.stringify(descriptor(data, resources), null, 2)}\n`);
   return files;
 }
@@ -61,7 +72,14 @@ function descriptor({ release, series }: Dataset, resources: object[]): object {
     description: `${DESCRIPTION} ${CELLS}`,
     version: String(release.sequence),
     created: `${release.published}T00:00:00Z`,
-    keywords: ['piracy watch lists', 'notorious markets', 'site blocking', 'copyright', 'domain names', 'counterfeiting'],
+    keywords: [
+      'piracy watch lists',
+      'notorious markets',
+      'site blocking',
+      'copyright',
+      'domain names',
+      'counterfeiting',
+    ],
     licenses: [LICENCE],
     contributors: [{ title: 'Listmark contributors', role: 'author' }],
     sources: series.map(({ name, issuer, url }) => ({ title: `${issuer}: ${name}`, ...(url && { path: url }) })),
@@ -76,7 +94,12 @@ function schemaOf({ columns, primaryKey, foreignKeys }: Table): object {
     description: note,
     ...(constraints && { constraints: { ...constraints, ...(constraints.enum && { enum: [...constraints.enum] }) } }),
   });
-  return { fields: columns.map(field), missingValues: [''], ...(primaryKey && { primaryKey }), ...(foreignKeys && { foreignKeys }) };
+  return {
+    fields: columns.map(field),
+    missingValues: [''],
+    ...(primaryKey && { primaryKey }),
+    ...(foreignKeys && { foreignKeys }),
+  };
 }
 
 export function csv({ columns, rows }: Table): string {
@@ -86,5 +109,7 @@ export function csv({ columns, rows }: Table): string {
 const plain = (cell: Cell): string => (cell === null || cell === undefined ? '' : String(cell));
 
 function ndjson(data: Dataset): string {
-  return [...compile(data)].map(([key, json]) => `{"record":"${key.slice(0, key.indexOf(' '))}",${json.slice(1)}\n`).join('');
+  return [...compile(data)]
+    .map(([key, json]) => `{"record":"${key.slice(0, key.indexOf(' '))}",${json.slice(1)}\n`)
+    .join('');
 }

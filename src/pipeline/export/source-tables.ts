@@ -3,12 +3,26 @@ import { precision } from '../../list/dates.ts';
 import { EVIDENCE } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';
 import { foundInEditions } from '../rules/editions.ts';
-import { column, DATE, DATE_KIND, field, many, PRECISION, required, table, to, VERIFICATION, type Table } from './table.ts';
+import {
+  column,
+  DATE,
+  DATE_KIND,
+  field,
+  many,
+  PRECISION,
+  required,
+  table,
+  to,
+  VERIFICATION,
+  type Table,
+} from './table.ts';
 
 export function sourceTables(data: Dataset): Table[] {
   const found = foundInEditions(data);
   const source = new Map(data.sources.map((one) => [one.id, one]));
-  const reads = data.sources.flatMap((one) => one.read.map((read, n) => ({ source: one.id, position: n + 1, ...read })));
+  const reads = data.sources.flatMap((one) =>
+    one.read.map((read, n) => ({ source: one.id, position: n + 1, ...read })),
+  );
   const tiers = data.countries.flatMap((country) =>
     country.tiers.map((tier) => ({
       country: country.id,
@@ -18,7 +32,9 @@ export function sourceTables(data: Dataset): Table[] {
       ...tier,
     })),
   );
-  const statements = data.countries.flatMap((country) => (country.statements ?? []).map((said) => ({ country: country.id, ...said })));
+  const statements = data.countries.flatMap((country) =>
+    (country.statements ?? []).map((said) => ({ country: country.id, ...said })),
+  );
   return [
     table(
       'sources',
@@ -29,11 +45,20 @@ export function sourceTables(data: Dataset): Table[] {
         field('source.series', (s) => s.series, required),
         field('source.title', (s) => s.title, required),
         field('source.date', (s) => s.date, { required: true, pattern: DATE }),
-        column('date_precision', 'How precise the date is.', (s) => precision(s.date), { required: true, enum: PRECISION }),
+        column('date_precision', 'How precise the date is.', (s) => precision(s.date), {
+          required: true,
+          enum: PRECISION,
+        }),
         field('source.dateKind', (s) => s.dateKind, { required: true, enum: DATE_KIND }),
         field('source.edition', (s) => s.edition),
         { ...field('source.stated', (s: (typeof data.sources)[number]) => s.stated), type: 'integer' },
-        column('found', 'Markets of the edition that the record holds.', (s) => (s.edition ? (found.get(s.id) ?? 0) : null), undefined, 'integer'),
+        column(
+          'found',
+          'Markets of the edition that the record holds.',
+          (s) => (s.edition ? (found.get(s.id) ?? 0) : null),
+          undefined,
+          'integer',
+        ),
         { ...field('source.complete', (s: (typeof data.sources)[number]) => s.complete), type: 'boolean' },
         field('source.authority', (s) => s.authority),
         field('source.caseNumber', (s) => s.caseNumber),
@@ -87,7 +112,12 @@ export function sourceTables(data: Dataset): Table[] {
       [
         column('country', 'ISO 3166 code in lower case, "eu" for the Union.', (t) => t.country, required),
         field('country.name', (t) => t.name, required),
-        column('series', 'Id of the series: what USTR decided, or what IIPA only asked for.', (t) => t.series, required),
+        column(
+          'series',
+          'Id of the series: what USTR decided, or what IIPA only asked for.',
+          (t) => t.series,
+          required,
+        ),
         field('country.tiers.source', (t) => t.source, required),
         column('date', 'Date of the source.', (t) => t.date, { required: true, pattern: DATE }),
         field('country.tiers.tier', (t) => t.tier, required),

@@ -23,21 +23,46 @@ export function statusTable(data: Dataset): Table {
     [
       column('domain', 'Host name.', (s) => s.domain, required),
       column('market', 'Id of the market.', (s) => s.market, required),
-      column('series', 'Id of the series; empty where the domain is on record without a status.', (s) => s.status?.series),
-      column('status', 'Computed from the events as of the day of the release; never written by hand.', (s) => s.status?.status ?? 'on-record', required),
+      column(
+        'series',
+        'Id of the series; empty where the domain is on record without a status.',
+        (s) => s.status?.series,
+      ),
+      column(
+        'status',
+        'Computed from the events as of the day of the release; never written by hand.',
+        (s) => s.status?.status ?? 'on-record',
+        required,
+      ),
       column('as_of', 'The day.', () => data.release.published, required, 'date'),
       column('says', 'The same in a sentence, with its gaps and its cause.', (s) => s.says, required),
-      column('first', 'Date of the first event of the series that bears on the domain.', (s) => s.status?.first, { pattern: DATE }),
+      column('first', 'Date of the first event of the series that bears on the domain.', (s) => s.status?.first, {
+        pattern: DATE,
+      }),
       column('last', 'Date of the last one.', (s) => s.status?.last, { pattern: DATE }),
       column('editions', 'Editions that name it.', (s) => many(s.status?.editions)),
-      column('gaps', 'Editions that are not complete in the record: their silence means nothing.', (s) => many(s.status?.gaps)),
-      column('name_only', 'The name that the newest of the editions printed, where it printed no address.', (s) => s.status?.nameOnly),
-      column('elsewhere', 'Editions that name the market on other domains.', (s) => many(s.status?.elsewhere?.map(({ edition }) => edition))),
+      column('gaps', 'Editions that are not complete in the record: their silence means nothing.', (s) =>
+        many(s.status?.gaps),
+      ),
+      column(
+        'name_only',
+        'The name that the newest of the editions printed, where it printed no address.',
+        (s) => s.status?.nameOnly,
+      ),
+      column('elsewhere', 'Editions that name the market on other domains.', (s) =>
+        many(s.status?.elsewhere?.map(({ edition }) => edition)),
+      ),
       column('absent_from', 'Complete edition whose silence makes it formerly listed.', (s) => s.status?.absentFrom),
       column('stands_by', 'What shows that an order is in force.', (s) => s.status?.standing?.how),
       column('ended_by', 'What ended an order.', (s) => s.status?.ended?.how),
       column('ended', 'When it ended.', (s) => s.status?.ended?.date, { pattern: DATE }),
-      column('facts', 'Dated facts on record, where they give no status.', (s) => s.record?.facts, undefined, 'integer'),
+      column(
+        'facts',
+        'Dated facts on record, where they give no status.',
+        (s) => s.record?.facts,
+        undefined,
+        'integer',
+      ),
       column('causes', 'Why they give none.', (s) => many(s.record?.causes.map(({ why }) => why))),
     ],
     { foreignKeys: [to('market', 'markets'), to('series', 'series')] },
@@ -52,8 +77,17 @@ function rows(data: Dataset): Row[] {
   return data.markets.flatMap((market) =>
     market.domains.flatMap(({ name: domain, path = '/' }) => {
       const found = lookUp(matchMarkets([market], domain, path), library, data.release.published);
-      if (found.record) return [{ domain, market: market.id, status: null, record: found.record, says: headline(found, library).join(' ') }];
-      return found.series.map((status): Row => ({ domain, market: market.id, status, record: null, says: seriesSentence(status, library) }));
+      if (found.record)
+        return [
+          { domain, market: market.id, status: null, record: found.record, says: headline(found, library).join(' ') },
+        ];
+      return found.series.map((status): Row => ({
+        domain,
+        market: market.id,
+        status,
+        record: null,
+        says: seriesSentence(status, library),
+      }));
     }),
   );
 }

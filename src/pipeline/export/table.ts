@@ -41,11 +41,17 @@ export function table<Row>(
 }
 
 /** A column that is a field of the record; its note is the one that editors show. */
-export function field<Row extends object>(path: string, cell: (row: Row) => Cell, constraints?: Column<Row>['constraints'], name = snake(path)): Column<Row> {
+export function field<Row extends object>(
+  path: string,
+  cell: (row: Row) => Cell,
+  constraints?: Column<Row>['constraints'],
+  name = snake(path),
+): Column<Row> {
   return { name, type: 'string', note: fieldNote(path) ?? '', cell, ...(constraints && { constraints }) };
 }
 
-const snake = (path: string) => path.slice(path.lastIndexOf('.') + 1).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const snake = (path: string) =>
+  path.slice(path.lastIndexOf('.') + 1).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export const column = <Row>(
   name: string,

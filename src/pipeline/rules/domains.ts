@@ -10,13 +10,18 @@ export const noSharedHosts: Rule = (data) =>
   eachMarket(data, (market, say) =>
     market.domains.forEach((domain, n) => {
       const host = parseHost(domain.name, { allowPrivateDomains: true });
-      if (host.isIp) say(`domains.${n}.name`, `${domain.name} is an address, not a name: addresses are shared and cannot be listed; take it out`);
+      if (host.isIp)
+        say(
+          `domains.${n}.name`,
+          `${domain.name} is an address, not a name: addresses are shared and cannot be listed; take it out`,
+        );
       else if (host.domain === null)
         say(
           `domains.${n}.name`,
           `${domain.name} is a public suffix or a host that many share: enter the full host name that the source printed, or a url-prefix`,
         );
-      else if (!host.isIcann && !host.isPrivate) say(`domains.${n}.name`, `${domain.name} ends in no known top-level domain: check the spelling in the source`);
+      else if (!host.isIcann && !host.isPrivate)
+        say(`domains.${n}.name`, `${domain.name} ends in no known top-level domain: check the spelling in the source`);
     }),
   );
 
@@ -24,7 +29,10 @@ export const prefixesHavePaths: Rule = (data) =>
   eachMarket(data, (market, say) =>
     market.domains.forEach((domain, n) => {
       if (domain.scope === 'url-prefix' && (domain.path ?? '/') === '/')
-        say(`domains.${n}.path`, 'a url-prefix needs the path that the source printed: add "path", or make the scope "host"');
+        say(
+          `domains.${n}.path`,
+          'a url-prefix needs the path that the source printed: add "path", or make the scope "host"',
+        );
       if (domain.path && domain.scope !== 'url-prefix')
         say(`domains.${n}.scope`, '"path" counts only with the scope "url-prefix": add it, or take the path out');
     }),
@@ -50,7 +58,10 @@ export const domainsAreUnique: Rule = (data) => {
 };
 
 function overlap(a: MarketDomain, b: MarketDomain): boolean {
-  return !(a.until && b.from && latest(a.until) <= earliest(b.from)) && !(b.until && a.from && latest(b.until) <= earliest(a.from));
+  return (
+    !(a.until && b.from && latest(a.until) <= earliest(b.from)) &&
+    !(b.until && a.from && latest(b.until) <= earliest(a.from))
+  );
 }
 
 export const spansRunForward: Rule = (data) =>
@@ -67,11 +78,17 @@ export const eventsNameKnownDomains: Rule = (data) =>
     market.events.forEach((event, n) => {
       if (event.domains === 'market-only') return;
       for (const name of event.domains)
-        if (!known.has(name)) say(`events.${n}.domains`, `${name} is not among the market's domains: add it there with its source, or correct the spelling`);
+        if (!known.has(name))
+          say(
+            `events.${n}.domains`,
+            `${name} is not among the market's domains: add it there with its source, or correct the spelling`,
+          );
     });
   });
 
-/** What is said afterwards of a domain that the market had left: the end of an order or of a case, the return of a name. */
+/**
+ * What is said afterwards of a domain that the market had left: the end of an order or of a case, the return of a name.
+ */
 const AFTERWARDS: ReadonlySet<EventKind> = new Set([
   'unblocked',
   'annulled',
@@ -94,14 +111,19 @@ export const eventsFallInTheSpan: Rule = (data) => {
       if (event.domains === 'market-only' || !date) return;
       for (const name of event.domains) {
         const spans = market.domains.filter((domain) => domain.name === name);
-        const reached = spans.some(({ until }) => !until || AFTERWARDS.has(event.kind) || latest(until) >= earliest(date));
+        const reached = spans.some(
+          ({ until }) => !until || AFTERWARDS.has(event.kind) || latest(until) >= earliest(date),
+        );
         if (spans.length && !reached)
           say(
             `events.${n}.domains`,
             `${name} is printed on ${date}, after its "until" (${spans.at(-1)!.until!}): correct the span, or give the name to the market that had it then`,
           );
         else if (spans.length && spans.every(({ from }) => from && earliest(from) > latest(date)))
-          say(`events.${n}.domains`, `${name} is printed on ${date}, before its "from" (${spans[0]!.from!}): correct the span, or the event`);
+          say(
+            `events.${n}.domains`,
+            `${name} is printed on ${date}, before its "from" (${spans[0]!.from!}): correct the span, or the event`,
+          );
       }
     }),
   );
@@ -110,21 +132,34 @@ export const eventsFallInTheSpan: Rule = (data) => {
 const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
 
 /**
- * Facts up to a change of hands are history. A later one is about somebody else, or was printed from memory, and only a reader can tell:
- * it counts again where the later owner's span stands as a domain of its own.
+ * Facts up to a change of hands are history. A later one is about somebody else, or was printed from memory, and only a
+ * reader can tell: it counts again where the later owner's span stands as a domain of its own.
  */
 export const changesOfHandsEndTheFacts: Rule = (data) => {
   const sources = byId(data.sources);
-  const laterSpans = new Map(data.markets.flatMap(({ domains }) => domains.filter(({ from }) => from).map(({ name, from }) => [name, from!] as const)));
+  const laterSpans = new Map(
+    data.markets.flatMap(({ domains }) =>
+      domains.filter(({ from }) => from).map(({ name, from }) => [name, from!] as const),
+    ),
+  );
   return eachMarket(data, (market, say) =>
     market.domains.forEach(({ name, changedHands, withheld }, n) => {
       if (!changedHands || withheld) return;
       const date = changedHands.date ?? sources.get(changedHands.source ?? '')?.date;
       if (!date)
-        return say(`domains.${n}.changedHands`, `${name} changed hands, and no fact counts until it is said when: give the date, or the source that tells it`);
+        return say(
+          `domains.${n}.changedHands`,
+          `${name} changed hands, and no fact counts until it is said when: give the date, or the source that tells it`,
+        );
       const later = market.events.find((event) => {
         const on = event.date ?? sources.get(event.source)?.date;
-        return on && NAMES.has(event.kind) && event.domains !== 'market-only' && event.domains.includes(name) && earliest(on) > latest(date);
+        return (
+          on &&
+          NAMES.has(event.kind) &&
+          event.domains !== 'market-only' &&
+          event.domains.includes(name) &&
+          earliest(on) > latest(date)
+        );
       });
       const span = laterSpans.get(name);
       if (later && !(span && latest(span) >= earliest(date)))

@@ -9,7 +9,8 @@ export function foundInEditions(data: Pick<Dataset, 'markets'>): Map<string, num
   const found = new Map<string, Set<string>>();
   for (const market of data.markets)
     for (const event of market.events)
-      if (event.kind === 'listed' || event.kind === 'named') found.set(event.source, (found.get(event.source) ?? new Set()).add(market.id));
+      if (event.kind === 'listed' || event.kind === 'named')
+        found.set(event.source, (found.get(event.source) ?? new Set()).add(market.id));
   return new Map([...found].map(([source, markets]) => [source, markets.size]));
 }
 
@@ -24,11 +25,18 @@ export const editionsAddUp: Rule = (data) => {
         `the record finds ${count} markets in an edition that states ${source.stated}: one market stands twice under two names, or one was not named; join or remove it`,
       );
     else if (!source.complete) return;
-    else if (!source.edition) say('complete', 'only an edition of a list can be complete: add "edition", or take "complete" out');
+    else if (!source.edition)
+      say('complete', 'only an edition of a list can be complete: add "edition", or take "complete" out');
     else if (typeof source.stated !== 'number')
-      say('complete', 'cannot be complete without a stated number: enter the number that the act gives, or take "complete" out');
+      say(
+        'complete',
+        'cannot be complete without a stated number: enter the number that the act gives, or take "complete" out',
+      );
     else if (count !== source.stated)
-      say('complete', `the record finds ${count} of the ${source.stated} stated: find the rest, or say that it is not complete`);
+      say(
+        'complete',
+        `the record finds ${count} of the ${source.stated} stated: find the rest, or say that it is not complete`,
+      );
   });
 };
 
@@ -38,7 +46,11 @@ export const editionsAreUnique: Rule = (data) => {
     if (!source.edition) return;
     const key = `${source.series} ${source.edition}`;
     const other = seen.get(key);
-    if (other) say('edition', `${recordFile('sources', other)} is edition "${source.edition}" of ${source.series} too: join the two, or correct the label`);
+    if (other)
+      say(
+        'edition',
+        `${recordFile('sources', other)} is edition "${source.edition}" of ${source.series} too: join the two, or correct the label`,
+      );
     seen.set(key, source);
   });
 };

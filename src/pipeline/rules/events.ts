@@ -6,7 +6,8 @@ import { byId, eachCountry, eachMarket, eachSource, type Rule } from './rule.ts'
 
 export const noFutureDates: Rule = (data, today) => {
   const future = (date: string | undefined): date is string => date !== undefined && earliest(date) > today;
-  const message = (date: string) => `${date} lies in the future: records hold what has happened; correct it (the end of an order's term goes into its "until")`;
+  const message = (date: string) =>
+    `${date} lies in the future: records hold what has happened; correct it (the end of an order's term goes into its "until")`;
   return [
     ...eachSource(data, (source, say) => {
       if (future(source.date)) say('date', message(source.date));
@@ -38,7 +39,8 @@ const FITTING: Record<Evidence, readonly EventKind[]> = {
   'industry-submission': ['named'],
   observed: ['blocked', 'unblocked'],
   judgment: ['judgment', 'annulled', 'reinstated', 'closed'],
-  // An account of a seizure is history; a status needs the seizure's own series. That a seized name was given up needs no act.
+  // An account of a seizure is history; a status needs the seizure's own series. That a seized name was given up needs
+  // no act.
   report: ['closed', 'judgment', 'seized', 'returned', 'lapsed'],
   // A statute says how long orders run; it names no market.
   statute: [],
@@ -75,11 +77,16 @@ export const laterActsNameTheirOrder: Rule = (data) =>
     market.events.forEach((event, n) => {
       const earlier = SPEAKS_OF[event.kind];
       if (!earlier) {
-        if (event.order) say(`events.${n}.order`, `only ${Object.keys(SPEAKS_OF).join(', ')} speak of an earlier order, not "${event.kind}": take it out`);
+        if (event.order)
+          say(
+            `events.${n}.order`,
+            `only ${Object.keys(SPEAKS_OF).join(', ')} speak of an earlier order, not "${event.kind}": take it out`,
+          );
         return;
       }
       if (!event.order) {
-        if (ENDS_OR_RESTORES.has(event.kind)) say(`events.${n}.order`, `"${event.kind}" speaks of an earlier order or seizure: name its source here`);
+        if (ENDS_OR_RESTORES.has(event.kind))
+          say(`events.${n}.order`, `"${event.kind}" speaks of an earlier order or seizure: name its source here`);
       } else if (!market.events.some(({ kind, source }) => source === event.order && earlier.includes(kind)))
         say(
           `events.${n}.order`,
@@ -90,13 +97,15 @@ export const laterActsNameTheirOrder: Rule = (data) =>
 
 export const termsAgree: Rule = (data) => [
   ...eachSource(data, (source, say) => {
-    if (source.permanent && source.until) say('until', 'an order is permanent or has an end, not both: keep what the act says');
+    if (source.permanent && source.until)
+      say('until', 'an order is permanent or has an end, not both: keep what the act says');
     if (source.until && latest(source.until) < earliest(source.date))
       say('until', `the term ends (${source.until}) before the order was made (${source.date}): correct one of them`);
   }),
   ...eachMarket(data, (market, say) =>
     market.events.forEach((event, n) => {
-      if (event.permanent && event.until) say(`events.${n}.until`, 'an order is permanent or has an end, not both: keep what the act says');
+      if (event.permanent && event.until)
+        say(`events.${n}.until`, 'an order is permanent or has an end, not both: keep what the act says');
     }),
   ),
 ];
@@ -112,7 +121,11 @@ export const listingsBearTheirEditionsDate: Rule = (data) => {
           `events.${n}.date`,
           `a listing bears the date of its edition (${source.date}), not ${event.date}: leave the date out, or cite the edition of that date`,
         );
-      if (!source.edition) say(`events.${n}.source`, `${recordFile('sources', source)} has no "edition": a list or submission needs one, add it there`);
+      if (!source.edition)
+        say(
+          `events.${n}.source`,
+          `${recordFile('sources', source)} has no "edition": a list or submission needs one, add it there`,
+        );
     }),
   );
 };
@@ -124,7 +137,11 @@ export const eventsAreUnique: Rule = (data) =>
     market.events.forEach((event, n) => {
       const keys = eventKeys(event);
       const first = keys.map((key) => seen.get(key)).find((at) => at !== undefined);
-      if (first !== undefined) say(`events.${n}`, `says the same as events.${first} (${event.kind}, ${event.source}): keep one, with the domains of both`);
+      if (first !== undefined)
+        say(
+          `events.${n}`,
+          `says the same as events.${first} (${event.kind}, ${event.source}): keep one, with the domains of both`,
+        );
       for (const key of keys) seen.set(key, n);
     });
   });

@@ -4,7 +4,10 @@ import { citations } from '../cited-sources.ts';
 import type { Dataset } from '../dataset.ts';
 import { byId, eachCountry, eachMarket, eachSeries, eachSource, type Rule, type Say } from './rule.ts';
 
-/** "title of the article": a headline is written to be read, not to be true, and says nothing of what the text below it bears out. */
+/**
+ * "title of the article": a headline is written to be read, not to be true, and says nothing of what the text below it
+ * bears out.
+ */
 const ONLY_A_HEADLINE =
   /^(?:the )?(?:sub-?)?(?:title|headline|heading|caption|teaser)s?(?: (?:of|in|above|over) (?:the |an? )?(?:\w+ )?(?:article|page|report|post|text|story|item)s?)?$/i;
 
@@ -27,7 +30,8 @@ const NO_PASSAGE = /^body of the (?:article|text|page)$/i;
 export const closuresAreNotRemovals: Rule = (data) => {
   const removed = new Map<string, string>();
   const passage = (event: { source: string; locator: string }) => `${event.source} ${event.locator}`;
-  for (const market of data.markets) for (const event of market.events) if (event.kind === 'delisted') removed.set(passage(event), market.id);
+  for (const market of data.markets)
+    for (const event of market.events) if (event.kind === 'delisted') removed.set(passage(event), market.id);
   return eachMarket(data, (market, say) =>
     market.events.forEach((event, n) => {
       const other = removed.get(passage(event));
@@ -41,20 +45,32 @@ export const closuresAreNotRemovals: Rule = (data) => {
 };
 
 /** Pages that anybody may write: good copies, never the act itself. */
-const COPIES: readonly string[] = ['wikisource.org', 'wikimedia.org', 'github.com', 'archive.org', 'scribd.com', 'docslib.org', 'documentcloud.org'];
+const COPIES: readonly string[] = [
+  'wikisource.org',
+  'wikimedia.org',
+  'github.com',
+  'archive.org',
+  'scribd.com',
+  'docslib.org',
+  'documentcloud.org',
+];
 
 export const copiesAreCalledCopies: Rule = (data) =>
   eachSource(data, (source, say) =>
     source.read.forEach(({ url, as }, n) => {
       const host = parseHost(url).domain ?? '';
-      if (as === 'act' && COPIES.includes(host)) say(`read.${n}.as`, `${host} holds copies: say "copy-of-act", here and in every fact that was read there`);
+      if (as === 'act' && COPIES.includes(host))
+        say(`read.${n}.as`, `${host} holds copies: say "copy-of-act", here and in every fact that was read there`);
     }),
   );
 
 /** Accounts of so many programmes come from a newspaper: an issuer tells of its own. */
 const MANY_SERIES = 3;
 
-/** The address of an act is its issuer's, not that of a paper which tells of it: a citation would give the paper's text as the act. */
+/**
+ * The address of an act is its issuer's, not that of a paper which tells of it: a citation would give the paper's text
+ * as the act.
+ */
 export const officialAddressesAreOfficial: Rule = (data) => {
   const news = newspapers(data);
   const series = byId(data.series);
@@ -84,6 +100,7 @@ function newspapers(data: Dataset): Set<string> {
       if (as !== 'report') acts.add(hostOf(url));
       else told.set(hostOf(url), (told.get(hostOf(url)) ?? new Set()).add(id));
     }
-  const isNews = (ids: ReadonlySet<string>) => ids.size >= MANY_SERIES || [...ids].some((id) => series.get(id)?.evidence === 'report');
+  const isNews = (ids: ReadonlySet<string>) =>
+    ids.size >= MANY_SERIES || [...ids].some((id) => series.get(id)?.evidence === 'report');
   return new Set([...told].flatMap(([host, ids]) => (isNews(ids) && !acts.has(host) ? [host] : [])));
 }

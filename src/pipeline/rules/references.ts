@@ -7,7 +7,8 @@ export const everySourceExists: Rule = (data) => {
   const sources = byId(data.sources);
   const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
     for (const { path, source } of citations(record))
-      if (!sources.has(source)) say(path, `there is no sources/<series>/${source}.json: add the source, or name the one that says this`);
+      if (!sources.has(source))
+        say(path, `there is no sources/<series>/${source}.json: add the source, or name the one that says this`);
   };
   return [...eachMarket(data, check), ...eachCountry(data, check), ...eachSeries(data, check)];
 };
@@ -15,7 +16,8 @@ export const everySourceExists: Rule = (data) => {
 export const everySeriesExists: Rule = (data) => {
   const series = byId(data.series);
   return eachSource(data, (source, say) => {
-    if (!series.has(source.series)) say('series', `there is no series/${source.series}.json: add the series, or name the one that published this`);
+    if (!series.has(source.series))
+      say('series', `there is no series/${source.series}.json: add the series, or name the one that published this`);
   });
 };
 
@@ -23,17 +25,25 @@ export const everySeriesExists: Rule = (data) => {
 export const sourceIdsBeginWithTheirSeries: Rule = (data) =>
   eachSource(data, (source, say) => {
     if (!source.id.startsWith(`${source.series}-`))
-      say('id', `the id of a source begins with its series: rename it to "${source.series}-…" (file and id), or correct "series"`);
+      say(
+        'id',
+        `the id of a source begins with its series: rename it to "${source.series}-…" (file and id), or correct "series"`,
+      );
   });
 
 /**
- * An edition may stand alone: that it exists, and that we found nobody in it yet, is coverage; so is a series that has no source yet.
- * Every other source is there to be cited.
+ * An edition may stand alone: that it exists, and that we found nobody in it yet, is coverage; so is a series that has
+ * no source yet. Every other source is there to be cited.
  */
 export const everySourceIsCited: Rule = (data) => {
-  const cited = new Set([...data.markets, ...data.countries, ...data.series].flatMap((record) => citations(record).map(({ source }) => source)));
+  const cited = new Set(
+    [...data.markets, ...data.countries, ...data.series].flatMap((record) =>
+      citations(record).map(({ source }) => source),
+    ),
+  );
   return eachSource(data, (source, say) => {
-    if (!source.edition && !cited.has(source.id)) say('', 'nothing cites this source: cite it where it says something, or remove the file');
+    if (!source.edition && !cited.has(source.id))
+      say('', 'nothing cites this source: cite it where it says something, or remove the file');
   });
 };
 
@@ -48,7 +58,8 @@ export const relationsLeadSomewhere: Rule = (data) => {
           `relations.${n}.market`,
           `there is no ${recordFile('markets', { id: relation.market })}: add that market, correct the id, or take the relation out`,
         );
-      if (relation.market === market.id) say(`relations.${n}.market`, 'a market cannot be related to itself: name the other one');
+      if (relation.market === market.id)
+        say(`relations.${n}.market`, 'a market cannot be related to itself: name the other one');
       if (seen.has(key)) say(`relations.${n}`, `"${key}" stands twice: keep the one with the better source`);
       seen.add(key);
     });

@@ -9,15 +9,25 @@ export type Rule = (data: Dataset, today: string) => Problem[];
 export type Say = (path: string, message: string) => void;
 
 /** Checks one kind of record after another; `say` fills in the file. */
-function each<T extends Placed>(kind: RecordKind, records: readonly T[], check: (record: T, say: Say) => void): Problem[] {
+function each<T extends Placed>(
+  kind: RecordKind,
+  records: readonly T[],
+  check: (record: T, say: Say) => void,
+): Problem[] {
   const problems: Problem[] = [];
-  for (const record of records) check(record, (path, message) => problems.push({ file: recordFile(kind, record), path, message }));
+  for (const record of records)
+    check(record, (path, message) => problems.push({ file: recordFile(kind, record), path, message }));
   return problems;
 }
 
-export const eachMarket = (data: Dataset, check: (market: Market, say: Say) => void) => each('markets', data.markets, check);
-export const eachSource = (data: Dataset, check: (source: Dataset['sources'][number], say: Say) => void) => each('sources', data.sources, check);
-export const eachSeries = (data: Dataset, check: (series: Dataset['series'][number], say: Say) => void) => each('series', data.series, check);
-export const eachCountry = (data: Dataset, check: (country: Dataset['countries'][number], say: Say) => void) => each('countries', data.countries, check);
+export const eachMarket = (data: Dataset, check: (market: Market, say: Say) => void) =>
+  each('markets', data.markets, check);
+export const eachSource = (data: Dataset, check: (source: Dataset['sources'][number], say: Say) => void) =>
+  each('sources', data.sources, check);
+export const eachSeries = (data: Dataset, check: (series: Dataset['series'][number], say: Say) => void) =>
+  each('series', data.series, check);
+export const eachCountry = (data: Dataset, check: (country: Dataset['countries'][number], say: Say) => void) =>
+  each('countries', data.countries, check);
 
-export const byId = <T extends { id: string }>(records: readonly T[]) => new Map(records.map((record) => [record.id, record]));
+export const byId = <T extends { id: string }>(records: readonly T[]) =>
+  new Map(records.map((record) => [record.id, record]));

@@ -11,10 +11,14 @@ const ALL = '';
 
 export function Cite({ report: { history, library } }: { report: SiteFound }) {
   const own = ownEvents(history).length ? ownEvents(history) : history;
-  const sources = [...new Set(own.map((event) => event.source))].map((id) => library.sources[id]!).sort((a, b) => compareDates(b.date, a.date));
+  const sources = [...new Set(own.map((event) => event.source))]
+    .map((id) => library.sources[id]!)
+    .sort((a, b) => compareDates(b.date, a.date));
   const [format, setFormat] = useState<Format>('apa');
   const [chosen, setChosen] = useState(ALL);
-  const items = sources.filter((source) => chosen === ALL || source.id === chosen).map((source) => cslItem(source, library.series[source.series]!));
+  const items = sources
+    .filter((source) => chosen === ALL || source.id === chosen)
+    .map((source) => cslItem(source, library.series[source.series]!));
   const text = cite(items, format);
   return (
     <details class="cite">

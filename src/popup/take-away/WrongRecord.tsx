@@ -1,4 +1,7 @@
-/** "Our record is wrong": a report that the reader sees and edits whole before anything is sent, and that the reader sends, not we. */
+/**
+ * "Our record is wrong": a report that the reader sees and edits whole before anything is sent, and that the reader
+ * sends, not we.
+ */
 import { useState } from 'preact/hooks';
 import { recordFile } from '../../list/record-file.ts';
 import type { SiteFound } from '../../messages.ts';
@@ -14,8 +17,8 @@ export function WrongRecord({ report }: { report: SiteFound }) {
     <details class="wrong screen">
       <summary>Our record is wrong</summary>
       <p>
-        This is the whole report; change what you like. Nothing is sent until you send it from your own mail program. To be taken off an official list, write to
-        its issuer: we only record what it says.
+        This is the whole report; change what you like. Nothing is sent until you send it from your own mail program. To
+        be taken off an official list, write to its issuer: we only record what it says.
       </p>
       <label>
         Report

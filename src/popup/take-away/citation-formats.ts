@@ -1,6 +1,6 @@
 /**
- * Citations in text. Ours are four small writers for the three types of `cslItem`, not citation-js with its 212 kB (a third of the
- * package's budget); citation-js judges them in tests/popup/take-away/citation-formats.test.ts.
+ * Citations in text. Ours are four small writers for the three types of `cslItem`, not citation-js with its 212 kB (a
+ * third of the package's budget); citation-js judges them in tests/popup/take-away/citation-formats.test.ts.
  */
 import { countryName, dateWords } from '../../list/words.ts';
 import type { CslItem } from './source-item.ts';
@@ -36,7 +36,8 @@ const isoDate = (item: CslItem): string =>
   partsOf(item)
     .map((part) => pad(part!))
     .join('-');
-const issuerOf = ({ author, authority, publisher }: CslItem): string => author?.[0].literal ?? authority ?? publisher ?? '';
+const issuerOf = ({ author, authority, publisher }: CslItem): string =>
+  author?.[0].literal ?? authority ?? publisher ?? '';
 const end = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 function apaDate(item: CslItem): string {
@@ -50,7 +51,9 @@ function apaDate(item: CslItem): string {
 function apa(item: CslItem): string {
   if (item.type === 'legal_case') {
     const [year, month, day] = partsOf(item);
-    const date = month ? `${dateWords(`${year}-${pad(month)}`).split(' ')[0]}${day ? ` ${day}` : ''}, ${year}` : String(year);
+    const date = month
+      ? `${dateWords(`${year}-${pad(month)}`).split(' ')[0]}${day ? ` ${day}` : ''}, ${year}`
+      : String(year);
     return `${item.title}${item.number ? `, ${item.number}` : ''} (${[item.authority, date].filter(Boolean).join(' ')}). ${item.URL}`;
   }
   const date = item.type === 'report' ? String(partsOf(item)[0]) : apaDate(item);
@@ -112,5 +115,8 @@ function ris(item: CslItem): string {
     ['UR', item.URL],
     ['N1', item.note],
   ];
-  return [...fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replaceAll('\n', ' ')}`] : [])), 'ER  - '].join('\n');
+  return [
+    ...fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${value.replaceAll('\n', ' ')}`] : [])),
+    'ER  - ',
+  ].join('\n');
 }

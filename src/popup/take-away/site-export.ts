@@ -1,4 +1,7 @@
-/** What the list says of one site, to take away: as text, as JSON, as CSV. Each carries the release and its hash. Hosts stay text. */
+/**
+ * What the list says of one site, to take away: as text, as JSON, as CSV. Each carries the release and its hash. Hosts
+ * stay text.
+ */
 import { displayName } from '../../list/names/display-name.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import { knownWords } from '../../list/headline.ts';
@@ -38,7 +41,10 @@ function eventLine(event: HistoryEvent, { library }: SiteFound): string {
 
 export function asJson(report: SiteFound): string {
   const { host, asOf, readOn, list, status, result, searched, markets, history, library } = report;
-  const release = list.state === 'ready' ? { list: 'curated', sequence: list.sequence, published: list.published, hash: list.hash } : null;
+  const release =
+    list.state === 'ready'
+      ? { list: 'curated', sequence: list.sequence, published: list.published, hash: list.hash }
+      : null;
   return `${JSON.stringify({ host, asOf, readOn, release, status, sentences: siteSentences(report), silence: silenceWords(report) || null, series: result.series, record: result.record, searched, markets, events: history, library }, null, 2)}\n`;
 }
 

@@ -1,4 +1,7 @@
-/** What popup, copied text and exports say of one site: the sentences of its status, what was searched, by which list and on which day. */
+/**
+ * What popup, copied text and exports say of one site: the sentences of its status, what was searched, by which list
+ * and on which day.
+ */
 import { headline } from '../../list/headline.ts';
 import { dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
 import type { SiteFound, Searched } from '../../messages.ts';
@@ -8,10 +11,16 @@ export function siteSentences({ status, result, library, searched, asOf, readOn 
   const said = headline(result, library, asOf === readOn);
   if (said.length) return said;
   if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.'];
-  return [searched ? `Not named in what was searched: ${searchedWords(searched)}.` : 'Not named in what was searched.', NOT_CLEARANCE];
+  return [
+    searched ? `Not named in what was searched: ${searchedWords(searched)}.` : 'Not named in what was searched.',
+    NOT_CLEARANCE,
+  ];
 }
 
-/** "3 watch lists of governments, orders of 52 courts and authorities, 4 seizure programmes and submissions of 12 industry bodies" */
+/**
+ * "3 watch lists of governments, orders of 52 courts and authorities, 4 seizure programmes and submissions of 12
+ * industry bodies"
+ */
 function searchedWords({ lists, orders, seizures, submissions }: Searched): string {
   const parts = [
     lists && `${lists} ${lists === 1 ? 'watch list' : 'watch lists'} of governments`,
@@ -29,7 +38,10 @@ export function silenceWords({ searched }: SiteFound): string {
   return `Our record holds ${complete || 'none'} of the ${held} editions of these watch lists in full; the silence of the others proves nothing.`;
 }
 
-/** "By the list of 22 November 2026, read on 27 November 2026", with the day asked about before it where that is another one. */
+/**
+ * "By the list of 22 November 2026, read on 27 November 2026", with the day asked about before it where that is another
+ * one.
+ */
 export function listDayWords({ list, asOf, readOn }: SiteFound): string {
   const day = asOf === readOn ? '' : `As of ${dateWords(asOf)}, `;
   if (list.state === 'none') return `${day}read on ${dateWords(readOn)}`;

@@ -36,7 +36,9 @@ export function cslItem(source: Source, series: Series): CslItem {
     source.note ?? '',
     source.archived ? `Archived: ${source.archived}` : '',
     // A scholar must not cite as read what nobody read.
-    source.read.every((each) => each.as === 'report') ? `The act itself was not read for this record; known from: ${read.url}` : '',
+    source.read.every((each) => each.as === 'report')
+      ? `The act itself was not read for this record; known from: ${read.url}`
+      : '',
   ].filter(Boolean);
   return {
     id: source.id,

@@ -1,6 +1,7 @@
 /**
- * The timeline: labels are text, so that they wrap and grow with the reader's font; each lane's track is a small drawing
- * as wide as there is room. To a screen reader it is one picture; the table of events below says the same in words.
+ * The timeline: labels are text, so that they wrap and grow with the reader's font; each lane's track is a small
+ * drawing as wide as there is room. To a screen reader it is one picture; the table of events below says the same in
+ * words.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Shape } from './evidence.ts';
@@ -44,7 +45,12 @@ export function Timeline({ picture, describedBy }: { picture: Picture; described
         <div ref={axis}>
           <svg width={width} height="16">
             {years.map((year) => (
-              <text key={year} x={x(year)} y="12" text-anchor={x(year) < 16 ? 'start' : x(year) > width - 16 ? 'end' : 'middle'}>
+              <text
+                key={year}
+                x={x(year)}
+                y="12"
+                text-anchor={x(year) < 16 ? 'start' : x(year) > width - 16 ? 'end' : 'middle'}
+              >
                 {year}
               </text>
             ))}
@@ -70,7 +76,11 @@ function Track({ lane, x, width, years }: { lane: Lane; x: (year: number) => num
             <title>{words}</title>
           </rect>
         ) : (
-          <path key={n} class={`span ${kind}`} d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}${kind === 'ended' ? 'm0-5v10' : ''}`}>
+          <path
+            key={n}
+            class={`span ${kind}`}
+            d={`M${x(from).toFixed(1)} ${middle}H${x(to).toFixed(1)}${kind === 'ended' ? 'm0-5v10' : ''}`}
+          >
             <title>{words}</title>
           </path>
         ),
@@ -92,12 +102,19 @@ const SHAPE_WORDS: Record<Shape, string> = {
   circle: 'industry asked',
   tick: 'closed, judgment or other report',
 };
-const SPAN_WORDS: Partial<Record<SpanKind, string>> = { 'in-force': 'shown in force', 'not-known': 'force not known', ended: 'ended' };
+const SPAN_WORDS: Partial<Record<SpanKind, string>> = {
+  'in-force': 'shown in force',
+  'not-known': 'force not known',
+  ended: 'ended',
+};
 
 /** Only the shapes that the picture has. */
 export function TimelineKey({ picture: { lanes } }: { picture: Picture }) {
   const drawn = new Set(
-    lanes.flatMap((lane) => [...lane.marks.map((mark) => mark.shape), ...(lane.spans.some((span) => span.kind === 'run') ? ['square'] : [])]),
+    lanes.flatMap((lane) => [
+      ...lane.marks.map((mark) => mark.shape),
+      ...(lane.spans.some((span) => span.kind === 'run') ? ['square'] : []),
+    ]),
   );
   const kinds = new Set(lanes.flatMap((lane) => lane.spans.map((span) => span.kind)));
   return (

@@ -26,10 +26,16 @@ const GROUP: Record<Evidence, Group> = {
 };
 export const groupOf = (evidence: Evidence): Group => GROUP[evidence];
 
-/** `dashed-square`: an edition that our record does not hold in full. `open-square`: one that names the market on another domain. */
-export type Shape = 'square' | 'dashed-square' | 'open-square' | 'diamond' | 'open-diamond' | 'triangle' | 'circle' | 'tick';
+/**
+ * `dashed-square`: an edition that our record does not hold in full. `open-square`: one that names the market on
+ * another domain.
+ */
+export type Shape =
+  'square' | 'dashed-square' | 'open-square' | 'diamond' | 'open-diamond' | 'triangle' | 'circle' | 'tick';
 /** An agreement of access providers is no act of a court or an authority: its diamond is hollow. */
 export function shapeOf(evidence: Evidence): Shape {
   if (evidence === 'voluntary-agreement') return 'open-diamond';
-  return ({ lists: 'square', orders: 'diamond', seizures: 'triangle', asked: 'circle', other: 'tick' } as const)[groupOf(evidence)];
+  return ({ lists: 'square', orders: 'diamond', seizures: 'triangle', asked: 'circle', other: 'tick' } as const)[
+    groupOf(evidence)
+  ];
 }

@@ -11,7 +11,10 @@ export interface LaneMark {
   shape: Shape;
   words: string;
 }
-/** `run`: unbroken editions. `in-force`: shown to be. `not-known`: ordered, and no more is known. `ended`: from the order to its dated end. */
+/**
+ * `run`: unbroken editions. `in-force`: shown to be. `not-known`: ordered, and no more is known. `ended`: from the
+ * order to its dated end.
+ */
 export type SpanKind = 'run' | 'in-force' | 'not-known' | 'ended';
 export interface Span {
   from: number;
@@ -38,13 +41,21 @@ export interface Picture {
  * @param statuses tell which editions our record does not hold in full: where nothing is drawn, nothing is to be read
  * @param asOf the day on which the picture ends, YYYY-MM-DD
  */
-export function picture(events: readonly HistoryEvent[], statuses: readonly SeriesStatus[], library: Library, asOf: string): Picture {
+export function picture(
+  events: readonly HistoryEvent[],
+  statuses: readonly SeriesStatus[],
+  library: Library,
+  asOf: string,
+): Picture {
   const bySeries = grouped(events, (event) => event.series);
   const lanes = [...bySeries].map(([series, own]) => {
     const drawn = lane(series, own, library, asOf);
     return { ...drawn, marks: [...drawn.marks, ...silences(statuses.find((status) => status.series === series))] };
   });
-  lanes.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || start(a) - start(b) || (a.series < b.series ? -1 : 1));
+  lanes.sort(
+    (a, b) =>
+      GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || start(a) - start(b) || (a.series < b.series ? -1 : 1),
+  );
   const starts = lanes.map(start);
   const to = Number(asOf.slice(0, 4)) + 1;
   // A single year would be a picture of nothing.
@@ -68,10 +79,14 @@ function lane(series: string, events: readonly HistoryEvent[], library: Library,
 }
 
 /**
- * Editions stand in the year of their label ("2024" in 2024, though published in January 2025): the picture then says what
- * the sentence above it says. Three years and more in a row make one span, gaps are gaps.
+ * Editions stand in the year of their label ("2024" in 2024, though published in January 2025): the picture then says
+ * what the sentence above it says. Three years and more in a row make one span, gaps are gaps.
  */
-function editions(events: readonly HistoryEvent[], library: Library, mark: (event: HistoryEvent) => LaneMark): Pick<Lane, 'marks' | 'spans'> {
+function editions(
+  events: readonly HistoryEvent[],
+  library: Library,
+  mark: (event: HistoryEvent) => LaneMark,
+): Pick<Lane, 'marks' | 'spans'> {
   const years = new Map<number, HistoryEvent>();
   const marks: LaneMark[] = [];
   for (const event of events) {
@@ -124,7 +139,8 @@ function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
       const from = position(acts[0]!.date);
       const { inForce } = acts[0]!;
       if (inForce === true) return [{ from, to: position(asOf), kind: 'in-force', words: 'Shown to be in force' }];
-      if (inForce === null) return [{ from, to: position(asOf), kind: 'not-known', words: 'Whether it is in force is not known' }];
+      if (inForce === null)
+        return [{ from, to: position(asOf), kind: 'not-known', words: 'Whether it is in force is not known' }];
       const end =
         acts.findLast((act) => act.kind === 'unblocked' || act.kind === 'annulled')?.date ??
         acts.findLast((act) => act.until)?.until ??
@@ -134,13 +150,20 @@ function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
   );
 }
 
-/** Open spans of a lane all run to the same day: drawn on top of each other, solid and dashed could not be told apart. Solid wins where both are. */
+/**
+ * Open spans of a lane all run to the same day: drawn on top of each other, solid and dashed could not be told apart.
+ * Solid wins where both are.
+ */
 function apart(spans: readonly Span[]): Span[] {
   const oldest = (kind: SpanKind) => spans.filter((span) => span.kind === kind).sort((a, b) => a.from - b.from)[0];
   const solid = oldest('in-force');
   const dashed = oldest('not-known');
   const visible = dashed && { ...dashed, to: Math.min(dashed.to, solid?.from ?? Infinity) };
-  return [...spans.filter((span) => span.kind === 'ended'), ...(solid ? [solid] : []), ...(visible && visible.to > visible.from ? [visible] : [])];
+  return [
+    ...spans.filter((span) => span.kind === 'ended'),
+    ...(solid ? [solid] : []),
+    ...(visible && visible.to > visible.from ? [visible] : []),
+  ];
 }
 
 /** A date that is only a year stands in the middle of it, a month in the middle of the month. */

@@ -19,7 +19,8 @@ const { syncNow, takeBundled } = await import('../../../src/background/list/upda
 const DAY = 86_400_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 /** A list that was signed so many days ago, each time for thirty. */
-const signed = (ago: number, sequence = 1) => publish(exampleData([exampleMarket()], sequence), { issued: day(-ago), expires: day(30 - ago) });
+const signed = (ago: number, sequence = 1) =>
+  publish(exampleData([exampleMarket()], sequence), { issued: day(-ago), expires: day(30 - ago) });
 const statusOf = async (host: string) => {
   const checked = await lookUpPage(`http://${host}/`);
   return typeof checked === 'object' ? checked?.status : checked;

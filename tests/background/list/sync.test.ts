@@ -10,7 +10,8 @@ import { newKey, publicSet } from '../../../src/pipeline/keys.ts';
 import type { SyncResult } from '../../../src/messages.ts';
 import { exampleData, exampleMarket, getFrom, jwk, keys, NOW, publish, type Published } from '../../fixtures.ts';
 
-const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
+const markets = (count: number) =>
+  Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
 const LATER = { issued: '2026-11-21T00:00:00.000Z', expires: '2027-01-22T00:00:00.000Z' };
 
 let first: Published;
@@ -72,7 +73,12 @@ describe('A check', () => {
   it('leaves what is stored where anything is wrong, and says what', async () => {
     await run(second);
     const before = held();
-    expect(await run(first)).toEqual({ at: NOW, outcome: 'refused', code: 'older', reason: 'release 1 is older than release 2, which is kept' });
+    expect(await run(first)).toEqual({
+      at: NOW,
+      outcome: 'refused',
+      code: 'older',
+      reason: 'release 1 is older than release 2, which is kept',
+    });
     expect(await run(second, { list: 'other' })).toMatchObject({ outcome: 'refused', code: 'other-list' });
     const data = exampleData(markets(3), 3);
     (data.markets[0]!.events[0] as { kind: string }).kind = 'praised';
@@ -148,7 +154,10 @@ describe('Of several mirrors', () => {
 
   it('the first that gives a good list ends it', async () => {
     for (const outcome of ['updated', 'current'] as const) {
-      expect(await attempts(refusing('a', 'unreachable', 'gone'), good('b', outcome), good('c'))).toEqual({ at: NOW, outcome });
+      expect(await attempts(refusing('a', 'unreachable', 'gone'), good('b', outcome), good('c'))).toEqual({
+        at: NOW,
+        outcome,
+      });
       expect(tried).toEqual(['a', 'b']);
     }
   });
@@ -159,7 +168,9 @@ describe('Of several mirrors', () => {
   it.each(['unreachable', 'http-status', 'too-slow', 'truncated'] as const)(
     'a reason that tells more goes before %s, and the others follow by name',
     async (weather) => {
-      expect(await attempts(refusing('a', weather, 'A'), refusing('b', 'bad-signature', 'B'), refusing('c', 'older', 'C'))).toEqual({
+      expect(
+        await attempts(refusing('a', weather, 'A'), refusing('b', 'bad-signature', 'B'), refusing('c', 'older', 'C')),
+      ).toEqual({
         at: NOW,
         outcome: 'refused',
         code: 'bad-signature',
@@ -168,11 +179,17 @@ describe('Of several mirrors', () => {
     },
   );
   it('the first reason is told where all pass by themselves, and a single one alone', async () => {
-    expect(await attempts(refusing('a', 'too-slow', 'A'), refusing('b', 'unreachable', 'B'))).toMatchObject({ code: 'too-slow', reason: 'A (b: B)' });
+    expect(await attempts(refusing('a', 'too-slow', 'A'), refusing('b', 'unreachable', 'B'))).toMatchObject({
+      code: 'too-slow',
+      reason: 'A (b: B)',
+    });
     expect(await attempts(refusing('a', 'too-slow', 'A'))).toMatchObject({ code: 'too-slow', reason: 'A' });
   });
   it('where there is none nobody was asked, which is no failure', async () => {
-    expect(await tryMirrors([], NOW, () => Promise.reject(new Error('nobody')))).toEqual({ at: NOW, outcome: 'no-address' });
+    expect(await tryMirrors([], NOW, () => Promise.reject(new Error('nobody')))).toEqual({
+      at: NOW,
+      outcome: 'no-address',
+    });
   });
   it('each is read in turn, by its own files', async () => {
     const asked: string[] = [];
@@ -180,7 +197,10 @@ describe('Of several mirrors', () => {
       { name: 'a', get: () => Promise.reject(new Refusal('unreachable', 'gone')) },
       { name: 'b', get: getFrom(second.files, asked) },
     ];
-    expect(await syncFrom(mirrors, { store, keys, list: 'curated', origin: 'network', now: NOW })).toEqual({ at: NOW, outcome: 'updated' });
+    expect(await syncFrom(mirrors, { store, keys, list: 'curated', origin: 'network', now: NOW })).toEqual({
+      at: NOW,
+      outcome: 'updated',
+    });
     expect(asked[0]).toBe(HEAD_NAME);
     expect(held().sequence).toBe(2);
   });

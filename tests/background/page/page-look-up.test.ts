@@ -1,4 +1,7 @@
-/** What a navigation reads: the true store over an IndexedDB in memory, the true look-up. Only the extension's own settings are stood in for. */
+/**
+ * What a navigation reads: the true store over an IndexedDB in memory, the true look-up. Only the extension's own
+ * settings are stood in for.
+ */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sync } from '../../../src/background/list/sync.ts';
@@ -40,7 +43,8 @@ describe('A navigation', () => {
   });
   it('to a listed page reads its blocks once, however often the page is asked about', async () => {
     const { lookUpPage } = await wokenWorker();
-    for (let times = 0; times < 3; times++) expect(await lookUpPage('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
+    for (let times = 0; times < 3; times++)
+      expect(await lookUpPage('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
     expect(read.slice(2).sort()).toEqual(['library', 'markets 0', 'names 0']);
   });
   it('heeds the settings of the moment', async () => {

@@ -6,7 +6,9 @@ import { openTab, told } from '../platform.ts';
 const ODD = 'Register\nsite.example: nothing known\u202E\u2028';
 let failure: Error | null = null;
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../platform.ts')).browser }));
-vi.mock('../../../src/background/page/page-look-up.ts', () => ({ lookUpPage: () => (failure ? Promise.reject(failure) : Promise.resolve(null)) }));
+vi.mock('../../../src/background/page/page-look-up.ts', () => ({
+  lookUpPage: () => (failure ? Promise.reject(failure) : Promise.resolve(null)),
+}));
 vi.mock('../../../src/background/register/look-up.ts', () => ({
   inRegisters: () => Promise.resolve({ named: [{ about: { title: ODD } } as RegisterAnswer], unreadable: [] }),
 }));
@@ -18,7 +20,10 @@ const titleOf = async (id: number) => {
 };
 
 it('The title of a register stays in its line', async () =>
-  expect((await titleOf(1)).split('\n')).toEqual(['Listmark: not checked; only web pages can be', 'Also in Register�site.example: nothing known��']));
+  expect((await titleOf(1)).split('\n')).toEqual([
+    'Listmark: not checked; only web pages can be',
+    'Also in Register�site.example: nothing known��',
+  ]));
 
 it('So does the reason why the list cannot be read', async () => {
   failure = new Error('one\ntwo');

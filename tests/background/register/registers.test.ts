@@ -1,4 +1,7 @@
-/** The registers of one worker, over an IndexedDB in memory and a browser in memory: damage, a full disk, one beside the other. */
+/**
+ * The registers of one worker, over an IndexedDB in memory and a browser in memory: damage, a full disk, one beside the
+ * other.
+ */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as store from '../../../src/background/register/register-store.ts';
@@ -8,10 +11,14 @@ import { publishRegister, register } from '../../register-fixtures.ts';
 import { alarms, asked, fetchFromWeb, serve, web } from '../platform.ts';
 
 vi.mock('webextension-polyfill', async () => ({ default: (await import('../platform.ts')).browser }));
-vi.mock('../../../src/config.ts', async (original) => ({ ...(await original<object>()), LIST_KEYS: (await import('../../fixtures.ts')).keys }));
+vi.mock('../../../src/config.ts', async (original) => ({
+  ...(await original<object>()),
+  LIST_KEYS: (await import('../../fixtures.ts')).keys,
+}));
 vi.stubGlobal('fetch', fetchFromWeb);
 const { inRegisters, forgetOpenRegisters } = await import('../../../src/background/register/look-up.ts');
-const { addRegister, registerReports, resumeIngests, syncRegisters } = await import('../../../src/background/register/registers.ts');
+const { addRegister, registerReports, resumeIngests, syncRegisters } =
+  await import('../../../src/background/register/registers.ts');
 
 const [ONE, OTHER] = ['xx-register', 'yy-register'] as const;
 const at = (list: string) => `https://list.example/${list}/`;
@@ -105,7 +112,8 @@ describe('A damaged register', () => {
   });
 
   it('that a store has forgotten is fetched again, and leaves nothing behind', async () => {
-    const keys = () => inDatabase(async (db) => (await db.getAllKeys('registers')).filter(([what]) => what !== 'check').length);
+    const keys = () =>
+      inDatabase(async (db) => (await db.getAllKeys('registers')).filter(([what]) => what !== 'check').length);
     const before = await keys();
     await damage('register', ONE);
     const next = await publish(ONE, ['listed.example'], 2);
@@ -122,7 +130,10 @@ describe('A damaged register', () => {
   ])('whose tables are %s takes the next release whole, and not its delta', async (_, value) => {
     const first = await publish(ONE, ['listed.example', 'both.example']);
     await damage('files', ONE, value);
-    serve(at(ONE), (await publishRegister(register(['new.example']), { list: ONE, sequence: 2, ...dates, before: [first] })).files);
+    serve(
+      at(ONE),
+      (await publishRegister(register(['new.example']), { list: ONE, sequence: 2, ...dates, before: [first] })).files,
+    );
     await syncRegisters();
     expect(await checkOf(ONE)).toMatchObject({ outcome: 'updated' });
     expect(await namedIn('new.example')).toEqual([ONE]);
@@ -131,7 +142,10 @@ describe('A damaged register', () => {
   it('whose tables the disk does not give back takes the next release whole', async () => {
     const first = await publish(ONE, ['listed.example', 'both.example']);
     isLost = ([what, list]) => what === 'files' && list === ONE;
-    serve(at(ONE), (await publishRegister(register(['new.example']), { list: ONE, sequence: 2, ...dates, before: [first] })).files);
+    serve(
+      at(ONE),
+      (await publishRegister(register(['new.example']), { list: ONE, sequence: 2, ...dates, before: [first] })).files,
+    );
     await syncRegisters();
     expect(await checkOf(ONE)).toMatchObject({ outcome: 'updated' });
     expect(await namedIn('new.example')).toEqual([ONE]);
@@ -147,7 +161,8 @@ describe('A damaged register', () => {
 
 describe('A disk that is full in a long ingest', { timeout: 60_000 }, () => {
   const period = () => alarms.get('ingest')?.periodInMinutes;
-  const beyondTheFirstStep = ([what, list, , slice]: RegisterKey) => what === 'slice' && list === ONE && Number(slice) >= 64;
+  const beyondTheFirstStep = ([what, list, , slice]: RegisterKey) =>
+    what === 'slice' && list === ONE && Number(slice) >= 64;
 
   beforeEach(async () => {
     serve(at(ONE), (await publish(ONE, numbered(150_000))).files);
@@ -156,7 +171,11 @@ describe('A disk that is full in a long ingest', { timeout: 60_000 }, () => {
   });
 
   it('is tried again later and later, without fetching anew, tells why, and is nothing to the other registers', async () => {
-    expect(await checkOf(ONE)).toMatchObject({ outcome: 'refused', code: 'store', reason: expect.stringContaining('the disk is full') as string });
+    expect(await checkOf(ONE)).toMatchObject({
+      outcome: 'refused',
+      code: 'store',
+      reason: expect.stringContaining('the disk is full') as string,
+    });
     const periods = [period()];
     for (let n = 0; n < 3; n++) {
       await resumeIngests();
@@ -168,7 +187,11 @@ describe('A disk that is full in a long ingest', { timeout: 60_000 }, () => {
     await take(OTHER, ['other.example']);
     expect(await namedIn('other.example')).toEqual([OTHER]);
     expect(asked.filter((url) => url.startsWith(at(ONE)))).toEqual([at(ONE) + HEAD_NAME]);
-    expect(await checkOf(ONE)).toMatchObject({ outcome: 'refused', code: 'store', reason: expect.stringContaining('the disk is full') as string });
+    expect(await checkOf(ONE)).toMatchObject({
+      outcome: 'refused',
+      code: 'store',
+      reason: expect.stringContaining('the disk is full') as string,
+    });
     expect(period()).toBe(8);
 
     alarms.set('ingest', { name: 'ingest', scheduledTime: Date.now(), periodInMinutes: 300 });

@@ -1,13 +1,17 @@
 /**
- * A page that listens to everything, and looks in every event, answer and report that the browser gives it for a node of ours that says
- * something. What it finds is written down by the way on which it came.
+ * A page that listens to everything, and looks in every event, answer and report that the browser gives it for a node
+ * of ours that says something. What it finds is written down by the way on which it came.
  */
 
-/** In the page's head, before anything else. A string: in a function of ours the tests' compiler would make calls of its own. */
+/**
+ * In the page's head, before anything else. A string: in a function of ours the tests' compiler would make calls of its
+ * own.
+ */
 export const LISTENER = `<script>
   const given = {}, heard = new Set();
   const ours = () => [...document.documentElement.children].find((each) => !['HEAD', 'BODY'].includes(each.tagName));
-  // Ours are the element and its empty children. Whatever lies in a shadow tree, or anywhere carries words, is more than a page may have.
+  // Ours are the element and its empty children. Whatever lies in a shadow tree, or anywhere carries words, is more
+  // than a page may have.
   const speaks = (node) => node.getRootNode() instanceof ShadowRoot || /Named in|data-text|aria-label/.test(node.outerHTML ?? node.data ?? '');
   const isPage = (node) => node === document || node === document.documentElement || node === document.head || document.head?.contains(node) || document.body?.contains(node);
   const take = (way, node) => {

@@ -1,7 +1,13 @@
-/** Pages that want the badge gone, or want to know what it says. Each is a body; `ours()` is how they find our element: whatever they did not make themselves. */
+/**
+ * Pages that want the badge gone, or want to know what it says. Each is a body; `ours()` is how they find our element:
+ * whatever they did not make themselves.
+ */
 import type { RequestListener } from 'node:http';
 
-const page = (body: string, head = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>hostile</title>
+const page = (
+  body: string,
+  head = '',
+) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>hostile</title>
 <script>
   window.seen = []; window.removed = 0;
   window.ours = () => [...Document.prototype.__lookupGetter__('documentElement').call(document).children].find((each) => !['HEAD', 'BODY'].includes(each.tagName) && !each.dataset.theirs);
@@ -36,7 +42,10 @@ const withHeaders =
 const SWALLOW = `for (const type of ['toggle', 'beforetoggle', 'fullscreenchange', 'visibilitychange', 'resize', 'scroll', 'focus', 'blur', 'focusin', 'focusout', 'slotchange', 'pointerover', 'mouseover'])
   for (const at of [window, document]) at.addEventListener(type, (event) => { if (!window.passing) event.stopImmediatePropagation(); }, true);`;
 
-/** Takes our colours, our fonts and our places by everything that reaches into a shadow tree: inherited and registered properties, animations by script. */
+/**
+ * Takes our colours, our fonts and our places by everything that reaches into a shadow tree: inherited and registered
+ * properties, animations by script.
+ */
 const REACH_IN = `for (const name of ['paper', 'ink', 'line', 'edge', 'dim', 'gov', 'order', 'focus', 'of', 'lightningcss-light', 'lightningcss-dark'])
     try { CSS.registerProperty({ name: '--' + name, syntax: '<color>', inherits: false, initialValue: 'transparent' }); } catch {}
   setInterval(() => { for (const each of [ours(), ...(ours()?.children ?? [])]) if (each?.getAnimations().length === 0)
@@ -53,9 +62,15 @@ export const HOLDS: Record<string, string | RequestListener> = {
     script(`const spoil = () => { const it = ours(); if (!it || removed) return; removed++; it.hidden = true; it.inert = true; it.setAttribute('aria-hidden', 'true');
       it.style.cssText = 'display:none !important'; it.className = 'x'; it.slot = 'y'; }; setInterval(spoil, 20);`),
   ),
-  'hides its popover': page(script(`setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`)),
+  'hides its popover': page(
+    script(
+      `setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`,
+    ),
+  ),
   'hides its popover and swallows the event that tells of it': page(
-    script(`setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`),
+    script(
+      `setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`,
+    ),
     script(SWALLOW),
   ),
   'swallows every event but clicks and keys': page('', script(SWALLOW)),
@@ -79,16 +94,29 @@ export const HOLDS: Record<string, string | RequestListener> = {
   'replaces methods before it comes': page('', script(HOOKS)),
   'replaces methods after it came': page(script(`setTimeout(() => { ${HOOKS} }, 600)`)),
   'names elements like methods of the document': page(
-    ['createElement', 'createElementNS', 'documentElement', 'fullscreenElement', 'addEventListener', 'body', 'querySelector']
+    [
+      'createElement',
+      'createElementNS',
+      'documentElement',
+      'fullscreenElement',
+      'addEventListener',
+      'body',
+      'querySelector',
+    ]
       .map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`)
       .join(''),
   ),
-  'has a strict CSP and Trusted Types': withHeaders('<!doctype html><html lang="en"><title>strict</title><body><h1>A page</h1></body></html>', {
-    'content-security-policy':
-      "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-same-origin",
-  }),
+  'has a strict CSP and Trusted Types': withHeaders(
+    '<!doctype html><html lang="en"><title>strict</title><body><h1>A page</h1></body></html>',
+    {
+      'content-security-policy':
+        "default-src 'none'; style-src 'none'; script-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'; sandbox allow-same-origin",
+    },
+  ),
   'replaces its body': page(
-    script(`setTimeout(() => { const body = document.createElement('body'); body.textContent = 'another body'; document.body = body; }, 500)`),
+    script(
+      `setTimeout(() => { const body = document.createElement('body'); body.textContent = 'another body'; document.body = body; }, 500)`,
+    ),
   ),
   'replaces its root element': page(
     script(
@@ -96,7 +124,9 @@ export const HOLDS: Record<string, string | RequestListener> = {
     ),
   ),
   'navigates by the history API': page(
-    script(`setTimeout(() => { history.pushState({}, '', '/pushed/1'); history.replaceState({}, '', '/pushed/2#x'); }, 500)`),
+    script(
+      `setTimeout(() => { history.pushState({}, '', '/pushed/1'); history.replaceState({}, '', '/pushed/2#x'); }, 500)`,
+    ),
   ),
   'opens a popover of its own': page(
     `<div id="theirs" popover="manual" style="width:100px;height:50px">theirs</div>${script(`setTimeout(() => document.querySelector('#theirs').showPopover(), 500)`)}`,
@@ -115,11 +145,16 @@ export const GIVES_WAY: Record<string, string> = {
       if (ours()) { removed++; ours().remove(); }`),
   ),
   'sets a style on it always': page(
-    script(`setInterval(() => { const it = ours(); if (it && !it.hasAttribute('style')) { removed++; it.setAttribute('style', 'opacity:0'); } }, 5)`),
+    script(
+      `setInterval(() => { const it = ours(); if (it && !it.hasAttribute('style')) { removed++; it.setAttribute('style', 'opacity:0'); } }, 5)`,
+    ),
   ),
 };
 
-/** `document.open()` takes everything out of the document and ends every listener in it. The page keeps its own way of doing so again: its window stays. */
+/**
+ * `document.open()` takes everything out of the document and ends every listener in it. The page keeps its own way of
+ * doing so again: its window stays.
+ */
 export const ANEW: Record<string, string> = {
   'at once': page(
     script(

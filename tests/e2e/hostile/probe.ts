@@ -1,9 +1,12 @@
 /**
- * The ways in which an unlisted page is made to look for the extension; docs/page-promises.md lists them in words. Each function runs in
- * the page and uses nothing of this module.
+ * The ways in which an unlisted page is made to look for the extension; docs/page-promises.md lists them in words. Each
+ * function runs in the page and uses nothing of this module.
  */
 
-/** In the page's head, before anything else: writes down what anybody does to the document that the page did not do itself. */
+/**
+ * In the page's head, before anything else: writes down what anybody does to the document that the page did not do
+ * itself.
+ */
 export const WATCH = `<script>
   window.done = [];
   new MutationObserver((records) => { for (const { addedNodes, attributeName } of records) { for (const node of addedNodes) if (node.nodeType === 1) done.push(node.tagName); if (attributeName) done.push(attributeName); } })
@@ -24,7 +27,9 @@ export function looks(): Record<string, unknown> {
   const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow));
   frame.remove();
   return {
-    globals: Object.getOwnPropertyNames(window).filter((key) => !fresh.has(key) && !/^(\d+|done|bring|__name|event|external)$/.test(key)),
+    globals: Object.getOwnPropertyNames(window).filter(
+      (key) => !fresh.has(key) && !/^(\d+|done|bring|__name|event|external)$/.test(key),
+    ),
     elements: [...document.documentElement.children].map((each) => each.tagName),
     attributes: [...document.documentElement.attributes, ...document.body.attributes].map((each) => each.name),
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
@@ -34,9 +39,19 @@ export function looks(): Record<string, unknown> {
   };
 }
 
-/** What comes of asking for the extension's files and for the extension itself, at the root of its pages and by its id. */
+/**
+ * What comes of asking for the extension's files and for the extension itself, at the root of its pages and by its id.
+ */
 export async function asks(root: string, id: string): Promise<{ found: string[]; worker: string }> {
-  const paths = ['manifest.json', 'content.js', 'icons/listed-16.png', 'src/popup/index.html', 'list/head.jws', 'worker.js', 'none-such.js'];
+  const paths = [
+    'manifest.json',
+    'content.js',
+    'icons/listed-16.png',
+    'src/popup/index.html',
+    'list/head.jws',
+    'worker.js',
+    'none-such.js',
+  ];
   const nameless = (error: unknown) => String(error).replaceAll(root, 'ROOT/').replaceAll(id, 'ID');
   const settle = (what: () => unknown): Promise<string> =>
     Promise.resolve()
@@ -53,7 +68,10 @@ export async function asks(root: string, id: string): Promise<{ found: string[];
       else each.src = root + path;
       document.body.append(each);
     });
-  const { chrome, browser } = globalThis as unknown as Record<'chrome' | 'browser', { runtime?: { sendMessage?: unknown; connect?: unknown } } | undefined>;
+  const { chrome, browser } = globalThis as unknown as Record<
+    'chrome' | 'browser',
+    { runtime?: { sendMessage?: unknown; connect?: unknown } } | undefined
+  >;
   const send = chrome?.runtime?.sendMessage as ((id: string, message: unknown) => Promise<unknown>) | undefined;
   const { bring } = globalThis as unknown as { bring(address: string): Promise<unknown> };
   const worker = () =>
@@ -64,7 +82,11 @@ export async function asks(root: string, id: string): Promise<{ found: string[];
       setTimeout(() => done('nothing'), 1500);
     });
   const found = await Promise.all([
-    ...paths.flatMap((path) => [settle(() => fetch(root + path)), settle(() => fetch(root + path, { mode: 'no-cors' })), settle(() => bring(root + path))]),
+    ...paths.flatMap((path) => [
+      settle(() => fetch(root + path)),
+      settle(() => fetch(root + path, { mode: 'no-cors' })),
+      settle(() => bring(root + path)),
+    ]),
     ...(['script', 'img', 'link', 'iframe', 'embed', 'audio'] as const).map((tag) =>
       element(tag, tag === 'iframe' ? 'src/popup/index.html' : 'icons/listed-16.png'),
     ),

@@ -14,7 +14,25 @@ const normalised = (address: string): string | null => (URL.canParse(address) ? 
 
 const label = fc.oneof(
   fc.stringMatching(/^[a-z0-9_-]{1,12}$/),
-  fc.constantFrom('www', 'com', 'co', 'uk', 'xn--80akhbyknj4f', 'bücher', '例え', 'ПРИМЕР', 'A-B', '127', '0x7f', '', '%41', '~', "'", '!$&()*+,;=', '"`{}'),
+  fc.constantFrom(
+    'www',
+    'com',
+    'co',
+    'uk',
+    'xn--80akhbyknj4f',
+    'bücher',
+    '例え',
+    'ПРИМЕР',
+    'A-B',
+    '127',
+    '0x7f',
+    '',
+    '%41',
+    '~',
+    "'",
+    '!$&()*+,;=',
+    '"`{}',
+  ),
 );
 const host = fc.oneof(
   { weight: 6, arbitrary: fc.array(label, { minLength: 1, maxLength: 6 }).map((labels) => labels.join('.')) },
@@ -24,13 +42,50 @@ const host = fc.oneof(
 );
 const address = fc
   .record({
-    scheme: fc.constantFrom('http', 'https', 'HTTP', 'hTTps', 'ftp', 'ws', 'file', 'blob:https', 'view-source:http', 'chrome', 'data', 'httpx', 'https+x'),
+    scheme: fc.constantFrom(
+      'http',
+      'https',
+      'HTTP',
+      'hTTps',
+      'ftp',
+      'ws',
+      'file',
+      'blob:https',
+      'view-source:http',
+      'chrome',
+      'data',
+      'httpx',
+      'https+x',
+    ),
     slashes: fc.constantFrom('://', '://', '://', ':/', ':', ':///', ':\\\\'),
-    user: fc.constantFrom('', '', '', 'user@', 'user:pass@', 'a@b@', 'www.example.org:80@', '%40%2F@', '[@', ':@', 'ü:@'),
+    user: fc.constantFrom(
+      '',
+      '',
+      '',
+      'user@',
+      'user:pass@',
+      'a@b@',
+      'www.example.org:80@',
+      '%40%2F@',
+      '[@',
+      ':@',
+      'ü:@',
+    ),
     host,
     dot: fc.constantFrom('', '', '', '.', '..'),
     port: fc.constantFrom('', '', ':', ':80', ':443', ':8080', ':65535'),
-    rest: fc.constantFrom('', '/', '/a/b', '?q=http://other.example/', '#@x.example', '/@x.example:1', '\\x.example', '/[::1]', '?@', '#a:b@c'),
+    rest: fc.constantFrom(
+      '',
+      '/',
+      '/a/b',
+      '?q=http://other.example/',
+      '#@x.example',
+      '/@x.example:1',
+      '\\x.example',
+      '/[::1]',
+      '?@',
+      '#a:b@c',
+    ),
   })
   .map((p) => p.scheme + p.slashes + p.user + p.host + p.dot + p.port + p.rest);
 

@@ -19,13 +19,15 @@ function indexOf(names: readonly string[]) {
 }
 
 /** The truth, slowly. Most specific first. */
-const bruteForce = (names: readonly string[], host: string): string[] => names.filter((name) => covers(name, host)).sort((a, b) => b.length - a.length);
+const bruteForce = (names: readonly string[], host: string): string[] =>
+  names.filter((name) => covers(name, host)).sort((a, b) => b.length - a.length);
 
 /** Numbered names that look like names; the same ones on every run. */
 const numbered = (count: number, from = 0): string[] =>
   Array.from(
     { length: count },
-    (_, n) => `${(((n + from) * 2654435761) % 4294967296).toString(36)}${n % 7 === 0 ? '.co' : ''}.${['com', 'net', 'ru', 'to'][n % 4]}`,
+    (_, n) =>
+      `${(((n + from) * 2654435761) % 4294967296).toString(36)}${n % 7 === 0 ? '.co' : ''}.${['com', 'net', 'ru', 'to'][n % 4]}`,
   );
 
 const label = fc.stringMatching(/^[a-c]{1,2}$/);
@@ -34,10 +36,14 @@ const name = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => lab
 describe('the index finds', () => {
   it('exactly the listed names that cover a host, most specific first, as brute force does', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(name, { maxLength: 60 }), fc.array(name, { minLength: 1, maxLength: 60 }), (names, hosts) => {
-        const { listed } = indexOf(names);
-        for (const host of [...hosts, ...names]) expect(listed(host)).toEqual(bruteForce(names, host));
-      }),
+      fc.property(
+        fc.uniqueArray(name, { maxLength: 60 }),
+        fc.array(name, { minLength: 1, maxLength: 60 }),
+        (names, hosts) => {
+          const { listed } = indexOf(names);
+          for (const host of [...hosts, ...names]) expect(listed(host)).toEqual(bruteForce(names, host));
+        },
+      ),
       { seed: 1, numRuns: 500 },
     );
   });
@@ -45,7 +51,12 @@ describe('the index finds', () => {
   it('every one of 30 thousand names, alone and below', () => {
     const names = numbered(30_000);
     const { listed } = indexOf(names);
-    const wrong = names.filter((each) => !listed(each).includes(each) || !listed(`cdn-7.www.${each}`).includes(each) || listed(`x${each}`).includes(each));
+    const wrong = names.filter(
+      (each) =>
+        !listed(each).includes(each) ||
+        !listed(`cdn-7.www.${each}`).includes(each) ||
+        listed(`x${each}`).includes(each),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -80,7 +91,19 @@ describe('the index finds', () => {
 
   it('nothing for addresses without a name', () => {
     const { candidates } = indexOf(['example.org', 'a.example.org']);
-    for (const host of ['', '.', '..', '[::1]', '[2001:db8::1]', '192.0.2.1', 'localhost', 'org', 'example', '.org', 'example.org.'])
+    for (const host of [
+      '',
+      '.',
+      '..',
+      '[::1]',
+      '[2001:db8::1]',
+      '192.0.2.1',
+      'localhost',
+      'org',
+      'example',
+      '.org',
+      'example.org.',
+    ])
       expect(candidates(host)).toEqual([]);
   });
 
@@ -147,7 +170,8 @@ describe('a collision', () => {
 
 describe('the stored bytes', () => {
   it('take 3.34 bytes a name from 10 thousand names up', () => {
-    for (const count of [10_000, 30_000, 100_000]) expect(buildNameIndex(numbered(count)).bytes.length / count).toBeLessThan(3.34);
+    for (const count of [10_000, 30_000, 100_000])
+      expect(buildNameIndex(numbered(count)).bytes.length / count).toBeLessThan(3.34);
   });
 
   it('are the same for the same names in any order, and the order says where each stands', () => {

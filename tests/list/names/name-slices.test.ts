@@ -4,7 +4,10 @@ import { buildNameIndex, NameIndexBuilder, wrapNameIndex } from '../../../src/li
 import { SlicedNameIndex } from '../../../src/list/names/name-slices.ts';
 
 const numbered = (count: number): string[] =>
-  Array.from({ length: count }, (_, n) => `${(n * 2654435761) % 4294967296}${n % 5 === 0 ? '.sub' : ''}.${['com', 'net', 'co.uk'][n % 3]}`);
+  Array.from(
+    { length: count },
+    (_, n) => `${(n * 2654435761) % 4294967296}${n % 5 === 0 ? '.sub' : ''}.${['com', 'net', 'co.uk'][n % 3]}`,
+  );
 
 function sliced(names: readonly string[]) {
   const builder = new NameIndexBuilder(names.length);
@@ -34,10 +37,14 @@ const name = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => lab
 describe('An index in slices', () => {
   it('says of every host what the whole index says, in whatever order hosts come', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(name, { maxLength: 60 }), fc.array(name, { minLength: 1, maxLength: 60 }), (names, hosts) => {
-        const { find, findWhole } = sliced(names);
-        for (const host of [...hosts, ...names, ...hosts]) expect(find(host)).toEqual(findWhole(host));
-      }),
+      fc.property(
+        fc.uniqueArray(name, { maxLength: 60 }),
+        fc.array(name, { minLength: 1, maxLength: 60 }),
+        (names, hosts) => {
+          const { find, findWhole } = sliced(names);
+          for (const host of [...hosts, ...names, ...hosts]) expect(find(host)).toEqual(findWhole(host));
+        },
+      ),
       { seed: 1, numRuns: 300 },
     );
   });
@@ -46,7 +53,12 @@ describe('An index in slices', () => {
     const names = numbered(20_000);
     const { plan, find, findWhole, read } = sliced(names);
     expect(plan.starts.length).toBe(10);
-    for (const host of [...names.slice(0, 3_000), ...names.slice(-500).map((each) => `a.www.${each}`), 'unlisted.example', 'a.b.c.d.unlisted.example'])
+    for (const host of [
+      ...names.slice(0, 3_000),
+      ...names.slice(-500).map((each) => `a.www.${each}`),
+      'unlisted.example',
+      'a.b.c.d.unlisted.example',
+    ])
       expect(find(host)).toEqual(findWhole(host));
     expect([...read].sort((a, b) => a - b)).toEqual([...Array(9).keys()]);
   });
@@ -71,7 +83,10 @@ describe('An index in slices', () => {
   });
 
   it('knows the slice of each position, also where slices are empty', () => {
-    const index = new SlicedNameIndex({ header: sliced(numbered(9_000)).plan.header, starts: Uint32Array.of(0, 0, 3, 3, 9_000) });
+    const index = new SlicedNameIndex({
+      header: sliced(numbered(9_000)).plan.header,
+      starts: Uint32Array.of(0, 0, 3, 3, 9_000),
+    });
     expect([0, 2, 3, 8_999].map((position) => index.locate(position))).toEqual([
       { slice: 1, at: 0 },
       { slice: 1, at: 2 },

@@ -11,7 +11,13 @@ describe('What a person typed', () => {
     expect(new Set(TYPED_CASES.map(([typed]) => typed)).size).toBe(TYPED_CASES.length);
   });
 
-  const cases = TYPED_CASES.map(([typed, browser, read, leftOut = null]) => ({ shown: JSON.stringify(typed), typed, browser, read, leftOut }));
+  const cases = TYPED_CASES.map(([typed, browser, read, leftOut = null]) => ({
+    shown: JSON.stringify(typed),
+    typed,
+    browser,
+    read,
+    leftOut,
+  }));
   it.each(cases)('$shown is $browser to a browser, and to us $read', ({ typed, browser, read, leftOut }) => {
     expect(browsersHost(typed)).toBe(browser);
     const result = readTypedHost(typed);
@@ -35,7 +41,9 @@ describe('What a person typed', () => {
     fc.string({ unit: fc.constantFrom(...'aA1.-_:/\\@?#%[]()"\t\n\u00AD\u200B…“”,;* '), maxLength: 24 }),
     fc.domain(),
     fc.webUrl({ withQueryParameters: true, withFragments: true }),
-    fc.tuple(fc.constantFrom(...TYPED_CASES), fc.string({ maxLength: 3 })).map(([[typed], more]) => more + typed + more),
+    fc
+      .tuple(fc.constantFrom(...TYPED_CASES), fc.string({ maxLength: 3 }))
+      .map(([[typed], more]) => more + typed + more),
   );
 
   it('is never an error, and what is read is read again as itself, with nothing to leave out', () => {
@@ -92,14 +100,23 @@ describe('A name that is kept, in a register or in the settings', () => {
     ['[2001:db8::1]', 'is an IP address'],
     ['lan', 'is one word'],
     ['one.example\ttwo.example', 'holds a tab'],
-  ])('%j is refused, and why', (typed, reason) => expect(readTypedName(typed)).toEqual({ reason: expect.stringContaining(reason) as string }));
+  ])('%j is refused, and why', (typed, reason) =>
+    expect(readTypedName(typed)).toEqual({ reason: expect.stringContaining(reason) as string }),
+  );
 });
 
 describe('The end of a name', () => {
-  it.each(['site.com', 'site.co.uk', 'a.github.io', 'site.example', 'site.test', 'site.invalid', 'printer.local', 'x.onion', 'xn--90aasoobcqkjk.xn--p1ai'])(
-    'of %s needs no hint',
-    (host) => expect(endingHint(host)).toBeNull(),
-  );
+  it.each([
+    'site.com',
+    'site.co.uk',
+    'a.github.io',
+    'site.example',
+    'site.test',
+    'site.invalid',
+    'printer.local',
+    'x.onion',
+    'xn--90aasoobcqkjk.xn--p1ai',
+  ])('of %s needs no hint', (host) => expect(endingHint(host)).toBeNull());
   it.each([
     ['thepiratebay.ogr', 'No public name ends in “.ogr”'],
     ['names.txt', 'No public name ends in “.txt”'],
@@ -109,6 +126,11 @@ describe('The end of a name', () => {
   ])('of %s gives a hint', (host, hint) => expect(endingHint(host)).toContain(hint));
   it('tells a name that many share from one that is somebody’s', () => {
     expect(['co.uk', 'github.io', 'com'].map(isSharedByMany)).toEqual([true, true, true]);
-    expect(['site.co.uk', 'a.github.io', 'site.example', 'router.lan'].map(isSharedByMany)).toEqual([false, false, false, false]);
+    expect(['site.co.uk', 'a.github.io', 'site.example', 'router.lan'].map(isSharedByMany)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

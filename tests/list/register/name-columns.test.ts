@@ -39,7 +39,8 @@ describe('columns of a register', () => {
     const orders = Array.from(names, () => Math.floor(random() * 33_000));
     const days = orders.map((order) => 16_000 + Math.floor(order / 9));
     const numbers = orders.map((order) => order * 3 + (order % 5));
-    const bytes = gzipSync(encodeNames(names), { level: 9 }).length + gzipSync(encodeColumns([days, numbers]), { level: 9 }).length;
+    const bytes =
+      gzipSync(encodeNames(names), { level: 9 }).length + gzipSync(encodeColumns([days, numbers]), { level: 9 }).length;
     expect(bytes / names.length).toBeLessThanOrEqual(12);
   }, 30_000);
 
@@ -58,7 +59,10 @@ describe('columns of a register', () => {
   });
 
   it('never hang, whatever byte is changed or cut', () => {
-    const bytes = encodeColumns([Array.from({ length: 300 }, (_, n) => n * 3), Array.from({ length: 300 }, (_, n) => n % 7)]);
+    const bytes = encodeColumns([
+      Array.from({ length: 300 }, (_, n) => n * 3),
+      Array.from({ length: 300 }, (_, n) => n % 7),
+    ]);
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(bytes.length), (at, value, length) => {
         const changed = bytes.slice(0, length);
@@ -66,7 +70,9 @@ describe('columns of a register', () => {
         try {
           for (const column of decodeColumns(changed, 300)) expect(column.length).toBe(300);
         } catch (error) {
-          expect((error as Error).message).toMatch(/^(Damaged table of columns at byte|Not a table of columns|A table of columns of version)/);
+          expect((error as Error).message).toMatch(
+            /^(Damaged table of columns at byte|Not a table of columns|A table of columns of version)/,
+          );
         }
       }),
       { seed: 7, numRuns: 3_000 },

@@ -27,8 +27,12 @@ describe('a delta of names', () => {
         expect(applied.table).toEqual(encodeNames(after));
         expect(applied.count).toBe(after.length);
         expect(table).toEqual(held);
-        expect([...applied.removed].map((position) => before[position])).toEqual(before.filter((name) => !after.includes(name)));
-        expect([...applied.added].map((position) => after[position])).toEqual(after.filter((name) => !before.includes(name)));
+        expect([...applied.removed].map((position) => before[position])).toEqual(
+          before.filter((name) => !after.includes(name)),
+        );
+        expect([...applied.added].map((position) => after[position])).toEqual(
+          after.filter((name) => !before.includes(name)),
+        );
       }),
       { seed: 9, numRuns: 500 },
     );

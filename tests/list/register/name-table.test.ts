@@ -14,7 +14,8 @@ const names = fc.array(
 );
 
 /** A table written by hand: sharing bytes and rests as given. */
-const table = (count: number, shared: number[], rests: string): Bytes => Uint8Array.from([...Buffer.from('LMNT'), 1, count, ...shared, ...Buffer.from(rests)]);
+const table = (count: number, shared: number[], rests: string): Bytes =>
+  Uint8Array.from([...Buffer.from('LMNT'), 1, count, ...shared, ...Buffer.from(rests)]);
 
 describe('the order of names', () => {
   it('keeps names below one parent together, each name once', () => {
@@ -83,7 +84,11 @@ describe('a damaged table of names', () => {
     ['a newer version', Uint8Array.from([...Buffer.from('LMNT'), 2, 0]), 'version 2, this program reads version 1'],
     ['no count', Uint8Array.from([...Buffer.from('LMNT'), 1]), 'ends too early'],
     ['a count without end', Uint8Array.from([...Buffer.from('LMNT'), 1, ...Array<number>(40).fill(255)]), 'too large'],
-    ['a count that the bytes cannot hold', Uint8Array.from([...Buffer.from('LMNT'), 1, 255, 255, 255, 255, 15]), 'cannot fit'],
+    [
+      'a count that the bytes cannot hold',
+      Uint8Array.from([...Buffer.from('LMNT'), 1, 255, 255, 255, 255, 15]),
+      'cannot fit',
+    ],
     ['a first name that shares', table(1, [1], 'a\n'), 'shares more'],
     ['a name that shares more than there is', table(2, [0, 4], 'a.b\n.c\n'), 'shares more'],
     ['names out of order', table(2, [0, 2], 'a.b\na\n'), 'out of order'],
@@ -112,7 +117,9 @@ describe('a damaged table of names', () => {
         try {
           decoded = decodeNames(changed);
         } catch (error) {
-          expect((error as Error).message).toMatch(/^(Damaged name table at byte|Not a name table|A name table of version)/);
+          expect((error as Error).message).toMatch(
+            /^(Damaged name table at byte|Not a name table|A name table of version)/,
+          );
           return;
         }
         expect(encodeNames(decoded)).toEqual(changed);

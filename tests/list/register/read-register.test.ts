@@ -1,6 +1,15 @@
-/** How a release of a register is read: as a delta where one leads on, whole otherwise, and each file checked under its name. */
+/**
+ * How a release of a register is read: as a delta where one leads on, whole otherwise, and each file checked under its
+ * name.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openTables, readRegister, readTables, type HeldRegister, type RegisterFiles } from '../../../src/list/register/read-register.ts';
+import {
+  openTables,
+  readRegister,
+  readTables,
+  type HeldRegister,
+  type RegisterFiles,
+} from '../../../src/list/register/read-register.ts';
 import { RegisterManifest } from '../../../src/list/register/register-release.ts';
 import { readHead, readManifest } from '../../../src/list/release/read-release.ts';
 import { fileName, HEAD_NAME } from '../../../src/list/release/release.ts';
@@ -21,15 +30,26 @@ const manifestOf = async ({ files }: PublishedRegister): Promise<RegisterManifes
 async function heldOf(release: PublishedRegister, more: Partial<HeldRegister> = {}): Promise<HeldRegister> {
   const { head } = await readHead(getFrom(release.files), { ...options, held: null });
   const files = await readTables(getFrom(release.files), await manifestOf(release));
-  return { sequence: head.sequence, manifestHash: head.manifest.hash, issued: head.issued, files: async () => files, ...more };
+  return {
+    sequence: head.sequence,
+    manifestHash: head.manifest.hash,
+    issued: head.issued,
+    files: async () => files,
+    ...more,
+  };
 }
-const read = (files: Map<string, Bytes>, held: HeldRegister | null = null, asked: string[] = []) => readRegister(getFrom(files, asked), { ...options, held });
+const read = (files: Map<string, Bytes>, held: HeldRegister | null = null, asked: string[] = []) =>
+  readRegister(getFrom(files, asked), { ...options, held });
 const tablesOf = async (files: RegisterFiles, release: PublishedRegister) => {
   const { names, columns } = await openTables(files, await manifestOf(release));
   return { names: await sha256(names), columns: columns && (await sha256(columns)) };
 };
 /** Served with another manifest, which the head names. */
-async function withManifest({ files }: PublishedRegister, manifest: RegisterManifest, more: [string, Bytes][] = []): Promise<Map<string, Bytes>> {
+async function withManifest(
+  { files }: PublishedRegister,
+  manifest: RegisterManifest,
+  more: [string, Bytes][] = [],
+): Promise<Map<string, Bytes>> {
   const { head } = await readHead(getFrom(files), { ...options, held: null });
   const bytes = await gzip(new TextEncoder().encode(JSON.stringify(manifest)));
   const hash = await sha256(bytes);
@@ -50,7 +70,10 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
   let names: string;
   beforeAll(async () => {
     first = await publishRegister(register(['a.example', 'b.example', 'c.example'], withColumns));
-    second = await publishRegister(register(['a.example', 'c.example', 'd.example'], withColumns), { sequence: 2, before: [first] });
+    second = await publishRegister(register(['a.example', 'c.example', 'd.example'], withColumns), {
+      sequence: 2,
+      before: [first],
+    });
     const manifest = await manifestOf(second);
     names = fileName(manifest.names.hash);
     whole = await tablesOf(await readTables(getFrom(second.files), manifest), second);
@@ -67,7 +90,11 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
   });
   it('costs its head where it is the one held, unless that is damaged: then it is read whole again', async () => {
     const asked: string[] = [];
-    expect(await read(second.files, await heldOf(second), asked)).toMatchObject({ key: jwk.kid, head: { sequence: 2 }, files: null });
+    expect(await read(second.files, await heldOf(second), asked)).toMatchObject({
+      key: jwk.kid,
+      head: { sequence: 2 },
+      files: null,
+    });
     expect(asked).toEqual([HEAD_NAME]);
     const unreadable = { damaged: true, files: () => Promise.reject(new Error('not to be asked')) };
     for (const of of [second, first]) {
@@ -81,7 +108,10 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     const asked: string[] = [];
     const release = await read(second.files, await heldOf(first), asked);
     const [step] = (await manifestOf(second)).deltas;
-    expect(asked.slice(2)).toEqual([fileName(step!.names.hash), ...(withColumns ? [fileName(step!.columns!.hash)] : [])]);
+    expect(asked.slice(2)).toEqual([
+      fileName(step!.names.hash),
+      ...(withColumns ? [fileName(step!.columns!.hash)] : []),
+    ]);
     expect(await tablesOf(release.files!, second)).toEqual(whole);
   });
   it('is read whole where no delta starts at the one held', async () => {
@@ -114,7 +144,10 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     await leadsNowhere(await withManifest(second, { ...manifest, deltas: [unfit] }, [[fileName(hash), junk]]), held);
   });
   it('is read whole where the store gives no tables, or others', async () => {
-    await leadsNowhere(second.files, await heldOf(first, { files: () => Promise.reject(new Error('the store failed')) }));
+    await leadsNowhere(
+      second.files,
+      await heldOf(first, { files: () => Promise.reject(new Error('the store failed')) }),
+    );
     const other = await publishRegister(register(['x.example'], withColumns));
     await leadsNowhere(second.files, { ...(await heldOf(first)), files: (await heldOf(other)).files });
     const odd = await publishRegister(register(['a.example', 'b.example', 'c.example'], !withColumns));
@@ -128,10 +161,18 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
       const bytes = second.files.get(name)!;
       return refusal(read(new Map([...second.files, [name, bytes.with(12, bytes[12]! ^ 1)]])));
     };
-    expect(await spoilt(manifest.names)).toBe('wrong-hash: the table of names is not the file that the signed list names');
-    if (manifest.columns) expect(await spoilt(manifest.columns)).toBe('wrong-hash: the table of columns is not the file that the signed list names');
+    expect(await spoilt(manifest.names)).toBe(
+      'wrong-hash: the table of names is not the file that the signed list names',
+    );
+    if (manifest.columns)
+      expect(await spoilt(manifest.columns)).toBe(
+        'wrong-hash: the table of columns is not the file that the signed list names',
+      );
     const files = await readTables(getFrom(second.files), manifest);
-    const lying = <T extends { table: { hash: string; size: number } }>(file: T): T => ({ ...file, table: { ...file.table, hash: 'a'.repeat(64) } });
+    const lying = <T extends { table: { hash: string; size: number } }>(file: T): T => ({
+      ...file,
+      table: { ...file.table, hash: 'a'.repeat(64) },
+    });
     expect(await refusal(openTables(files, { ...manifest, names: lying(manifest.names) }))).toBe(
       'wrong-hash: the table of names is not the file that the signed list names',
     );
@@ -140,6 +181,8 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
         'wrong-hash: the table of columns is not the file that the signed list names',
       );
     const small = { ...manifest.names, table: { ...manifest.names.table, size: 1 } };
-    expect(await refusal(openTables(files, { ...manifest, names: small }))).toBe('too-large: the table of names unpacks to more than the 1 bytes announced');
+    expect(await refusal(openTables(files, { ...manifest, names: small }))).toBe(
+      'too-large: the table of names unpacks to more than the 1 bytes announced',
+    );
   });
 });

@@ -1,16 +1,31 @@
-/** What a client has memory for: beyond it a register is refused, by the publisher's command as by the client, with the same reader. */
+/**
+ * What a client has memory for: beyond it a register is refused, by the publisher's command as by the client, with the
+ * same reader.
+ */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../src/list/register/byte-stream.ts';
 import { packTables } from '../../../src/list/register/pack-register.ts';
-import { MOST_CHARACTERS, MOST_COLUMNS, MOST_NAMES, RegisterManifest } from '../../../src/list/register/register-release.ts';
+import {
+  MOST_CHARACTERS,
+  MOST_COLUMNS,
+  MOST_NAMES,
+  RegisterManifest,
+} from '../../../src/list/register/register-release.ts';
 import { buildRegisterRelease } from '../../../src/pipeline/publish-register.ts';
 import { register } from '../../register-fixtures.ts';
 
-const { manifest } = await buildRegisterRelease(register(['a.example']), { list: 'xx-register', sequence: 1, published: '2026-11-20' });
+const { manifest } = await buildRegisterRelease(register(['a.example']), {
+  list: 'xx-register',
+  sequence: 1,
+  published: '2026-11-20',
+});
 const reads = (spoil: object) => v.is(RegisterManifest, { ...manifest, ...spoil });
 
-/** A table of names of 253 characters, of which each shares all but the last with the one before: 3 bytes a name. Not read to its end. */
+/**
+ * A table of names of 253 characters, of which each shares all but the last with the one before: 3 bytes a name. Not
+ * read to its end.
+ */
 function deepTable(names: number) {
   const writer = new ByteWriter();
   writer.format('LMNT', 1);
@@ -22,7 +37,12 @@ function deepTable(names: number) {
 
 describe('A register', () => {
   it('may have so many names and columns, and no more', () => {
-    const labels = (count: number) => ({ columns: { ...manifest.columns, labels: Array.from({ length: count }, () => ({ name: 'Order', kind: 'number' })) } });
+    const labels = (count: number) => ({
+      columns: {
+        ...manifest.columns,
+        labels: Array.from({ length: count }, () => ({ name: 'Order', kind: 'number' })),
+      },
+    });
     expect([reads({}), reads({ count: MOST_NAMES }), reads({ count: MOST_NAMES + 1 })]).toEqual([true, true, false]);
     expect([reads(labels(MOST_COLUMNS)), reads(labels(MOST_COLUMNS + 1))]).toEqual([true, false]);
   });

@@ -1,4 +1,6 @@
-/** Which records this version can use: what is not known to it is told from what is damaged, and each with its place. */
+/**
+ * Which records this version can use: what is not known to it is told from what is damaged, and each with its place.
+ */
 import { describe, expect, it } from 'vitest';
 import { checkCompatible } from '../../../src/list/release/check-compatible.ts';
 import { EVENT_KINDS, EVIDENCE } from '../../../src/list/records.ts';
@@ -24,7 +26,10 @@ function linesOf(change: (records: Records) => void): Map<string, string> {
     series: structuredClone(exampleSeries),
   };
   change(records);
-  const line = (kind: 'market' | 'series' | 'source'): [string, string] => [`${kind} ${String(records[kind]['id'])}`, JSON.stringify(records[kind])];
+  const line = (kind: 'market' | 'series' | 'source'): [string, string] => [
+    `${kind} ${String(records[kind]['id'])}`,
+    JSON.stringify(records[kind]),
+  ];
   return new Map([line('market'), line('series'), line('source')]);
 }
 function outcome(change: (records: Records) => void): string {
@@ -49,8 +54,14 @@ describe('Records can be used', () => {
   });
   it('without a market, a source or a series', () => expect(() => checkCompatible(new Map())).not.toThrow());
   it.each<[string, (records: Records) => void]>([
-    ...EVENT_KINDS.map((kind): [string, (records: Records) => void] => [`the event ${kind}`, ({ event }) => void (event['kind'] = kind)]),
-    ...EVIDENCE.map((evidence): [string, (records: Records) => void] => [`evidence ${evidence}`, ({ series }) => void (series['evidence'] = evidence)]),
+    ...EVENT_KINDS.map((kind): [string, (records: Records) => void] => [
+      `the event ${kind}`,
+      ({ event }) => void (event['kind'] = kind),
+    ]),
+    ...EVIDENCE.map((evidence): [string, (records: Records) => void] => [
+      `evidence ${evidence}`,
+      ({ series }) => void (series['evidence'] = evidence),
+    ]),
     ...['act', 'copy-of-act', 'report'].map((how): [string, (records: Records) => void] => [
       `known by ${how}`,
       ({ domain, event }) => void (domain['verification'] = event['verification'] = how),
@@ -73,7 +84,14 @@ describe('Records can be used', () => {
           otherNames: ['Other'],
           relations: [{ kind: 'mirror-of', market: 'x', source: 'xx-list-2020', locator: 'p. 1', verification: 'act' }],
         });
-        Object.assign(domain, { path: '/x/', from: '2020', until: '2021', note: 'n', changedHands: { note: 'sold' }, withheld: 'why' });
+        Object.assign(domain, {
+          path: '/x/',
+          from: '2020',
+          until: '2021',
+          note: 'n',
+          changedHands: { note: 'sold' },
+          withheld: 'why',
+        });
         Object.assign(event, { date: '2020', from: '2020', until: '2021', note: 'n' });
       },
     ],
@@ -85,14 +103,36 @@ describe('Records can be used', () => {
 
 describe('A list says what this version does not know, so an update helps:', () => {
   it.each<[string, (records: Records) => void, string]>([
-    ['a kind of event', ({ event }) => void (event['kind'] = 'praised'), 'market "some-market", events.0.kind: "praised"'],
-    ['a way of knowing', ({ event }) => void (event['verification'] = 'dream'), 'market "some-market", events.0.verification: "dream"'],
-    ['a way of knowing a domain', ({ domain }) => void (domain['verification'] = 'dream'), 'market "some-market", domains.0.verification: "dream"'],
+    [
+      'a kind of event',
+      ({ event }) => void (event['kind'] = 'praised'),
+      'market "some-market", events.0.kind: "praised"',
+    ],
+    [
+      'a way of knowing',
+      ({ event }) => void (event['verification'] = 'dream'),
+      'market "some-market", events.0.verification: "dream"',
+    ],
+    [
+      'a way of knowing a domain',
+      ({ domain }) => void (domain['verification'] = 'dream'),
+      'market "some-market", domains.0.verification: "dream"',
+    ],
     ['a scope', ({ domain }) => void (domain['scope'] = 'planet'), 'market "some-market", domains.0.scope: "planet"'],
-    ['a kind of date', ({ source }) => void (source['dateKind'] = 'dreamt'), 'source "xx-list-2020", dateKind: "dreamt"'],
-    ['a class of evidence', ({ series }) => void (series['evidence'] = 'rumour'), 'series "xx-list", evidence: "rumour"'],
+    [
+      'a kind of date',
+      ({ source }) => void (source['dateKind'] = 'dreamt'),
+      'source "xx-list-2020", dateKind: "dreamt"',
+    ],
+    [
+      'a class of evidence',
+      ({ series }) => void (series['evidence'] = 'rumour'),
+      'series "xx-list", evidence: "rumour"',
+    ],
   ])('%s', (_, change, where) =>
-    expect(outcome(change)).toBe(`unknown-format: the list says something that this version does not understand (${where}): update the extension`),
+    expect(outcome(change)).toBe(
+      `unknown-format: the list says something that this version does not understand (${where}): update the extension`,
+    ),
   );
 });
 
@@ -132,10 +172,19 @@ describe('A record is damaged:', () => {
   ])('of %s, %s is %j', (kind, member, value) => {
     expect(outcome((records) => void (records[kind][member] = value))).toMatch(/^malformed: a record cannot be used: /);
   });
-  it.each(['example', 'a..example', '.example.org', 'example.org.', 'a b.example', 'a.exa mple', '', `${'a'.repeat(250)}.org`])(
-    'no host has the name %j',
-    (name) =>
-      expect(outcome(({ domain }) => void (domain['name'] = name))).toMatch(/^malformed: a record cannot be used: market "some-market", domains\.0\.name: /),
+  it.each([
+    'example',
+    'a..example',
+    '.example.org',
+    'example.org.',
+    'a b.example',
+    'a.exa mple',
+    '',
+    `${'a'.repeat(250)}.org`,
+  ])('no host has the name %j', (name) =>
+    expect(outcome(({ domain }) => void (domain['name'] = name))).toMatch(
+      /^malformed: a record cannot be used: market "some-market", domains\.0\.name: /,
+    ),
   );
   it('what a host name is stands in the reason', () =>
     expect(outcome(({ domain }) => void (domain['name'] = 'example'))).toBe(
@@ -144,9 +193,17 @@ describe('A record is damaged:', () => {
   it.each<[string, (records: Records) => void]>([
     ['a domain', ({ domain }) => void (domain['source'] = 'nowhere')],
     ['an event', ({ event }) => void (event['source'] = 'nowhere')],
-    ['a relation', ({ market }) => void (market['relations'] = [{ kind: 'mirror-of', market: 'x', source: 'nowhere', locator: 'p. 1', verification: 'act' }])],
+    [
+      'a relation',
+      ({ market }) =>
+        void (market['relations'] = [
+          { kind: 'mirror-of', market: 'x', source: 'nowhere', locator: 'p. 1', verification: 'act' },
+        ]),
+    ],
   ])('%s cites a source that is not there', (_, change) =>
-    expect(outcome(change)).toBe('malformed: the market "some-market" cites a source that the list does not hold: "nowhere"'),
+    expect(outcome(change)).toBe(
+      'malformed: the market "some-market" cites a source that the list does not hold: "nowhere"',
+    ),
   );
   it('a source is of a series that is not there', () =>
     expect(outcome(({ source }) => void (source['series'] = 'nowhere'))).toBe(

@@ -17,5 +17,6 @@ it.each([
 it('an address may have 2,048 characters, and one slash is added where none is', () => {
   expect(LONG).toHaveLength(2048);
   expect(readListAddress(LONG)).toEqual({ address: `${LONG}/` });
-  for (const address of ['http://127.0.0.1:8970/', 'http://127.0.0.1/', 'https://a.example/v1/']) expect(readListAddress(`\t${address} `)).toEqual({ address });
+  for (const address of ['http://127.0.0.1:8970/', 'http://127.0.0.1/', 'https://a.example/v1/'])
+    expect(readListAddress(`\t${address} `)).toEqual({ address });
 });

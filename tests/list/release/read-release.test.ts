@@ -1,6 +1,13 @@
 /** What a release must be to be taken, in which order its files are asked for, and what a fault is called. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isBefore, readHead, readManifest, readRecords, readRelease, type Held } from '../../../src/list/release/read-release.ts';
+import {
+  isBefore,
+  readHead,
+  readManifest,
+  readRecords,
+  readRelease,
+  type Held,
+} from '../../../src/list/release/read-release.ts';
 import { diffLines, linesToText } from '../../../src/list/release/record-lines.ts';
 import { Refusal } from '../../../src/list/release/refusal.ts';
 import { fileName, HEAD_NAME, Manifest, type Head } from '../../../src/list/release/release.ts';
@@ -10,7 +17,8 @@ import { signingKey } from '../../../src/pipeline/keys.ts';
 import { exampleData, exampleMarket, getFrom, jwk, keys, NOW, publish, type Published } from '../../fixtures.ts';
 
 const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
-const markets = (count: number) => Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
+const markets = (count: number) =>
+  Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `m${n}.example`));
 const ISSUED = '2026-11-20T00:00:00.000Z';
 
 let first: Published;
@@ -26,11 +34,21 @@ beforeAll(async () => {
 const manifestOf = async ({ files }: Published): Promise<{ name: string; manifest: Manifest; head: Head }> => {
   const { head } = await readHead(getFrom(files), { keys, list: 'curated', held: null, now: null });
   const name = fileName(head.manifest.hash);
-  return { name, head, manifest: JSON.parse(new TextDecoder().decode(await gunzip(files.get(name)!, 1e6, ''))) as Manifest };
+  return {
+    name,
+    head,
+    manifest: JSON.parse(new TextDecoder().decode(await gunzip(files.get(name)!, 1e6, ''))) as Manifest,
+  };
 };
 const heldOf = async (release: Published, more: Partial<Held> = {}): Promise<Held> => {
   const { head } = await manifestOf(release);
-  return { sequence: head.sequence, manifestHash: head.manifest.hash, issued: head.issued, lines: async () => release.earlier.lines, ...more };
+  return {
+    sequence: head.sequence,
+    manifestHash: head.manifest.hash,
+    issued: head.issued,
+    lines: async () => release.earlier.lines,
+    ...more,
+  };
 };
 const options = { keys, list: 'curated', held: null as Held | null, now: NOW as string | null };
 const read = (files: Map<string, Bytes>, more: Partial<typeof options> = {}, asked: string[] = []) =>
@@ -64,7 +82,11 @@ describe('A release', () => {
   });
   it('that is the one held costs its head alone', async () => {
     const asked: string[] = [];
-    expect(await read(second.files, { held: await heldOf(second) }, asked)).toEqual({ head: (await manifestOf(second)).head, key: jwk.kid, lines: null });
+    expect(await read(second.files, { held: await heldOf(second) }, asked)).toEqual({
+      head: (await manifestOf(second)).head,
+      key: jwk.kid,
+      lines: null,
+    });
     expect(asked).toEqual([HEAD_NAME]);
   });
   it('after the one held comes as a delta', async () => {
@@ -88,7 +110,11 @@ describe('A release', () => {
   it.each<[string, (held: Held) => Held, (files: Map<string, Bytes>, delta: string) => void]>([
     ['is not served', (held) => held, (files, delta) => void files.delete(delta)],
     ['is damaged', (held) => held, (files, delta) => void files.set(delta, files.get(delta)!.with(15, 0))],
-    ['leads elsewhere, because other records are held', (held) => ({ ...held, lines: async () => new Map() }), () => undefined],
+    [
+      'leads elsewhere, because other records are held',
+      (held) => ({ ...held, lines: async () => new Map() }),
+      () => undefined,
+    ],
     [
       'has nothing to start from, because the held records cannot be read',
       (held) => ({ ...held, lines: () => Promise.reject(new Refusal('malformed', 'damaged')) }),
@@ -111,12 +137,20 @@ describe('A release', () => {
 });
 
 describe('A head is refused', () => {
-  const head = (files: Map<string, Bytes>, more: Partial<typeof options> = {}) => refusal(readHead(getFrom(files), { ...options, ...more }));
+  const head = (files: Map<string, Bytes>, more: Partial<typeof options> = {}) =>
+    refusal(readHead(getFrom(files), { ...options, ...more }));
 
-  it('of another list', async () => expect(await head(second.files, { list: 'other' })).toBe('other-list: the head is of the list "curated", not "other"'));
+  it('of another list', async () =>
+    expect(await head(second.files, { list: 'other' })).toBe(
+      'other-list: the head is of the list "curated", not "other"',
+    ));
   it('with a lower number than the one held, and not with a higher', async () => {
-    expect(await head(first.files, { held: await heldOf(second) })).toBe('older: release 1 is older than release 2, which is kept');
-    expect(await readHead(getFrom(second.files), { ...options, held: await heldOf(first) })).toMatchObject({ news: true });
+    expect(await head(first.files, { held: await heldOf(second) })).toBe(
+      'older: release 1 is older than release 2, which is kept',
+    );
+    expect(await readHead(getFrom(second.files), { ...options, held: await heldOf(first) })).toMatchObject({
+      news: true,
+    });
   });
   it('with the number of the one held, signed earlier; and taken as no news where it was signed later', async () => {
     const held = await heldOf(second);
@@ -124,10 +158,15 @@ describe('A head is refused', () => {
       'older: release 2 came as signed on 2026-11-19; the one that is kept was signed later, on 2026-11-20',
     );
     for (const issued of [ISSUED, '2026-11-21T00:00:00.000Z'])
-      expect(await readHead(getFrom(await headed(second, { issued })), { ...options, held })).toMatchObject({ news: false, head: { issued } });
+      expect(await readHead(getFrom(await headed(second, { issued })), { ...options, held })).toMatchObject({
+        news: false,
+        head: { issued },
+      });
   });
   it('with the number of the one held, and other files', async () => {
-    expect(await head(second.files, { held: await heldOf(second, { manifestHash: 'a'.repeat(64) }) })).toBe('mixed: two different releases bear the number 2');
+    expect(await head(second.files, { held: await heldOf(second, { manifestHash: 'a'.repeat(64) }) })).toBe(
+      'mixed: two different releases bear the number 2',
+    );
     expect(await head(second.files, { held: await heldOf(first, { manifestHash: 'a'.repeat(64) }) })).toBe('taken');
   });
   it('once it has expired, to the millisecond, but not where it travels in the package', async () => {
@@ -161,20 +200,30 @@ describe('A manifest is refused', () => {
     expect(await refusal(read(files))).toMatch(/^truncated: the manifest ends after \d+ of \d+ bytes$/);
   });
   it('that is no gzip, no JSON, no UTF-8', async () => {
-    expect(await refusal(read(await manifested(second, bytesOf('{}'))))).toBe('malformed: the manifest cannot be unpacked');
-    expect(await refusal(read(await manifested(second, await gzip(bytesOf('{')))))).toBe('malformed: the manifest is not JSON');
+    expect(await refusal(read(await manifested(second, bytesOf('{}'))))).toBe(
+      'malformed: the manifest cannot be unpacked',
+    );
+    expect(await refusal(read(await manifested(second, await gzip(bytesOf('{')))))).toBe(
+      'malformed: the manifest is not JSON',
+    );
     const wrong = await gzip(new Uint8Array([0x22, 0xff, 0x22]));
     expect(await refusal(read(await manifested(second, wrong)))).toBe('malformed: a file is not UTF-8 text');
   });
   it('that unpacks to more than a mebibyte', async () => {
     const blanks = async (count: number) => manifested(second, await gzip(bytesOf(`${' '.repeat(count)}{}`)));
-    expect(await refusal(read(await blanks(1024 * 1024)))).toBe('too-large: the manifest unpacks to more than the 1048576 bytes announced');
+    expect(await refusal(read(await blanks(1024 * 1024)))).toBe(
+      'too-large: the manifest unpacks to more than the 1048576 bytes announced',
+    );
     expect(await refusal(read(await blanks(1024 * 1024 - 2)))).toMatch(/^malformed: the manifest is not well formed: /);
   });
   it('that is not well formed, saying where', async () => {
-    const text = await refusal(read(await withManifest(second, (manifest) => ({ ...manifest, records: { ...manifest.records, hash: 'x' } }))));
+    const text = await refusal(
+      read(await withManifest(second, (manifest) => ({ ...manifest, records: { ...manifest.records, hash: 'x' } }))),
+    );
     expect(text).toMatch(/^malformed: the manifest is not well formed: records\.hash expected a SHA-256/);
-    expect(await refusal(read(await withManifest(second, () => [])))).toMatch(/^malformed: the manifest is not well formed: /);
+    expect(await refusal(read(await withManifest(second, () => [])))).toMatch(
+      /^malformed: the manifest is not well formed: /,
+    );
   });
   it('of another number or another list than its head', async () => {
     for (const change of [{ sequence: 3 }, { list: 'other' }])
@@ -194,13 +243,27 @@ describe('Records are refused', () => {
     const files = new Map(second.files);
     const name = fileName(manifest.records.hash);
     files.set(name, files.get(name)!.with(20, files.get(name)![20]! ^ 1));
-    expect(await refusal(readRecords(getFrom(files), manifest))).toBe('wrong-hash: the records is not the file that the signed list names');
+    expect(await refusal(readRecords(getFrom(files), manifest))).toBe(
+      'wrong-hash: the records is not the file that the signed list names',
+    );
     const shorter = { ...manifest, records: { ...manifest.records, text: { ...manifest.records.text, size: 10 } } };
-    expect(await refusal(readRecords(getFrom(second.files), shorter))).toBe('too-large: the records unpacks to more than the 10 bytes announced');
-    const longer = { ...shorter, records: { ...shorter.records, text: { ...manifest.records.text, size: manifest.records.text.size + 1 } } };
-    expect(await refusal(readRecords(getFrom(second.files), longer))).toMatch(/^truncated: the unpacked records ends after/);
-    const other = { ...shorter, records: { ...shorter.records, text: { ...manifest.records.text, hash: 'a'.repeat(64) } } };
-    expect(await refusal(readRecords(getFrom(second.files), other))).toBe('wrong-hash: the unpacked records is not the file that the signed list names');
+    expect(await refusal(readRecords(getFrom(second.files), shorter))).toBe(
+      'too-large: the records unpacks to more than the 10 bytes announced',
+    );
+    const longer = {
+      ...shorter,
+      records: { ...shorter.records, text: { ...manifest.records.text, size: manifest.records.text.size + 1 } },
+    };
+    expect(await refusal(readRecords(getFrom(second.files), longer))).toMatch(
+      /^truncated: the unpacked records ends after/,
+    );
+    const other = {
+      ...shorter,
+      records: { ...shorter.records, text: { ...manifest.records.text, hash: 'a'.repeat(64) } },
+    };
+    expect(await refusal(readRecords(getFrom(second.files), other))).toBe(
+      'wrong-hash: the unpacked records is not the file that the signed list names',
+    );
   });
   it('that a delta made of others: the text decides, whatever the file was', async () => {
     // A delta of the publisher's own making that is not what the manifest's text says; the whole records are there too.

@@ -1,7 +1,16 @@
 /** What a head and a file must be before a byte of them is used; each refusal with its code and its words. */
 import { CompactSign, generateKeyPair } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
-import { checkFile, collect, gunzip, gzip, sha256, verifyHead, WEB_PAGE, type Bytes } from '../../../src/list/release/trust.ts';
+import {
+  checkFile,
+  collect,
+  gunzip,
+  gzip,
+  sha256,
+  verifyHead,
+  WEB_PAGE,
+  type Bytes,
+} from '../../../src/list/release/trust.ts';
 import { newKey, publicSet, signingKey } from '../../../src/pipeline/keys.ts';
 import { jwk, keys } from '../../fixtures.ts';
 
@@ -48,29 +57,41 @@ describe('A head', () => {
   it.each(['<!doctype html>', ' \n\t<html>', '<'])('that is a page (%j) is told as that', async (page) =>
     expect(await refused(page)).toBe(`web-page: ${WEB_PAGE}`),
   );
-  it('with such a sign further on is no page', async () => expect(await refused('x<')).toMatch(/^malformed: the head is not a signed document/));
+  it('with such a sign further on is no page', async () =>
+    expect(await refused('x<')).toMatch(/^malformed: the head is not a signed document/));
   it.each(['', 'a.b.c', '{}', 'a.b'])('that is no signed document (%j) is malformed', async (text) =>
     expect(await refused(text)).toBe('malformed: the head is not a signed document'),
   );
 
   it('by a key that the package does not hold', async () => {
-    expect(await refused(await signed(HEAD, { key: await newKey() }))).toBe('unknown-key: the head is signed with a key that this version does not know');
+    expect(await refused(await signed(HEAD, { key: await newKey() }))).toBe(
+      'unknown-key: the head is signed with a key that this version does not know',
+    );
   });
   it('by a stranger who gives himself our key’s name', async () => {
     const stranger = { ...(await newKey()), kid: jwk.kid! };
-    expect(await refused(await signed(HEAD, { key: stranger }))).toMatch(/^bad-signature: the signature of the head does not verify: the list was changed/);
+    expect(await refused(await signed(HEAD, { key: stranger }))).toMatch(
+      /^bad-signature: the signature of the head does not verify: the list was changed/,
+    );
   });
   it('by another method, whatever key it names', async () => {
     const { privateKey } = await generateKeyPair('ES256');
-    const text = await new CompactSign(bytesOf(JSON.stringify(HEAD))).setProtectedHeader({ alg: 'ES256', kid: jwk.kid! }).sign(privateKey);
+    const text = await new CompactSign(bytesOf(JSON.stringify(HEAD)))
+      .setProtectedHeader({ alg: 'ES256', kid: jwk.kid! })
+      .sign(privateKey);
     expect(await refused(text)).toBe('bad-signature: the head is signed by a method that is not allowed');
-    const none = `${btoa(JSON.stringify({ alg: 'none', kid: jwk.kid }))}.${btoa(JSON.stringify(HEAD))}.`.replaceAll('=', '');
+    const none = `${btoa(JSON.stringify({ alg: 'none', kid: jwk.kid }))}.${btoa(JSON.stringify(HEAD))}.`.replaceAll(
+      '=',
+      '',
+    );
     expect(await refused(none)).toBe('bad-signature: the head is signed by a method that is not allowed');
   });
   it('changed by one character on its way', async () => {
     const [header, payload, signature] = (await signed(HEAD)).split('.');
     const other = await signed({ ...HEAD, sequence: 4 });
-    expect(await refused([header, other.split('.')[1], signature].join('.'))).toMatch(/^bad-signature: the signature of the head does not verify/);
+    expect(await refused([header, other.split('.')[1], signature].join('.'))).toMatch(
+      /^bad-signature: the signature of the head does not verify/,
+    );
     expect(await refused([header, payload, other.split('.')[2]].join('.'))).toMatch(/^bad-signature: /);
   });
   it('whose signature is written in another of its sixteen ways', async () => {
@@ -79,7 +100,8 @@ describe('A head', () => {
     const at = ALPHABET.indexOf(text.at(-1)!);
     expect(at % 16).toBe(0);
     for (const n of [1, 7, 15]) expect(await refused(text.slice(0, -1) + ALPHABET[at + n])).toMatch(/^malformed: /);
-    for (const odd of [`${text}=`, ` ${text}`, `${text}\n`, `${text}.`]) expect(await refused(odd)).toMatch(/^malformed: /);
+    for (const odd of [`${text}=`, ` ${text}`, `${text}\n`, `${text}.`])
+      expect(await refused(odd)).toMatch(/^malformed: /);
   });
   it('without the name of its key', async () => {
     const text = await signed(HEAD, { header: { kid: undefined } });
@@ -90,11 +112,15 @@ describe('A head', () => {
     expect(await refused(await sign('head'))).toBe('malformed: the head is not a signed document');
     // A byte that is no text, in a place that no schema looks at.
     const bytes = bytesOf(JSON.stringify({ ...HEAD, more: '~' }));
-    expect(await refused(await sign(bytes.map((byte) => (byte === 0x7e ? 0xff : byte))))).toBe('malformed: the head is not a signed document');
+    expect(await refused(await sign(bytes.map((byte) => (byte === 0x7e ? 0xff : byte))))).toBe(
+      'malformed: the head is not a signed document',
+    );
   });
   it('of another format, with what to do about it, even where nothing else in it is known', async () => {
     for (const head of [{ ...HEAD, format: 2 }, { format: 2 }])
-      expect(await refused(await signed(head))).toBe('unknown-format: the list is published in format 2; this version reads format 1: update the extension');
+      expect(await refused(await signed(head))).toBe(
+        'unknown-format: the list is published in format 2; this version reads format 1: update the extension',
+      );
   });
   it.each([
     [{ ...HEAD, format: undefined }, 'format'],
@@ -128,7 +154,9 @@ describe('A file', () => {
     expect(await code({ hash, size: 5 })).toBe('taken');
     expect(await code({ hash, size: 6 })).toBe('truncated: the thing ends after 5 of 6 bytes');
     expect(await code({ hash, size: 4 })).toBe('too-large: the thing is longer than the 4 bytes announced');
-    expect(await code({ hash: HASH, size: 5 })).toBe('wrong-hash: the thing is not the file that the signed list names');
+    expect(await code({ hash: HASH, size: 5 })).toBe(
+      'wrong-hash: the thing is not the file that the signed list names',
+    );
   });
 });
 
@@ -142,7 +170,10 @@ describe('Unpacking', () => {
     const packed = await gzip(new Uint8Array(200_000));
     expect(packed.length).toBeLessThan(1_000);
     expect((await gunzip(packed, 200_000, 'it')).length).toBe(200_000);
-    await expect(gunzip(packed, 199_999, 'it')).rejects.toMatchObject({ code: 'too-large', message: 'it unpacks to more than the 199999 bytes announced' });
+    await expect(gunzip(packed, 199_999, 'it')).rejects.toMatchObject({
+      code: 'too-large',
+      message: 'it unpacks to more than the 199999 bytes announced',
+    });
   });
   it.each([
     ['what is not packed', async () => bytesOf('hello')],
@@ -176,12 +207,16 @@ describe('A stream', () => {
   };
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   it('is collected in order', async () => {
-    expect(text(await collect(stream(['ab', '', 'cde', 'f']).getReader(), 6, () => new Error('too large')))).toBe('abcdef');
+    expect(text(await collect(stream(['ab', '', 'cde', 'f']).getReader(), 6, () => new Error('too large')))).toBe(
+      'abcdef',
+    );
   });
   it('that is longer is left off at once, and its begin is shown to whoever says what it is', async () => {
     const cancelled = vi.fn<() => void>();
     const tooLarge = (begin: Uint8Array) => new Error(`it begins with ${text(begin)}`);
-    await expect(collect(stream(['ab', 'cd', 'ef'], cancelled).getReader(), 3, tooLarge)).rejects.toThrow('it begins with ab');
+    await expect(collect(stream(['ab', 'cd', 'ef'], cancelled).getReader(), 3, tooLarge)).rejects.toThrow(
+      'it begins with ab',
+    );
     expect(cancelled).toHaveBeenCalledTimes(1);
     await expect(collect(stream(['abcd']).getReader(), 3, tooLarge)).rejects.toThrow('it begins with abcd');
   });

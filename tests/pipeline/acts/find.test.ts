@@ -8,11 +8,14 @@ import { lines, makePdf, type Printed } from './make-pdf.ts';
 
 const text = (content: string): Promise<Act> => readAct(Buffer.from(content), 'act.txt');
 const html = (content: string): Promise<Act> => readAct(Buffer.from(`<!doctype html><body>${content}`), 'act.html');
-const pdf = async (...pages: Parameters<typeof makePdf>[0][number][]): Promise<Act> => readAct(await makePdf(pages), 'act.pdf');
+const pdf = async (...pages: Parameters<typeof makePdf>[0][number][]): Promise<Act> =>
+  readAct(await makePdf(pages), 'act.pdf');
 
 /** "site.example p. 1", with the doubt behind it. */
-const hosts = (act: Act, ...sought: string[]) => findHosts(act, new Set(sought)).map(({ host, where, doubt }) => `${host} ${where}${doubt ? ` ${doubt}` : ''}`);
-const names = (act: Act, ...sought: string[]) => findNames(act, sought).map(({ name, where, doubt }) => `${name} ${where}${doubt ? ` ${doubt}` : ''}`);
+const hosts = (act: Act, ...sought: string[]) =>
+  findHosts(act, new Set(sought)).map(({ host, where, doubt }) => `${host} ${where}${doubt ? ` ${doubt}` : ''}`);
+const names = (act: Act, ...sought: string[]) =>
+  findNames(act, sought).map(({ name, where, doubt }) => `${name} ${where}${doubt ? ` ${doubt}` : ''}`);
 
 describe('A host is found', () => {
   it.each([
@@ -21,7 +24,10 @@ describe('A host is found', () => {
     ['“site.example”, ‘other.example’; third.example!', 'site.example other.example third.example'],
     ['The service at Site.Example.', 'site.example'],
     ['SITE.EXAMPLE', 'site.example'],
-    ['site[.]example and site(.)example and site[dot]example and site (dot) example', 'site.example site.example site.example site.example'],
+    [
+      'site[.]example and site(.)example and site[dot]example and site (dot) example',
+      'site.example site.example site.example site.example',
+    ],
     ['hxxp://site.example/x, hxxps://site.example, http[:]//site.example', 'site.example site.example site.example'],
     ['*.site.example and .site.example', 'site.example site.example'],
     ['-site.example', 'site.example'],
@@ -56,21 +62,32 @@ describe('A host is found', () => {
 
 describe('A host that is broken over a line', () => {
   it('is believed where the record expects it, and its parts are not taken for hosts', async () => {
-    const act = await pdf(lines(['blocked were longname', 'site.example and others, also second.exa', 'mple on the same day']));
-    expect(hosts(act, 'longnamesite.example', 'second.example')).toEqual(['longnamesite.example p. 1', 'second.example p. 1']);
+    const act = await pdf(
+      lines(['blocked were longname', 'site.example and others, also second.exa', 'mple on the same day']),
+    );
+    expect(hosts(act, 'longnamesite.example', 'second.example')).toEqual([
+      'longnamesite.example p. 1',
+      'second.example p. 1',
+    ]);
     expect(hosts(act)).toEqual(['site.example p. 1']);
   });
   it('at a hyphen has two readings, and neither is sure', async () => {
     const act = await pdf(lines(['blocked was kick-', 'site.example on that day']));
-    expect(hosts(act, 'kicksite.example')).toEqual(['site.example p. 1 fragment', 'kick-site.example p. 1 hyphen', 'kicksite.example p. 1 hyphen']);
+    expect(hosts(act, 'kicksite.example')).toEqual([
+      'site.example p. 1 fragment',
+      'kick-site.example p. 1 hyphen',
+      'kicksite.example p. 1 hyphen',
+    ]);
   });
-  it('at a soft hyphen is whole', async () => expect(hosts(await text('was kick\u00AD\nsite.example today'))).toEqual(['kicksite.example line 1']));
+  it('at a soft hyphen is whole', async () =>
+    expect(hosts(await text('was kick\u00AD\nsite.example today'))).toEqual(['kicksite.example line 1']));
   it('at its dot, or in an address, is in doubt unless the record expects it', async () => {
     expect(hosts(await pdf(lines(['the site kick.', 'example was'])))).toEqual(['kick.example p. 1 broken']);
     expect(hosts(await pdf(lines(['the site kick', '.example was'])), 'kick.example')).toEqual(['kick.example p. 1']);
     expect(hosts(await pdf(lines(['at http://www.kick.exa', 'mple/ was'])))).toEqual(['www.kick.example p. 1 broken']);
   });
-  it('is not made of a line that ends in a sentence', async () => expect(hosts(await pdf(lines(['It was granted.', 'Example follows'])))).toEqual([]));
+  it('is not made of a line that ends in a sentence', async () =>
+    expect(hosts(await pdf(lines(['It was granted.', 'Example follows'])))).toEqual([]));
 });
 
 describe('Two columns and tables', () => {
@@ -102,14 +119,22 @@ describe('Two columns and tables', () => {
     const act = await html(
       '<table><tr><td>kick<td>site.example<tr><td>one.exa<br>mple</table><p>sp<b>lit</b>.example<sup>12</sup> and<script>no.example</script>',
     );
-    expect(hosts(act, 'kicksite.example', 'one.example')).toEqual(['site.example passage 2', 'one.example passage 3', 'split.example passage 4']);
+    expect(hosts(act, 'kicksite.example', 'one.example')).toEqual([
+      'site.example passage 2',
+      'one.example passage 3',
+      'split.example passage 4',
+    ]);
   });
 });
 
 describe('Heads, feet and footnotes', () => {
   const paged = Array.from({ length: 200 }, (_, n) => [
     { text: 'Studio v. Rapid.example', x: 200, y: 40 },
-    { text: n === 149 ? 'The site deep.example is named.' : `Nothing of note on this page, which is one of many.`, x: 70, y: 300 },
+    {
+      text: n === 149 ? 'The site deep.example is named.' : `Nothing of note on this page, which is one of many.`,
+      x: 70,
+      y: 300,
+    },
     { text: `- ${n - 1} -`, x: 290, y: 815 },
   ]);
   it('a head that repeats counts once, and pages are cited by the numbers that they print', async () => {
@@ -137,7 +162,13 @@ describe('Heads, feet and footnotes', () => {
 
 describe('A name is found', () => {
   it('with several others in one paragraph, in capitals, and broken over a line', async () => {
-    const act = await pdf(lines(['The services Popcorn Hour, FilmGator and THE BIG', 'BAY, together with Uploada-', 'gator and Xyz.to, were named.']));
+    const act = await pdf(
+      lines([
+        'The services Popcorn Hour, FilmGator and THE BIG',
+        'BAY, together with Uploada-',
+        'gator and Xyz.to, were named.',
+      ]),
+    );
     expect(names(act, 'Popcorn Hour', 'Filmgator', 'The Big Bay', 'Uploadagator', 'Xyz.to', 'Absent')).toEqual(
       ['Popcorn Hour', 'Filmgator', 'The Big Bay', 'Uploadagator', 'Xyz.to'].map((name) => `${name} p. 1`),
     );
@@ -156,10 +187,13 @@ describe('A name is found', () => {
     expect(names(await text('a rapid answer from the phoenix'), 'Rapid', 'Phoenix')).toEqual([]);
     expect(names(await text('Streamfinder is a streamfinder'), 'Streamfinder')).toEqual(['Streamfinder line 1 word']);
   });
-  it.each(['Online Markets', 'Virtual Markets', 'Internet Markets', 'Markets on the Internet'])('plainly again under the heading “%s”', async (heading) => {
-    const act = await text(`Physical Markets\n\nThe first.\n\n${heading}\n\nPopcorn Hour (Nowhere).`);
-    expect(names(act, 'Popcorn Hour')).toEqual(['Popcorn Hour line 7']);
-  });
+  it.each(['Online Markets', 'Virtual Markets', 'Internet Markets', 'Markets on the Internet'])(
+    'plainly again under the heading “%s”',
+    async (heading) => {
+      const act = await text(`Physical Markets\n\nThe first.\n\n${heading}\n\nPopcorn Hour (Nowhere).`);
+      expect(names(act, 'Popcorn Hour')).toEqual(['Popcorn Hour line 7']);
+    },
+  );
   it('weakly under the heading of the physical markets', async () => {
     const act = await pdf([
       ...lines(['Online Markets'], { size: 16 }),

@@ -54,8 +54,12 @@ describe('read', () => {
     const { status, stdout, stderr } = await read('--as', 'copy-of-act');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/PDF, 1 page, SHA-256 [0-9a-f]{64}/);
-    expect(stdout).toMatch(/Borne out \(1\)\n {2}first-market: blocked: first\.example\.org, p\. 1 \(report becomes copy-of-act\)/);
-    expect(stdout).toMatch(/In doubt[^\n]*\(1\)\n {2}second-market: blocked: Rapid, p\. 1 \([^\n]*ordinary word[^\n]*\n {6}“[^\n]*as Rapid was/);
+    expect(stdout).toMatch(
+      /Borne out \(1\)\n {2}first-market: blocked: first\.example\.org, p\. 1 \(report becomes copy-of-act\)/,
+    );
+    expect(stdout).toMatch(
+      /In doubt[^\n]*\(1\)\n {2}second-market: blocked: Rapid, p\. 1 \([^\n]*ordinary word[^\n]*\n {6}“[^\n]*as Rapid was/,
+    );
     expect(stdout).toMatch(/lacking in the records \(1\)\n {2}new, as example-net: new-site\.example\.net, p\. 1/);
     expect(stdout).toMatch(/Left aside[^\n]*\(2\)\n {2}court\.example\n {2}office\.gov/);
     expect(readFileSync(join(at, 'markets/f/first-market.json'), 'utf8')).toBe(before);
@@ -74,14 +78,28 @@ describe('read', () => {
       { url: 'https://paper.example/story', as: 'report' },
     ]);
     const { events, relations } = record<Market>('markets/f/first-market.json');
-    expect(events[1]).toEqual({ kind: 'blocked', source: 'xx-court-1', domains: ['first.example.org'], verification: 'act', locator: 'p. 2' });
+    expect(events[1]).toEqual({
+      kind: 'blocked',
+      source: 'xx-court-1',
+      domains: ['first.example.org'],
+      verification: 'act',
+      locator: 'p. 2',
+    });
     // What was read first is no longer first, so facts that rest on it name it now.
     const second = record<Market>('markets/s/second-market.json');
     expect(second.events.at(-1)).toMatchObject({ ...told, readAt: 'https://paper.example/story' });
     expect(second.relations).toMatchObject([{ readAt: 'https://paper.example/story' }]);
     expect(relations).toBeUndefined();
     const draft = JSON.parse(readFileSync(join(drafts, 'xx-court-1/markets/e/example-net.json'), 'utf8')) as Market;
-    expect(draft.events).toEqual([{ kind: 'blocked', domains: ['new-site.example.net'], source: 'xx-court-1', verification: 'act', locator: 'p. 2' }]);
+    expect(draft.events).toEqual([
+      {
+        kind: 'blocked',
+        domains: ['new-site.example.net'],
+        source: 'xx-court-1',
+        verification: 'act',
+        locator: 'p. 2',
+      },
+    ]);
     expect((await run('validate', '--data', at)).stderr).toBe('');
     expect(readdirSync(join(at, 'markets')).sort()).toEqual(['f', 's']);
   });
@@ -105,9 +123,15 @@ describe('read', () => {
     data.markets[0]!.events[1] = { ...data.markets[0]!.events[1]!, verification: 'act', locator: 'schedule 2' };
     const { read, record } = setUp(await makePdf([lines(ORDER)]), 'order.pdf', data);
     await read('--write', '--as', 'copy-of-act', '--url', FILE);
-    expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({ verification: 'act', locator: 'schedule 2' });
+    expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({
+      verification: 'act',
+      locator: 'schedule 2',
+    });
     await read('--write', '--as', 'act', '--url', 'https://court.example/official.pdf');
-    expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({ verification: 'act', locator: 'schedule 2, p. 1' });
+    expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({
+      verification: 'act',
+      locator: 'schedule 2, p. 1',
+    });
   });
 
   it('--confirm takes what was looked up, and only that', async () => {
@@ -116,7 +140,10 @@ describe('read', () => {
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toMatch(/no finding about first-market is in doubt/);
     await read('--write', '--as', 'act', '--url', FILE, '--confirm', 'second-market');
-    expect(record<Market>('markets/s/second-market.json').events.at(-1)).toMatchObject({ verification: 'act', locator: 'p. 1' });
+    expect(record<Market>('markets/s/second-market.json').events.at(-1)).toMatchObject({
+      verification: 'act',
+      locator: 'p. 1',
+    });
   });
 
   it('--except leaves a market as it was, and the source’s note is shown to be read again', async () => {
@@ -124,30 +151,47 @@ describe('read', () => {
     data.sources.find(({ id }) => id === 'xx-court-1')!.note = 'Not read in the order itself.';
     const { read, record } = setUp(await makePdf([lines(ORDER)]), 'order.pdf', data);
     const wrong = await read('--write', '--as', 'act', '--url', FILE, '--except', 'no-such-market');
-    expect(wrong).toMatchObject({ status: 2, stderr: expect.stringMatching(/no fact about no-such-market cites this source/) as string });
+    expect(wrong).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/no fact about no-such-market cites this source/) as string,
+    });
     const { stdout } = await read('--write', '--as', 'act', '--url', FILE, '--except', 'first-market');
     expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({ verification: 'report' });
-    expect(stdout).toMatch(/Read the note of xx-court-1 again, it may no longer be true: Not read in the order itself\./);
+    expect(stdout).toMatch(
+      /Read the note of xx-court-1 again, it may no longer be true: Not read in the order itself\./,
+    );
   });
 
   it('a fact that the act does not bear out is told with exit 1, and stays as it was', async () => {
     const { read, record } = setUp(await makePdf([lines(['This blocks second.example.net, called Rapid.'])]));
     const { status, stdout } = await read('--write', '--as', 'act', '--url', FILE);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/Not borne out[^\n]*\(1\)\n {2}first-market: blocked: first\.example\.org: not found: first\.example\.org\n/);
+    expect(stdout).toMatch(
+      /Not borne out[^\n]*\(1\)\n {2}first-market: blocked: first\.example\.org: not found: first\.example\.org\n/,
+    );
     expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject(told);
     // Beside an address of its own a plain word is the market's name.
     expect(stdout).toMatch(/Borne out \(1\)\n {2}second-market: blocked: Rapid, p\. 1/);
     // The record has only the name, the act the address too.
-    const draft = JSON.parse(readFileSync(join(dir, 'drafts/xx-court-1/markets/s/second-market.json'), 'utf8')) as Market;
-    expect(draft.events.at(-1)).toMatchObject({ kind: 'blocked', domains: ['second.example.net'], verification: 'act' });
+    const draft = JSON.parse(
+      readFileSync(join(dir, 'drafts/xx-court-1/markets/s/second-market.json'), 'utf8'),
+    ) as Market;
+    expect(draft.events.at(-1)).toMatchObject({
+      kind: 'blocked',
+      domains: ['second.example.net'],
+      verification: 'act',
+    });
   });
 
   it('what a later act says of an order is never taken from a name alone', async () => {
-    const { at, path } = setUp(await makePdf([lines(['About Some market: the order on first.example.org is extended.'])]));
+    const { at, path } = setUp(
+      await makePdf([lines(['About Some market: the order on first.example.org is extended.'])]),
+    );
     const { status, stdout } = await run('read', 'xx-court-2', path, '--data', at);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/In doubt[^\n]*\(1\)\n {2}first-market: extended: Some market, p\. 1 \(whether the act says "extended" of it must be read\)/);
+    expect(stdout).toMatch(
+      /In doubt[^\n]*\(1\)\n {2}first-market: extended: Some market, p\. 1 \(whether the act says "extended" of it must be read\)/,
+    );
   });
 
   it('keeps a draft that somebody has worked on', async () => {
@@ -160,7 +204,10 @@ describe('read', () => {
   });
 
   it('reads HTML and text as well, with the heading or the line as the place', async () => {
-    const page = setUp('<html><head><title>x</title><body><h2>Order</h2><p>To block: first.example.org</p><p>12. Rapid</p>', 'order.html');
+    const page = setUp(
+      '<html><head><title>x</title><body><h2>Order</h2><p>To block: first.example.org</p><p>12. Rapid</p>',
+      'order.html',
+    );
     expect((await page.read()).stdout).toMatch(/first\.example\.org, under "Order"/);
     const text = setUp('The order\n\nfirst.example.org\n', 'order.txt');
     expect((await text.read()).stdout).toMatch(/first\.example\.org, line 3 /);
@@ -168,12 +215,18 @@ describe('read', () => {
 });
 
 describe('Text in another encoding', () => {
-  const bytes = Buffer.concat([Buffer.from([0xcc, 0xee, 0xf1, 0xe3, 0xee]), Buffer.from(' 1\nfirst.example.org;x\nsee first.example.org')]);
+  const bytes = Buffer.concat([
+    Buffer.from([0xcc, 0xee, 0xf1, 0xe3, 0xee]),
+    Buffer.from(' 1\nfirst.example.org;x\nsee first.example.org'),
+  ]);
   it('is refused with what to do, and read where it is named', async () => {
     const { read } = setUp(bytes, 'register.csv');
     expect((await read()).stderr).toMatch(/line 1 is not UTF-8[^]*--encoding/);
     const { status, stdout } = await read('--encoding', 'windows-1251');
-    expect({ status, stdout }).toMatchObject({ status: 1, stdout: expect.stringContaining('first.example.org, lines 2 and 3 ') as string });
+    expect({ status, stdout }).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('first.example.org, lines 2 and 3 ') as string,
+    });
     expect(stdout).toContain(createHash('sha256').update(bytes).digest('hex'));
     expect(await read('--encoding', 'klingon')).toMatchObject({ status: 2, stdout: '' });
   });
@@ -184,7 +237,12 @@ describe('A file that cannot be read is said, not guessed', () => {
     ['a scan', 'scan.pdf', () => makePdf(['picture', 'picture']), /it is a scan: 2 pages of pictures and no text/],
     ['a PDF without anything', 'empty.pdf', () => makePdf([[]]), /it has 1 page and no text/],
     ['a locked PDF', 'locked.pdf', lockedPdf, /locked with a password/],
-    ['a PDF that was cut short', 'cut.pdf', async () => (await makePdf([lines(ORDER)])).subarray(0, 300), /damaged or cut short|no text/],
+    [
+      'a PDF that was cut short',
+      'cut.pdf',
+      async () => (await makePdf([lines(ORDER)])).subarray(0, 300),
+      /damaged or cut short|no text/,
+    ],
     [
       'a page saved as a PDF',
       'order.pdf',
@@ -192,7 +250,12 @@ describe('A file that cannot be read is said, not guessed', () => {
       /no PDF, though its name says so: it is a web page/,
     ],
     ['text called a PDF', 'order.pdf', () => 'first.example.org', /no PDF, though its name says so/],
-    ['a document of a word processor', 'order.docx', () => Buffer.from('PK\x03\x04rest'), /neither a PDF nor HTML[^]*ZIP/],
+    [
+      'a document of a word processor',
+      'order.docx',
+      () => Buffer.from('PK\x03\x04rest'),
+      /neither a PDF nor HTML[^]*ZIP/,
+    ],
     ['an empty file', 'order.txt', () => '', /it is empty/],
   ])('%s', async (_, name, make, words) => {
     const { read, record } = setUp(await make(), name);

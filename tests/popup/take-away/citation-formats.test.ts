@@ -1,4 +1,6 @@
-/** Our four small writers, judged by citation-js: what it reads back from ours is what we meant, and its APA is ours. */
+/**
+ * Our four small writers, judged by citation-js: what it reads back from ours is what we meant, and its APA is ours.
+ */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
@@ -20,9 +22,15 @@ const order = cslItem(
   },
   { ...exampleSeries, evidence: 'court-order' },
 );
-const list = cslItem({ ...exampleSource, url: 'https://office.example/2020?a=1&b=50%25', archived: 'https://archive.example/x' }, exampleSeries);
+const list = cslItem(
+  { ...exampleSource, url: 'https://office.example/2020?a=1&b=50%25', archived: 'https://archive.example/x' },
+  exampleSeries,
+);
 const month = cslItem({ ...exampleSource, id: 'month', date: '2012-02' }, { ...exampleSeries, evidence: 'report' });
-const year = cslItem({ ...exampleSource, id: 'year', date: '2012', title: '100% {of} it: $5 #1 ~ ^ \\ "x" y' }, exampleSeries);
+const year = cslItem(
+  { ...exampleSource, id: 'year', date: '2012', title: '100% {of} it: $5 #1 ~ ^ \\ "x" y' },
+  exampleSeries,
+);
 const ALL: [string, CslItem][] = [
   ['a list', list],
   ['an order', order],
@@ -30,7 +38,8 @@ const ALL: [string, CslItem][] = [
   ['a report of a year', year],
 ];
 
-const readBack = (text: string): Record<string, unknown> => (new Cite(text) as { data: Record<string, unknown>[] }).data[0]!;
+const readBack = (text: string): Record<string, unknown> =>
+  (new Cite(text) as { data: Record<string, unknown>[] }).data[0]!;
 
 // citation-js takes seconds to make its first bibliography.
 describe.each(ALL)('%s', { timeout: 60_000 }, (_, item) => {
@@ -43,7 +52,12 @@ describe.each(ALL)('%s', { timeout: 60_000 }, (_, item) => {
     expect(readBack(cite([item], 'ris'))).toMatchObject({ title: item.title, URL: item.URL, issued: item.issued });
   });
   it('is valid CSL-JSON to it', () => {
-    expect(readBack(cite([item], 'csl'))).toMatchObject({ id: item.id, type: item.type, title: item.title, URL: item.URL });
+    expect(readBack(cite([item], 'csl'))).toMatchObject({
+      id: item.id,
+      type: item.type,
+      title: item.title,
+      URL: item.URL,
+    });
   });
   it('reads as its own APA does', () => {
     const apa = (new Cite(item) as { format(as: string, how: object): string }).format('bibliography', {
@@ -62,7 +76,10 @@ it('writes a legal-order line', () => {
 });
 
 it('says where the act itself was not read', () => {
-  const reported = cslItem({ ...exampleSource, read: [{ url: 'https://news.example/1', as: 'report' }] }, exampleSeries);
+  const reported = cslItem(
+    { ...exampleSource, read: [{ url: 'https://news.example/1', as: 'report' }] },
+    exampleSeries,
+  );
   expect(reported.note).toBe('The act itself was not read for this record; known from: https://news.example/1');
 });
 

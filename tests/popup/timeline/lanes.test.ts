@@ -5,7 +5,13 @@ import { picture, position, yearLabels } from '../../../src/popup/timeline/lanes
 import { exampleSeries, exampleSource } from '../../fixtures.ts';
 
 const series = (id: string, evidence: Evidence): Series => ({ ...exampleSeries, id, label: id, evidence });
-const edition = (year: number): Source => ({ ...exampleSource, id: `list-${year}`, series: 'list', edition: String(year), date: `${year + 1}-01-10` });
+const edition = (year: number): Source => ({
+  ...exampleSource,
+  id: `list-${year}`,
+  series: 'list',
+  edition: String(year),
+  date: `${year + 1}-01-10`,
+});
 const years = [2011, 2012, 2013, 2016, 2017];
 const library: Library = {
   series: { list: series('list', 'government-list'), court: series('court', 'court-order') },
@@ -34,7 +40,15 @@ const event = (fields: Partial<HistoryEvent>): HistoryEvent => ({
 });
 const listed = years.map((year) => event({ source: `list-${year}`, date: `${year + 1}-01-10` }));
 const ordered = (inForce: boolean | null, more: Partial<HistoryEvent> = {}) =>
-  event({ kind: 'blocked', series: 'court', source: 'order', order: 'order', evidence: 'court-order', inForce, ...more });
+  event({
+    kind: 'blocked',
+    series: 'court',
+    source: 'order',
+    order: 'order',
+    evidence: 'court-order',
+    inForce,
+    ...more,
+  });
 
 describe('A lane', () => {
   it('spans unbroken runs of editions, marks the others one by one, and leaves gaps', () => {
@@ -66,14 +80,21 @@ describe('A lane', () => {
     [true, 'in-force', position('2026-11-22')],
     [null, 'not-known', position('2026-11-22')],
   ] as const)('of an order whose force is %s is drawn as %s up to the day asked about', (inForce, kind, to) => {
-    expect(picture([ordered(inForce)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, to, kind }]);
+    expect(picture([ordered(inForce)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([
+      { from: 2015.5, to, kind },
+    ]);
   });
   it('draws a known force over an unknown one, never both in one place', () => {
     const unknown = { from: 2015.5, to: 2016.5, kind: 'not-known' };
     const known = { from: 2016.5, to: position('2026-11-22'), kind: 'in-force' };
     const later = { source: 'list-2016', order: 'later', date: '2016' };
-    expect(picture([ordered(null), ordered(true, later)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([known, unknown]);
-    expect(picture([ordered(true), ordered(null, later)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([{ from: 2015.5, kind: 'in-force' }]);
+    expect(picture([ordered(null), ordered(true, later)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([
+      known,
+      unknown,
+    ]);
+    expect(picture([ordered(true), ordered(null, later)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([
+      { from: 2015.5, kind: 'in-force' },
+    ]);
     expect(picture([ordered(null), ordered(null, later)], [], library, '2026-11-22').lanes[0]!.spans).toHaveLength(1);
   });
   it('of an ended order ends at its dated end, or has no line where the end has no date', () => {
@@ -86,7 +107,9 @@ describe('A lane', () => {
 });
 
 test('Lists come before orders, whatever is older', () => {
-  expect(picture([ordered(null, { date: '2001' }), ...listed], [], library, '2026-11-22').lanes.map((lane) => lane.series)).toEqual(['list', 'court']);
+  expect(
+    picture([ordered(null, { date: '2001' }), ...listed], [], library, '2026-11-22').lanes.map((lane) => lane.series),
+  ).toEqual(['list', 'court']);
 });
 
 test('A date stands no more precisely than it is given', () => {
