@@ -67,3 +67,31 @@ it('No sentence says that an order has ended where only its term ran out, or spe
     ]).toEqual([host, []]);
   }
 });
+
+it('A seizure known from accounts only says whose, and of a domain that was traced, who traced it', () => {
+  const library = libraryOf(dataset);
+  const statuses = answers.flatMap(({ host, result: { series }, sentences }) =>
+    series
+      .filter(({ status, reported }) => status === 'seized' && reported)
+      .map((status) => ({ host, status, sentences })),
+  );
+  expect(statuses.length).toBeGreaterThan(200);
+  expect(statuses.filter(({ status }) => status.tracedBy).length).toBeGreaterThan(170);
+  for (const { host, status, sentences } of statuses) {
+    const whose = status.tracedBy ? `traced by ${status.tracedBy}` : 'according to ';
+    expect([host, sentences.find((sentence) => sentence.includes('reported seized'))]).toEqual([
+      host,
+      expect.stringContaining(whose),
+    ]);
+    if (status.tracedBy) expect([host, shortWords(status, library)]).toEqual([host, expect.stringContaining(whose)]);
+  }
+});
+
+it('A source that says that a list of domains was traced names who traced it', () => {
+  const traced = dataset.sources.filter(
+    ({ series, note = '' }) =>
+      libraryOf(dataset).series[series]!.evidence === 'seizure' && /traced|observed|linked/.test(note),
+  );
+  expect(traced.length).toBeGreaterThan(3);
+  expect(traced.filter(({ tracedBy }) => !tracedBy).map(({ id }) => id)).toEqual([]);
+});

@@ -182,6 +182,8 @@ export const Source = v.strictObject({
   complete: v.optional(v.boolean()),
   /** Who decided, where the series alone does not say: "Bergamo court". */
   authority: v.optional(text),
+  /** Who traced the domains to the act, where the authorities published no list of them: "TorrentFreak". */
+  tracedBy: v.optional(text),
   caseNumber: v.optional(text),
   methods: v.optional(v.array(v.picklist(['dns', 'ip', 'url']))),
   permanent: v.optional(v.literal(true)),

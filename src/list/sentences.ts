@@ -1,16 +1,19 @@
 /** A status in words: the few of the badge, and the sentence of one series. */
 import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
 import { orderSentence } from './order-words.ts';
+import type { Series } from './records.ts';
 import type { Library, SeriesStatus } from './status.ts';
 import {
   countryInText,
   dateWords,
   deciderWithPlace,
   EVIDENCE_WORDS,
+  listOf,
   onDate,
   seized,
   seizedBy,
   STATUS_WORDS,
+  traced,
 } from './words.ts';
 
 /** The badge's few words: one listing, the newest edition. */
@@ -34,7 +37,7 @@ export function shortWords(status: SeriesStatus, library: Library): string {
         ? `Ordered blocked${where()} until ${dateWords(status.ended.date)}`
         : `Formerly ordered blocked${where()}`;
     case 'seized':
-      return `${seized(status)} by ${seizedBy(series, status.authority)}`;
+      return `${seized(status)} by ${seizedBy(series, status.authority)}${traced(status)}`;
     case 'named':
       return `Named by ${series.issuedBy}: what industry asked for`;
     case 'on-record':
@@ -57,7 +60,7 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
     case 'formerly-blocked':
       return orderSentence(status, library);
     case 'seized':
-      return `${seized(status)} by ${seizedBy(series, status.authority)} ${onDate(status.seizedOn ?? status.last)}.`;
+      return seizureWords(status, series);
     case 'named':
       return `Named in ${lists(series, status.editions)}${withGaps(status.gaps)}; what an industry body asked for, not a decision.`;
     case 'on-record':
@@ -65,6 +68,14 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
     case 'unknown':
       return `${STATUS_WORDS[status.status]}.`;
   }
+}
+
+/** What is only reported is said with who reports it, and that no authority's list names the domain. */
+function seizureWords(status: SeriesStatus, series: Series): string {
+  const { reportedBy, tracedBy } = status;
+  const said = `${seized(status)} by ${seizedBy(series, status.authority)} ${onDate(status.seizedOn ?? status.last)}`;
+  if (tracedBy) return `${said}: traced by ${tracedBy}; no list of the authorities in our record names the domain.`;
+  return reportedBy?.length ? `${said}, according to ${listOf(reportedBy)}.` : `${said}.`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { compareDates, earliest } from './dates.ts';
 import { allEvents, inOrder, type HistoryEvent, type Library, type Match } from './history.ts';
 import { listStanding, submissionStanding, type Naming } from './list-standing.ts';
 import { orderStanding, type OrderStanding } from './order-standing.ts';
+import { hostOfUrl } from './names/host.ts';
 import type { Evidence, EventKind } from './records.ts';
 import type { Question, Status } from './standing.ts';
 
@@ -26,6 +27,10 @@ export interface SeriesStatus extends Partial<Naming>, Partial<OrderStanding> {
   authority?: string;
   /** Every act behind it is known from somebody's account only; neither an act nor a copy was read. */
   reported?: true;
+  /** Of a seizure known from accounts only: whose accounts were read, by the host of their address. */
+  reportedBy?: readonly string[];
+  /** Of a seizure: who traced the domain to it, where the authorities published no list of the domains. */
+  tracedBy?: string;
 }
 
 /** Never a status. */
@@ -119,7 +124,7 @@ function statusIn(
   const editions = namings.map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
   const reported =
     past.every((event) => HISTORY_ONLY.has(event.kind) || event.verification === 'report') &&
-    ({ reported: true } as const);
+    ({ reported: true, ...(standing.status === 'seized' && accountsOf(past, library)) } as const);
   const authority = authorityOf(past, library);
   return {
     series,
@@ -167,6 +172,19 @@ function authorityOf(events: readonly HistoryEvent[], library: Library): string 
   const acts = events.filter(({ kind }) => kind === 'blocked' || kind === 'seized');
   const names = new Set(acts.map(({ source }) => library.sources[source]!.authority));
   return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** Who tells of a seizure, where the record knows it from accounts only. */
+function accountsOf(
+  events: readonly HistoryEvent[],
+  { sources }: Library,
+): Pick<SeriesStatus, 'reportedBy' | 'tracedBy'> {
+  const seizures = events.filter(({ kind }) => kind === 'seized');
+  const tracers = new Set(seizures.map(({ source }) => sources[source]!.tracedBy));
+  const [tracedBy] = tracers;
+  const hosts = seizures.flatMap(({ readAt }) => hostOfUrl(readAt)?.replace(/^www\./, '') ?? []);
+  const reportedBy = [...new Set(hosts)];
+  return { reportedBy, ...(tracers.size === 1 && tracedBy && { tracedBy }) };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -140,6 +140,8 @@ export const orderWord = (series: Series): string =>
 /** A seizure is often only traced by a reporter and confirmed by nobody: then the words are the reporter's. */
 export const seized = ({ reported }: { reported?: true }): string =>
   reported ? 'Domain reported seized' : 'Domain seized';
+/** ", traced by TorrentFreak", to end a clause that says what is reported seized. */
+export const traced = ({ tracedBy }: { tracedBy?: string | undefined }): string => (tracedBy ? `, traced by ${tracedBy}` : '');
 
 /**
  * Who seized, and the court or body that the source names with it: who asked, who ordered and who acted are often
@@ -181,7 +183,9 @@ export function eventWords(
   const source = library.sources[event.source]!;
   const by = decider(series, source.authority);
   if (event.kind === 'seized')
-    return `${seized(event.verification === 'report' ? { reported: true } : {})} by ${seizedBy(series, source.authority)}`;
+    return event.verification === 'report'
+      ? `${seized({ reported: true })} by ${seizedBy(series, source.authority)}${traced(source)}`
+      : `${seized({})} by ${seizedBy(series, source.authority)}`;
   // A register that still holds the name confirms nothing by an act of its own.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';

@@ -69,6 +69,8 @@ export const FIELD_NOTES: Record<string, string> = {
   'source.complete':
     'True only where our record holds every one of the stated number, each with a source, none inferred. Absence is read from complete editions alone.',
   'source.authority': 'Who decided, where the series alone does not say: "Bergamo court".',
+  'source.tracedBy':
+    'Who traced the domains to the act, where the authorities published no list of them: "TorrentFreak".',
   'source.caseNumber': 'As printed.',
   'source.methods': 'How access is to be blocked, where the act says.',
   'source.provisional': 'True for an interim measure.',

@@ -70,7 +70,7 @@ describe.each(BROWSERS)('%s', (name) => {
   it('a seizure known from reports is reported, and the events of one day stand in one order in every browser', async () => {
     const view = await popup('megaupload.com');
     expect(await opening(view)).toMatch(
-      /^.*\n.*\n+Domain reported seized by United States authorities \(United States District Court, Eastern District of Virginia\) on 19 January 2012\./,
+      /^.*\n.*\n+Domain reported seized by United States authorities \(United States District Court, Eastern District of Virginia\) on 19 January 2012, according to torrentfreak\.com\./,
     );
     expect(await opening(view)).toMatch(/All \d+ events are known from reports; none of the acts was read\./);
     expect(

@@ -132,6 +132,7 @@ const MORE: Record<Kind, string[]> = {
     'edition',
     'complete',
     'authority',
+    'tracedBy',
     'caseNumber',
     'permanent',
     'until',

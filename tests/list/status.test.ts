@@ -77,6 +77,7 @@ const library: Library = {
       source('act-2017', 'court', '2017-03-01', { dateKind: 'decided' }),
       source('higher-2018', 'higher', '2018-03-01', { dateKind: 'decided' }),
       source('raid', 'seizures', '2012-01-19', { dateKind: 'decided' }),
+      source('traced', 'seizures', '2022-12-10', { tracedBy: 'Torrent News' }),
       source('article', 'news', '2021-05'),
     ].map((one) => [one.id, one]),
   ),
@@ -489,6 +490,17 @@ describe('What is known from reports only', () => {
     expect(seized('report')).toMatchObject([{ status: 'seized', reported: true }]);
     expect(seized('report', 'copy-of-act')[0]).not.toHaveProperty('reported');
     expect(seized('act')[0]).not.toHaveProperty('reported');
+  });
+  it('says whose accounts were read, and who traced the domain where every account is of the same trace', () => {
+    const of = (...events: MarketEvent[]) => seriesStatuses([market(events)], library, '2026-11-22')[0];
+    const report = { verification: 'report' as const };
+    const told = event('seized', 'raid', undefined, { ...report, readAt: 'https://www.news.example/raid' });
+    const traced = event('seized', 'traced', undefined, report);
+    expect(of(told)).toMatchObject({ reportedBy: ['news.example'] });
+    expect(of(told)).not.toHaveProperty('tracedBy');
+    expect(of(traced)).toMatchObject({ tracedBy: 'Torrent News' });
+    expect(of(traced, told)).not.toHaveProperty('tracedBy');
+    expect(of(event('seized', 'raid'))).not.toHaveProperty('reportedBy');
   });
 });
 

@@ -64,6 +64,7 @@ const library: Library = {
   sources: Object.fromEntries(
     [
       source('raid', 'customs'),
+      source('traced', 'customs', { tracedBy: 'Torrent News' }),
       source('order', 'it', { authority: 'Court of Bergamo' }),
       source('act', 'ru'),
       source('appeal', 'it', { authority: 'Court of Cassation' }),
@@ -314,11 +315,20 @@ describe('The opening sentences', () => {
     ]);
   });
   it('give a seizure that is known from reports only as reported, in every place', () => {
-    const traced = status('customs', 'seized', { reported: true, seizedOn: '2020' });
-    expect(shortWords(traced, library)).toBe('Domain reported seized by CUSTOMS');
-    expect(seriesSentence(traced, library)).toBe('Domain reported seized by CUSTOMS in 2020.');
-    expect(said([traced])).toEqual(['Domain reported seized by CUSTOMS in 2020.']);
+    const reportedBy = ['news.example', 'paper.example'];
+    const told = status('customs', 'seized', { reported: true, reportedBy, seizedOn: '2020' });
+    expect(shortWords(told, library)).toBe('Domain reported seized by CUSTOMS');
+    const sentence = 'Domain reported seized by CUSTOMS in 2020, according to news.example and paper.example.';
+    expect(seriesSentence(told, library)).toBe(sentence);
+    expect(said([told])).toEqual([sentence]);
     expect(one('customs', 'seized', { seizedOn: '2012-01-19' })).toBe('Domain seized by CUSTOMS on 19 January 2012.');
+  });
+  it('say who traced a domain that no list of the authorities names, in every place', () => {
+    const traced = status('customs', 'seized', { reported: true, tracedBy: 'Torrent News', seizedOn: '2020' });
+    expect(shortWords(traced, library)).toBe('Domain reported seized by CUSTOMS, traced by Torrent News');
+    expect(said([traced])).toEqual([
+      'Domain reported seized by CUSTOMS in 2020: traced by Torrent News; no list of the authorities in our record names the domain.',
+    ]);
   });
   it('name the court beside the authorities that seized, not in their place', () => {
     const customs = { ...library.series.customs!, issuedBy: 'United States authorities' };
@@ -344,6 +354,10 @@ describe('One line of the history', () => {
     );
   it.each<[string, string]>([
     [words('seized', 'raid', { verification: 'report' }), 'Domain reported seized by CUSTOMS'],
+    [
+      words('seized', 'traced', { verification: 'report' }),
+      'Domain reported seized by CUSTOMS, traced by Torrent News',
+    ],
     [words('seized', 'raid', { verification: 'copy-of-act' }), 'Domain seized by CUSTOMS'],
     [words('blocked', 'order'), 'Ordered blocked by the Court of Bergamo'],
     [words('annulled', 'appeal'), 'Set aside by the Court of Cassation'],

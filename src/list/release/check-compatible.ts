@@ -101,6 +101,7 @@ const Source = v.looseObject({
   edition: v.optional(text),
   complete: v.optional(v.boolean()),
   authority: v.optional(text),
+  tracedBy: v.optional(text),
   caseNumber: v.optional(text),
   permanent: v.optional(yes),
   until: v.optional(date),

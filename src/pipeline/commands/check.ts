@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { headline } from '../../list/headline.ts';
 import { seriesSentence } from '../../list/sentences.ts';
-import { onDate, seized, STATUS_WORDS } from '../../list/words.ts';
+import { onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
 import { checker, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
@@ -86,6 +86,7 @@ function inWords(line: TypedLookUp, today: string): string {
     ? headline(line, line.library, line.asOf === today)
     : [...line.series.map((status) => seriesSentence(status, line.library)), ...closed];
   const name = line.path === '/' ? line.hostname : line.hostname + line.path;
-  const status = line.status === 'seized' ? seized(line.series[0]!) : STATUS_WORDS[line.status];
+  const status =
+    line.status === 'seized' ? seized(line.series[0]!) + traced(line.series[0]!) : STATUS_WORDS[line.status];
   return [`${name}: ${status}`, ...[...said, ...notes].map((sentence) => `  ${sentence}`)].join('\n');
 }

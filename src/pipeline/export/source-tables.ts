@@ -61,6 +61,7 @@ export function sourceTables(data: Dataset): Table[] {
         ),
         { ...field('source.complete', (s: (typeof data.sources)[number]) => s.complete), type: 'boolean' },
         field('source.authority', (s) => s.authority),
+        field('source.tracedBy', (s) => s.tracedBy),
         field('source.caseNumber', (s) => s.caseNumber),
         field('source.methods', (s) => many(s.methods)),
         { ...field('source.permanent', (s: (typeof data.sources)[number]) => s.permanent), type: 'boolean' },

@@ -5,7 +5,7 @@ import { eachCountry, eachMarket, eachSeries, eachSource, type Rule, type Say } 
 
 /** Printed by others, or no words at all; every other text, also of fields that are yet to come, is ours. */
 const NOT_OURS: ReadonlySet<string> = new Set(
-  'id $schema name otherNames printedName title caseNumber url archived readAt path market source order series domains'.split(
+  'id $schema name otherNames printedName title caseNumber url archived readAt path market source order series domains tracedBy'.split(
     ' ',
   ),
 );
