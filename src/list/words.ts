@@ -141,7 +141,8 @@ export const orderWord = (series: Series): string =>
 export const seized = ({ reported }: { reported?: true }): string =>
   reported ? 'Domain reported seized' : 'Domain seized';
 /** ", traced by TorrentFreak", to end a clause that says what is reported seized. */
-export const traced = ({ tracedBy }: { tracedBy?: string | undefined }): string => (tracedBy ? `, traced by ${tracedBy}` : '');
+export const traced = ({ tracedBy }: { tracedBy?: string | undefined }): string =>
+  tracedBy ? `, traced by ${tracedBy}` : '';
 
 /**
  * Who seized, and the court or body that the source names with it: who asked, who ordered and who acted are often
