@@ -37,13 +37,14 @@ export function galleryRecords(data: string, to: string): string {
     otherNames: ['سوق المثال', 'пример', 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'],
     category: 'torrent-index',
     domains: [
+      { name: CROWDED, source: sources[0]!.id, ...made },
       {
-        name: CROWDED,
+        name: 'second.example',
+        from: '2012-03',
         source: sources[0]!.id,
         ...made,
-        changedHands: { note: 'Made up: sold at auction in 2021, according to a report that nobody wrote.' },
+        changedHands: { date: '2026-11', note: 'Made up: sold at auction, according to a report that nobody wrote.' },
       },
-      { name: 'second.example', from: '2012-03', source: sources[0]!.id, ...made },
     ],
     events: sources.map((source, n) => ({
       kind: 'blocked',
