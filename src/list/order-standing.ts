@@ -56,7 +56,12 @@ export function orderStanding({ events, asOf }: Question): ({ status: Status } &
   const inForce = forces.flatMap(({ force }) => (force.inForce === true ? [force] : [])).sort(bestShown)[0];
   if (inForce) return { status: 'blocked', ...shown, standing: standingBy(inForce) };
   const unknown = forces.filter(({ force }) => force.inForce === null);
-  if (unknown.length) return { status: 'block-ordered', ...shown, ...atMost(unknown.flatMap(({ acts }) => acts)) };
+  if (unknown.length)
+    return {
+      status: 'block-ordered',
+      ...shown,
+      ...atMost(unknown.flatMap(({ acts }) => acts.filter(({ date }) => earliest(date) <= asOf))),
+    };
   const ended = forces
     .flatMap(({ force }) => (force.inForce === false ? [force] : []))
     .sort((a, b) => (latest(a.date) < latest(b.date) ? 1 : -1))[0]!;
