@@ -92,7 +92,6 @@ describe('A cause', () => {
     ['judgment', 'order', { why: 'judgment', date: '2015-03-01' }],
     ['delisted', 'edition', { why: 'removed', date: '2018-06-01' }],
     ['blocked', 'probe', { why: 'seen-blocked', date: '2018' }],
-    ['blocked', 'article', { why: 'seizure-reported', date: '2021-05' }],
     ['seized', 'article', { why: 'seizure-reported', date: '2021-05' }],
   ])('of what is %s by %s', (kind, from, cause) =>
     expect(of([event(kind, from)])).toEqual({ facts: 1, causes: [cause] }),

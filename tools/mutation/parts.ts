@@ -37,9 +37,24 @@ export const PARTS: Part[] = [
     tests: ['tests/background/list/sync*.test.ts', 'tests/list/register/read-register*.test.ts'],
   },
   {
+    name: 'orders',
+    files: inFolder('src/list', 'order-force order-standing'),
+    tests: ['tests/list/order-{force,standing}*.test.ts'],
+  },
+  {
+    name: 'editions',
+    files: inFolder('src/list', 'editions list-standing'),
+    tests: ['tests/list/{editions,list-standing}*.test.ts'],
+  },
+  {
+    name: 'history',
+    files: inFolder('src/list', 'history on-record'),
+    tests: ['tests/list/{history,on-record}*.test.ts'],
+  },
+  {
     name: 'status',
-    files: inFolder('src/list', 'status list-standing order-standing order-force on-record history look-up editions'),
-    tests: ['tests/list/*.test.ts'],
+    files: inFolder('src/list', 'status look-up'),
+    tests: ['tests/list/{status,series-status,look-up}*.test.ts'],
   },
   {
     name: 'publishing',
