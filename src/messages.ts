@@ -120,6 +120,7 @@ export interface MarketCard {
     matched: boolean;
     from: string | null;
     until: string | null;
+    /** A sentence, where it did or was to. */
     changedHands: string | null;
     source: string;
     locator: string;

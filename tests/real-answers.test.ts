@@ -95,3 +95,16 @@ it('A source that says that a list of domains was traced names who traced it', (
   expect(traced.length).toBeGreaterThan(3);
   expect(traced.filter(({ tracedBy }) => !tracedBy).map(({ id }) => id)).toEqual([]);
 });
+
+it('Every judgment of a court that is a cause names the court or its country', () => {
+  const judged = answers.flatMap(({ host, result, sentences }) =>
+    (result.record?.causes ?? []).flatMap((cause) =>
+      cause.why === 'judgment' && !cause.reported
+        ? { host, sentence: sentences.find((one) => /^A judgment/.test(one)) }
+        : [],
+    ),
+  );
+  expect(judged.length).toBeGreaterThan(30);
+  for (const { host, sentence } of judged)
+    expect([host, sentence]).toEqual([host, expect.stringMatching(/^A judgment of .*(?:Court|court|Juzgado)/)]);
+});

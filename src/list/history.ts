@@ -204,7 +204,7 @@ export function usedOn(domain: MarketDomain, date: string, library: Library): bo
  * When the domain had changed hands for certain: on the day given, else by the day of the source that tells it; null
  * where neither is known.
  */
-function changedBy({ changedHands }: MarketDomain, library: Library): string | null {
+export function changedBy({ changedHands }: MarketDomain, library: Library): string | null {
   return changedHands?.date ?? (changedHands?.source && library.sources[changedHands.source]?.date) ?? null;
 }
 

@@ -1,7 +1,7 @@
 /**
  * What is on record without a status, in words that deny nothing: a sold domain was listed, a returned one was seized.
  */
-import type { Cause, OnRecord } from './on-record.ts';
+import type { Cause, Decider, OnRecord } from './on-record.ts';
 import type { Library } from './status.ts';
 import { dateWords, deciderWithPlace, listOf, onDate } from './words.ts';
 
@@ -21,14 +21,22 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
     ];
   if (withheld)
     return [
-      `The record holds ${dated(facts)} that ${facts === 1 ? 'names' : 'name'} this domain or its market, and gives it no status.`,
+      `The record holds ${dated(facts)} that ${facts === 1 ? 'names' : 'name'} this domain or its market; by a decision of ours no status follows for it.`,
       `Why: ${sentence(withheld.reason)}`,
     ];
   if (others) {
     const about = facts === 1 ? 'Its one dated fact is' : `Its ${facts} dated facts are`;
-    return [`The record ties this domain to ${others.market}.`, `${about} about other domains of that market.`];
+    const passed = causes.find((cause) => cause.why === 'changed-hands');
+    const tie = passed ? 'The record holds this domain as a former one of' : 'The record ties this domain to';
+    const words = [`${tie} ${others.market}.`, `${about} about other domains of that market.`];
+    return passed ? [...words, passedWords(passed)] : words;
   }
-  const lead = `Nothing recorded about this domain is known to stand ${today ? 'today' : 'on that day'}; the record holds ${dated(facts)}.`;
+  // What a judgment orders may well stand.
+  const what = causes.some(({ why }) => why === 'judgment')
+    ? 'No listing, blocking order or seizure'
+    : 'Nothing recorded';
+  const about = what.startsWith('No ') ? 'of' : 'about';
+  const lead = `${what} ${about} this domain is known to stand ${today ? 'today' : 'on that day'}; the record holds ${dated(facts)}.`;
   return [lead, ...causes.map((cause) => causeWords(cause, library)).filter(Boolean)];
 }
 
@@ -37,12 +45,14 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** The cause in a few words, for a title or a table: "changed hands in 2024". */
-export function causeInShort(cause: Cause): string {
+export function causeInShort(cause: Cause, library: Library): string {
   switch (cause.why) {
     case 'withheld':
       return 'never flagged';
     case 'changed-hands':
-      return cause.date ? `changed hands ${onDate(cause.date)}` : 'changed hands';
+      return [cause.agreed ? 'was to change hands' : 'changed hands', cause.date && onDate(cause.date)]
+        .filter(Boolean)
+        .join(' ');
     case 'returned':
       return `given back ${onDate(cause.date)}`;
     case 'lapsed':
@@ -54,7 +64,9 @@ export function causeInShort(cause: Cause): string {
     case 'closed':
       return `reported closed ${onDate(cause.date)}`;
     case 'judgment':
-      return `a judgment ${onDate(cause.date)}`;
+      return cause.reported
+        ? `a judgment reported ${onDate(cause.date)}`
+        : `a judgment of ${judge(cause.by, library)} ${onDate(cause.date)}`;
     case 'removed':
       return `removal reported ${onDate(cause.date)}`;
     case 'seen-blocked':
@@ -73,7 +85,7 @@ export function causeInShort(cause: Cause): string {
 function causeWords(cause: Cause, library: Library): string {
   switch (cause.why) {
     case 'changed-hands':
-      return `The domain passed to somebody else${cause.date ? ` ${onDate(cause.date)}` : '; when is not known'}: earlier facts are about an earlier owner.`;
+      return passedWords(cause);
     case 'returned':
       return `It was seized, and given back ${onDate(cause.date)}.`;
     case 'lapsed':
@@ -81,11 +93,13 @@ function causeWords(cause: Cause, library: Library): string {
     case 'annulled':
       return `It was seized, and the seizure was set aside ${onDate(cause.date)}.`;
     case 'seizure-reported':
-      return `Its seizure is reported ${onDate(cause.date)}; the record holds no act of it.`;
+      return cause.market
+        ? `A seizure is reported ${onDate(cause.date)} that concerns ${cause.market}, by name only; the record holds no act of it.`
+        : `Its seizure is reported ${onDate(cause.date)}; the record holds no act of it.`;
     case 'closed':
       return `It was reported closed ${onDate(cause.date)}.`;
     case 'judgment':
-      return `A judgment of ${dateWords(cause.date)} concerns it; a judgment is no order to block.`;
+      return judgmentWords(cause, library);
     case 'removed':
       return `Its removal from a list was reported ${onDate(cause.date)}.`;
     case 'seen-blocked':
@@ -108,3 +122,25 @@ function causeWords(cause: Cause, library: Library): string {
       return '';
   }
 }
+
+type Of<Why extends Cause['why']> = Extract<Cause, { why: Why }>;
+
+function passedWords({ date, agreed }: Of<'changed-hands'>): string {
+  const when = date ? ` ${onDate(date)}` : '; when is not known';
+  return agreed
+    ? `The domain was to pass to somebody else${when}; that it did is not in our record. Earlier facts are about the earlier owner.`
+    : `The domain passed to somebody else${when}: earlier facts are about an earlier owner.`;
+}
+
+const judge = ({ series, authority }: Decider, library: Library): string =>
+  deciderWithPlace(library.series[series]!, authority);
+
+function judgmentWords({ by, date, market, reported }: Of<'judgment'>, library: Library): string {
+  if (reported) return `A judgment on ${market ?? 'it'} is reported ${onDate(date)}; the record holds no act of it.`;
+  const about = market ? `names ${market} without an address` : 'concerns this domain';
+  return `A judgment of ${judge(by, library)} of ${dateWords(date)} ${about}. It is no order to access providers; whether what it orders stands is not in our record.`;
+}
+
+/** What a reader is cautioned of beside every answer on such a domain. */
+export const changedHandsWords = ({ note, agreed }: { note: string; agreed?: true | undefined }): string =>
+  `This domain ${agreed ? 'was to change' : 'changed'} hands: ${note}`;

@@ -3,22 +3,29 @@
  * for nothing is said.
  */
 import { compareDates, earliest } from './dates.ts';
-import { allEvents, history, inOrder, usedOn, type HistoryEvent, type Library, type Match } from './history.ts';
-import type { Evidence, EventKind } from './records.ts';
+import {
+  allEvents,
+  changedBy,
+  history,
+  inOrder,
+  usedOn,
+  type HistoryEvent,
+  type Library,
+  type Match,
+} from './history.ts';
+import type { Evidence, EventKind, MarketDomain } from './records.ts';
 
 export type Cause =
   /** Printed by a source, and never to be flagged; the record says why. */
   | { why: 'withheld'; reason: string }
   /** The facts are about an earlier owner; null where the day of the change is not known. */
-  | { why: 'changed-hands'; date: string | null }
-  /**
-   * A seizure that ended, or that is known from an account only; a closure, a judgment, a removal, a block that
-   * somebody saw.
-   */
-  | {
-      why: 'returned' | 'lapsed' | 'annulled' | 'seizure-reported' | 'closed' | 'judgment' | 'removed' | 'seen-blocked';
-      date: string;
-    }
+  | { why: 'changed-hands'; date: string | null; note: string; agreed?: true }
+  /** A seizure that ended, a closure, a removal, a block that somebody saw. */
+  | { why: 'returned' | 'lapsed' | 'annulled' | 'closed' | 'removed' | 'seen-blocked'; date: string }
+  /** A seizure known from an account only; the market's name where the account prints no domain. */
+  | { why: 'seizure-reported'; date: string; market?: string }
+  /** The newest judgment; the market's name where it is not known to print the domain. `reported`: by an account only. */
+  | { why: 'judgment'; date: string; by: Decider; market?: string; reported?: true }
   /** Orders or seizures that printed only the market's name, which ties to no domain. */
   | { why: 'name-only'; market: string; by: readonly Decider[] }
   /** Every dated fact is about other domains of the market. */
@@ -71,8 +78,7 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     facts += own.length;
     for (const { withheld } of match.domains) if (withheld) add({ why: 'withheld', reason: withheld });
     if (own.some((event) => event.earlierOwner))
-      for (const { changedHands } of match.domains)
-        if (changedHands) add({ why: 'changed-hands', date: changedHands.date ?? null });
+      for (const { changedHands } of match.domains) if (changedHands) add(passed(changedHands));
     if (causes.some(({ why }) => why === 'withheld')) continue;
     const sold = own.some((event) => event.earlierOwner);
     for (const event of own) {
@@ -89,9 +95,20 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
   for (const { market, domains } of matches)
     if (past.some((event) => event.market === market.id) && domains.some((domain) => !domain.withheld))
       add({ why: 'other-domains', market: market.name });
+  for (const domain of matches.flatMap(({ domains }) => domains)) {
+    const day = changedBy(domain, library);
+    if (domain.changedHands && past.length && (!day || earliest(day) <= asOf)) add(passed(domain.changedHands));
+  }
   if (!past.length) add({ why: 'later', date: family[0]!.date });
   return { facts: past.length, causes };
 }
+
+const passed = ({ date, note, agreed }: NonNullable<MarketDomain['changedHands']>): Cause => ({
+  why: 'changed-hands',
+  date: date ?? null,
+  note,
+  ...(agreed && { agreed }),
+});
 
 const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library: Library): boolean =>
   (kind === 'blocked' || kind === 'seized') &&
@@ -101,11 +118,12 @@ const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library:
 /** Null for what the others of these events explain. */
 function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match, library: Library): Cause | null {
   const { date } = event;
+  const byName = event.domains === 'market-only' && { market: market.name };
   switch (event.kind) {
     case 'blocked':
     case 'seized':
       if (event.evidence === 'observed') return { why: 'seen-blocked', date };
-      if (event.evidence === 'report') return { why: 'seizure-reported', date };
+      if (event.evidence === 'report') return { why: 'seizure-reported', date, ...byName };
       return event.domains === 'market-only'
         ? { why: 'name-only', market: market.name, by: decidersOf(own, library) }
         : null;
@@ -113,8 +131,15 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
     case 'lapsed':
     case 'annulled':
     case 'closed':
-    case 'judgment':
       return { why: event.kind, date };
+    case 'judgment':
+      return {
+        why: 'judgment',
+        date,
+        by: deciderOf(event, library),
+        ...byName,
+        ...(event.evidence === 'report' && { reported: true as const }),
+      };
     case 'delisted':
       return { why: 'removed', date };
     case 'listed':
@@ -131,15 +156,15 @@ const NAMED_BY: ReadonlySet<EventKind> = new Set(['blocked', 'seized']);
 /** What somebody saw or told is no order. */
 const NO_ORDER: ReadonlySet<Evidence> = new Set(['observed', 'report']);
 
-function decidersOf(own: readonly HistoryEvent[], { sources }: Library): Decider[] {
+function deciderOf({ series, source }: HistoryEvent, { sources }: Library): Decider {
+  const { authority } = sources[source]!;
+  return { series, ...(authority && { authority }) };
+}
+
+function decidersOf(own: readonly HistoryEvent[], library: Library): Decider[] {
   const acts = own.filter(
     ({ kind, domains, evidence }) => NAMED_BY.has(kind) && domains === 'market-only' && !NO_ORDER.has(evidence),
   );
-  const deciders = acts
-    .sort((a, b) => compareDates(a.date, b.date))
-    .map(({ series, source }): Decider => ({
-      series,
-      ...(sources[source]!.authority && { authority: sources[source]!.authority }),
-    }));
+  const deciders = acts.sort((a, b) => compareDates(a.date, b.date)).map((event) => deciderOf(event, library));
   return [...new Map(deciders.map((decider) => [`${decider.series} ${decider.authority ?? ''}`, decider])).values()];
 }

@@ -107,7 +107,15 @@ const domain = v.strictObject({
   source: id,
   ...knownBy,
   /** Set where the domain is known to have passed to somebody else. */
-  changedHands: v.optional(v.strictObject({ date: v.optional(date), note: text, source: v.optional(id) })),
+  changedHands: v.optional(
+    v.strictObject({
+      date: v.optional(date),
+      note: text,
+      source: v.optional(id),
+      /** It was agreed or ordered that the domain passes; that it did is not known. */
+      agreed: v.optional(v.literal(true)),
+    }),
+  ),
   /** The source printed it, but it is never to be flagged; says why. */
   withheld: v.optional(text),
 });

@@ -42,6 +42,8 @@ export const FIELD_NOTES: Record<string, string> = {
     'becomes history and gives no status. Not for a seizure, a return or a lapse.',
   'market.domains.changedHands.date': 'When it did, as far as known.',
   'market.domains.changedHands.note': 'To whom, or how it is known; no natural persons.',
+  'market.domains.changedHands.agreed':
+    'True where a source says only that the domain is to pass, by an agreement or a judgment, and none says that it did.',
   'market.domains.withheld': 'The source printed it, but it is never to be flagged: says why.',
   'market.events': 'Dated facts, oldest first, each citing a source.',
   'market.events.kind':

@@ -87,10 +87,7 @@ function Cautions({ report: { host, result, markets, list, notCounted, history }
           Listed under <bdi dir="ltr">{displayName(result.matches[0]!.domain)}</bdi>, which covers its subdomains.
         </p>
       )}
-      {domains.map(
-        (domain) =>
-          domain.changedHands && <Caution key={domain.name}>This domain changed hands: {domain.changedHands}</Caution>,
-      )}
+      {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>{domain.changedHands}</Caution>)}
       {early.length > 0 && history.length > 0 && (
         <p class="dim">
           Since when the market used this domain, and who held it before or after, is not known to the record.

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { headline } from '../../src/list/headline.ts';
 import type { Market, MarketEvent, Series, Source } from '../../src/list/records.ts';
 import type { Library } from '../../src/list/status.ts';
+import { causeInShort, changedHandsWords } from '../../src/list/on-record-words.ts';
 import { lookUp } from '../../src/list/look-up.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 
@@ -74,6 +75,9 @@ function say(events: MarketEvent[], domain: Partial<Market['domains'][number]> =
 }
 const NOTHING = (facts: string) =>
   `Nothing recorded about this domain is known to stand today; the record holds ${facts}.`;
+const OPEN = (facts: string) =>
+  `No listing, blocking order or seizure of this domain is known to stand today; the record holds ${facts}.`;
+const STANDS = 'It is no order to access providers; whether what it orders stands is not in our record.';
 
 describe('A domain without a status', () => {
   test.each<[string, MarketEvent[], Partial<Market['domains'][number]>, string]>([
@@ -102,17 +106,47 @@ describe('A domain without a status', () => {
       `${NOTHING('1 dated fact')} The domain passed to somebody else in 2024: earlier facts are about an earlier owner.`,
     ],
     [
+      'to be handed over, as agreed, of which nobody says that it was',
+      [event('listed', 'xx-list-2020')],
+      { changedHands: { note: 'to be surrendered', date: '2024', agreed: true } },
+      `${NOTHING('1 dated fact')} The domain was to pass to somebody else in 2024; that it did is not in our record. Earlier facts are about the earlier owner.`,
+    ],
+    [
+      'sold, of a market known by other domains',
+      [event('blocked', 'order', ['other.example'])],
+      { changedHands: { note: 'sold', date: '2024' } },
+      'The record holds this domain as a former one of The Market. Its one dated fact is about other domains of that market. The domain passed to somebody else in 2024: earlier facts are about an earlier owner.',
+    ],
+    [
+      'to be sold on a later day, of a market known by other domains',
+      [event('blocked', 'order', ['other.example'])],
+      { changedHands: { note: 'sold', date: '2026-12' } },
+      'The record ties this domain to The Market. Its one dated fact is about other domains of that market.',
+    ],
+    [
       'withheld',
       [event('listed', 'xx-list-2020'), event('blocked', 'order')],
       { withheld: 'A shop of general trade.' },
-      'The record holds 2 dated facts that name this domain or its market, and gives it no status. Why: A shop of general trade.',
+      'The record holds 2 dated facts that name this domain or its market; by a decision of ours no status follows for it. Why: A shop of general trade.',
     ],
     ['closed', [event('closed', 'article')], {}, `${NOTHING('1 dated fact')} It was reported closed in May 2021.`],
     [
       'in a judgment',
-      [event('judgment', 'order', 'market-only')],
+      [event('judgment', 'order')],
       {},
-      `${NOTHING('1 dated fact')} A judgment of 1 March 2015 concerns it; a judgment is no order to block.`,
+      `${OPEN('1 dated fact')} A judgment of the court (United States) of 1 March 2015 concerns this domain. ${STANDS}`,
+    ],
+    [
+      'in a judgment that printed only the name, by the name of the court',
+      [event('judgment', 'ruling', 'market-only')],
+      {},
+      `${OPEN('1 dated fact')} A judgment of the District Court of Exampletown (United States) of 2016 names The Market without an address. ${STANDS}`,
+    ],
+    [
+      'in a judgment of which a report tells',
+      [event('judgment', 'article', 'market-only')],
+      {},
+      `${OPEN('1 dated fact')} A judgment on The Market is reported in May 2021; the record holds no act of it.`,
     ],
     [
       'of a market that an order names without an address',
@@ -130,7 +164,7 @@ describe('A domain without a status', () => {
       'of a market that an order names beside a report, which is none, by the name of the court',
       [event('blocked', 'ruling', 'market-only'), event('seized', 'article', 'market-only')],
       {},
-      `${NOTHING('2 dated facts')} An order of the District Court of Exampletown (United States) names The Market without an address: it ties to no domain. Its seizure is reported in May 2021; the record holds no act of it.`,
+      `${NOTHING('2 dated facts')} An order of the District Court of Exampletown (United States) names The Market without an address: it ties to no domain. A seizure is reported in May 2021 that concerns The Market, by name only; the record holds no act of it.`,
     ],
     [
       'seen blocked',
@@ -172,10 +206,22 @@ describe('A domain without a status', () => {
     const { record } = say([event('listed', 'xx-list-2020'), event('blocked', 'order', 'market-only')], {
       changedHands: { note: 'sold', date: '2024' },
     });
-    expect(record).toEqual({ facts: 2, causes: [{ why: 'changed-hands', date: '2024' }] });
+    expect(record).toEqual({ facts: 2, causes: [{ why: 'changed-hands', date: '2024', note: 'sold' }] });
   });
 });
 
 it('A host of which the record holds nothing is not listed, and not on record', () => {
   expect(lookUp([], library, '2026-11-22')).toMatchObject({ status: 'not-listed', record: null });
+});
+
+test('In a title a judgment goes with its court and country, and a hand-over that was only agreed is none', () => {
+  const short = (events: MarketEvent[], domain: Partial<Market['domains'][number]> = {}) =>
+    say(events, domain).record!.causes.map((cause) => causeInShort(cause, library));
+  expect(short([event('judgment', 'ruling')])).toEqual([
+    'a judgment of the District Court of Exampletown (United States) in 2016',
+  ]);
+  const agreed = { note: 'To be surrendered.', date: '2024', agreed: true as const };
+  expect(short([event('listed', 'xx-list-2020')], { changedHands: agreed })).toEqual(['was to change hands in 2024']);
+  expect(changedHandsWords(agreed)).toBe('This domain was to change hands: To be surrendered.');
+  expect(changedHandsWords({ note: 'Sold.' })).toBe('This domain changed hands: Sold.');
 });

@@ -4,6 +4,7 @@ import { compareDates } from '../../list/dates.ts';
 import { hostOfUrl } from '../../list/names/host.ts';
 import { history, type Library, type Match } from '../../list/history.ts';
 import type { Evidence, Series } from '../../list/records.ts';
+import { changedHandsWords } from '../../list/on-record-words.ts';
 import { listReport } from '../list/list-report.ts';
 import { withList, type OpenList } from '../list/open-list.ts';
 import { lookUpIn, today } from './page-look-up.ts';
@@ -58,7 +59,7 @@ async function marketCard({ market, domains }: Match, list: OpenList): Promise<M
       matched: domains.includes(domain),
       from: domain.from ?? null,
       until: domain.until ?? null,
-      changedHands: domain.changedHands?.note ?? null,
+      changedHands: domain.changedHands ? changedHandsWords(domain.changedHands) : null,
       source: domain.source,
       locator: domain.locator,
     })),

@@ -110,7 +110,7 @@ async function describeLookUp(url: string): Promise<Description> {
   const first = result.series[0];
   const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
   if (result.record) {
-    const title = `${host}: on record, no status today: ${listOf(result.record.causes.map(causeInShort))}${age}`;
+    const title = `${host}: on record, no status today: ${listOf(result.record.causes.map((cause) => causeInShort(cause, library)))}${age}`;
     return { mark: status, title, badge: false };
   }
   if (first) {

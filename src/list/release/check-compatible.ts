@@ -61,7 +61,9 @@ const Market = v.looseObject({
       readAt: v.optional(webAddress),
       from: v.optional(date),
       until: v.optional(date),
-      changedHands: v.optional(v.looseObject({ note: text, date: v.optional(date), source: v.optional(text) })),
+      changedHands: v.optional(
+        v.looseObject({ note: text, date: v.optional(date), source: v.optional(text), agreed: v.optional(yes) }),
+      ),
       withheld: v.optional(text),
     }),
   ),

@@ -1,6 +1,7 @@
 /** `check`: what the list says of hosts and addresses that were named, or that stand in a file. */
 import { existsSync } from 'node:fs';
 import { headline } from '../../list/headline.ts';
+import { changedHandsWords } from '../../list/on-record-words.ts';
 import { seriesSentence } from '../../list/sentences.ts';
 import { onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
@@ -85,8 +86,11 @@ function inWords(line: TypedLookUp, today: string): string {
   const said = line.record
     ? headline(line, line.library, line.asOf === today)
     : [...line.series.map((status) => seriesSentence(status, line.library)), ...closed];
+  const cautions = (line.record?.causes ?? []).flatMap((cause) =>
+    cause.why === 'changed-hands' ? changedHandsWords(cause) : [],
+  );
   const name = line.path === '/' ? line.hostname : line.hostname + line.path;
   const status =
     line.status === 'seized' ? seized(line.series[0]!) + traced(line.series[0]!) : STATUS_WORDS[line.status];
-  return [`${name}: ${status}`, ...[...said, ...notes].map((sentence) => `  ${sentence}`)].join('\n');
+  return [`${name}: ${status}`, ...[...said, ...cautions, ...notes].map((sentence) => `  ${sentence}`)].join('\n');
 }

@@ -72,6 +72,15 @@ export function marketTables(data: Dataset): Table[] {
         field('market.domains.readAt', (d) => d.readAt),
         field('market.domains.changedHands.date', (d) => d.changedHands?.date, { pattern: DATE }, 'changed_hands_date'),
         field('market.domains.changedHands.note', (d) => d.changedHands?.note, undefined, 'changed_hands_note'),
+        {
+          ...field(
+            'market.domains.changedHands.agreed',
+            (d: (typeof domains)[number]) => d.changedHands?.agreed,
+            undefined,
+            'changed_hands_agreed',
+          ),
+          type: 'boolean',
+        },
         field('market.domains.changedHands.source', (d) => d.changedHands?.source, undefined, 'changed_hands_source'),
         field('market.domains.withheld', (d) => d.withheld),
       ],

@@ -29,7 +29,7 @@ export function asText(report: SiteFound): string {
 /** Cautions that the page gives beside the sentence travel with it. */
 function changedHands({ markets }: SiteFound): string[] {
   const domains = markets.flatMap((market) => market.domains.filter(({ matched }) => matched));
-  return domains.flatMap(({ changedHands }) => (changedHands ? [`This domain changed hands: ${changedHands}`] : []));
+  return domains.flatMap(({ changedHands }) => changedHands ?? []);
 }
 
 function eventLine(event: HistoryEvent, { library }: SiteFound): string {
