@@ -6,16 +6,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sorted } from '../../src/list/release/record-lines.ts';
-import { FILE_LIMIT, HEAD_NAME, type Head } from '../../src/list/release/release.ts';
-import type { Bytes } from '../../src/list/release/trust.ts';
-import { compile } from '../../src/pipeline/compile.ts';
+import { FILE_LIMIT, HEAD_NAME } from '../../src/list/release/release.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { publishedHead, writeRelease } from '../../src/pipeline/folder.ts';
 import { keyNamed } from '../../src/pipeline/keys.ts';
-import { buildRelease, sign, signHead } from '../../src/pipeline/publish.ts';
-import { getFromMemory, proveRelease } from '../../src/pipeline/read-back.ts';
-import { exampleData, exampleMarket, keys } from '../fixtures.ts';
+import { sign } from '../../src/pipeline/publish.ts';
+import { exampleData, exampleMarket } from '../fixtures.ts';
 import { run, today, writeData, type Ran } from './run-command.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -205,88 +201,6 @@ describe('compile', () => {
       writeFileSync(path, bytes);
     }
     expect(await sign()).toMatchObject({ status: 0, stderr: '' });
-  });
-});
-
-describe('A release is proved by the clients’ own reader', () => {
-  const lines = compile(exampleData([exampleMarket(), exampleMarket('other', 'other.example')], 2));
-  const note = { list: 'curated', sequence: 2, published: '2026-11-20' };
-  const now = '2026-11-22T10:00:00.000Z';
-  const before = { sequence: 1, lines: compile(exampleData()) };
-  const prove = async (
-    change: (files: Map<string, Bytes>, head: Head) => void = () => undefined,
-    from = before,
-    held: Partial<Head> = {},
-  ) => {
-    const built = await buildRelease(lines, note, [before]);
-    const files = new Map(built.files);
-    const head: Head = {
-      format: 1,
-      list: 'curated',
-      sequence: 2,
-      issued: now,
-      expires: '2026-12-22T00:00:00.000Z',
-      manifest: built.manifestFile,
-    };
-    change(files, head);
-    const { key: signer } = await keyNamed(key);
-    const { keys: own } = await keyNamed(key);
-    const candidate = {
-      get: getFromMemory(files, await sign(head, signer)),
-      keys: own,
-      list: 'curated',
-      now,
-      before: { ...head, ...held },
-    };
-    await proveRelease(candidate, [from]);
-  };
-
-  it('passes where all is well', () => expect(prove()).resolves.toBeUndefined());
-  it.each<[string, Parameters<typeof prove>, RegExp]>([
-    ['a file is missing', [(files) => void files.delete([...files.keys()][0]!)], /lacks its file/],
-    ['a file is another', [(files) => void files.set([...files.keys()][0]!, new Uint8Array(10))], /ends after 10 of/],
-    ['it has expired', [(_, head) => void (head.expires = now)], /was good until/],
-    ['it was signed in the future', [(_, head) => void (head.issued = '2026-11-24T10:00:00.000Z')], /set the clock/],
-    [
-      'it expires in a year of five digits',
-      [(_, head) => void (head.expires = '+010000-01-01T00:00:00.000Z')],
-      /expires/,
-    ],
-    ['its number is not safe', [(_, head) => void (head.sequence = 2 ** 53 + 2)], /sequence/],
-    ['clients hold a later one', [undefined, before, { sequence: 3 }], /is older than release 3/],
-    [
-      'clients hold another with its number',
-      [undefined, before, { manifest: { hash: 'a'.repeat(64), size: 1 } }],
-      /two different releases/,
-    ],
-    [
-      'clients hold one that was signed later',
-      [undefined, before, { issued: '2026-11-22T11:00:00.000Z' }],
-      /was signed later/,
-    ],
-    [
-      'a delta leads elsewhere',
-      [undefined, { sequence: 1, lines: sorted([...before.lines].slice(1)) }],
-      /the delta from release 1 does not lead to it/,
-    ],
-    ['there is no such delta', [undefined, { ...before, sequence: 7 }], /older than release 7/],
-  ])('and not where %s', async (_, args, reason) => {
-    await expect(prove(...args)).rejects.toThrow(/^no client would take this release: /);
-    await expect(prove(...args)).rejects.toThrow(reason);
-  });
-  it('and not where a record cannot be used, or another key is believed', async () => {
-    const bent = new Map(
-      [...lines].map(([of, json]) => [of, of === 'market other' ? json.replace('"listed"', '"praised"') : json]),
-    );
-    const built = await buildRelease(bent, note);
-    const { key: signer, keys: own } = await keyNamed(key);
-    const head = await signHead(built, signer, now, '2026-12-22T00:00:00.000Z');
-    await expect(
-      proveRelease({ get: getFromMemory(built.files, head), keys: own, list: 'curated', now, before: null }, []),
-    ).rejects.toThrow(/praised/);
-    await expect(
-      proveRelease({ get: getFromMemory(built.files, head), keys, list: 'curated', now, before: null }, []),
-    ).rejects.toThrow(/key/);
   });
 });
 
