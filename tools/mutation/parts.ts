@@ -59,7 +59,7 @@ export const PARTS: Part[] = [
   {
     name: 'publishing',
     files: inFolder('src/pipeline', 'publish publish-register read-back succession head-dates folder earlier-releases'),
-    tests: ['tests/pipeline/{publish*,earlier-releases*,register*,read-back*,succession*,head-dates*,folder*}.test.ts'],
+    tests: ['tests/pipeline/{publish,publish-register,read-back,succession,head-dates,folder,kept-releases}.test.ts'],
   },
   {
     name: 'rules',
