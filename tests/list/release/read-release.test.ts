@@ -206,7 +206,11 @@ describe('A manifest is refused', () => {
     expect(await refusal(read(await manifested(second, await gzip(bytesOf('{')))))).toBe(
       'malformed: the manifest is not JSON',
     );
+    const cause = async (bytes: Bytes) =>
+      ((await read(await manifested(second, bytes)).catch((error: unknown) => error)) as Error).cause;
+    expect(await cause(await gzip(bytesOf('{')))).toBeInstanceOf(SyntaxError);
     const wrong = await gzip(new Uint8Array([0x22, 0xff, 0x22]));
+    expect(await cause(wrong)).toBeInstanceOf(TypeError);
     expect(await refusal(read(await manifested(second, wrong)))).toBe('malformed: a file is not UTF-8 text');
   });
   it('that unpacks to more than a mebibyte', async () => {

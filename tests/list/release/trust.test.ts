@@ -55,9 +55,30 @@ describe('A head', () => {
     expect(await refused(` ${'x'.repeat(1023)}`)).toBe('malformed: the head is not a signed document');
     expect(await refused('x'.repeat(1025))).toBe('too-large: the head is larger than 1024 bytes');
   });
-  it.each(['<!doctype html>', ' \n\t<html>', '<'])('that is a page (%j) is told as that', async (page) =>
-    expect(await refused(page)).toBe(`web-page: ${WEB_PAGE}`),
+  it.each(['<!doctype html>', ' \n\t<html>', '<'])(
+    'that is a page (%j) is told as that, with what to do',
+    async (page) => {
+      expect(await refused(page)).toBe(`web-page: ${WEB_PAGE}`);
+      expect(WEB_PAGE).toMatch(
+        /^a web page came in place of the list; if this network .* to log in, do that and check/,
+      );
+    },
   );
+  it('that is refused keeps what was found, for whoever looks for the fault', async () => {
+    const [header, , signature] = (await signed(HEAD)).split('.');
+    const other = (await signed({ ...HEAD, sequence: 4 })).split('.')[1];
+    const none = `${btoa('{"alg":"none"}')}.e30.x`;
+    for (const [text, name] of [
+      ['a.b.c', 'JWSInvalid'],
+      [await signed(HEAD, { key: await newKey() }), 'JWKSNoMatchingKey'],
+      [none, 'JOSEAlgNotAllowed'],
+      [[header, other, signature].join('.'), 'JWSSignatureVerificationFailed'],
+      [await sign('head'), 'SyntaxError'],
+    ] as const) {
+      const error: unknown = await verifyHead(bytesOf(text), keys).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ cause: { name } });
+    }
+  });
   it('with such a sign further on is no page', async () =>
     expect(await refused('x<')).toMatch(/^malformed: the head is not a signed document/));
   it.each(['', 'a.b.c', '{}', 'a.b'])('that is no signed document (%j) is malformed', async (text) =>
