@@ -29,23 +29,26 @@ export interface LookUpResult {
 }
 
 /**
- * The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not, a URL
- * prefix needs the path.
+ * The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not (but "www."
+ * is the same site: docs/decisions/0051-www-is-the-same-site.md), a URL prefix needs the path.
  */
 export function matchMarkets(candidates: readonly Market[], host: string, path = '/'): Match[] {
+  // What the record says of "www.a.example" by name, the entry of "a.example" does not.
+  const named = candidates.some(({ domains }) => domains.some(({ name }) => name === host));
+  const bare = !named && host.startsWith('www.') ? host.slice(4) : host;
   return candidates
     .map((market) => ({
       market,
       domains: market.domains
-        .filter((domain) => reaches(domain, host, path))
+        .filter((domain) => reaches(domain, host, path, bare))
         .sort((a, b) => b.name.length - a.name.length),
     }))
     .filter((match) => match.domains.length > 0)
     .sort((a, b) => b.domains[0]!.name.length - a.domains[0]!.name.length || (a.market.id < b.market.id ? -1 : 1));
 }
 
-function reaches(domain: MarketDomain, host: string, path: string): boolean {
-  if (domain.scope === 'host') return host === domain.name;
+function reaches(domain: MarketDomain, host: string, path: string, bare: string): boolean {
+  if (domain.scope === 'host') return host === domain.name || bare === domain.name;
   if (!covers(domain.name, host)) return false;
   if (domain.scope !== 'url-prefix') return true;
   const prefix = domain.path ?? '/';

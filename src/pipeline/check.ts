@@ -3,6 +3,7 @@ import { endingHint } from '../list/names/ending.ts';
 import { headline } from '../list/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import { wrapNameIndex } from '../list/names/name-index.ts';
+import { namedWords } from '../list/named-words.ts';
 import { findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
@@ -68,6 +69,7 @@ export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string):
     asOf: line.asOf,
     status: line.status,
     matches: line.matches,
+    named: namedWords(line.matches, line.hostname) || null,
     sentences: headline(line, line.library, line.asOf === readOn),
     series: line.series.map((status) => ({ ...status, says: seriesSentence(status, line.library) })),
     record: line.record,

@@ -1,5 +1,6 @@
 /** The one glance: mark, host, the sentence, and what must be said beside it. */
 import { displayName } from '../list/names/display-name.ts';
+import { namedWords } from '../list/named-words.ts';
 import { knownWords } from '../list/headline.ts';
 import { dateWords, listOf } from '../list/words.ts';
 import type { SiteFound, SiteReport } from '../messages.ts';
@@ -70,6 +71,7 @@ function Known({ report }: { report: SiteFound }) {
 
 function Cautions({ report: { host, result, markets, list, notCounted, history } }: { report: SiteFound }) {
   const domains = markets.flatMap((market) => market.domains.filter((domain) => domain.matched));
+  const named = namedWords(result.matches, host);
   const early = domains.filter((domain) => !domain.from && !domain.changedHands);
   return (
     <>
@@ -82,9 +84,9 @@ function Cautions({ report: { host, result, markets, list, notCounted, history }
       {list.state === 'ready' && list.expired && result.matches.length > 0 && (
         <p class="dim">The list is out of date; this is what it said on {dateWords(list.published)}.</p>
       )}
-      {result.matches.length > 0 && result.matches.every((match) => match.domain !== host) && (
-        <p class="dim">
-          Listed under <bdi dir="ltr">{displayName(result.matches[0]!.domain)}</bdi>, which covers its subdomains.
+      {named && (
+        <p class="dim" dir="ltr">
+          {named}
         </p>
       )}
       {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>{domain.changedHands}</Caution>)}

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../src/list/history.ts';
 import type { Market, MarketDomain, MarketEvent } from '../../src/list/records.ts';
+import { namedDomain, namedWords } from '../../src/list/named-words.ts';
 import { matchMarkets, lookUp } from '../../src/list/look-up.ts';
 import { exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
 
@@ -25,7 +26,16 @@ describe('A page belongs to a market', () => {
   it('by a host alone where its entry says so', () => {
     const one = market('m', domain('a.example', { scope: 'host' }));
     expect(found([one], 'a.example')).toEqual([['m', 'a.example']]);
-    expect(found([one], 'www.a.example')).toEqual([]);
+    for (const host of ['b.a.example', 'www.b.a.example', 'wwwa.example', 'b.www.a.example'])
+      expect([host, found([one], host)]).toEqual([host, []]);
+  });
+  it('by "www." before a host that stands alone, unless the record has that name itself', () => {
+    const one = market('m', domain('a.example', { scope: 'host' }));
+    expect(found([one], 'www.a.example')).toEqual([['m', 'a.example']]);
+    const other = market('o', domain('www.a.example', { scope: 'host' }));
+    expect(found([one, other], 'www.a.example')).toEqual([['o', 'www.a.example']]);
+    expect(found([one, other], 'a.example')).toEqual([['m', 'a.example']]);
+    expect(found([other], 'a.example')).toEqual([]);
   });
   it.each<[string | undefined, string, boolean]>([
     ['/user/x', '/user/x', true],
@@ -128,4 +138,21 @@ describe('The result', () => {
     expect(of([LISTED, event('closed', 'closing'), event('seized', 'raid', ['b.example'])]).closed).toBe('2022-05-05');
     expect(of([LISTED, event('closed', 'closing', ['b.example'])]).closed).toBe(null);
   });
+});
+
+describe('What was named and what was asked', () => {
+  const match = (name: string) => [{ domain: name, market: 'm', scope: 'domain' as const }];
+  it.each([
+    ['a.example', 'a.example', ''],
+    ['a.example', 'www.a.example', 'The record names a.example; www.a.example counts as the same site.'],
+    [
+      'a.example',
+      'c.b.a.example',
+      'The record names a.example, and so covers the names below it; c.b.a.example itself is not spoken of.',
+    ],
+  ])('%s, asked for %s', (named, asked, words) => {
+    expect(namedWords(match(named), asked)).toBe(words);
+    expect(namedDomain(match(named), asked)).toBe(words ? named : null);
+  });
+  it('is nothing where nothing was found', () => expect(namedWords([], 'a.example')).toBe(''));
 });

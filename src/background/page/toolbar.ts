@@ -7,6 +7,7 @@ import { hostOfUrl } from '../../list/names/host.ts';
 import { shownPage } from '../../list/names/shown-page.ts';
 import type { Status } from '../../list/status.ts';
 import { printable } from '../../list/plain-text.ts';
+import { namedDomain } from '../../list/named-words.ts';
 import { causeInShort } from '../../list/on-record-words.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../../list/words.ts';
@@ -107,17 +108,20 @@ async function describeLookUp(url: string): Promise<Description> {
   if (found === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
   if (found === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
   const { host, status, result, library, list } = found;
+  const named = namedDomain(result.matches, host);
+  // "www." is the same site.
+  const name = named && host !== `www.${named}` ? `${host} (named: ${named})` : host;
   const first = result.series[0];
   const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
   if (result.record) {
-    const title = `${host}: on record, no status today: ${listOf(result.record.causes.map((cause) => causeInShort(cause, library)))}${age}`;
+    const title = `${name}: on record, no status today: ${listOf(result.record.causes.map((cause) => causeInShort(cause, library)))}${age}`;
     return { mark: status, title, badge: false };
   }
   if (first) {
     // What industry asked for is not one more of them, however many asked.
     const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
     const more = others > 0 ? ` and ${others} more` : '';
-    const title = `${host}: ${shortWords(first, library)}${more}${age}`;
+    const title = `${name}: ${shortWords(first, library)}${more}${age}`;
     return { mark: status, title, badge: wantsBadge(found) };
   }
   if (status === 'unknown') return withoutHit('stale', `${host}: not known, the list is out of date`);

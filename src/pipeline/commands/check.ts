@@ -1,6 +1,7 @@
 /** `check`: what the list says of hosts and addresses that were named, or that stand in a file. */
 import { existsSync } from 'node:fs';
 import { headline } from '../../list/headline.ts';
+import { namedWords } from '../../list/named-words.ts';
 import { changedHandsWords } from '../../list/on-record-words.ts';
 import { seriesSentence } from '../../list/sentences.ts';
 import { onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
@@ -81,7 +82,7 @@ function linesOf(path: string | 0): Input[] {
 }
 
 function inWords(line: TypedLookUp, today: string): string {
-  const notes = [line.leftOut, line.hint].filter((note) => note !== null);
+  const notes = [namedWords(line.matches, line.hostname), line.leftOut, line.hint].filter(Boolean);
   const closed = line.closed ? [`Reported closed ${onDate(line.closed)}.`] : [];
   const said = line.record
     ? headline(line, line.library, line.asOf === today)

@@ -7,6 +7,7 @@ import type { HistoryEvent } from '../../list/status.ts';
 import { knownWords } from '../../list/headline.ts';
 import { eventWords, VERIFICATION_WORDS } from '../../list/words.ts';
 import type { SiteFound } from '../../messages.ts';
+import { namedWords } from '../../list/named-words.ts';
 import { ownEvents } from '../own-events.ts';
 import { releaseLine, silenceWords, siteSentences } from './site-words.ts';
 
@@ -14,10 +15,12 @@ export function asText(report: SiteFound): string {
   const { host, history } = report;
   const events = ownEvents(history);
   const silence = silenceWords(report);
+  const named = namedWords(report.result.matches, host);
   return [
     displayName(host) === host ? host : `${displayName(host)} (${host})`,
     ...siteSentences(report),
     ...(silence ? [silence] : []),
+    ...(named ? [named] : []),
     ...changedHands(report),
     ...(events.length ? [knownWords(events), '', ...events.map((event) => eventLine(event, report))] : []),
     '',
