@@ -45,7 +45,11 @@ it('A newest listing by name only says so, in the sentence and in the few words'
       if (status.nameOnly && (status.status === 'listed' || status.status === 'formerly-listed')) {
         expect([
           host,
-          sentences.some((sentence) => sentence.includes(`names ${status.nameOnly!} without an address.`)),
+          sentences.some((sentence) =>
+            sentence.includes(
+              `${status.nameReported ? ', as reported,' : ''} names ${status.nameOnly!} without an address.`,
+            ),
+          ),
         ]).toEqual([host, true]);
         expect([host, shortWords(status, library)]).toEqual([host, expect.stringMatching(/, by name only$/)]);
       }

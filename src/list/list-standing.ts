@@ -15,6 +15,8 @@ export interface Naming {
   laterEditions?: true;
   /** The market's name, where the newest naming printed no address. */
   nameOnly?: string;
+  /** That naming is known from a report: the missing address may be the report's, and not the list's. */
+  nameReported?: true;
   /**
    * Later editions that name the market on other domains, or by name on a day when it is not recorded to have used this
    * one (no domains then): their silence about this domain means nothing.
@@ -63,8 +65,10 @@ export function submissionStanding(question: Question): ({ status: Status } & Na
   return { status: 'named', gaps, ...nameOnly(newest, question) };
 }
 
-function nameOnly(newest: HistoryEvent, { namesOf }: Question): Pick<Naming, 'nameOnly'> {
-  return newest.domains === 'market-only' ? { nameOnly: newest.printedName ?? namesOf.get(newest.market)! } : {};
+function nameOnly(newest: HistoryEvent, { namesOf }: Question): Pick<Naming, 'nameOnly' | 'nameReported'> {
+  if (newest.domains !== 'market-only') return {};
+  const name = newest.printedName ?? namesOf.get(newest.market)!;
+  return { nameOnly: name, ...(newest.verification === 'report' && { nameReported: true }) };
 }
 
 function elsewhere(

@@ -60,10 +60,16 @@ export function formerlyListedWords(status: SeriesStatus, series: Series): strin
   ].join(' ');
 }
 
+/** A report leaves out what the act prints: an address that is missing from it is not missing from the act. */
+export const asReported = (reported: boolean | undefined): string => (reported ? ', as reported,' : '');
+
 /** What was printed, where a reader could take a bare name, or another address, for this one. */
-function printedWords({ editions, nameOnly, elsewhere }: SeriesStatus, series: Series): string[] {
+function printedWords({ editions, nameOnly, nameReported, elsewhere }: SeriesStatus, series: Series): string[] {
   const words: string[] = [];
-  if (nameOnly) words.push(`The ${editions.at(-1)!} ${nounOf(series)} names ${nameOnly} without an address.`);
+  if (nameOnly) {
+    const list = `The ${editions.at(-1)!} ${nounOf(series)}${asReported(nameReported)}`;
+    words.push(`${list} names ${nameOnly} without an address.`);
+  }
   if (elsewhere?.length) words.push(elsewhereWords(elsewhere, series));
   return words;
 }

@@ -1,6 +1,7 @@
 /**
  * What is on record without a status, in words that deny nothing: a sold domain was listed, a returned one was seized.
  */
+import { asReported } from './naming-words.ts';
 import type { Cause, Decider, OnRecord } from './on-record.ts';
 import type { Library } from './status.ts';
 import { dateWords, deciderWithPlace, listOf, onDate } from './words.ts';
@@ -107,12 +108,13 @@ function causeWords(cause: Cause, library: Library): string {
     case 'name-only': {
       const all = cause.by.map(({ series, authority }) => ({ series: library.series[series]!, authority }));
       const by = listOf([...new Set(all.map(({ series, authority }) => deciderWithPlace(series, authority)))]);
+      const names = `${asReported(cause.reported)} ${all.length === 1 ? 'names' : 'name'} ${cause.market}`;
       // A private body orders nothing.
       if (all.some(({ series }) => series.evidence === 'voluntary-agreement'))
-        return `${capital(by)} ${all.length === 1 ? 'names' : 'name'} ${cause.market} without an address, which ties to no domain.`;
+        return `${capital(by)}${names} without an address, which ties to no domain.`;
       return all.length === 1
-        ? `An order of ${by} names ${cause.market} without an address: it ties to no domain.`
-        : `Orders of ${by} name ${cause.market} without an address: they tie to no domain.`;
+        ? `An order of ${by}${names} without an address: it ties to no domain.`
+        : `Orders of ${by}${names} without an address: they tie to no domain.`;
     }
     // Each of these is a sentence of its own, above.
     case 'withheld':

@@ -26,8 +26,8 @@ export type Cause =
   | { why: 'seizure-reported'; date: string; market?: string }
   /** The newest judgment; the market's name where it is not known to print the domain. `reported`: by an account only. */
   | { why: 'judgment'; date: string; by: Decider; market?: string; reported?: true }
-  /** Orders or seizures that printed only the market's name, which ties to no domain. */
-  | { why: 'name-only'; market: string; by: readonly Decider[] }
+  /** Orders or seizures that name the market without an address, which ties to no domain. `reported`: some by a report only. */
+  | { why: 'name-only'; market: string; by: readonly Decider[]; reported?: true }
   /** Every dated fact is about other domains of the market. */
   | { why: 'other-domains'; market: string }
   /** Every dated fact is of a later day than the one asked about. */
@@ -124,9 +124,7 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
     case 'seized':
       if (event.evidence === 'observed') return { why: 'seen-blocked', date };
       if (event.evidence === 'report') return { why: 'seizure-reported', date, ...byName };
-      return event.domains === 'market-only'
-        ? { why: 'name-only', market: market.name, by: decidersOf(own, library) }
-        : null;
+      return event.domains === 'market-only' ? nameOnly(own, market.name, library) : null;
     case 'returned':
     case 'lapsed':
     case 'annulled':
@@ -161,10 +159,14 @@ function deciderOf({ series, source }: HistoryEvent, { sources }: Library): Deci
   return { series, ...(authority && { authority }) };
 }
 
-function decidersOf(own: readonly HistoryEvent[], library: Library): Decider[] {
+function nameOnly(own: readonly HistoryEvent[], market: string, library: Library): Cause {
   const acts = own.filter(
     ({ kind, domains, evidence }) => NAMED_BY.has(kind) && domains === 'market-only' && !NO_ORDER.has(evidence),
   );
   const deciders = acts.sort((a, b) => compareDates(a.date, b.date)).map((event) => deciderOf(event, library));
-  return [...new Map(deciders.map((decider) => [`${decider.series} ${decider.authority ?? ''}`, decider])).values()];
+  const by = [
+    ...new Map(deciders.map((decider) => [`${decider.series} ${decider.authority ?? ''}`, decider])).values(),
+  ];
+  const reported = acts.some(({ verification }) => verification === 'report');
+  return { why: 'name-only', market, by, ...(reported && { reported: true }) };
 }

@@ -155,6 +155,12 @@ describe('A domain without a status', () => {
       `${NOTHING('1 dated fact')} An order of the court (United States) names The Market without an address: it ties to no domain.`,
     ],
     [
+      'of a market that a report of an order names without an address, which the order may print',
+      [event('blocked', 'order', 'market-only', { verification: 'report' })],
+      {},
+      `${NOTHING('1 dated fact')} An order of the court (United States), as reported, names The Market without an address: it ties to no domain.`,
+    ],
+    [
       'of a market that a private body names without an address, which orders nothing',
       [event('blocked', 'recommendation', 'market-only')],
       {},

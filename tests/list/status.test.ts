@@ -170,6 +170,13 @@ describe('A government list', () => {
       '2026-11-22',
     );
     expect(byName).toMatchObject({ nameOnly: 'The Market' });
+    expect(byName).not.toHaveProperty('nameReported');
+    const [reported] = seriesStatuses(
+      [market([event('listed', 'list-2019', 'market-only', { verification: 'report' })])],
+      library,
+      '2026-11-22',
+    );
+    expect(reported).toMatchObject({ nameReported: true });
     const [printed] = seriesStatuses(
       [market([event('listed', 'list-2018', 'market-only'), event('listed', 'list-2019')])],
       library,

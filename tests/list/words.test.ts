@@ -109,6 +109,11 @@ describe('A list', () => {
       'Named in NML’s 2025 list. The 2025 list names The Pirate Bay without an address.',
     ],
     [
+      'that a report gives by name only',
+      { editions: ['2025'], nameOnly: 'The Pirate Bay', nameReported: true },
+      'Named in NML’s 2025 list. The 2025 list, as reported, names The Pirate Bay without an address.',
+    ],
+    [
       'that went on to name the market elsewhere',
       {
         editions: ['2021'],
