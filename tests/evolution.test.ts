@@ -113,5 +113,5 @@ describe('Two formats side by side', () => {
     expect(await held()).toBe(6);
   });
 });
-// A newer client and an older release: tests/list/vectors.test.ts reads releases that were published before, and are
-// never made anew.
+// A newer client and an older release: tests/list/release/read-release-vectors.test.ts reads releases that were
+// published before, and are never made anew.

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Silenced } from '../src/silenced.ts';
 import { BADGE_SHAPES } from '../src/ui/badge-shapes.ts';
 
 const areas = vi.hoisted(() => {
@@ -18,8 +17,6 @@ vi.mock('webextension-polyfill', () => ({
 }));
 const { BADGE_STATUSES, changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } =
   await import('../src/settings.ts');
-const { silence, silenced, silencedOn, unsilence } = await import('../src/silenced.ts');
-const isSilenced = async (...page: Parameters<typeof silencedOn>) => (await silencedOn(...page)).length > 0;
 
 beforeEach(() => {
   areas.local.clear();
@@ -69,47 +66,4 @@ describe('Settings', () => {
     ],
     [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, more: 1 } }), /“settings.more”/],
   ])('refuse a file that says %s, and say why', (text, why) => expect(() => importSettings(text)).toThrow(why));
-});
-
-describe('A silenced badge', () => {
-  const site: Silenced = { how: 'site', what: 'a.example', name: 'a.example' };
-  it('stays away from its site, whatever is said, and from no other', async () => {
-    await silence(site, false);
-    expect(await isSilenced('a.example', ['m'], 'x', false)).toBe(true);
-    expect(await isSilenced('b.example', ['m'], 'x', false)).toBe(false);
-  });
-  it('stays away until what it says changes', async () => {
-    await silence({ how: 'until-change', what: 'a.example', name: 'a.example', said: 'x' }, false);
-    expect(await isSilenced('a.example', [], 'x', false)).toBe(true);
-    expect(await isSilenced('a.example', [], 'y', false)).toBe(false);
-  });
-  it('stays away from every site of its market', async () => {
-    await silence({ how: 'market', what: 'm', name: 'M' }, false);
-    expect(await isSilenced('other.example', ['m'], 'x', false)).toBe(true);
-  });
-  it('stays away from all below its site, and from nothing beside it', async () => {
-    await silence(site, false);
-    expect(await isSilenced('www.a.example', [], 'x', false)).toBe(true);
-    expect(await isSilenced('aa.example', [], 'x', false)).toBe(false);
-    expect(await isSilenced('example', [], 'x', false)).toBe(false);
-  });
-  it('until it changes stays away from that host alone', async () => {
-    await silence({ how: 'until-change', what: 'a.example', name: 'a.example', said: 'x' }, false);
-    expect(await isSilenced('www.a.example', [], 'x', false)).toBe(false);
-  });
-  it('is not forgotten because another entry is damaged', async () => {
-    await areas.local.set({ silenced: [{ how: 'nowhere' }, site, null] });
-    expect(await silenced()).toEqual([site]);
-  });
-  it('comes back when undone', async () => {
-    await silence(site, false);
-    await unsilence(site);
-    expect(await silenced()).toEqual([]);
-  });
-  it('of a private window is kept in memory only, and heeds the others', async () => {
-    await silence(site, true);
-    expect(await silenced()).toEqual([]);
-    expect(await isSilenced('a.example', [], 'x', true)).toBe(true);
-    expect(await isSilenced('a.example', [], 'x', false)).toBe(false);
-  });
 });

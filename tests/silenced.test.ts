@@ -157,3 +157,45 @@ describe('What was hidden in private windows', () => {
     expect(await browser.storage.session.get('marked')).toEqual({ marked: 1 });
   });
 });
+
+describe('A silenced badge', () => {
+  it('stays away from its site, whatever is said, and from no other', async () => {
+    await silence(site('a.example'), false);
+    expect(await isSilenced('a.example', ['m'], 'x', false)).toBe(true);
+    expect(await isSilenced('b.example', ['m'], 'x', false)).toBe(false);
+  });
+  it('stays away until what it says changes', async () => {
+    await silence(untilChange('a.example', 'x'), false);
+    expect(await isSilenced('a.example', [], 'x', false)).toBe(true);
+    expect(await isSilenced('a.example', [], 'y', false)).toBe(false);
+  });
+  it('stays away from every site of its market', async () => {
+    await silence(market('m'), false);
+    expect(await isSilenced('other.example', ['m'], 'x', false)).toBe(true);
+  });
+  it('stays away from all below its site, and from nothing beside it', async () => {
+    await silence(site('a.example'), false);
+    expect(await isSilenced('www.a.example', [], 'x', false)).toBe(true);
+    expect(await isSilenced('aa.example', [], 'x', false)).toBe(false);
+    expect(await isSilenced('example', [], 'x', false)).toBe(false);
+  });
+  it('until it changes stays away from that host alone', async () => {
+    await silence(untilChange('a.example', 'x'), false);
+    expect(await isSilenced('www.a.example', [], 'x', false)).toBe(false);
+  });
+  it('is not forgotten because another entry is damaged', async () => {
+    await browser.storage.local.set({ silenced: [{ how: 'nowhere' }, site('a.example'), null] });
+    expect(await silenced()).toEqual([site('a.example')]);
+  });
+  it('comes back when undone', async () => {
+    await silence(site('a.example'), false);
+    await unsilence(site('a.example'));
+    expect(await silenced()).toEqual([]);
+  });
+  it('of a private window is kept in memory only, and heeds the others', async () => {
+    await silence(site('a.example'), true);
+    expect(await silenced()).toEqual([]);
+    expect(await isSilenced('a.example', [], 'x', true)).toBe(true);
+    expect(await isSilenced('a.example', [], 'x', false)).toBe(false);
+  });
+});

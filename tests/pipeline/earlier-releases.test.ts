@@ -1,80 +1,49 @@
-/** Publishing one release after the other, as a publisher does. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** Earlier releases as the publisher keeps them. */
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getFromFolder, publishedHead } from '../../src/pipeline/folder.ts';
-import { readRelease } from '../../src/list/release/read-release.ts';
-import { linesToText } from '../../src/list/release/record-lines.ts';
-import { publicSet, readKey } from '../../src/pipeline/keys.ts';
-import { run, today, writeData } from './run-command.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Lines } from '../../src/list/release/record-lines.ts';
+import { DELTAS, keepHistory, readHistory } from '../../src/pipeline/earlier-releases.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'listmark-publish-'));
-const [data, key, out] = ['data', 'key.json', 'v1'].map((name) => join(dir, name)) as [string, string, string];
-const signing = ['--key', key, '--out', out];
-const compile = (...more: string[]) => run('compile', '--data', data, ...signing, ...more);
-const setSequence = (sequence: number) =>
-  writeFileSync(join(data, 'release.json'), JSON.stringify({ list: 'curated', sequence, published: today() }));
-const rename = (words: string) => {
-  const path = join(data, 'series/xx-list.json');
-  writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), means: words }));
-};
+let dir: string;
+beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), 'listmark-kept-'))));
+afterEach(() => rmSync(dir, { recursive: true }));
+const lines = (text: string): Lines => new Map([['market m', text]]);
+const numbers = (before: number) => readHistory(dir, before).map(({ sequence }) => sequence);
 
-beforeAll(async () => {
-  writeData(data);
-  await run('keygen', '--out', key);
-  setSequence(1);
-});
-afterAll(() => rmSync(dir, { recursive: true }));
-
-describe('A publisher', () => {
-  it('publishes a release, and the next one with a delta from it that leads to the same records', async () => {
-    expect(await compile()).toMatchObject({ status: 0, stderr: '' });
-    const options = { keys: publicSet([readKey(key)]), list: 'curated', now: null };
-    const first = await readRelease(getFromFolder(out), { ...options, held: null });
-    setSequence(2);
-    rename('Other words.');
-    expect((await compile()).status).toBe(0);
-    const held = {
-      sequence: 1,
-      manifestHash: first.head.manifest.hash,
-      issued: first.head.issued,
-      lines: () => Promise.resolve(first.lines!),
-    };
-    const second = await readRelease(getFromFolder(out), { ...options, held });
-    expect(second).toMatchObject({ byDelta: true });
-    const whole = await readRelease(getFromFolder(out), { ...options, held: null });
-    expect(linesToText(second.lines!)).toBe(linesToText(whole.lines!));
+describe('A release that is kept', () => {
+  it('is read as it was, by its number', () => {
+    keepHistory(dir, 7, lines('{"a":1}'));
+    expect(readHistory(dir, 8)).toEqual([{ sequence: 7, lines: lines('{"a":1}') }]);
+    expect(readdirSync(dir)).toEqual(['00000007.txt.gz']);
   });
-  it('may compile the same again', async () => expect((await compile()).status).toBe(0));
-  it('is told to raise the number where it was used with other records, or a higher one was', async () => {
-    rename('Yet other words.');
-    expect(await compile()).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/release 2 already, with other records: raise "sequence"/) as string,
-    });
-    setSequence(1);
-    expect((await compile()).stderr).toMatch(/holds release 2 already: raise "sequence" in release.json above it/);
+  it('is read only before the next one, ten at most, the newest, oldest first', () => {
+    for (const sequence of [2, 9, 10, 11, 100]) keepHistory(dir, sequence, lines('{}'));
+    expect(numbers(10)).toEqual([2, 9]);
+    expect(numbers(101)).toEqual([2, 9, 10, 11, 100]);
+    expect(numbers(2)).toEqual([]);
+    for (let sequence = 20; sequence < 30; sequence++) keepHistory(dir, sequence, lines('{}'));
+    expect(DELTAS).toBe(10);
+    expect(numbers(100)).toEqual([20, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
   });
-  it('renews the dates alone', async () => {
-    const before = publishedHead(out)!;
-    const issued = new Date().toISOString();
-    expect((await run('sign', ...signing, '--issued', issued, '--days', '10')).stderr).toBe('');
-    expect(publishedHead(out)).toEqual({
-      ...before,
-      issued,
-      expires: new Date(Date.parse(issued) + 10 * 86_400_000).toISOString(),
-    });
+  it('is none of the other files there, and none where there is no folder', () => {
+    for (const name of ['x00000001.txt.gz', '00000001.txt.gz.part', '00000001.txt', 'notes', '1xtxtxgz'])
+      writeFileSync(join(dir, name), 'x');
+    const complaints: string[] = [];
+    expect(readHistory(dir, 9, (line) => complaints.push(line))).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(existsSync(join(dir, 'none'))).toBe(false);
+    expect(readHistory(join(dir, 'none'), 9)).toEqual([]);
   });
-  it('may compile again what was signed anew, and the dates do not go back', async () => {
-    setSequence(2);
-    rename('Other words.');
-    const before = publishedHead(out)!;
-    expect((await compile()).stderr).toBe('');
-    expect(publishedHead(out)).toMatchObject({ issued: before.issued, manifest: before.manifest });
-    const { status, stderr } = await compile('--issued', today());
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/when this release was last signed; clients refuse dates that go back/);
-    expect(publishedHead(out)).toMatchObject({ issued: before.issued });
+  it('and cannot be read costs its delta alone, and is named', () => {
+    keepHistory(dir, 1, lines('{}'));
+    writeFileSync(join(dir, '00000002.txt.gz'), 'no gzip');
+    const complaints: string[] = [];
+    expect(readHistory(dir, 9, (line) => complaints.push(line)).map(({ sequence }) => sequence)).toEqual([1]);
+    expect(complaints).toEqual([
+      expect.stringMatching(/00000002\.txt\.gz cannot be read \(.+\): no delta leads from it$/),
+    ]);
+    expect(numbers(9)).toEqual([1]);
   });
 });

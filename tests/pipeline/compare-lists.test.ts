@@ -1,7 +1,6 @@
-/** What changed between two states of the list, or two editions: site by site, and nothing read from silence. */
+/** What changed between two states of the list, site by site. */
 import { describe, expect, it } from 'vitest';
-import { editionSections, listSections, render } from '../../src/pipeline/change-words.ts';
-import { compareEditions } from '../../src/pipeline/compare-editions.ts';
+import { listSections, render } from '../../src/pipeline/change-words.ts';
 import { compareLists, libraryOf } from '../../src/pipeline/compare-lists.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
@@ -75,67 +74,4 @@ describe('Between two releases', () => {
     expect(compare((data) => (data.markets[0]!.name = 'First')).changes.sites).toMatchObject([
       { change: 'changed', fields: ['name'] },
     ]));
-});
-
-describe('Between two editions', () => {
-  const compare = (change: (data: Dataset) => unknown) => {
-    const data = soundData();
-    data.markets[0]!.events.push({
-      kind: 'listed',
-      source: 'xx-list-2021',
-      domains: 'market-only',
-      verification: 'act',
-      locator: 'p. 3',
-    });
-    change(data);
-    return compareEditions(data, 'xx-list-2020', 'xx-list-2021');
-  };
-  const ids = (sites: { market: string }[]) => sites.map(({ market }) => market);
-
-  it('a site left only where the newer edition is complete', () => {
-    const complete = compare((data) => Object.assign(data.sources[1]!, { stated: 1, complete: true }));
-    expect([ids(complete.left), ids(complete.notKnown), ids(complete.stayed)]).toEqual([
-      ['second-market'],
-      [],
-      ['first-market'],
-    ]);
-    const partial = compare(() => undefined);
-    expect([ids(partial.left), ids(partial.notKnown), ids(partial.stayed)]).toEqual([
-      [],
-      ['second-market'],
-      ['first-market'],
-    ]);
-    expect(render('Title', editionSections(partial), false)).toMatch(
-      /nothing follows from its silence\n {2}Some market \(second-market\).*found in 2020/,
-    );
-  });
-  it('a site entered only where the older edition is complete', () => {
-    const third = (data: Dataset) =>
-      data.markets.push({
-        ...exampleMarket('third-market', 'third.example.com'),
-        events: [data.markets[0]!.events.at(-1)!],
-      });
-    expect(ids(compare(third).entered)).toEqual(['third-market']);
-    expect(ids(compare((data) => (third(data), (data.sources[0]!.complete = false))).entered)).toEqual([]);
-  });
-  it('only editions of one series compare', () => {
-    expect(() => compareEditions(soundData(), 'xx-list-2020', 'xx-court-1')).toThrow(
-      'xx-court-1 is no edition of a list',
-    );
-    const data = soundData();
-    data.sources[2]!.edition = '1';
-    expect(() => compareEditions(data, 'xx-list-2020', 'xx-court-1')).toThrow('name two editions of one series');
-  });
-});
-
-describe('In Markdown', () => {
-  const page = (line: string) => render('T', [{ heading: 'H', lines: [line] }], true);
-  it('a host stands in a code span, so that no renderer makes a link of it', () => {
-    expect(page('domain added: first.example.org')).toContain('- domain added: `first.example.org`');
-    expect(page('status of first.example.org: x')).toContain('status of `first.example.org`: x');
-    expect(page('see https://first.example.org/a_b, there')).toContain('see `https://first.example.org/a_b`, there');
-    expect(page('испытание.рф, p. 3')).toContain('`испытание.рф`, p. 3');
-  });
-  it('nothing in a record is markup', () =>
-    expect(page('a [b](c) <i>_d_</i>')).toContain('a \\[b\\](c) \\<i\\>\\_d\\_\\</i\\>'));
 });

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Market, Source } from '../../../src/list/records.ts';
 import { run, writeData } from '../run-command.ts';
 import { soundData } from '../rules-data.ts';
-import { lines, lockedPdf, makePdf } from './make-pdf.ts';
+import { lines, lockedPdf, makePdf } from '../acts/make-pdf.ts';
 
 let dir: string;
 beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), 'listmark-read-'))));

@@ -1,8 +1,8 @@
 /** What is generated from the records is what the records say now. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { docFiles } from '../../src/pipeline/commands/docs.ts';
-import { readDataset } from '../../src/pipeline/dataset.ts';
+import { docFiles } from '../../../src/pipeline/commands/docs.ts';
+import { readDataset } from '../../../src/pipeline/dataset.ts';
 
 const generated = await docFiles(readDataset('data').dataset);
 

@@ -2,8 +2,8 @@
 /** No record of today has an archived copy yet: that its link appears when one has is held here, not in a browser. */
 import { h, render } from 'preact';
 import { expect, it } from 'vitest';
-import { SourceLinks } from '../src/popup/SourceLinks.tsx';
-import { exampleSource } from './fixtures.ts';
+import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
+import { exampleSource } from '../fixtures.ts';
 
 it('A source links its original, everything that was read by host, and its archived copy, each once', () => {
   const source = {

@@ -4,11 +4,11 @@
 import { readFileSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
-import { readRelease } from '../../src/list/release/read-release.ts';
-import { linesToText } from '../../src/list/release/record-lines.ts';
-import { HEAD_NAME } from '../../src/list/release/release.ts';
-import { sha256 } from '../../src/list/release/trust.ts';
-import { checkCompatible } from '../../src/list/release/check-compatible.ts';
+import { readRelease } from '../../../src/list/release/read-release.ts';
+import { linesToText } from '../../../src/list/release/record-lines.ts';
+import { HEAD_NAME } from '../../../src/list/release/release.ts';
+import { sha256 } from '../../../src/list/release/trust.ts';
+import { checkCompatible } from '../../../src/list/release/check-compatible.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -6,13 +6,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FILE_LIMIT, HEAD_NAME } from '../../src/list/release/release.ts';
-import type { Dataset } from '../../src/pipeline/dataset.ts';
-import { publishedHead, writeRelease } from '../../src/pipeline/folder.ts';
-import { keyNamed } from '../../src/pipeline/keys.ts';
-import { sign } from '../../src/pipeline/publish.ts';
-import { exampleData, exampleMarket } from '../fixtures.ts';
-import { run, today, writeData, type Ran } from './run-command.ts';
+import { FILE_LIMIT, HEAD_NAME } from '../../../src/list/release/release.ts';
+import type { Dataset } from '../../../src/pipeline/dataset.ts';
+import { publishedHead, writeRelease } from '../../../src/pipeline/folder.ts';
+import { keyNamed } from '../../../src/pipeline/keys.ts';
+import { sign } from '../../../src/pipeline/publish.ts';
+import { exampleData, exampleMarket } from '../../fixtures.ts';
+import { run, today, writeData, type Ran } from '../run-command.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -3,59 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decodeColumns, NO_VALUE } from '../../src/list/register/name-columns.ts';
-import { decodeNames } from '../../src/list/register/name-table.ts';
-import { readRegister } from '../../src/list/register/read-register.ts';
-import { gunzip } from '../../src/list/release/trust.ts';
-import { publicSet, readKey } from '../../src/pipeline/keys.ts';
-import { getFromFolder } from '../../src/pipeline/folder.ts';
-import { readRegisterInput } from '../../src/pipeline/register-input.ts';
-import { run } from './run-command.ts';
-
-describe('A list of lines', () => {
-  it('gives its hosts in the order of a table, each once, in lower case and punycode', () => {
-    const { names, columns, refused } = readRegisterInput(
-      '# a comment\nWWW.Example.test\r\n\nhttps://example.org/\n*.пример.example\nexample.com\n',
-    );
-    expect(names).toEqual(['example.com', 'xn--e1afmkfd.example', 'example.org', 'www.example.test']);
-    expect(columns).toEqual([]);
-    expect(refused).toEqual([]);
-  });
-
-  it('says of every line that cannot be published where it stands and why', () => {
-    const { names, refused } = readRegisterInput(
-      'example.org\nexample.org\n192.0.2.1\ngithub.io\nco.uk\nsomeone@example.org\ntwo..example\n',
-    );
-    expect(names).toEqual(['example.org']);
-    expect(refused.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
-      '2: example.org stands already in line 1',
-      '3: 192.0.2.1 is an IP address, not a name.',
-      '4: github.io is a public suffix or a host that many share',
-      '5: co.uk is a public suffix or a host that many share',
-      '6: “someone@example.org” looks like an e-mail address, not a host name.',
-      '7: “two..example” has two dots in a row.',
-    ]);
-  });
-
-  it('keeps days and numbers beside the names where it is a table', () => {
-    const { names, labels, columns, refused } = readRegisterInput(
-      'name,Entered (day),Order (number)\nexample.org,2016-01-25,726\n"example.com",1970-01-02,-3\nexample.net,2016,4\n',
-    );
-    expect(names).toEqual(['example.com', 'example.org']);
-    expect(labels).toEqual([
-      { name: 'Entered', kind: 'day' },
-      { name: 'Order', kind: 'number' },
-    ]);
-    expect(columns).toEqual([Int32Array.of(1, 16_825), Int32Array.of(-3, 726)]);
-    expect(refused).toMatchObject([{ line: 4, reason: 'Entered: expected a day as YYYY-MM-DD, found “2016”' }]);
-  });
-
-  it('with a head that is not understood is refused whole', () => {
-    expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow(
-      'line 1: expected a column such as “Entered (day)”',
-    );
-  });
-});
+import { decodeColumns, NO_VALUE } from '../../../src/list/register/name-columns.ts';
+import { decodeNames } from '../../../src/list/register/name-table.ts';
+import { readRegister } from '../../../src/list/register/read-register.ts';
+import { gunzip } from '../../../src/list/release/trust.ts';
+import { publicSet, readKey } from '../../../src/pipeline/keys.ts';
+import { getFromFolder } from '../../../src/pipeline/folder.ts';
+import { run } from '../run-command.ts';
 
 describe('`register`', () => {
   const dir = mkdtempSync(join(tmpdir(), 'listmark-register-'));

@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../src/pipeline/export/package.ts';
-import { readDataset } from '../../src/pipeline/dataset.ts';
-import { soundData } from './rules-data.ts';
+import { exportFiles } from '../../../src/pipeline/export/package.ts';
+import { readDataset } from '../../../src/pipeline/dataset.ts';
+import { soundData } from '../rules-data.ts';
 
 interface Resource {
   name: string;

@@ -1,4 +1,4 @@
-/** The traps of real acts, each made up: which hosts and names are found in them, where, and what is only in doubt. */
+/** The traps of real acts, each made up: which hosts are found in them, where, and what is only in doubt. */
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../src/pipeline/acts/act.ts';
 import { findHosts } from '../../../src/pipeline/acts/find-hosts.ts';
@@ -157,50 +157,5 @@ describe('Heads, feet and footnotes', () => {
       { text: 'kick.example', x: 70.3, y: 100 },
     ]);
     expect(hosts(act)).toEqual(['kick.example p. 1']);
-  });
-});
-
-describe('A name is found', () => {
-  it('with several others in one paragraph, in capitals, and broken over a line', async () => {
-    const act = await pdf(
-      lines([
-        'The services Popcorn Hour, FilmGator and THE BIG',
-        'BAY, together with Uploada-',
-        'gator and Xyz.to, were named.',
-      ]),
-    );
-    expect(names(act, 'Popcorn Hour', 'Filmgator', 'The Big Bay', 'Uploadagator', 'Xyz.to', 'Absent')).toEqual(
-      ['Popcorn Hour', 'Filmgator', 'The Big Bay', 'Uploadagator', 'Xyz.to'].map((name) => `${name} p. 1`),
-    );
-  });
-  it('not inside a longer word or a host, nor where several plain words are meant', async () => {
-    const act = await text('RapidShare, rapid-share, rapid.example and Rapidly: a live big bay.');
-    expect(names(act, 'Rapid', 'Big Bay')).toEqual([]);
-  });
-  it('weakly where it may be a word of the language, and only with its capital', async () => {
-    expect(names(await text('Indo and Rapid met in Phoenix'), 'Indo', 'Rapid', 'Phoenix')).toEqual([
-      'Indo line 1 word',
-      'Rapid line 1 word',
-      'Phoenix line 1 word',
-    ]);
-    expect(names(await text('sites such as TaPid'), 'Tapid')).toEqual(['Tapid line 1 word']);
-    expect(names(await text('a rapid answer from the phoenix'), 'Rapid', 'Phoenix')).toEqual([]);
-    expect(names(await text('Streamfinder is a streamfinder'), 'Streamfinder')).toEqual(['Streamfinder line 1 word']);
-  });
-  it.each(['Online Markets', 'Virtual Markets', 'Internet Markets', 'Markets on the Internet'])(
-    'plainly again under the heading “%s”',
-    async (heading) => {
-      const act = await text(`Physical Markets\n\nThe first.\n\n${heading}\n\nPopcorn Hour (Nowhere).`);
-      expect(names(act, 'Popcorn Hour')).toEqual(['Popcorn Hour line 7']);
-    },
-  );
-  it('weakly under the heading of the physical markets', async () => {
-    const act = await pdf([
-      ...lines(['Online Markets'], { size: 16 }),
-      ...lines(['Popcorn Hour is named.'], { y: 160 }),
-      ...lines(['Physical Markets'], { y: 220, size: 16 }),
-      ...lines(['Popcorn Hour is a mall.'], { y: 260 }),
-    ]);
-    expect(names(act, 'Popcorn Hour')).toEqual(['Popcorn Hour p. 1', 'Popcorn Hour p. 1 physical']);
   });
 });

@@ -1,14 +1,14 @@
 /**
  * The descriptor of the export, by the profiles that Frictionless publishes for version 1.0 (tests/pipeline/profiles,
- * in the public domain, from github.com/frictionlessdata/datapackage). tests/pipeline/export.test.ts holds the rows to
- * the schemas.
+ * in the public domain, from github.com/frictionlessdata/datapackage). tests/pipeline/export/package.test.ts holds the
+ * rows to the schemas.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { readDataset } from '../../src/pipeline/dataset.ts';
-import { exportFiles } from '../../src/pipeline/export/package.ts';
+import { readDataset } from '../../../src/pipeline/dataset.ts';
+import { exportFiles } from '../../../src/pipeline/export/package.ts';
 
 // The profiles carry words of their own beside those of JSON Schema, such as "propertyOrder".
 const ajv = new Ajv({ strict: false, allErrors: true });

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { Market, Source } from '../../src/list/records.ts';
-import { applyRules } from '../../src/pipeline/rules.ts';
-import { exampleSeries } from '../fixtures.ts';
+import { Market, Source } from '../src/list/records.ts';
+import { applyRules } from '../src/pipeline/rules.ts';
+import { exampleSeries } from './fixtures.ts';
 
 it('the example in data/README.md parses and breaks no rule', () => {
   const [source, market] = [...readFileSync('data/README.md', 'utf8').matchAll(/```json\n([^]*?)```/g)].map(

@@ -4,21 +4,21 @@
  */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SyncParts } from '../../src/background/list/sync.ts';
-import type { ListStore } from '../../src/background/list/list-store.ts';
-import { repair } from '../../src/background/list/repair.ts';
-import { unpack } from '../../src/list/release/packed.ts';
-import { linesToText } from '../../src/list/release/record-lines.ts';
-import { sha256 } from '../../src/list/release/trust.ts';
-import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from '../fixtures.ts';
+import type { SyncParts } from '../../../src/background/list/sync.ts';
+import type { ListStore } from '../../../src/background/list/list-store.ts';
+import { repair } from '../../../src/background/list/repair.ts';
+import { unpack } from '../../../src/list/release/packed.ts';
+import { linesToText } from '../../../src/list/release/record-lines.ts';
+import { sha256 } from '../../../src/list/release/trust.ts';
+import { exampleData, exampleMarket, getFrom, keys, NOW, publish, type Published } from '../../fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 type Store = ListStore;
 const worker = async () => {
   vi.resetModules();
-  const store = await import('../../src/background/list/store.ts');
-  const { sync } = await import('../../src/background/list/sync.ts');
+  const store = await import('../../../src/background/list/store.ts');
+  const { sync } = await import('../../../src/background/list/sync.ts');
   const run = (parts: Pick<SyncParts, 'get'> & Partial<SyncParts>) =>
     sync({ store, keys, list: 'curated', origin: 'network', now: NOW, ...parts });
   return { store, run };

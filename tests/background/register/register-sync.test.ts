@@ -2,16 +2,16 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resume, type IngestWatch } from '../src/background/register/ingest.ts';
-import * as store from '../src/background/register/register-store.ts';
-import { syncRegister } from '../src/background/register/register-sync.ts';
-import { hashOf } from '../src/list/names/name-hash.ts';
-import { SlicedNameIndex } from '../src/list/names/name-slices.ts';
-import { findInRegister } from '../src/list/register/packed-register.ts';
-import { HEAD_NAME } from '../src/list/release/release.ts';
-import { newKey } from '../src/pipeline/keys.ts';
-import { getFrom, keys, NOW } from './fixtures.ts';
-import { publishRegister, register, type PublishedRegister } from './register-fixtures.ts';
+import { resume, type IngestWatch } from '../../../src/background/register/ingest.ts';
+import * as store from '../../../src/background/register/register-store.ts';
+import { syncRegister } from '../../../src/background/register/register-sync.ts';
+import { hashOf } from '../../../src/list/names/name-hash.ts';
+import { SlicedNameIndex } from '../../../src/list/names/name-slices.ts';
+import { findInRegister } from '../../../src/list/register/packed-register.ts';
+import { HEAD_NAME } from '../../../src/list/release/release.ts';
+import { newKey } from '../../../src/pipeline/keys.ts';
+import { getFrom, keys, NOW } from '../../fixtures.ts';
+import { publishRegister, register, type PublishedRegister } from '../../register-fixtures.ts';
 
 const LIST = 'xx-register';
 const quiet: IngestWatch = { onLong: async () => undefined, onStep: () => undefined };
@@ -174,7 +174,7 @@ describe('A change of a register', () => {
     const first = await publishRegister(register(numbered(5_000)));
     await take(first);
     await take(await publishRegister(register(['example.org']), { sequence: 2, before: [first] }));
-    const { inDatabase } = await import('../src/background/list/store.ts');
+    const { inDatabase } = await import('../../../src/background/list/store.ts');
     const left = await inDatabase((db) => db.getAllKeys('registers'));
     expect(left.filter(([, list]) => list === LIST).map(([what]) => what)).toEqual([
       'added',

@@ -1,7 +1,7 @@
 /** The limits on the calls of the end-to-end tests' drivers. */
 import { describe, expect, it } from 'vitest';
-import type { Driver } from '../tools/drivers/driver.ts';
-import { withLimits, within } from '../tools/drivers/limits.ts';
+import type { Driver } from '../../../tools/drivers/driver.ts';
+import { withLimits, within } from '../../../tools/drivers/limits.ts';
 
 const never = new Promise<never>(() => {});
 
