@@ -173,6 +173,7 @@ describe('A tool', () => {
   it.each([
     'tools/build.ts',
     'tools/dev.ts',
+    'tools/figures.ts',
     'tools/gallery.ts',
     'tools/icons.ts',
     'tools/start.ts',
