@@ -73,10 +73,10 @@ export type Theme = 'system' | 'light' | 'dark';
 
 /** What a page is, before any status: pages of the browser itself, files and the like cannot be checked. */
 export type SiteReport =
-  | { check: 'impossible'; reason: string; list: ListReport }
-  | { check: 'no-list'; host: string; list: ListReport }
+  | { lookUp: 'impossible'; reason: string; list: ListReport }
+  | { lookUp: 'no-list'; host: string; list: ListReport }
   | {
-      check: 'done';
+      lookUp: 'done';
       host: string;
       /** As `LookUpResult.status`, but `unknown` where nothing is found on an expired list. */
       status: Status;
@@ -95,7 +95,7 @@ export type SiteReport =
       /** What the list was searched for; told only where nothing was found, and null elsewhere. */
       searched: Searched | null;
     };
-export type SiteFound = Extract<SiteReport, { check: 'done' }>;
+export type SiteFound = Extract<SiteReport, { lookUp: 'done' }>;
 
 /**
  * What a list holds, counted: programmes of lists, countries of orders and seizures, industry bodies; of the editions

@@ -5,9 +5,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { libraryIn } from '../src/list/release/packed.ts';
 import { matchMarkets } from '../src/list/look-up.ts';
 import { listSections, render } from '../src/pipeline/change-words.ts';
-import { compareLists, libraryOf } from '../src/pipeline/compare-lists.ts';
+import { compareLists } from '../src/pipeline/compare-lists.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
 import { exportFiles } from '../src/pipeline/export/package.ts';
@@ -98,7 +99,7 @@ describe('No link leads to a listed host from', () => {
     const all = compile(dataset);
     const page = render(
       'All',
-      listSections(compareLists(nothing, all, dataset.release.published), libraryOf(nothing), libraryOf(all)),
+      listSections(compareLists(nothing, all, dataset.release.published), libraryIn(nothing), libraryIn(all)),
       true,
     );
     const outside = withoutCode(page);

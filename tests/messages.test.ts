@@ -18,9 +18,9 @@ afterEach(() => {
 
 describe('A question to the worker', () => {
   it('is sent with what is asked, and answered with the value', async () => {
-    const chrome = sending({ value: { check: 'impossible' } });
+    const chrome = sending({ value: { lookUp: 'impossible' } });
     vi.stubGlobal('chrome', chrome);
-    expect(await ask('site', { url: 'https://a.example/' })).toEqual({ check: 'impossible' });
+    expect(await ask('site', { url: 'https://a.example/' })).toEqual({ lookUp: 'impossible' });
     expect(chrome.runtime.sendMessage.mock.calls).toEqual([[{ question: 'site', ask: { url: 'https://a.example/' } }]]);
   });
   it('goes through `browser` where there is one: only that gives a promise in every Firefox', async () => {

@@ -3,8 +3,9 @@
  * says a cause.
  */
 import { describe, expect, it } from 'vitest';
+import { libraryOf } from '../src/list/history.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
-import { everyAnswer, isDenied, libraryOf, unnamedGaps } from '../src/pipeline/host-answers.ts';
+import { everyAnswer, isDenied, unnamedGaps } from '../src/pipeline/host-answers.ts';
 import { judgingWords } from '../src/pipeline/wording.ts';
 import { shortWords } from '../src/list/sentences.ts';
 

@@ -19,6 +19,13 @@ export interface Library {
   sources: Readonly<Record<string, Source & { found?: number }>>;
 }
 
+export const libraryOf = (records: { series: readonly Series[]; sources: readonly Source[] }): Library => ({
+  series: byId(records.series),
+  sources: byId(records.sources),
+});
+const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> =>
+  Object.fromEntries(records.map((record) => [record.id, record]));
+
 export interface Match {
   market: Market;
   /** The market's domains that cover the host, most specific first; never empty. */
@@ -60,6 +67,10 @@ export interface HistoryEvent {
   inForce: boolean | null;
   note?: string;
 }
+
+/** The events that bear on the domain asked about; the others are the history of its family. */
+export const ownEvents = <E extends Pick<HistoryEvent, 'bearing'>>(events: readonly E[]): E[] => events.filter(isOwn);
+export const isOwn = ({ bearing }: Pick<HistoryEvent, 'bearing'>): boolean => bearing !== 'family';
 
 /** Acts that make an order, or speak of one. */
 const ORDER_KINDS: ReadonlySet<EventKind> = new Set([
@@ -110,7 +121,7 @@ const actOf = (event: HistoryEvent): string | undefined =>
 /** The acts of the event's order that bear on the same domains as it does. */
 function actsFor(event: HistoryEvent, events: readonly HistoryEvent[]): HistoryEvent[] {
   const acts = events.filter(({ order }) => order === event.order);
-  if (event.bearing !== 'family') return acts.filter(({ bearing }) => bearing !== 'family');
+  if (isOwn(event)) return ownEvents(acts);
   const { domains } = event;
   return acts.filter(
     (act) =>

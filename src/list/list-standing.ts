@@ -1,7 +1,7 @@
 /** What the editions of a list, or of submissions, make of a domain. */
 import { compareDates, earliest } from './dates.ts';
 import { editionsOf, gapsBetween } from './editions.ts';
-import type { HistoryEvent } from './history.ts';
+import { ownEvents, type HistoryEvent } from './history.ts';
 import type { Question, Status } from './standing.ts';
 
 export interface Naming {
@@ -31,7 +31,7 @@ export interface Naming {
 export function listStanding(question: Question): ({ status: Status } & Naming) | null {
   const { series, library, asOf } = question;
   const past = question.events.filter((event) => earliest(event.date) <= asOf);
-  const own = past.filter((event) => event.bearing !== 'family');
+  const own = ownEvents(past);
   const namings = own.filter((event) => event.kind === 'listed');
   const newest = namings.at(-1);
   if (!newest) return null;
@@ -76,7 +76,7 @@ function elsewhere(
   since: string,
   { library, namesOf }: Question,
 ): Pick<Naming, 'elsewhere'> {
-  const here = new Set(past.filter(({ bearing }) => bearing !== 'family').map(({ source }) => source));
+  const here = new Set(ownEvents(past).map(({ source }) => source));
   const found = past.flatMap(({ kind, date, source, market, domains }) => {
     if (kind !== 'listed' || here.has(source) || compareDates(date, since) < 0) return [];
     return [

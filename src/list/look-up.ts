@@ -1,7 +1,7 @@
 /** From a host to what the list says of it: which listed domains cover it, and the statuses that follow. */
 import { covers } from './names/host.ts';
 import { earliest } from './dates.ts';
-import { history, type Library, type Match } from './history.ts';
+import { history, ownEvents, type Library, type Match } from './history.ts';
 import { onRecord, type OnRecord } from './on-record.ts';
 import type { EventKind, Market, MarketDomain } from './records.ts';
 import type { Status } from './standing.ts';
@@ -80,9 +80,9 @@ export function lookUp(
 const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
 
 function closedOn(matches: readonly Match[], library: Library, asOf: string): string | null {
-  const own = matches
-    .flatMap((match) => history(match, library, asOf))
-    .filter((event) => event.bearing !== 'family' && !event.earlierOwner);
+  const own = ownEvents(matches.flatMap((match) => history(match, library, asOf))).filter(
+    (event) => !event.earlierOwner,
+  );
   const closed = own.filter(({ kind }) => kind === 'closed').at(-1);
   return closed && !own.some(({ kind, date }) => NAMES.has(kind) && earliest(date) > earliest(closed.date))
     ? closed.date

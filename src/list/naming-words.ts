@@ -4,19 +4,12 @@
  */
 import { displayName } from './names/display-name.ts';
 import type { Series } from './records.ts';
+import { shortened } from './runs.ts';
 import type { SeriesStatus } from './status.ts';
 import { listOf, onDate, possessive } from './words.ts';
 
 /** "2011–2014 and 2016": runs only where the labels are consecutive years, everything else one by one. */
-export function editionRuns(editions: readonly string[]): string {
-  const runs: string[][] = [];
-  for (const edition of editions) {
-    const run = runs.at(-1);
-    if (run && /^\d{4}$/.test(edition) && Number(edition) === Number(run.at(-1)) + 1) run.push(edition);
-    else runs.push([edition]);
-  }
-  return listOf(runs.flatMap((run) => (run.length > 2 ? [`${run[0]!}–${run.at(-1)!}`] : run)));
-}
+export const editionRuns = (editions: readonly string[]): string => listOf(shortened(editions, '–'));
 
 const nounOf = (series: Series): string => series.noun ?? 'list';
 /** "lists", "submissions for the EU watch list" */

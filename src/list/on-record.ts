@@ -8,6 +8,7 @@ import {
   changedBy,
   history,
   inOrder,
+  isOwn,
   usedOn,
   type HistoryEvent,
   type Library,
@@ -58,9 +59,7 @@ export function factsOf(matches: readonly Match[], library: Library, asOf: strin
 
 /** The events up to the day that speak of the domain, or of its market's name without any domain. */
 function aboutDomain(match: Match, library: Library, asOf: string): HistoryEvent[] {
-  return history(match, library, asOf).filter(
-    (event) => event.bearing !== 'family' || namesOnly(event, match, library),
-  );
+  return history(match, library, asOf).filter((event) => isOwn(event) || namesOnly(event, match, library));
 }
 
 /** Asked only where there is no status. @param matches not empty */

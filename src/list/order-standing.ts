@@ -1,6 +1,6 @@
 /** What the orders of one series, taken together, make of a domain. */
 import { earliest, latest } from './dates.ts';
-import { inOrder, type HistoryEvent } from './history.ts';
+import { inOrder, ownEvents, type HistoryEvent } from './history.ts';
 import { orderForce, type Force } from './order-force.ts';
 import type { Verification } from './records.ts';
 import type { Question, Status } from './standing.ts';
@@ -41,7 +41,7 @@ export function orderStanding({ events, asOf }: Question): ({ status: Status } &
     ),
   );
   const forces = [...orders].map((order) => {
-    const acts = events.filter((event) => event.order === order && event.bearing !== 'family');
+    const acts = ownEvents(events).filter((event) => event.order === order);
     return { acts, force: orderForce(acts, asOf) };
   });
   if (!forces.length) return null;

@@ -3,7 +3,7 @@
  * example of each rule; docs/decisions/0002-status-rules.md says how its open ends were closed.
  */
 import { compareDates, earliest } from './dates.ts';
-import { allEvents, inOrder, type HistoryEvent, type Library, type Match } from './history.ts';
+import { allEvents, inOrder, isOwn, ownEvents, type HistoryEvent, type Library, type Match } from './history.ts';
 import { listStanding, submissionStanding, type Naming } from './list-standing.ts';
 import { orderStanding, type OrderStanding } from './order-standing.ts';
 import { hostOfUrl } from './names/host.ts';
@@ -52,7 +52,7 @@ export function seriesStatuses(
     const flagged = domains.filter((domain) => !domain.withheld);
     if (!flagged.length) continue;
     const events = allEvents({ market, domains: flagged }, library, asOf).filter((event) => !event.earlierOwner);
-    const own = events.filter((event) => event.bearing !== 'family');
+    const own = ownEvents(events);
     for (const event of own) push(bySeries, seriesOf(event, library), event);
     // A name that was given up or given back ends its seizure in whatever series that is told.
     for (const series of new Set(own.filter((event) => event.kind === 'seized').map((event) => event.series)))
@@ -61,8 +61,7 @@ export function seriesStatuses(
     // That an edition names the market on another domain is no status of this one, but its silence about this one means
     // nothing.
     for (const event of events)
-      if (event.bearing === 'family' && event.kind === 'listed' && bySeries.has(event.series))
-        push(bySeries, event.series, event);
+      if (!isOwn(event) && event.kind === 'listed' && bySeries.has(event.series)) push(bySeries, event.series, event);
   }
   const found: SeriesStatus[] = [];
   for (const [series, events] of bySeries) {
@@ -119,7 +118,7 @@ function statusIn(
 ): SeriesStatus | null {
   const standing = standingIn(library.series[series]!.evidence, { series, events, namesOf, library, asOf });
   if (!standing) return null;
-  const past = events.filter((event) => event.bearing !== 'family' && earliest(event.date) <= asOf);
+  const past = ownEvents(events).filter((event) => earliest(event.date) <= asOf);
   const namings = past.filter((event) => event.kind === 'listed' || event.kind === 'named');
   const editions = namings.map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
   const reported =

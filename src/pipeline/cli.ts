@@ -1,6 +1,7 @@
 /**
  * The command line for curators and researchers: `npm run -s list -- <command>`. Each command is a file in commands/.
  */
+import { today } from '../today.ts';
 import { usage } from './arguments.ts';
 import { bearClosedPipes } from './closed-pipe.ts';
 import { runCommand } from './command.ts';
@@ -31,6 +32,6 @@ async function run(): Promise<number> {
   return runCommand(await COMMANDS[name]!.load(), argv, {
     say,
     complain,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
   });
 }

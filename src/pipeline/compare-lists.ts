@@ -1,6 +1,7 @@
 /** What changed between two states of the list, site by site: the raw material of a changelog. */
 import { recordsOf, type LineKind, type Lines } from '../list/release/record-lines.ts';
 import type { Market, MarketDomain } from '../list/records.ts';
+import { libraryIn } from '../list/release/packed.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import type { Status } from '../list/status.ts';
 import { matchMarkets, lookUp } from '../list/look-up.ts';
@@ -53,14 +54,8 @@ export function compareLists(older: Lines, newer: Lines, asOf: string): ListChan
 function stateOf(lines: Lines): State {
   return {
     markets: new Map(recordsOf('market', lines).map((market) => [market.id, market])),
-    library: libraryOf(lines),
+    library: libraryIn(lines),
   };
-}
-
-export function libraryOf(lines: Lines): Library {
-  const byId = <T extends { id: string }>(records: T[]) =>
-    Object.fromEntries(records.map((record) => [record.id, record]));
-  return { series: byId(recordsOf('series', lines)), sources: byId(recordsOf('source', lines)) };
 }
 
 function siteChange(id: string, before: State, after: State, asOf: string): SiteChange | null {

@@ -1,7 +1,8 @@
 /** What every recorded host is answered, and the two ways in which an answer can mislead that a machine can see. */
 import { missingYears } from '../list/editions.ts';
 import { headline } from '../list/headline.ts';
-import type { Library, Status } from '../list/status.ts';
+import { libraryOf } from '../list/history.ts';
+import type { Status } from '../list/status.ts';
 import { matchMarkets, lookUp, type LookUpResult } from '../list/look-up.ts';
 import { possessive } from '../list/words.ts';
 import type { Dataset } from './dataset.ts';
@@ -28,12 +29,6 @@ export function everyAnswer(data: Dataset, asOf: string): HostAnswer[] {
     const found = lookUp(matchMarkets(held, host, path), library, asOf);
     return { host: address, result: found, sentences: headline(found, library) };
   });
-}
-
-export function libraryOf(data: Dataset): Library {
-  const byId = <T extends { id: string }>(records: readonly T[]): Record<string, T> =>
-    Object.fromEntries(records.map((record) => [record.id, record]));
-  return { series: byId(data.series), sources: byId(data.sources) };
 }
 
 /** What the record answers for its own domains, counted. */

@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateWords } from '../list/words.ts';
 import type { PopupActions } from './about.ts';
-import { today } from './today.ts';
+import { today } from '../today.ts';
 
 const FIRST = '2000-01-01';
 /** Milliseconds without a key. */

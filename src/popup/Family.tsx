@@ -6,7 +6,7 @@ import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import type { Relation } from '../list/records.ts';
 import type { SiteFound, MarketCard } from '../messages.ts';
-import { ownEvents } from './own-events.ts';
+import { ownEvents } from '../list/history.ts';
 import { Events } from './Events.tsx';
 
 const RELATION_WORDS: Record<Relation['kind'], string> = {

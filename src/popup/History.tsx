@@ -8,7 +8,7 @@ import type { SiteFound } from '../messages.ts';
 import { Chips } from '../ui/Chips.tsx';
 import { groupOf, GROUPS, GROUP_WORDS, type Group } from './timeline/evidence.ts';
 import { picture } from './timeline/lanes.ts';
-import { ownEvents } from './own-events.ts';
+import { ownEvents } from '../list/history.ts';
 import { Timeline, TimelineKey } from './timeline/Timeline.tsx';
 import { Events } from './Events.tsx';
 

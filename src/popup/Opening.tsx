@@ -5,19 +5,19 @@ import { knownWords } from '../list/headline.ts';
 import { dateWords, listOf } from '../list/words.ts';
 import type { SiteFound, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
-import { ownEvents } from './own-events.ts';
+import { ownEvents } from '../list/history.ts';
 import type { MarkName } from '../ui/shapes.ts';
 import { listDayWords, silenceWords, siteSentences } from './take-away/site-words.ts';
 
 export function Opening({ report }: { report: SiteReport }) {
-  if (report.check === 'impossible')
+  if (report.lookUp === 'impossible')
     return (
       <header>
         <Title mark="impossible" name="This page is not checked" />
         <p class="say">{report.reason}</p>
       </header>
     );
-  if (report.check === 'no-list')
+  if (report.lookUp === 'no-list')
     return (
       <header>
         <Title mark="no-list" name={displayName(report.host)} host={report.host} />

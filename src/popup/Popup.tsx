@@ -19,7 +19,7 @@ import { Opening } from './Opening.tsx';
 import { Sources } from './Sources.tsx';
 import { siteSentences } from './take-away/site-words.ts';
 import { TakeAway } from './take-away/TakeAway.tsx';
-import { isToday } from './today.ts';
+import { today } from '../today.ts';
 
 interface Answer {
   report: SiteReport;
@@ -29,14 +29,14 @@ interface Answer {
 }
 
 export function Popup({ report, page, typed, refresh, look }: Answer & PopupActions) {
-  const found = report.check === 'done' ? report : null;
+  const found = report.lookUp === 'done' ? report : null;
   return (
     <>
-      <main key={found ? found.host : report.check}>
+      <main key={found ? found.host : report.lookUp}>
         <Opening report={report} />
         {typed && <LookedUp typed={typed} />}
         {page && found && <HiddenBadge page={page} />}
-        {found && (found.history.length > 0 || !isToday(found.asOf)) && <AsOf asOf={found.asOf} look={look} />}
+        {found && (found.history.length > 0 || found.asOf !== today()) && <AsOf asOf={found.asOf} look={look} />}
         {found && found.history.length > 0 && (
           <>
             <History report={found} />

@@ -7,7 +7,7 @@ import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
-import { ownEvents } from './own-events.ts';
+import { ownEvents } from '../list/history.ts';
 import { SourceLinks } from './SourceLinks.tsx';
 
 /** As many as can be read through; more are folded by series. */

@@ -31,7 +31,7 @@ async function show(wanted: About): Promise<void> {
   );
   const report = await ask('site', { asOf, url });
   about = wanted;
-  document.title = report.check === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
+  document.title = report.lookUp === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
   const page = typed ? null : { url, isPrivate: await isPrivate };
   draw(<Popup report={report} page={page} typed={typed} refresh={refresh} look={look} />);
 }

@@ -106,7 +106,7 @@ const badgeOfPrivateWindow = () =>
 async function works({ title = true } = {}): Promise<void> {
   platform.fire('tab updated', 1, { status: 'loading' }, platform.openTab(1, LISTED));
   if (title) await until(() => titleOf(1).includes('Named in'), ANSWERED);
-  expect(await ask<SiteReport>('site', { url: LISTED }, ANSWERED)).toMatchObject({ check: 'done', status: 'listed' });
+  expect(await ask<SiteReport>('site', { url: LISTED }, ANSWERED)).toMatchObject({ lookUp: 'done', status: 'listed' });
   await inTime(badgeOfPrivateWindow(), ANSWERED);
   await until(() => platform.callsOf('alarms.create').some(({ args }) => args[0] === 'sync'), 10_000);
   platform.fire('alarm', { name: 'sync' });

@@ -158,7 +158,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const [report] = (await page.evaluate(ask, 'registers', null)) as RegisterReport[];
     expect(report).toMatchObject({ list: LIST, progress: null, held: { count: names.length, sequence: 1 } });
     expect(await page.evaluate(ask, 'site', { url: `http://${names[5]}/` })).toMatchObject({
-      check: 'done',
+      lookUp: 'done',
       status: 'not-listed',
     });
   });

@@ -190,7 +190,7 @@ async function show(host: string, tabId: number): Promise<void> {
   const url = `http://${host}/`;
   for (const asOf of [undefined, '2015-06-30']) {
     const report = await siteReport(url, asOf);
-    if (report.check !== 'done') throw new Error(report.check);
+    if (report.lookUp !== 'done') throw new Error(report.lookUp);
     faces(report);
   }
   await badgeFor({ url });

@@ -4,7 +4,7 @@ import { partWords, seriesSentence, shortWords } from '../../src/list/sentences.
 import { eventWords } from '../../src/list/words.ts';
 import type { SiteFound } from '../../src/messages.ts';
 import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
-import { ownEvents } from '../../src/popup/own-events.ts';
+import { ownEvents } from '../../src/list/history.ts';
 import { cite, FORMATS, type Format } from '../../src/popup/take-away/citation-formats.ts';
 import { asCsv, asJson, asText } from '../../src/popup/take-away/site-export.ts';
 import { cslItem } from '../../src/popup/take-away/source-item.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Question } from '../../src/messages.ts';
 import type * as Platform from '../background/platform.ts';
 
-const REPORT = { check: 'impossible', reason: 'Only web pages.', list: { state: 'none', lastSync: null } };
+const REPORT = { lookUp: 'impossible', reason: 'Only web pages.', list: { state: 'none', lastSync: null } };
 const ANSWERS: Partial<Record<Question, unknown>> = { site: REPORT, series: [], registers: [] };
 
 let platform: typeof Platform;

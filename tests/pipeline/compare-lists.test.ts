@@ -1,7 +1,8 @@
 /** What changed between two states of the list, site by site. */
 import { describe, expect, it } from 'vitest';
+import { libraryIn } from '../../src/list/release/packed.ts';
 import { listSections, render } from '../../src/pipeline/change-words.ts';
-import { compareLists, libraryOf } from '../../src/pipeline/compare-lists.ts';
+import { compareLists } from '../../src/pipeline/compare-lists.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';
 import { exampleMarket } from '../fixtures.ts';
@@ -15,7 +16,7 @@ describe('Between two releases', () => {
     change(newer);
     const [before, after] = [compile(soundData()), compile(newer)];
     const changes = compareLists(before, after, ASOF);
-    return { changes, text: render('Title', listSections(changes, libraryOf(before), libraryOf(after)), false) };
+    return { changes, text: render('Title', listSections(changes, libraryIn(before), libraryIn(after)), false) };
   };
 
   it('nothing changed where nothing changed', () => {

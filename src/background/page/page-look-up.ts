@@ -4,6 +4,7 @@ import type { Library, Match, Status } from '../../list/status.ts';
 import { factsOf } from '../../list/on-record.ts';
 import { lookUp, type LookUpResult } from '../../list/look-up.ts';
 import { DEFAULTS, readSettings, type Settings } from '../../settings.ts';
+import { today } from '../../today.ts';
 import { isExpired, withList, type OpenList } from '../list/open-list.ts';
 
 export interface PageLookUp {
@@ -58,5 +59,3 @@ export async function lookUpIn(list: OpenList, host: string, url: string, asOf: 
   const status = series[0]?.status ?? (record ? 'on-record' : isExpired(list) ? 'unknown' : 'not-listed');
   return { host, status, result: { ...all, series, record, status }, notCounted, matches, library, list, settings };
 }
-
-export const today = (): string => new Date().toISOString().slice(0, 10);

@@ -7,13 +7,14 @@ import type { Evidence, Series } from '../../list/records.ts';
 import { changedHandsWords } from '../../list/on-record-words.ts';
 import { listReport } from '../list/list-report.ts';
 import { withList, type OpenList } from '../list/open-list.ts';
-import { lookUpIn, today } from './page-look-up.ts';
+import { today } from '../../today.ts';
+import { lookUpIn } from './page-look-up.ts';
 
 export async function siteReport(url: string, asked = today()): Promise<SiteReport> {
   const host = hostOfUrl(url);
   if (host === null)
     return {
-      check: 'impossible',
+      lookUp: 'impossible',
       reason: 'Only web pages (http and https) with a host name can be checked.',
       list: await listReport(),
     };
@@ -23,7 +24,7 @@ export async function siteReport(url: string, asked = today()): Promise<SiteRepo
   const found = await withList((list) => foundIn(list, host, url, asOf));
   // Afterwards, as another list may have had to answer.
   const list = await listReport();
-  return found ? { ...found, list } : { check: 'no-list', host, list };
+  return found ? { ...found, list } : { lookUp: 'no-list', host, list };
 }
 
 async function foundIn(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<SiteFound, 'list'>> {
@@ -32,7 +33,7 @@ async function foundIn(list: OpenList, host: string, url: string, asOf: string):
   const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
   const markets = await Promise.all(matches.map((match) => marketCard(match, list)));
   return {
-    check: 'done',
+    lookUp: 'done',
     host,
     status,
     result,

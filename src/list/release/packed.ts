@@ -7,7 +7,7 @@ import type { Market } from '../records.ts';
 import { buildNameIndex, type NameIndex } from '../names/name-index.ts';
 import { keyOf, readRecord, recordsOf, sorted, type Lines } from './record-lines.ts';
 import { Refusal } from './refusal.ts';
-import type { Library, Match } from '../status.ts';
+import { libraryOf, type Library, type Match } from '../history.ts';
 import type { Bytes } from './trust.ts';
 import { matchMarkets } from '../look-up.ts';
 
@@ -85,11 +85,12 @@ export async function unpack(directory: Directory, read: ReadBlock): Promise<Lin
 }
 
 export async function readLibrary(read: ReadBlock): Promise<Library> {
-  const lines: Lines = new Map((await need(read, LIBRARY)) as [string, string][]);
-  const byId = <T extends { id: string }>(records: T[]): Record<string, T> =>
-    Object.fromEntries(records.map((record) => [record.id, record]));
-  return { series: byId(recordsOf('series', lines)), sources: byId(recordsOf('source', lines)) };
+  return libraryIn(new Map((await need(read, LIBRARY)) as [string, string][]));
 }
+
+/** The library of a list, or of the lines that hold its series and sources. */
+export const libraryIn = (lines: Lines): Library =>
+  libraryOf({ series: recordsOf('series', lines), sources: recordsOf('source', lines) });
 
 /**
  * The markets that cover a host. Reads nothing where the index has no candidate, which is the case on nearly all

@@ -1,4 +1,5 @@
 /** Places in an act, in the words of a locator. */
+import { shortened } from '../../list/runs.ts';
 
 /** More than this, and the rest is counted: a locator leads to a passage, it is no index. */
 const MOST = 5;
@@ -9,7 +10,12 @@ export function placesWords(places: readonly string[]): string {
   const [word, words] = NUMBERED.find(
     ([word]) => unique.length > 1 && unique.every((place) => place.startsWith(word)),
   ) ?? ['', ''];
-  const all = word ? runs(unique.map((place) => place.slice(word.length))) : unique;
+  const all = word
+    ? shortened(
+        unique.map((place) => place.slice(word.length)),
+        '-',
+      )
+    : unique;
   const shown = all.length > MOST + 1 ? [...all.slice(0, MOST), `${all.length - MOST} more`] : all;
   const list = shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown[0]!;
   return `${words}${list}`;
@@ -20,14 +26,3 @@ const NUMBERED = [
   ['line ', 'lines '],
   ['paragraph ', 'paragraphs '],
 ] as const;
-
-/** Three and more that follow each other are said as "26-31". */
-function runs(numbers: readonly string[]): string[] {
-  const groups: string[][] = [];
-  for (const page of numbers) {
-    const last = groups.at(-1);
-    if (last && /^\d+$/.test(page) && Number(page) === Number(last.at(-1)) + 1) last.push(page);
-    else groups.push([page]);
-  }
-  return groups.flatMap((group) => (group.length > 2 ? [`${group[0]}-${group.at(-1)}`] : group));
-}

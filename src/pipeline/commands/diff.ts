@@ -6,7 +6,8 @@ import { existsSync } from 'node:fs';
 import { editionSections, listSections, render } from '../change-words.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compareEditions, type EditionChanges } from '../compare-editions.ts';
-import { compareLists, libraryOf, type ListChanges } from '../compare-lists.ts';
+import { libraryIn } from '../../list/release/packed.ts';
+import { compareLists, type ListChanges } from '../compare-lists.ts';
 import { readDataset } from '../dataset.ts';
 import { readState, type ListState } from '../read-state.ts';
 import { formatFile, writeFiles } from '../format-file.ts';
@@ -73,7 +74,7 @@ const about = ({ sequence, published, signed }: ListState) => ({ sequence, publi
 
 function releasePage(before: ListState, after: ListState, changes: ListChanges, markdown: boolean): string {
   const title = `Release ${after.sequence} of ${after.published}, against release ${before.sequence} of ${before.published}`;
-  return render(title, listSections(changes, libraryOf(before.lines), libraryOf(after.lines)), markdown);
+  return render(title, listSections(changes, libraryIn(before.lines), libraryIn(after.lines)), markdown);
 }
 
 const CHANGELOG_USAGE = usage(

@@ -2,7 +2,8 @@
 import { headline } from '../../list/headline.ts';
 import type { OnRecord } from '../../list/on-record.ts';
 import { seriesSentence } from '../../list/sentences.ts';
-import type { Library, SeriesStatus } from '../../list/status.ts';
+import { libraryOf } from '../../list/history.ts';
+import type { SeriesStatus } from '../../list/status.ts';
 import { matchMarkets, lookUp } from '../../list/look-up.ts';
 import type { Dataset } from '../dataset.ts';
 import { column, DATE, many, required, table, to, type Table } from './table.ts';
@@ -70,10 +71,7 @@ export function statusTable(data: Dataset): Table {
 }
 
 function rows(data: Dataset): Row[] {
-  const library: Library = {
-    series: Object.fromEntries(data.series.map((one) => [one.id, one])),
-    sources: Object.fromEntries(data.sources.map((one) => [one.id, one])),
-  };
+  const library = libraryOf(data);
   return data.markets.flatMap((market) =>
     market.domains.flatMap(({ name: domain, path = '/' }) => {
       const found = lookUp(matchMarkets([market], domain, path), library, data.release.published);

@@ -5,7 +5,7 @@ import type { SiteFound } from '../../messages.ts';
 import { cslItem } from './source-item.ts';
 import { cite, FORMATS, type Format } from './citation-formats.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { ownEvents } from '../own-events.ts';
+import { ownEvents } from '../../list/history.ts';
 
 const ALL = '';
 

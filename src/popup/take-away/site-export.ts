@@ -8,7 +8,7 @@ import { knownWords } from '../../list/headline.ts';
 import { eventWords, VERIFICATION_WORDS } from '../../list/words.ts';
 import type { SiteFound } from '../../messages.ts';
 import { namedWords } from '../../list/named-words.ts';
-import { ownEvents } from '../own-events.ts';
+import { ownEvents } from '../../list/history.ts';
 import { releaseLine, silenceWords, siteSentences } from './site-words.ts';
 
 export function asText(report: SiteFound): string {

@@ -1,6 +1,7 @@
 /** The timeline's content without its drawing: one lane a series, with marks at dates and spans between them. Pure. */
 import { precision } from '../../list/dates.ts';
 import type { HistoryEvent, Library, SeriesStatus } from '../../list/status.ts';
+import { runsOf } from '../../list/runs.ts';
 import { displayName } from '../../list/names/display-name.ts';
 import { dateWords, eventWords, listOf } from '../../list/words.ts';
 import { groupOf, GROUPS, shapeOf, type Group, type Shape } from './evidence.ts';
@@ -95,7 +96,7 @@ function editions(
     else marks.push(mark(event));
   }
   const spans: Span[] = [];
-  for (const run of runs([...years.keys()].sort((a, b) => a - b))) {
+  for (const run of runsOf([...years.keys()].sort((a, b) => a - b))) {
     const [first, last] = [run[0]!, run.at(-1)!];
     if (run.length > 2) spans.push({ from: first, to: last + 1, kind: 'run', words: `Editions ${first}–${last}` });
     else for (const year of run) marks.push({ ...mark(years.get(year)!), at: year + 0.5 });
@@ -120,16 +121,6 @@ function silences(status: SeriesStatus | undefined): LaneMark[] {
       words: `Edition ${edition}: names ${name} on ${listOf(domains.map(displayName))}`,
     }));
   return [...gaps, ...other];
-}
-
-function runs(years: readonly number[]): number[][] {
-  const found: number[][] = [];
-  for (const year of years) {
-    const run = found.at(-1);
-    if (run?.at(-1) === year - 1) run.push(year);
-    else found.push([year]);
-  }
-  return found;
 }
 
 function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
