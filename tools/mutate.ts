@@ -36,6 +36,7 @@ const mirrored = (folder: string): Part => ({
   name: folder.replaceAll('/', '-'),
   files: [],
   tests: [`${folder.replace(/^src/, 'tests')}/*.test.{ts,tsx}`],
+  isolate: true,
 });
 
 const { values, positionals } = programArguments(USAGE, { afresh: { type: 'boolean', default: false } }, Infinity);
@@ -64,7 +65,11 @@ for (const { part, files } of filesOf.values()) {
     ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', ...options],
     {
       stdio: 'inherit',
-      env: { ...process.env, LISTMARK_MUTATION_TESTS: part.tests.join(' ') },
+      env: {
+        ...process.env,
+        LISTMARK_MUTATION_TESTS: part.tests.join(' '),
+        LISTMARK_MUTATION_ISOLATE: part.isolate ? '1' : '',
+      },
     },
   );
   if (status !== 0) process.exitCode = 1;

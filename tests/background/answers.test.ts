@@ -17,6 +17,8 @@ vi.mock('webextension-polyfill', () => ({
 vi.mock('../../src/background/page/badge-answer.ts', () => ({
   badgeFor: part('badgeFor'),
   hideBadge: part('hideBadge'),
+  hidingsOn: part('hidingsOn'),
+  showAgain: part('showAgain'),
 }));
 vi.mock('../../src/background/page/open-details.ts', () => ({ openDetails: part('openDetails') }));
 vi.mock('../../src/background/list/list-report.ts', () => ({ listReport: part('listReport') }));
@@ -67,6 +69,19 @@ describe('A question is answered', () => {
       ['hideBadge', 'site', script],
       ['openDetails', script],
     ]);
+  });
+  it('on what is hidden of a page, to our own pages alone, which name it', async () => {
+    const ask = { url: 'https://a.example/', isPrivate: true };
+    expect(await asked('hidings', ask)).toEqual({ value: 'hidingsOn answers' });
+    expect(await asked('showAgain', ask)).toEqual({ value: null });
+    expect(done).toEqual([
+      ['hidingsOn', ask],
+      ['showAgain', ask],
+    ]);
+    done.length = 0;
+    for (const question of ['hidings', 'showAgain'])
+      expect(await asked(question, ask, script)).toEqual({ error: `"${question}" is not for pages` });
+    expect(done).toEqual([]);
   });
   it('after what it asks for is done: the new list is fetched, then the tabs are marked by it, then it is told', async () => {
     expect(await asked('refresh', null)).toEqual({ value: 'listReport answers' });

@@ -11,6 +11,6 @@ if (!tests) throw new Error('start this by "npm run mutate": it says which tests
 export default defineConfig({
   ...project,
   root: new URL('../..', import.meta.url).pathname,
-  // Each mutant gets a worker of its own in any case; its test files share what they load.
-  test: { ...project.test, include: tests.split(' '), isolate: false },
+  // Each mutant gets a worker of its own in any case.
+  test: { ...project.test, include: tests.split(' '), isolate: process.env.LISTMARK_MUTATION_ISOLATE === '1' },
 });
