@@ -119,6 +119,8 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     const asked: string[] = [];
     const release = await read(third.files, await heldOf(first), asked);
     expect(asked).toContain(fileName((await manifestOf(third)).names.hash));
+    // The delta that leads from another release is not asked for.
+    expect(asked).toHaveLength(withColumns ? 4 : 3);
     expect((await tablesOf(release.files!, third)).names).toBe((await manifestOf(third)).names.table.hash);
   });
 
@@ -180,6 +182,8 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
       expect(await refusal(openTables(files, { ...manifest, columns: lying(manifest.columns) }))).toBe(
         'wrong-hash: the table of columns is not the file that the signed list names',
       );
+    expect((await openTables({ ...files, columns: null }, manifest)).columns).toBe(null);
+    expect((await openTables({ ...files, columns: files.names }, { ...manifest, columns: null })).columns).toBe(null);
     const small = { ...manifest.names, table: { ...manifest.names.table, size: 1 } };
     expect(await refusal(openTables(files, { ...manifest, names: small }))).toBe(
       'too-large: the table of names unpacks to more than the 1 bytes announced',
