@@ -136,6 +136,14 @@ describe('An order that was ended', () => {
       date: '2019-01-01',
     });
   });
+  it('and was restored does not run by what the act that ended it says of a term', () => {
+    const restored = act('reinstated', '2017-01-01');
+    for (const kind of ['unblocked', 'annulled'] as const)
+      expect(orderForce([ORDER, act(kind, '2016-01-01', { permanent: true }), restored], '2018-01-01')).toEqual({
+        inForce: null,
+        by: restored,
+      });
+  });
   it('and ordered anew goes by the new order alone', () => {
     const anew = act('blocked', '2017-01-01');
     expect(orderForce([{ ...ORDER, permanent: true }, lifted, anew], '2018-01-01')).toEqual({

@@ -183,6 +183,7 @@ describe('The most that a statute allows', () => {
       status: 'block-ordered',
       atMost: { date: '2030-01-01', statute: 'section 1' },
     });
+    expect(standing([{ ...ORDER, ...limited('2030-01-01') }], ORDER.date)).toHaveProperty('atMost');
     expect(standing([{ ...ORDER, ...statute({}) }])).toEqual({ status: 'block-ordered' });
   });
   it('is that of the order that can run longest, and none where an order has no such end', () => {
