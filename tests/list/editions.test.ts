@@ -29,6 +29,9 @@ describe('Editions of a series', () => {
       source('2019', '2019-06-01'),
     );
     const ids = (asOf: string) => editionsOf('xx-list', all, asOf).map(({ id }) => id);
+    // Members whose names are numbers come in order by themselves.
+    const named = library(source('b', '2018-06-01'), source('c', '2019-06-01'), source('a', '2017-06'));
+    expect(editionsOf('xx-list', named, '2020-01-01').map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(ids('2018-06-01')).toEqual(['2017', '2018']);
     expect(ids('2018-05-31')).toEqual(['2017']);
     expect(ids('2017-06-01')).toEqual(['2017']);
@@ -84,6 +87,11 @@ describe('Gaps', () => {
   it('hold no year outside those that are asked about', () => {
     expect(gaps(['2020'], '2020-06-01')).toEqual(['2021']);
     expect(gaps(['2014'], '2014-06-01', '2016-06-01')).toEqual(['2015']);
+  });
+  it('lie between the first and the last year, in whatever order the editions came out', () => {
+    const late = ['2012', '2013', '2015'].map((year) => source(year, `${year}-06-01`, { complete: true }));
+    late.push(source('2011', '2016-06-01', { complete: true }));
+    expect(gapsBetween(late as typeof editions, new Set(), { after: '2012-01-01' })).toEqual(['2014']);
   });
   it('call an edition by its label, in the place of its year', () => {
     const labelled = [

@@ -84,6 +84,13 @@ describe('A list', () => {
     expect(list([listed('2018')], complete('2017'))).toMatchObject({ status: 'listed' });
     expect(list([listed('2016'), listed('2018')], complete('2017'))).toMatchObject({ status: 'listed' });
   });
+  it('that is complete and tells only that the market has closed is silent about it', () => {
+    const closed = event('closed', '2019', { bearing: 'market-only', domains: 'market-only' });
+    expect(list([listed('2018'), closed], complete('2019'))).toMatchObject({
+      status: 'formerly-listed',
+      absentFrom: '2019',
+    });
+  });
   it('of another series ends nothing', () => {
     const of = library(edition('2018'), edition('2019', true, { series: 'other' }));
     expect(list([listed('2018')], of)).toEqual({ status: 'listed', gaps: [] });
@@ -155,6 +162,9 @@ describe('The newest naming', () => {
       nameOnly: 'Market (dot) example',
     });
     expect(list([listed('2018', bare), listed('2020')])).not.toHaveProperty('nameOnly');
+    expect(list([listed('2020', bare)])).not.toHaveProperty('nameReported');
+    expect(list([listed('2020', { ...bare, verification: 'report' })])).toMatchObject({ nameReported: true });
+    expect(list([listed('2020', { verification: 'report' })])).not.toHaveProperty('nameReported');
     expect(submissions([named('2020', bare)])).toEqual({ status: 'named', gaps: [], nameOnly: 'The Market' });
   });
 });
@@ -162,6 +172,7 @@ describe('The newest naming', () => {
 describe('Submissions', () => {
   it('name it from the first on, whatever later ones are silent about', () => {
     expect(submissions([named('2018')], complete('2019', '2020'))).toEqual({ status: 'named', gaps: [] });
+    expect(submissions([named('2018')], complete(), '2018-06-01')).toMatchObject({ status: 'named' });
     expect(submissions([named('2018')], complete(), '2018-05-31')).toBe(null);
     expect(submissions([])).toBe(null);
     expect(submissions([listed('2018')])).toBe(null);
