@@ -3,6 +3,7 @@
  * Only `badge`, `hideBadge` and `openDetails` may be asked from inside a web page, and those are answered
  * from `sender.url`, never from what the page supplies.
  */
+import type { Beside } from './list/beside.ts';
 import type { RegisterHit } from './list/register/packed-register.ts';
 import type { About, Column } from './list/register/register-release.ts';
 import type { RefusalCode } from './list/release/refusal.ts';
@@ -94,6 +95,8 @@ export type SiteReport =
       notCounted: string[];
       /** What the list was searched for; told only where nothing was found, and null elsewhere. */
       searched: Searched | null;
+      /** What is on record beside the host; told only where nothing was found. */
+      beside: Beside | null;
     };
 export type SiteFound = Extract<SiteReport, { lookUp: 'done' }>;
 

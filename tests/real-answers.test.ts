@@ -5,6 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../src/list/history.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
+import { checker } from '../src/pipeline/check.ts';
+import { compile } from '../src/pipeline/compile.ts';
 import { everyAnswer, isDenied, unnamedGaps } from '../src/pipeline/host-answers.ts';
 import { judgingWords } from '../src/pipeline/wording.ts';
 import { shortWords } from '../src/list/sentences.ts';
@@ -112,4 +114,11 @@ it('Every judgment of a court that is a cause names the court or its country', (
   expect(judged.length).toBeGreaterThan(30);
   for (const { host, sentence } of judged)
     expect([host, sentence]).toEqual([host, expect.stringMatching(/^A judgment of .*(?:Court|court|Juzgado)/)]);
+});
+
+it('A site whose name is on record without an address is not told that nothing is', async () => {
+  const { check } = await checker(compile(dataset));
+  const line = await check('mercadolibre.com', today);
+  expect(line).toMatchObject({ status: 'not-listed', beside: { names: [{ name: 'Mercado Libre' }] } });
+  expect(await check('192.168.0.1', today)).toMatchObject({ status: 'unknown', beside: null });
 });

@@ -16,7 +16,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   seized: 'Domain seized',
   named: 'Named by industry bodies only',
   'on-record': 'On record, with no status today',
-  'not-listed': 'Not named in the lists, orders and submissions on record',
+  'not-listed': 'Not named by this address in the lists, orders and submissions on record',
   unknown: 'Not known',
 };
 

@@ -1,10 +1,11 @@
 /** What the list says of a host, as the command line prints it; the look-up is the extension's own. */
-import { endingHint } from '../list/names/ending.ts';
+import { besideWords, namelessWords, type Beside } from '../list/beside.ts';
+import { endingHint, isAddress } from '../list/names/ending.ts';
 import { headline } from '../list/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import { wrapNameIndex } from '../list/names/name-index.ts';
 import { namedWords } from '../list/named-words.ts';
-import { findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
+import { findBeside, findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../list/sentences.ts';
@@ -18,6 +19,8 @@ export interface TypedLookUp extends LookUpResult {
   /** What the input held besides, and that its name can be no site's; sentences. */
   leftOut: string | null;
   hint: string | null;
+  /** What is on record beside the host; null where the host itself is. */
+  beside: Beside | null;
   /** The day asked about, YYYY-MM-DD. */
   asOf: string;
   history: HistoryEvent[];
@@ -51,12 +54,19 @@ export async function checker(lines: Lines): Promise<Checker> {
         ...told,
         asOf,
         ...lookUp(matches, library, asOf),
+        // The list names sites by their names: of an address it knows nothing.
+        ...(isAddress(host) && { status: 'unknown' as const }),
+        beside: matches.length || isAddress(host) ? null : await findBeside(index, packed.directory, read, host),
         history: events,
         library,
       };
     },
   };
 }
+
+/** Sentences on a host of which nothing is on record. */
+export const notNamedWords = (beside: Beside, host: string): string[] =>
+  [...besideWords(beside, host), namelessWords(beside)].filter(Boolean);
 
 /** The published shape of `check --json`: one object a line. @param readOn the day of reading */
 export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string): object {
@@ -70,9 +80,12 @@ export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string):
     status: line.status,
     matches: line.matches,
     named: namedWords(line.matches, line.hostname) || null,
-    sentences: headline(line, line.library, line.asOf === readOn),
+    sentences: line.beside
+      ? notNamedWords(line.beside, line.hostname)
+      : headline(line, line.library, line.asOf === readOn),
     series: line.series.map((status) => ({ ...status, says: seriesSentence(status, line.library) })),
     record: line.record,
+    beside: line.beside,
     closed: line.closed,
     history: line.history.map((event) => ({
       date: event.date,

@@ -32,7 +32,7 @@ const SAYS: Record<Shown, { chip: string; words: string; more: string; badge: bo
   },
   'not-listed': {
     chip: 'Not listed',
-    words: 'Not named in the lists, orders and submissions on record',
+    words: 'Not named by this address in the lists, orders and submissions on record',
     more: 'Not listed is not clearance. Nothing is drawn in the page.',
     badge: false,
   },

@@ -180,9 +180,9 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.click('#look-up');
       for (const key of 'unlisted.example') await view.press(key);
       await view.press('Enter');
-      const text = await says(view, 'Not named in what was searched');
+      const text = await says(view, 'Not named by this address in what was searched');
       expect(text).toMatch(
-        /Not named in what was searched: \d+ watch lists of governments, blocking orders of \d+ countries, .* industry bodies\. Not listed is not clearance\./,
+        /Not named by this address in what was searched: \d+ watch lists of governments, blocking orders of \d+ countries, .* industry bodies\. Not listed is not clearance\./,
       );
       expect(text).toMatch(/Our record holds \d+ of the \d+ editions of these watch lists in full/);
       await view.click('#look-up');

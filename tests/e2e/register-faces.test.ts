@@ -82,7 +82,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await popup('www.listed.example');
     const text = await says(view, 'A register’s own words');
 
-    expect(text).toContain('Not named in what was searched');
+    expect(text).toContain('Not named by this address in what was searched');
     expect(text).toMatch(/Example register names listed\.example, entered \d{1,2} \w+ \d{4}, order \d+/);
     // A listed host is text, never a link.
     expect(
@@ -101,7 +101,7 @@ describe.each(BROWSERS)('%s', (name) => {
       (seen) => seen.title.includes('Also in'),
     );
     expect(title).toMatch(
-      /^www\.listed\.example: not named in the lists, orders and submissions on record\..*\nAlso in Example register$/s,
+      /^www\.listed\.example: not named by this address in the lists, orders and submissions on record\..*\nAlso in Example register$/s,
     );
     expect(badgeText).toBe('');
     await page.goto('http://unlisted.example/');

@@ -7,7 +7,7 @@ import type { OpenList } from '../../src/background/list/open-list.ts';
 import type { ListReport } from '../../src/messages.ts';
 import { wrapNameIndex } from '../../src/list/names/name-index.ts';
 import { checkCompatible } from '../../src/list/release/check-compatible.ts';
-import { findMatches, pack, readLibrary, readMarket } from '../../src/list/release/packed.ts';
+import { findBeside, findMatches, pack, readLibrary, readMarket } from '../../src/list/release/packed.ts';
 import { keyOf, recordsOf, sorted, type Lines } from '../../src/list/release/record-lines.ts';
 import { Refusal } from '../../src/list/release/refusal.ts';
 import { compile } from '../../src/pipeline/compile.ts';
@@ -180,6 +180,7 @@ function taken(all: Lines): OpenList | null {
     stored: { published: '2026-11-20T00:00:00Z' } as OpenList['stored'],
     mayName: (host) => names.find(host, 0, host.length, []) > 0,
     find: (host, path) => findMatches(names, directory, read, host, path),
+    beside: (host) => findBeside(names, directory, read, host),
     library: () => readLibrary(read),
     market: (id) => readMarket(directory, read, id),
     store: {} as OpenList['store'],

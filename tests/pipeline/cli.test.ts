@@ -143,7 +143,11 @@ describe('check', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect([second, other]).toMatchObject([
-      { input: 'www.second.example.net', hostname: 'www.second.example.net', status: 'listed' },
+      {
+        input: 'www.second.example.net',
+        status: 'listed',
+        named: 'The record names second.example.net; www.second.example.net counts as the same site.',
+      },
       { input: 'other.example', status: 'not-listed', matches: [], series: [], history: [] },
     ]);
     expect(first).toEqual({
@@ -155,6 +159,7 @@ describe('check', () => {
       asOf: '2022-06-01',
       status: 'blocked',
       matches: [{ domain: 'first.example.org', market: 'first-market', scope: 'domain' }],
+      named: null,
       sentences: [
         'Ordered blocked by the Example Office (United States) in 2022; in force: its term runs to 1 March 2023.',
         'Last named in the Example Office’s 2020 watch list; our record of that of 2021 is not complete.',
@@ -181,6 +186,7 @@ describe('check', () => {
         },
       ],
       record: null,
+      beside: null,
       closed: null,
       history: [
         {

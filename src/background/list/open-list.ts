@@ -1,6 +1,7 @@
 /** Opens the stored list for look-ups. Where the database gives nothing, the bundled list answers from memory. */
+import type { Beside } from '../../list/beside.ts';
 import { wrapNameIndex, type NameIndex } from '../../list/names/name-index.ts';
-import { findMatches, readLibrary, readMarket } from '../../list/release/packed.ts';
+import { findBeside, findMatches, readLibrary, readMarket } from '../../list/release/packed.ts';
 import { isBefore } from '../../list/release/read-release.ts';
 import type { Market } from '../../list/records.ts';
 import { Refusal } from '../../list/release/refusal.ts';
@@ -19,6 +20,8 @@ export interface OpenList {
   /** False on all but listed pages, and then nothing needs to be read; true is to be confirmed by `find`. */
   mayName(host: string): boolean;
   find(host: string, path: string): Promise<Match[]>;
+  /** What is on record beside a host that `find` finds nothing of. */
+  beside(host: string): Promise<Beside>;
   library(): Promise<Library>;
   market(id: string): Promise<Market | null>;
   /** Where it is kept; not in the database while the browser refuses that. */
@@ -130,6 +133,7 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
         last = { host, path, find: once(() => findMatches(index, stored.directory, store.readBlock, host, path)) };
       return last.find();
     },
+    beside: (host) => findBeside(index, stored.directory, store.readBlock, host),
     library,
     market: (id) => readMarket(stored.directory, store.readBlock, id),
     store,

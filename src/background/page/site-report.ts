@@ -43,6 +43,7 @@ async function foundIn(list: OpenList, host: string, url: string, asOf: string):
     asOf,
     readOn: today(),
     notCounted: found.notCounted.map((id) => library.series[id]!.label),
+    beside: matches.length ? null : await list.beside(host),
     searched: matches.length ? null : searchedIn(await list.library()),
   };
 }

@@ -20,6 +20,9 @@ export function endingHint(host: string): string | null {
   return `No public name ends in “.${publicSuffix}” (Public Suffix List). Check the spelling.`;
 }
 
+/** True of an IP address, which is no name. */
+export const isAddress = (host: string): boolean => parse(host).isIp === true;
+
 /** True of names below which anybody may have a site of their own: co.uk, github.io. */
 export function isSharedByMany(host: string): boolean {
   const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });

@@ -2,6 +2,7 @@
  * A list as it is stored: the index as one buffer, everything else as immutable blocks that are read only on a
  * hit. 100 thousand rows take nine seconds to write; the same as 256 blocks a quarter of a second.
  */
+import { keysOfHost, nameKey, nearTo, type Beside, type NameWithoutAddress } from '../beside.ts';
 import { covers } from '../names/host.ts';
 import type { Market } from '../records.ts';
 import { buildNameIndex, type NameIndex } from '../names/name-index.ts';
@@ -40,6 +41,8 @@ export type ReadBlock = (name: string) => Promise<Block | undefined>;
 const blockOfNames = (position: number): string => `names ${Math.floor(position / NAMES_PER_BLOCK)}`;
 const blockOfMarkets = (number: number): string => `markets ${number}`;
 export const LIBRARY = 'library';
+/** Names of markets without a domain, by `nameKey`. */
+const NAMELESS = 'names without an address';
 
 /** @throws Refusal where a record cannot be read */
 export function pack(lines: Lines): Packed {
@@ -66,6 +69,7 @@ export function pack(lines: Lines): Packed {
     LIBRARY,
     [...lines].filter(([key]) => !key.startsWith('market ')),
   );
+  blocks.set(NAMELESS, namesWithoutAddress(lines, markets));
   const count = (kind: string) => [...lines.keys()].filter((key) => key.startsWith(`${kind} `)).length;
   const counts = {
     markets: markets.length,
@@ -76,6 +80,20 @@ export function pack(lines: Lines): Packed {
   };
   return { index: bytes, directory: { markets: directory, counts }, blocks };
 }
+
+function namesWithoutAddress(lines: Lines, markets: readonly Market[]): [key: string, json: string][] {
+  const seriesOf = new Map(recordsOf('source', lines).map(({ id, series }) => [id, series]));
+  const labels = new Map(recordsOf('series', lines).map(({ id, label }) => [id, label]));
+  return markets
+    .filter(({ domains }) => !domains.length)
+    .flatMap(({ id, name, otherNames = [], events }) => {
+      const by = [...new Set(events.map(({ source }) => labels.get(seriesOf.get(source)!)!))];
+      const json = JSON.stringify({ id, name, by } satisfies Nameless);
+      return [...new Set([name, ...otherNames].map(nameKey))].map((key): [string, string] => [key, json]);
+    });
+}
+
+type Nameless = NameWithoutAddress & { id: string };
 
 /** The lines again, from which a delta leads to the next release. */
 export async function unpack(directory: Directory, read: ReadBlock): Promise<Lines> {
@@ -103,6 +121,31 @@ export async function findMatches(
   host: string,
   path = '/',
 ): Promise<Match[]> {
+  return matchMarkets(await candidates(index, directory, read, host), host, path);
+}
+
+/** What is on record beside a host of which `findMatches` finds nothing. */
+export async function findBeside(
+  index: NameIndex,
+  directory: Directory,
+  read: ReadBlock,
+  host: string,
+): Promise<Beside> {
+  // A list that was stored by an earlier version has no such block.
+  const [near, block = []] = await Promise.all([candidates(index, directory, read, host), read(NAMELESS)]);
+  const nameless = new Map<string, NameWithoutAddress>();
+  const names = new Map<string, NameWithoutAddress>();
+  const keys = keysOfHost(host);
+  for (const [key, json] of block as [string, string][]) {
+    const { id, name, by } = JSON.parse(json) as Nameless;
+    nameless.set(id, { name, by });
+    if (keys.includes(key)) names.set(id, { name, by });
+  }
+  return { near: nearTo(near, host), names: [...names.values()], nameless: nameless.size };
+}
+
+/** The markets that have the host, or a name above it, among their domains. */
+async function candidates(index: NameIndex, directory: Directory, read: ReadBlock, host: string): Promise<Market[]> {
   const ids = new Set<string>();
   const positions: number[] = [];
   const found = index.find(host, 0, host.length, positions);
@@ -112,11 +155,7 @@ export async function findMatches(
     if (entry && covers(entry[0], host)) for (const id of entry.slice(1)) ids.add(id);
   }
   const markets = await Promise.all([...ids].map((id) => readMarket(directory, read, id)));
-  return matchMarkets(
-    markets.filter((market) => market !== null),
-    host,
-    path,
-  );
+  return markets.filter((market) => market !== null);
 }
 
 export async function readMarket(directory: Directory, read: ReadBlock, id: string): Promise<Market | null> {

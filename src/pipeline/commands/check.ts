@@ -6,7 +6,7 @@ import { changedHandsWords } from '../../list/on-record-words.ts';
 import { seriesSentence } from '../../list/sentences.ts';
 import { onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
-import { checker, toJson, type TypedLookUp } from '../check.ts';
+import { checker, notNamedWords, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
@@ -84,9 +84,11 @@ function linesOf(path: string | 0): Input[] {
 function inWords(line: TypedLookUp, today: string): string {
   const notes = [namedWords(line.matches, line.hostname), line.leftOut, line.hint].filter(Boolean);
   const closed = line.closed ? [`Reported closed ${onDate(line.closed)}.`] : [];
-  const said = line.record
-    ? headline(line, line.library, line.asOf === today)
-    : [...line.series.map((status) => seriesSentence(status, line.library)), ...closed];
+  const said = line.beside
+    ? notNamedWords(line.beside, line.hostname)
+    : line.record
+      ? headline(line, line.library, line.asOf === today)
+      : [...line.series.map((status) => seriesSentence(status, line.library)), ...closed];
   const cautions = (line.record?.causes ?? []).flatMap((cause) =>
     cause.why === 'changed-hands' ? changedHandsWords(cause) : [],
   );

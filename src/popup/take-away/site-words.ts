@@ -2,19 +2,19 @@
  * What popup, copied text and exports say of one site: the sentences of its status, what was searched, by which list
  * and on which day.
  */
+import { besideWords, namelessWords } from '../../list/beside.ts';
 import { headline } from '../../list/headline.ts';
 import { dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
 import type { SiteFound, Searched } from '../../messages.ts';
 
 /** Never empty. */
-export function siteSentences({ status, result, library, searched, asOf, readOn }: SiteFound): string[] {
+export function siteSentences({ status, host, result, library, searched, beside, asOf, readOn }: SiteFound): string[] {
   const said = headline(result, library, asOf === readOn);
   if (said.length) return said;
-  if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.'];
-  return [
-    searched ? `Not named in what was searched: ${searchedWords(searched)}.` : 'Not named in what was searched.',
-    NOT_CLEARANCE,
-  ];
+  const known = beside ? besideWords(beside, host) : [];
+  if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.', ...known];
+  const where = `Not named by this address in what was searched${searched ? `: ${searchedWords(searched)}` : ''}.`;
+  return [where, ...known, NOT_CLEARANCE];
 }
 
 /**
@@ -32,7 +32,11 @@ function searchedWords({ lists, orders, seizures, submissions }: Searched): stri
 }
 
 /** How far silence can be relied on; '' where there is nothing to say. */
-export function silenceWords({ searched }: SiteFound): string {
+export function silenceWords({ searched, beside }: SiteFound): string {
+  return [editionsWords(searched), beside ? namelessWords(beside) : ''].filter(Boolean).join(' ');
+}
+
+function editionsWords(searched: Searched | null): string {
   if (!searched?.editions.held) return '';
   const { held, complete } = searched.editions;
   return `Our record holds ${complete || 'none'} of the ${held} editions of these watch lists in full; the silence of the others proves nothing.`;
