@@ -140,6 +140,9 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     await leadsNowhere(new Map([...second.files].filter(([each]) => each !== name)), held);
     const short = { ...step!, names: { ...step!.names, deltaSize: 1 } };
     await leadsNowhere(await withManifest(second, { ...manifest, deltas: [short] }), held);
+    // A delta of the names alone would lose the columns, and one of columns that are none fits nothing.
+    const other = { ...step!, columns: withColumns ? null : step!.names };
+    await leadsNowhere(await withManifest(second, { ...manifest, deltas: [other] }), held);
     const junk = await gzip(new Uint8Array([255, 255, 255]));
     const hash = await sha256(junk);
     const unfit = { ...step!, names: { hash, size: junk.length, deltaSize: 3 } };
