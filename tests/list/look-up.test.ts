@@ -134,7 +134,9 @@ describe('The result', () => {
     expect(of([LISTED]).closed).toBe(null);
   });
   it('says nothing of a closing after which something names the site, or that is about another domain', () => {
-    expect(of([LISTED, event('closed', 'closing'), event('seized', 'raid')]).closed).toBe(null);
+    for (const kind of ['listed', 'named', 'blocked', 'seized'] as const)
+      expect(of([LISTED, event('closed', 'closing'), event(kind, 'raid')]).closed).toBe(null);
+    expect(of([LISTED, event('closed', 'closing'), event('returned', 'raid')]).closed).toBe('2022-05-05');
     expect(of([LISTED, event('closed', 'closing'), event('seized', 'raid', ['b.example'])]).closed).toBe('2022-05-05');
     expect(of([LISTED, event('closed', 'closing', ['b.example'])]).closed).toBe(null);
   });

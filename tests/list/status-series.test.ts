@@ -97,6 +97,7 @@ describe('Beside its status a series tells', () => {
       event('listed', 'page-2020', { domains: ['b.example'] }),
     ];
     expect(of(events)[0]).toMatchObject({ first: '2018-06-01', last: '2019-06-01' });
+    expect(of(events, '2018-06-01')[0]).toMatchObject({ first: '2018-06-01', last: '2018-06-01', editions: ['2018'] });
     expect(of(events, '2019-05-31')[0]).toMatchObject({ first: '2018-06-01', last: '2018-06-01', editions: ['2018'] });
   });
   it('the editions that name it, each once, oldest first; by its year where a source has no edition', () => {
@@ -136,6 +137,7 @@ describe('Beside its status a series tells', () => {
     expect(of([event('seized', 'raid-2'), event('seized', 'raid')], '2014-01-18')[0]).toMatchObject({
       seizedOn: '2012-01-19',
     });
+    expect(of([event('seized', 'raid')], '2012-01-19')).toMatchObject([{ status: 'seized' }]);
     expect(of([event('seized', 'raid')], '2012-01-18')).toEqual([]);
   });
 });
