@@ -7,10 +7,10 @@ import {
   type EventKind,
   type Market,
   type Source,
-} from '../../../src/list/records.ts';
-import { RULES, type RuleName } from '../../../src/pipeline/rules.ts';
-import { foundInEditions } from '../../../src/pipeline/rules/editions.ts';
-import { soundData } from '../rules-data.ts';
+} from '../../src/list/records.ts';
+import { RULES, type RuleName } from '../../src/pipeline/rules.ts';
+import { foundInEditions } from '../../src/pipeline/rules/editions.ts';
+import { soundData } from './rules-data.ts';
 
 const TODAY = '2026-11-22';
 type Data = ReturnType<typeof soundData>;
