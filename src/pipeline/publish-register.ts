@@ -7,10 +7,10 @@ import { encodeColumns } from '../list/register/name-columns.ts';
 import { applyNames, diffNames } from '../list/register/name-delta.ts';
 import { encodeNames } from '../list/register/name-table.ts';
 import type { About, Column, RegisterManifest } from '../list/register/register-release.ts';
-import { fileName, FORMAT } from '../list/release/release.ts';
+import { FORMAT } from '../list/release/release.ts';
 import { sha256, type Bytes } from '../list/release/trust.ts';
 import type { ReleaseNote } from './dataset.ts';
-import { gzip } from './publish.ts';
+import { namedByHash, type Built } from './publish.ts';
 
 export interface Register {
   /** In the order of `sortNames`. */
@@ -23,12 +23,6 @@ export interface Register {
 
 export type EarlierRegister = Pick<Register, 'names' | 'columns'> & { sequence: number };
 
-export interface BuiltRegister {
-  manifest: RegisterManifest;
-  manifestFile: { hash: string; size: number };
-  files: Map<string, Bytes>;
-}
-
 /**
  * @param earlier older releases that a delta shall lead from; those with another number of columns get none. @throws if
  * the names are not fit for a table, see `encodeNames`
@@ -37,16 +31,10 @@ export async function buildRegisterRelease(
   { names, columns, labels, about }: Register,
   { list, sequence, published }: ReleaseNote,
   earlier: readonly EarlierRegister[] = [],
-): Promise<BuiltRegister> {
+): Promise<Built<RegisterManifest>> {
   if (columns.length !== labels.length)
     throw new Error(`${columns.length} columns and ${labels.length} labels for them.`);
-  const files = new Map<string, Bytes>();
-  const add = async (content: string | Bytes) => {
-    const bytes = gzip(content);
-    const hash = await sha256(bytes);
-    files.set(fileName(hash), bytes);
-    return { hash, size: bytes.length };
-  };
+  const { files, add } = namedByHash();
   const addTable = async (table: Bytes) => ({
     ...(await add(table)),
     table: { hash: await sha256(table), size: table.length },

@@ -8,9 +8,9 @@ import { sha256, type Bytes } from '../list/release/trust.ts';
 import type { ReleaseNote } from './dataset.ts';
 import type { SigningKey } from './keys.ts';
 
-/** Files of a release by name, head excepted. */
-export interface Built {
-  manifest: Manifest;
+/** Files of a release by name, head excepted: of a curated list, or of a register with its own manifest. */
+export interface Built<M = Manifest> {
+  manifest: M;
   manifestFile: { hash: string; size: number };
   files: Map<string, Bytes>;
 }
@@ -29,13 +29,7 @@ export async function buildRelease(
   { list, sequence, published }: ReleaseNote,
   earlier: readonly Earlier[] = [],
 ): Promise<Built> {
-  const files = new Map<string, Bytes>();
-  const add = async (text: string) => {
-    const bytes = gzip(text);
-    const hash = await sha256(bytes);
-    files.set(fileName(hash), bytes);
-    return { hash, size: bytes.length };
-  };
+  const { files, add } = namedByHash();
   const text = linesToText(lines);
   const raw = new TextEncoder().encode(text);
   const records = { ...(await add(text)), text: { hash: await sha256(raw), size: raw.length } };
@@ -55,6 +49,18 @@ export async function buildRelease(
   };
   const manifestFile = await add(JSON.stringify(manifest));
   return { manifest, manifestFile, files };
+}
+
+/** Files as they are published, each gzipped and under the hash of that. `add` gives the hash and size for a manifest. */
+export function namedByHash() {
+  const files = new Map<string, Bytes>();
+  const add = async (content: string | Bytes): Promise<{ hash: string; size: number }> => {
+    const bytes = gzip(content);
+    const hash = await sha256(bytes);
+    files.set(fileName(hash), bytes);
+    return { hash, size: bytes.length };
+  };
+  return { files, add };
 }
 
 /** @param issued and `expires`: ISO instants; the head is to be signed anew well before it expires */

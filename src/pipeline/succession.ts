@@ -28,6 +28,17 @@ export function checkSuccession(out: string, before: Head | null, next: Next, re
     );
 }
 
+/** Why the next release cannot be compared with the one in the folder. */
+export const unreadable = (out: string, before: Head, error: unknown): string =>
+  `release ${before.sequence} in ${out} cannot be read (${(error as Error).message})`;
+
+/** @param why as `unreadable` says */
+export const cannotCompare = (why: string, cause: unknown): Error =>
+  new Error(
+    `${why}, so nobody can say what the next one loses: bring it back, or go on with --allow-loss. Nothing was written`,
+    { cause },
+  );
+
 /** Of the names of a release, the share that the next one may lack without a word. */
 const MAY_GO = 0.1;
 

@@ -1,4 +1,13 @@
-/** What the browser's database says, in words that a user can act on. */
+/** What an attempt to store a release ran into, and what the browser's database says, in words that a user can act on. */
+import type { SyncResult } from '../../messages.ts';
+import { Refusal } from '../../list/release/refusal.ts';
+
+/** @param what could not be brought up to date: "the list" @param at ISO instant of the attempt */
+export function refusedBy(error: unknown, what: string, at: string): SyncResult {
+  if (error instanceof Refusal) return { at, outcome: 'refused', code: error.code, reason: error.message };
+  return { at, outcome: 'refused', code: 'store', reason: `${what} could not be stored: ${storeErrorWords(error)}` };
+}
+
 const WORDS: Record<string, string> = {
   QuotaExceededError: 'the disk is full, or the space that the browser gives this extension: free some space',
   VersionError: 'the stored list was written by a newer version of Listmark: update the extension',

@@ -97,11 +97,19 @@ export const writeList = (stored: Stored, packed: Packed, instead: string | null
     return true;
   }, WRITE);
 
-export const renewStored = (of: string, dates: SignedDates): Promise<void> =>
+export const renewStored = (of: string, dates: SignedDates): Promise<void> => renewDates('list', 'stored', of, dates);
+
+/** The head was signed anew: its dates and key replace those of release `of`, where that is still the stored one. */
+export const renewDates = <S extends 'list' | 'registers'>(
+  store: S,
+  key: Schema[S]['key'],
+  of: string,
+  dates: SignedDates,
+): Promise<void> =>
   inDatabase(async (db) => {
-    const tx = db.transaction('list', 'readwrite');
-    const stored = (await tx.store.get('stored')) as Stored | undefined;
-    if (stored?.manifestHash === of) await tx.store.put({ ...stored, ...dates }, 'stored');
+    const tx = db.transaction(store, 'readwrite');
+    const stored = (await tx.store.get(key)) as (SignedDates & { manifestHash: string }) | undefined;
+    if (stored?.manifestHash === of) await tx.store.put({ ...stored, ...dates }, key);
     await tx.done;
   }, WRITE);
 

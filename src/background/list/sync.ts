@@ -7,8 +7,8 @@ import { pack, unpack } from '../../list/release/packed.ts';
 import { readRelease, type Get, type Held } from '../../list/release/read-release.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import { checkCompatible } from '../../list/release/check-compatible.ts';
-import type { ListStore, Stored } from './list-store.ts';
-import { storeErrorWords } from './store-errors.ts';
+import type { ListStore, SignedDates, Stored } from './list-store.ts';
+import { refusedBy } from './store-errors.ts';
 
 export interface SyncParts {
   get: Get;
@@ -32,13 +32,7 @@ export async function sync(parts: SyncParts): Promise<SyncResult> {
     }
     throw new Refusal('store', 'another part of the extension was storing a list at the same time');
   } catch (error) {
-    if (error instanceof Refusal) return { at: now, outcome: 'refused', code: error.code, reason: error.message };
-    return {
-      at: now,
-      outcome: 'refused',
-      code: 'store',
-      reason: `the list could not be stored: ${storeErrorWords(error)}`,
-    };
+    return refusedBy(error, 'the list', now);
   }
 }
 
@@ -74,12 +68,16 @@ async function attempt({ get, store, keys, list, origin, now }: SyncParts): Prom
 }
 
 /**
- * What the stored list holds the next one to. Nothing, once the key that signed it is no longer believed: whoever stole
- * that key could have given his list the highest number there is, and no true one would ever be newer
+ * Whether the key that signed what is stored is still believed. Where it is not, the next release is held to nothing:
+ * whoever stole that key could have given his list the highest number there is, and no true one would ever be newer
  * (docs/decisions/0010).
  */
+export const isBelieved = ({ key }: SignedDates, { keys }: JSONWebKeySet): boolean =>
+  keys.some(({ kid }) => kid === key);
+
+/** What the stored list holds the next one to. */
 function heldOf(stored: Stored, store: ListStore, keys: JSONWebKeySet): Held | null {
-  if (!keys.keys.some(({ kid }) => kid === stored.key)) return null;
+  if (!isBelieved(stored, keys)) return null;
   const { sequence, manifestHash, issued, directory } = stored;
   return { sequence, manifestHash, issued, lines: () => unpack(directory, store.readBlock) };
 }

@@ -1,9 +1,8 @@
 /** Brings the stored list up to date, from the package and from the network. */
-import { FETCH, LIST, LIST_KEYS } from '../../config.ts';
+import { LIST, LIST_KEYS } from '../../config.ts';
 import type { SyncResult } from '../../messages.ts';
-import { listAddresses } from './addresses.ts';
+import { listAddresses, mirrorsAt } from './addresses.ts';
 import { syncBundled } from './bundled.ts';
-import { fetchFrom } from './fetch-file.ts';
 import { keepSyncResult, readLastSync } from './last-sync.ts';
 import { shared } from './once.ts';
 import { forgetOpen, isExpired, openList } from './open-list.ts';
@@ -31,11 +30,7 @@ async function attempt(): Promise<SyncResult> {
   // The update that brought a newer head may have been cut short; no host is needed to renew by it.
   if (list && isExpired(list)) await syncBundled(store);
   const last = await readLastSync();
-  const mirrors = (await listAddresses()).map((address) => ({
-    name: new URL(address).host,
-    get: fetchFrom(address, FETCH),
-  }));
-  const check = await syncFrom(mirrors, {
+  const check = await syncFrom(mirrorsAt(await listAddresses()), {
     store,
     keys: LIST_KEYS,
     list: LIST,

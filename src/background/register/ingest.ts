@@ -3,8 +3,7 @@
  * in between goes on where it stopped, from the tables that the first step has stored.
  */
 import { packTables, type RegisterPack, type Tables } from '../../list/register/pack-register.ts';
-import type { RegisterFiles } from '../../list/register/read-register.ts';
-import { gunzip } from '../../list/release/trust.ts';
+import { unpackStored, type RegisterFiles } from '../../list/register/read-register.ts';
 import { yieldToEventLoop } from '../../list/release/event-loop.ts';
 import { Late } from '../../within.ts';
 import { dropPending, readFiles, readPending, writeStep, type Pending, type StoredRegister } from './register-store.ts';
@@ -65,13 +64,6 @@ async function readBack({ stored }: Pending): Promise<{ files: RegisterFiles; pa
     return null;
   }
 }
-
-/** What we stored was bounded and verified when it came. */
-const FAR = Number.MAX_SAFE_INTEGER;
-const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> => ({
-  names: await gunzip(names, FAR, 'the stored names'),
-  columns: columns && (await gunzip(columns, FAR, 'the stored columns')),
-});
 
 /** Milliseconds of work after which it yields to the event loop. */
 const LONGEST_TASK = 8;

@@ -19,7 +19,8 @@ import type { RegisterFiles } from '../../list/register/read-register.ts';
 import type { About, Column } from '../../list/register/register-release.ts';
 import type { SyncResult } from '../../messages.ts';
 import { WRITE } from '../../within.ts';
-import { inDatabase, type Database, type RegisterKey } from '../list/store.ts';
+import type { SignedDates } from '../list/list-store.ts';
+import { inDatabase, renewDates, type Database, type RegisterKey } from '../list/store.ts';
 
 export interface Added {
   list: string;
@@ -27,15 +28,11 @@ export interface Added {
   addresses: string[];
 }
 
-export interface StoredRegister {
+export interface StoredRegister extends SignedDates {
   list: string;
   sequence: number;
   manifestHash: string;
-  /** Id of the key that signed the head. */
-  key: string;
   published: string;
-  issued: string;
-  expires: string;
   about: About;
   labels: Column[];
   count: number;
@@ -151,18 +148,8 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
   return true;
 }
 
-/** The head was signed anew for the release that is stored. */
-export const renewRegister = (
-  list: string,
-  of: string,
-  dates: Pick<StoredRegister, 'issued' | 'expires' | 'key'>,
-): Promise<void> =>
-  inDatabase(async (db) => {
-    const tx = db.transaction('registers', 'readwrite');
-    const held = (await tx.store.get(['register', list])) as StoredRegister | undefined;
-    if (held?.manifestHash === of) await tx.store.put({ ...held, ...dates }, ['register', list]);
-    await tx.done;
-  }, WRITE);
+export const renewRegister = (list: string, of: string, dates: SignedDates): Promise<void> =>
+  renewDates('registers', ['register', list], of, dates);
 
 const put = (value: Added | SyncResult | string, ...key: RegisterKey) =>
   inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);

@@ -13,7 +13,8 @@ import {
   renewRegister,
   type StoredRegister,
 } from './register-store.ts';
-import { storeErrorWords } from '../list/store-errors.ts';
+import { isBelieved } from '../list/sync.ts';
+import { refusedBy, storeErrorWords } from '../list/store-errors.ts';
 
 export interface RegisterSyncParts {
   get: Get;
@@ -32,13 +33,7 @@ export async function syncRegister(parts: RegisterSyncParts): Promise<SyncResult
   try {
     return { at: now, outcome: await attempt(parts) };
   } catch (error) {
-    if (error instanceof Refusal) return { at: now, outcome: 'refused', code: error.code, reason: error.message };
-    return {
-      at: now,
-      outcome: 'refused',
-      code: 'store',
-      reason: `the register could not be stored: ${storeErrorWords(error)}`,
-    };
+    return refusedBy(error, 'the register', now);
   }
 }
 
@@ -47,10 +42,8 @@ async function attempt({ get, keys, list, now, watch, unfinished }: RegisterSync
   // Of one that is half written the tables are whole: it is not fetched again, and the next leads on from it.
   const pending = (await readPending()).find((each) => each.stored.list === list)?.stored ?? null;
   const newest = pending ?? stored;
-  // As with the curated list, a key that is no longer believed holds us to nothing (docs/decisions/0010).
-  const believed = newest !== null && keys.keys.some(({ kid }) => kid === newest.key);
   const damaged = newest === stored && (await readDamaged(list)) === stored?.manifestHash;
-  const held = believed ? heldOf(newest, damaged) : null;
+  const held = newest && isBelieved(newest, keys) ? heldOf(newest, damaged) : null;
   const release = await readRegister(get, { keys, list, held, now });
   const { head, key } = release;
   const dates = { issued: head.issued, expires: head.expires, key };

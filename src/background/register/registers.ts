@@ -4,6 +4,7 @@ import type { RegisterReport } from '../../messages.ts';
 import { HEAD_LIMIT, HEAD_NAME } from '../../list/release/release.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import { verifyHead } from '../../list/release/trust.ts';
+import { mirrorsAt } from '../list/addresses.ts';
 import { fetchFrom } from '../list/fetch-file.ts';
 import { resume } from './ingest.ts';
 import { keepIngestAlarm, nextIngestAlarm, startIngestAlarm } from './ingest-alarm.ts';
@@ -56,10 +57,9 @@ export const syncRegisters = (): Promise<void> =>
   });
 
 async function syncOne({ list, addresses }: store.Added, unfinished: unknown): Promise<void> {
-  const mirrors = addresses.map((address) => ({ name: new URL(address).host, get: fetchFrom(address, FETCH) }));
   const now = new Date().toISOString();
   const watch = { onLong: startIngestAlarm, onStep };
-  const check = await tryMirrors(mirrors, now, (get) =>
+  const check = await tryMirrors(mirrorsAt(addresses), now, (get) =>
     syncRegister({ get, keys: LIST_KEYS, list, now, watch, unfinished }),
   );
   await store.writeRegisterSync(list, check);

@@ -8,10 +8,9 @@ import { decodeColumns, encodeColumns } from './name-columns.ts';
 import { applyNames } from './name-delta.ts';
 import { countNames } from './name-table.ts';
 import type { Tables } from './pack-register.ts';
-import { readHead, readManifest, type Get, type Held } from '../release/read-release.ts';
+import { readFile, readHead, readManifest, type Get, type Held } from '../release/read-release.ts';
 import { Refusal } from '../release/refusal.ts';
 import { RegisterManifest } from './register-release.ts';
-import { fileName } from '../release/release.ts';
 import { checkFile, gunzip, gzip, type Bytes, type Signed } from '../release/trust.ts';
 
 /** The tables of a release, gzipped, as they are fetched and stored. */
@@ -67,12 +66,6 @@ export async function readTables(get: Get, manifest: RegisterManifest): Promise<
   return { names, columns };
 }
 
-async function readFile(get: Get, file: { hash: string; size: number }, what: string): Promise<Bytes> {
-  const bytes = await get(fileName(file.hash), file.size);
-  await checkFile(bytes, file, what);
-  return bytes;
-}
-
 /** The tables inside the files of a release. @throws Refusal where they are not what the manifest says */
 export const openTables = async (
   files: RegisterFiles,
@@ -103,12 +96,11 @@ async function afterDelta(
   const unpacked = async (file: { hash: string; size: number; deltaSize: number }) =>
     gunzip(await readFile(get, file, 'the delta'), file.deltaSize, 'the delta');
   const [delta, columnDelta] = await Promise.all([unpacked(step.names), step.columns && unpacked(step.columns)]);
-  const before = await gunzip(old.names, FAR, 'the stored names');
+  const { names: before, columns: oldColumns } = await unpackStored(old);
   const applied = refusing(() => applyNames(before, delta));
   await checkFile(applied.table, manifest.names.table, 'the names after the delta');
   const names = await gzip(applied.table);
-  if (!manifest.columns || !old.columns || !columnDelta) return { names, columns: null };
-  const oldColumns = await gunzip(old.columns, FAR, 'the stored columns');
+  if (!manifest.columns || !oldColumns || !columnDelta) return { names, columns: null };
   const columns = refusing(() =>
     encodeColumns(applyColumns(decodeColumns(oldColumns, countNames(before)), applied, columnDelta)),
   );
@@ -116,8 +108,11 @@ async function afterDelta(
   return { names, columns: await gzip(columns) };
 }
 
-/** What we stored ourselves was bounded when it came. */
-const FAR = Number.MAX_SAFE_INTEGER;
+/** The tables inside the files that we stored ourselves: bounded and verified when they came. @throws Refusal */
+export const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> => ({
+  names: await gunzip(names, Number.MAX_SAFE_INTEGER, 'the stored names'),
+  columns: columns && (await gunzip(columns, Number.MAX_SAFE_INTEGER, 'the stored columns')),
+});
 
 function refusing<T>(task: () => T): T {
   try {

@@ -115,8 +115,7 @@ export async function readManifest<T extends { sequence: number; list: string }>
   head: Head,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<T> {
-  const bytes = await get(fileName(head.manifest.hash), head.manifest.size);
-  await checkFile(bytes, head.manifest, 'the manifest');
+  const bytes = await readFile(get, head.manifest, 'the manifest');
   let value: unknown;
   try {
     value = JSON.parse(decode(await gunzip(bytes, 1024 * 1024, 'the manifest')));
@@ -134,10 +133,15 @@ export async function readManifest<T extends { sequence: number; list: string }>
   return manifest.output;
 }
 
-async function readText(get: Get, file: { hash: string; size: number }, limit: number, what: string): Promise<string> {
+/** A file by the hash and size that a signed document gives. @param what for the refusal @throws Refusal */
+export async function readFile(get: Get, file: { hash: string; size: number }, what: string): Promise<Bytes> {
   const bytes = await get(fileName(file.hash), file.size);
   await checkFile(bytes, file, what);
-  return decode(await gunzip(bytes, limit, what));
+  return bytes;
+}
+
+async function readText(get: Get, file: { hash: string; size: number }, limit: number, what: string): Promise<string> {
+  return decode(await gunzip(await readFile(get, file, what), limit, what));
 }
 
 async function checkText(lines: Lines, manifest: Manifest): Promise<void> {

@@ -10,7 +10,7 @@ import { keepHistory, readHistory } from '../earlier-releases.ts';
 import { KEY, KEY_USAGE, keyNamed } from '../keys.ts';
 import { buildRelease, signHead } from '../publish.ts';
 import { getFromMemory, proveRelease } from '../read-back.ts';
-import { ALLOW_LOSS, ALLOW_LOSS_USAGE, checkLoss, checkSuccession } from '../succession.ts';
+import { ALLOW_LOSS, ALLOW_LOSS_USAGE, cannotCompare, checkLoss, checkSuccession, unreadable } from '../succession.ts';
 import { validData } from '../valid-data.ts';
 
 const USAGE = usage(
@@ -80,10 +80,7 @@ async function checkLosses(out: string, before: Head, lines: Lines): Promise<voi
     const get = getFromFolder(out);
     old = await readRecords(get, await readManifest(get, before, Manifest));
   } catch (error) {
-    throw new Error(
-      `release ${before.sequence} in ${out} cannot be read (${(error as Error).message}), so nobody can say what the next one loses: bring it back, or go on with --allow-loss. Nothing was written`,
-      { cause: error },
-    );
+    throw cannotCompare(unreadable(out, before, error), error);
   }
   const namesOf = (of: Lines) => recordsOf('market', of).flatMap(({ domains }) => domains.map(({ name }) => name));
   checkLoss('names', new Set(namesOf(old)), new Set(namesOf(lines)));

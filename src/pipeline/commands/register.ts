@@ -18,7 +18,7 @@ import { buildRegisterRelease, type EarlierRegister } from '../publish-register.
 import { getFromMemory, proveRegister } from '../read-back.ts';
 import { parseJson } from '../read-json.ts';
 import { readRegisterInput, type ReadRegister } from '../register-input.ts';
-import { ALLOW_LOSS, ALLOW_LOSS_USAGE, checkLoss, checkSuccession } from '../succession.ts';
+import { ALLOW_LOSS, ALLOW_LOSS_USAGE, cannotCompare, checkLoss, checkSuccession, unreadable } from '../succession.ts';
 import { readText } from '../text-file.ts';
 
 const USAGE = usage(
@@ -125,12 +125,8 @@ async function readBefore(
       files,
     };
   } catch (error) {
-    const reason = `release ${head.sequence} in ${out} cannot be read (${(error as Error).message})`;
-    if (!allowLoss)
-      throw new Error(
-        `${reason}, so nobody can say what the next one loses: bring it back, or go on with --allow-loss. Nothing was written`,
-        { cause: error },
-      );
+    const reason = unreadable(out, head, error);
+    if (!allowLoss) throw cannotCompare(reason, error);
     complain(`${reason}: no delta leads from it`);
     return null;
   }
