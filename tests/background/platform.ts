@@ -19,7 +19,7 @@ function call(name: string, answer: Answer) {
     calls.push({ name, args });
     if (hung.has(name)) return new Promise(() => undefined);
     const error = failing.get(name);
-    return error ? Promise.reject(error) : Promise.resolve(answer(...(args as never[])));
+    return error ? Promise.reject(error) : new Promise((resolve) => resolve(answer(...(args as never[]))));
   };
 }
 
