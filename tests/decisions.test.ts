@@ -1,0 +1,30 @@
+/** docs/decisions: numbers are used once, and the index has every decision by its own title. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const FOLDER = 'docs/decisions';
+const files = readdirSync(FOLDER).filter((name) => name !== 'README.md');
+const index = readFileSync(`${FOLDER}/README.md`, 'utf8');
+
+it('Every decision has a number of its own', () => {
+  expect(files.filter((name) => !/^\d{4}-[a-z0-9-]+\.md$/.test(name))).toEqual([]);
+  expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length);
+});
+
+it('The index has them all, in order, by their titles', () => {
+  const lines = [...index.matchAll(/^- \[(\d{4})\]\(([^)]+)\): (.+)$/gm)].map(([, number, file, title]) => ({
+    number,
+    file,
+    title: title!.toLowerCase(),
+  }));
+  expect(lines).toEqual(
+    files.sort().map((file) => ({
+      number: file.slice(0, 4),
+      file,
+      title: readFileSync(`${FOLDER}/${file}`, 'utf8')
+        .split('\n')[0]!
+        .replace(/^# (?:\d{4}: )?/, '')
+        .toLowerCase(),
+    })),
+  );
+});
