@@ -5,7 +5,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { PARTIAL_DATE, isPartialDate } from '../list/dates.ts';
 import { SCHEMAS, type RecordKind } from '../list/records.ts';
-import { FIELD_NOTES, fieldNote, RECORD_NOTES } from './field-notes.ts';
+import { fieldNote, RECORD_NOTES } from './field-notes.ts';
 
 /** Folder of the records, and the word for one of them. */
 export const KINDS = {
@@ -99,15 +99,5 @@ function takes(schema: JsonSchema): string {
     { string: 'text', boolean: 'true or false', integer: 'whole number', number: 'whole number', null: 'null' }[
       String(schema.type)
     ] ?? String(schema.type)
-  );
-}
-
-/** Notes that speak of no field, so that a renamed field does not leave its note behind. */
-export function idleNotes(): string[] {
-  const paths = (Object.keys(SCHEMAS) as RecordKind[]).flatMap((folder) => fieldsOf(folder).map(({ path }) => path));
-  return Object.keys(FIELD_NOTES).filter((key) =>
-    key.startsWith('*.')
-      ? !paths.some((path) => path.endsWith(key.slice(1)) && !(path in FIELD_NOTES))
-      : !paths.includes(key),
   );
 }

@@ -15,10 +15,3 @@ export function mix(state: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return h ^ (h >>> 16);
 }
-
-/** The hash of a whole name. Result is signed. */
-export function hashOf(name: string): number {
-  let state = SEED;
-  for (let i = name.length - 1; i >= 0; i--) state = Math.imul(state ^ (name.charCodeAt(i) | 32), PRIME);
-  return mix(state);
-}

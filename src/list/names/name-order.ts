@@ -12,13 +12,6 @@ export function reverseLabels(name: string): string {
     : name.split('.').reverse().join('.');
 }
 
-/** For `sort`, and for binary search in a table. */
-export function compareNames(a: string, b: string): number {
-  const x = reverseLabels(a);
-  const y = reverseLabels(b);
-  return x < y ? -1 : x > y ? 1 : 0;
-}
-
 /** The names in table order, each once. */
 export function sortNames(names: Iterable<string>): string[] {
   return Array.from(new Set(names), reverseLabels).sort().map(reverseLabels);

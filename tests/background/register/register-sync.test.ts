@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { resume, type IngestWatch } from '../../../src/background/register/ingest.ts';
 import * as store from '../../../src/background/register/register-store.ts';
 import { syncRegister } from '../../../src/background/register/register-sync.ts';
-import { hashOf } from '../../../src/list/names/name-hash.ts';
+import { hashOf } from '../../list/names/whole-hash.ts';
 import { SlicedNameIndex } from '../../../src/list/names/name-slices.ts';
 import { findInRegister } from '../../../src/list/register/packed-register.ts';
 import { HEAD_NAME } from '../../../src/list/release/release.ts';

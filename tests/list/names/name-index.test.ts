@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covers } from '../../../src/list/names/host.ts';
-import { hashOf } from '../../../src/list/names/name-hash.ts';
+import { hashOf } from './whole-hash.ts';
 import { buildNameIndex, NameIndexBuilder, wrapNameIndex } from '../../../src/list/names/name-index.ts';
 
 /** The index and the names in its order, as storage keeps them. */
