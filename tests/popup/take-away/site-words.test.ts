@@ -21,7 +21,7 @@ const silent = (more: object = {}) =>
 describe('Of a site that nothing names', () => {
   it('it is said what was searched, one and many, and that silence is no clearance', () =>
     expect(siteSentences(silent())).toEqual([
-      'Not named in what was searched: 3 watch lists of governments, blocking orders of 1 country and submissions of 1 industry body.',
+      'Not named by this address in what was searched: 3 watch lists of governments, blocking orders of 1 country and submissions of 1 industry body.',
       NOT_CLEARANCE,
     ]));
   it('it is never said “not named” by a list that is out of date', () => {
