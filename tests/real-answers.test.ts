@@ -9,7 +9,7 @@ import { checker } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { everyAnswer, isDenied, unnamedGaps } from '../src/pipeline/host-answers.ts';
 import { judgingWords } from '../src/pipeline/wording.ts';
-import { shortWords } from '../src/list/sentences.ts';
+import { seriesSentence, shortWords } from '../src/list/sentences.ts';
 
 const { dataset } = readDataset('data');
 const today = new Date().toISOString().slice(0, 10);
@@ -121,4 +121,21 @@ it('A site whose name is on record without an address is not told that nothing i
   const line = await check('mercadolibre.com', today);
   expect(line).toMatchObject({ status: 'not-listed', beside: { names: [{ name: 'Mercado Libre' }] } });
   expect(await check('192.168.0.1', today)).toMatchObject({ status: 'unknown', beside: null });
+});
+
+it.each([
+  [
+    'mymusiic.com',
+    /the order was set aside in part on 19 April 2017 by the Supreme Court.*; whether the rest stands is not in our record\./,
+  ],
+  ['rapidgator.net', /the order was set aside in part on 2 May 2013 by the Court of Rome/],
+  [
+    'audiomack.com',
+    /blocking under the order was seen to have ended on 6 February 2024; when it did is not in our record\./,
+  ],
+])('%s: an order set aside in part, or seen to have ended, is said as that', (host, words) => {
+  const { result, sentences } = answers.find((answer) => answer.host === host)!;
+  const library = libraryOf(dataset);
+  const said = result.series.map((status) => seriesSentence(status, library));
+  expect([...sentences, ...said].join(' ')).toMatch(words);
 });

@@ -63,6 +63,8 @@ export interface HistoryEvent {
   statute?: { name: string; source: string; permanent?: true; until?: string };
   /** Source id of the order that the event belongs to, or of the seizure that a later act speaks of. */
   order?: string;
+  /** It sets aside a part of the order only. */
+  partly?: true;
   /** For orders: shown to be in force as of the date asked about, ended, or null where it is not known. */
   inForce: boolean | null;
   note?: string;
@@ -177,6 +179,7 @@ function resolve(
     ...(until && { until }),
     ...(statute && { statute: { name: statute.name, source: statute.source, ...termBy(statute, date) } }),
     ...(isOrder && { order: event.order ?? source.id }),
+    ...(event.partly && { partly: event.partly }),
     inForce: null,
     ...(event.note && { note: event.note }),
   };

@@ -22,6 +22,10 @@ export interface OrderStanding {
     statute?: string;
     /** Source of the act that ended it. */
     source: string;
+    /** Only a part of the order was set aside, or for one provider. */
+    partly?: true;
+    /** The day is that on which somebody saw that it had ended. */
+    observed?: true;
   };
   /**
    * The newest sign that an order stood: a later act, or, where nothing newer is known, a register that still held the
@@ -69,7 +73,14 @@ export function orderStanding({ events, asOf }: Question): ({ status: Status } &
   return {
     status: 'formerly-blocked',
     ...shown,
-    ended: { how, date, source: by.source, ...(how === 'statute' && { statute: by.statute!.name }) },
+    ended: {
+      how,
+      date,
+      source: by.source,
+      ...(how === 'statute' && { statute: by.statute!.name }),
+      ...(by.partly && { partly: by.partly }),
+      ...((how === 'lifted' || how === 'annulled') && by.dateKind === 'observed' && { observed: true as const }),
+    },
   };
 }
 

@@ -55,9 +55,13 @@ export function endedWords({ ended }: SeriesStatus, series: Series, library: Lib
       return `by ${ended.statute!} it could run to ${dateWords(ended.date)} at most; no further ${act} is in our record`;
     case 'lifted':
       // Lifted, suspended, or left to end: the acts differ, and all of them end the blocking.
-      return `blocking under the ${act} ended ${onDate(ended.date)} by a later act`;
+      return ended.observed
+        ? `blocking under the ${act} was seen to have ended ${onDate(ended.date)}; when it did is not in our record`
+        : `blocking under the ${act} ended ${onDate(ended.date)} by a later act`;
     case 'annulled':
-      return `the ${act} was set aside ${onDate(ended.date)}${by ? ` by ${by}` : ''}`;
+      return ended.partly
+        ? `the ${act} was set aside in part ${onDate(ended.date)}${by ? ` by ${by}` : ''}; whether the rest stands is not in our record`
+        : `the ${act} was set aside ${onDate(ended.date)}${by ? ` by ${by}` : ''}`;
   }
 }
 

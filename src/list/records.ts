@@ -139,6 +139,8 @@ const event = v.strictObject({
   until: v.optional(date),
   /** The earlier order or seizure that a later act (extended, confirmed, unblocked, annulled, reinstated) speaks of. */
   order: v.optional(id),
+  /** Of an act that ends: it sets aside a part of the order only, or for one provider. */
+  partly: v.optional(v.literal(true)),
   note: v.optional(text),
 });
 

@@ -177,7 +177,7 @@ const EVENT_WORDS: Record<
 
 /** One line of the history. */
 export function eventWords(
-  event: Pick<HistoryEvent, 'kind' | 'series' | 'source' | 'verification' | 'dateKind' | 'evidence'>,
+  event: Pick<HistoryEvent, 'kind' | 'series' | 'source' | 'verification' | 'dateKind' | 'evidence' | 'partly'>,
   library: Library,
 ): string {
   const series = library.series[event.series]!;
@@ -189,6 +189,7 @@ export function eventWords(
       : `${seized({})} by ${seizedBy(series, source.authority)}`;
   // A register that still holds the name confirms nothing by an act of its own.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
+  if (event.kind === 'annulled' && event.partly) return `Set aside in part by ${by}`;
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';
   return EVENT_WORDS[event.kind](series, by, source.edition);
 }

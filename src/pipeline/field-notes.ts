@@ -59,6 +59,7 @@ export const FIELD_NOTES: Record<string, string> = {
     'For extended, confirmed, unblocked, annulled and reinstated: id of the earlier order (or, for the last two, seizure) that it speaks of; any series.',
   'market.relations': 'Ties to other markets, each with evidence.',
   'market.relations.kind': 'What this market is to the other one.',
+  'market.events.partly': 'True where the act sets aside only a part of the order, or for one provider only.',
   'market.relations.market': 'Id of the other market.',
 
   'source.id': 'Begins with the id of its series; the name of the file.',

@@ -365,6 +365,7 @@ describe('One line of the history', () => {
     ],
     [words('seized', 'raid', { verification: 'copy-of-act' }), 'Domain seized by CUSTOMS'],
     [words('blocked', 'order'), 'Ordered blocked by the Court of Bergamo'],
+    [words('annulled', 'appeal', { partly: true }), 'Set aside in part by the Court of Cassation'],
     [words('annulled', 'appeal'), 'Set aside by the Court of Cassation'],
     [words('judgment', 'appeal'), 'Judgment of the Court of Cassation'],
     [words('judgment', 'article', { evidence: 'report' }), 'Judgment reported'],

@@ -82,6 +82,7 @@ const Market = v.looseObject({
         permanent: v.optional(yes),
         until: v.optional(date),
         order: v.optional(text),
+        partly: v.optional(yes),
         note: v.optional(text),
       }),
     ),

@@ -119,6 +119,7 @@ export function marketTables(data: Dataset): Table[] {
         { ...field('market.events.permanent', (e: (typeof events)[number]) => e.permanent), type: 'boolean' },
         field('market.events.until', (e) => e.until, { pattern: DATE }),
         field('market.events.order', (e) => e.order),
+        { ...field('market.events.partly', (e: (typeof events)[number]) => e.partly), type: 'boolean' },
         field('market.events.note', (e) => e.note),
       ],
       { primaryKey: ['id'], foreignKeys: [to('market', 'markets'), to('source', 'sources'), to('series', 'series')] },
