@@ -36,8 +36,6 @@ describe('What is not listed', () => {
   test.each([
     ['a host that merely ends in the same letters', 'notthepiratebay.org'],
     ['the same name under another suffix', 'thepiratebay.example'],
-    ['an IP address', '194.71.107.15'],
-    ['an IPv6 address', '[2001:db8::1]'],
     ['a public suffix', 'co.uk'],
     ['a shared host', 'github.io'],
     ['a protocol’s home', 'bittorrent.com'],
@@ -45,6 +43,10 @@ describe('What is not listed', () => {
     ['an app store', 'play.google.com'],
     ['an IDN that nobody named', 'пример.рф'],
   ])('%s: %s', async (_, host) => expect(await statusOf(host)).toBe('not-listed'));
+
+  it.each(['194.71.107.15', '[2001:db8::1]'])('an IP address is no name, so nothing is known of it: %s', async (host) =>
+    expect(await say(host)).toMatchObject({ status: 'unknown', matches: [] }),
+  );
 
   it('localhost is one word, and no site: it is refused rather than answered', async () => {
     await expect(say('localhost')).rejects.toThrow('it is one word');
