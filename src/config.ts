@@ -1,15 +1,20 @@
-/** Where the list comes from and whom we believe. The build writes both in; see vite.config.ts. */
+/** The list's addresses and the trusted keys. The build inserts both; see vite.config.ts. */
 import type { JSONWebKeySet } from 'jose';
 
 declare const __LIST_ADDRESSES__: string[];
 declare const __LIST_KEYS__: JSONWebKeySet;
 
 export const LIST = 'curated';
-/** Addresses of the published files, each with a slash at its end: mirrors of each other, none of them believed. */
+/**
+ * Addresses of the published files, each ending in a slash. They are mirrors of each other; none of them is trusted.
+ */
 export const LIST_ADDRESSES = __LIST_ADDRESSES__;
-/** Public keys, several at once so that they can rotate with an extension update. */
+/** Trusted public keys. There may be several, so that an update of the extension can rotate them. */
 export const LIST_KEYS = __LIST_KEYS__;
 /** Folder of the list inside the package. */
 export const BUNDLED_LIST = '/list/';
-/** A file may take 20 seconds, and one more for each 16 kB: browsers end a worker whose answer is 30 seconds away. */
+/**
+ * Milliseconds for any file, and the slowest accepted bytes per second. Browsers end a worker that waits 30 seconds for
+ * a response.
+ */
 export const FETCH = { timeout: 20_000, pace: 16_384 };

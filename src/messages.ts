@@ -1,7 +1,7 @@
 /**
- * The whole protocol: everything that a page of ours, or the content script, may ask the worker.
- * Only `badge`, `hideBadge` and `openDetails` may be asked from inside a web page, and those are answered
- * from `sender.url`, never from what the page supplies.
+ * The protocol between the worker and the pages or the content script: every question and its answer. A web page's
+ * content script may only ask `badge`, `hideBadge` and `openDetails`. These are answered from `sender.url`, never from
+ * data that the page supplies.
  */
 import type { Beside } from './list/beside.ts';
 import type { RegisterHit } from './list/register/packed-register.ts';
@@ -16,84 +16,88 @@ export interface Protocol {
   badge: { ask: null; answer: BadgeAnswer | null };
   hideBadge: { ask: { how: Hiding }; answer: null };
   openDetails: { ask: null; answer: null };
-  /** By which choices of the user's the badge is hidden on a page that would have one. */
+  /** The user's choices that hide the badge on a page; empty if it would have no badge anyway. */
   hidings: { ask: PageOf; answer: Hidden[] };
-  /** Undoes all of them. */
+  /** Undoes all choices that hide the badge on a page. */
   showAgain: { ask: PageOf; answer: null };
-  /** `asOf`: a day as YYYY-MM-DD, today where absent. */
+  /** `asOf`: a day as YYYY-MM-DD; today if absent. */
   site: { ask: { url: string; asOf?: string | undefined }; answer: SiteReport };
-  /** Everything that the options offer to choose from. */
+  /** All series that the options offer to exclude. */
   series: { ask: null; answer: Series[] };
   list: { ask: null; answer: ListReport };
   refresh: { ask: null; answer: ListReport };
   registers: { ask: null; answer: RegisterReport[] };
   inRegisters: { ask: { host: string }; answer: RegisterAnswers };
-  /** Answered when its first release is stored; `registers` tells the progress meanwhile. */
+  /** Answered when the first release is stored. Until then `registers` reports the progress. */
   addRegister: { ask: { address: string }; answer: RegisterReport[] };
   removeRegister: { ask: { list: string }; answer: RegisterReport[] };
 }
 export type Question = keyof Protocol;
 
 /**
- * For how long a badge stays away: until what it says changes, on this site for good, or for every site of the market.
+ * How long a badge stays hidden: until its text changes, on this site for ever, or on every site of the market for
+ * ever.
  */
 export type Hiding = 'until-change' | 'site' | 'market';
 
 export interface Hidden {
   how: Hiding;
-  /** Of the host, or of the market. */
+  /** Name of the host or of the market. */
   name: string;
 }
 
-/** A page in a window: what is hidden in a private one is not hidden elsewhere. */
+/** A page and the kind of its window. A badge hidden in a private window is not hidden elsewhere. */
 export interface PageOf {
   url: string;
   isPrivate: boolean;
 }
 
-/** What the in-page badge shows; text only. */
+/** What the in-page badge shows. Plain text only. */
 export interface BadgeAnswer {
-  /** The host that the answer is about: the script draws only if it is still its own. */
+  /** The host that the answer is about. The script draws nothing if the page has another host by now. */
   host: string;
   status: Status;
   /** "Named in USTR’s 2020 list" */
   words: string;
   /** Sentences for the card. */
   sentences: string[];
-  /** What kinds of act say so, in words: "government list, court order". */
+  /** The evidence classes in words: "government list, court order". */
   evidence: string;
-  /** Name of the market, for "hide for ..."; null where several cover the host. */
+  /** Name of the market, for "hide on all sites of …"; null if several markets cover the host. */
   market: string | null;
   corner: Corner;
-  /** A dot from the start, or a pill that becomes one once the reader scrolls. */
+  /** `dot`: always a dot. `pill`: a pill that becomes a dot once the reader scrolls. */
   form: 'pill' | 'dot';
   theme: Theme;
 }
 export type Corner = 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
 export type Theme = 'system' | 'light' | 'dark';
 
-/** What a page is, before any status: pages of the browser itself, files and the like cannot be checked. */
+/**
+ * What the popup shows of one address. `impossible`: a page of the browser, a file or the like, which has no host to
+ * look up.
+ */
 export type SiteReport =
   | { lookUp: 'impossible'; reason: string; list: ListReport }
   | { lookUp: 'no-list'; host: string; list: ListReport }
   | {
       lookUp: 'done';
       host: string;
-      /** As `LookUpResult.status`, but `unknown` where nothing is found on an expired list. */
+      /** As `LookUpResult.status`, but `unknown` if nothing is found in an expired list. */
       status: Status;
       result: LookUpResult;
       history: HistoryEvent[];
       markets: MarketCard[];
-      /** The series and sources that the history cites, and every edition of its lists. */
+      /** The series and sources that the history cites, with all editions of these series. */
       library: Library;
       list: ListReport;
-      /** The day that the statuses are computed for; never a future one. */
+      /** The day for which the statuses are computed, YYYY-MM-DD; never a future one. */
       asOf: string;
-      /** The day of reading. */
+      /** Today, YYYY-MM-DD. */
       readOn: string;
-      /** Labels of series that say something here but do not count, by the user's choice. */
+      /** Labels of series that have a result here, but that the user excluded. */
       notCounted: string[];
-      /** What the list was searched for; told only where nothing was found, and null elsewhere. */
+      /** What was searched. Null if something was found. */
       searched: Searched | null;
       /** What is on record beside the host; told only where nothing was found. */
       beside: Beside | null;
@@ -101,8 +105,8 @@ export type SiteReport =
 export type SiteFound = Extract<SiteReport, { lookUp: 'done' }>;
 
 /**
- * What a list holds, counted: programmes of lists, countries of orders and seizures, industry bodies; of the editions
- * that name markets, how many are complete.
+ * Counts of what the list holds: programmes that publish lists, countries with orders and with seizures, industry
+ * bodies, and editions that name markets.
  */
 export interface Searched {
   lists: number;
@@ -136,7 +140,7 @@ export type ListReport =
   | {
       state: 'ready';
       sequence: number;
-      /** Day of the records, YYYY-MM-DD. */
+      /** Day of publication, YYYY-MM-DD. */
       published: string;
       expires: string;
       expired: boolean;
@@ -144,9 +148,9 @@ export type ListReport =
       hash: string;
       counts: { markets: number; sources: number; series: number; countries: number; names: number };
       lastSync: SyncResult | null;
-      /** Whether there is anybody to ask for a newer release: an address of the package, or of the user's own. */
+      /** True if there is an address to sync from, built in or the user's own. */
       hasAddress: boolean;
-      /** Why the list is only held in memory; null where it is stored. */
+      /** Why the list is held in memory only; null if it is stored. */
       trouble: string | null;
     };
 
@@ -154,16 +158,14 @@ export type ListReport =
 export interface RegisterReport {
   list: string;
   addresses: string[];
-  /** The release in use, null before the first. */
+  /** The release in use; null before the first. */
   held: { about: About; count: number; sequence: number; published: string; expires: string } | null;
-  /** From 0 to 1 while a release is being stored, else null. */
+  /** From 0 to 1 while a release is being stored; else null. */
   progress: number | null;
   lastSync: SyncResult | null;
 }
 
-/**
- * What the registers that the user has added say of a host. Of what cannot be read it is not known whether it names it.
- */
+/** What the user's registers say of a host. An unreadable register may or may not name the host. */
 export interface RegisterAnswers {
   named: RegisterAnswer[];
   unreadable: UnreadableRegister[];
@@ -172,11 +174,11 @@ export interface RegisterAnswers {
 export interface UnreadableRegister {
   list: string;
   title: string;
-  /** Why, in words for people. */
+  /** The reason, in words for users. */
   problem: string;
 }
 
-/** What one register says of a host. Its words are its own, never a status. */
+/** What one register says of a host. These are the register's own words, never a status of ours. */
 export interface RegisterAnswer {
   list: string;
   about: About;
@@ -186,16 +188,16 @@ export interface RegisterAnswer {
   hits: RegisterHit[];
 }
 
-/** The last attempt to bring the list up to date. */
+/** How one attempt to bring a list up to date ended. */
 export interface SyncResult {
   /** ISO instant. */
   at: string;
-  /** `no-address`: there was nobody to ask, and nothing was fetched. */
+  /** `no-address`: there is no address, so nothing was fetched. */
   outcome: 'updated' | 'current' | 'refused' | 'no-address';
-  /** Why, in words for people, and the code of it; only where refused. */
+  /** The reason in words for users, and its code; only if refused. */
   reason?: string;
   code?: RefusalCode;
-  /** How many checks have failed in a row, this one included. */
+  /** How many syncs have failed in a row, this one included. */
   failures?: number;
 }
 
@@ -203,25 +205,34 @@ export type Message = { [Q in Question]: { question: Q; ask: Protocol[Q]['ask'] 
 type Reply<Q extends Question> = { value: Protocol[Q]['answer'] } | { error: string };
 
 /**
- * Not the polyfill: it is ten times the badge's whole script, and both browsers answer with a promise by themselves.
+ * Not webextension-polyfill: it is ten times as large as the whole content script, and both browsers return promises
+ * anyway.
  */
 interface Messenger {
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 }
 
-/** Milliseconds for an answer: the worker starts, and waits for the browser itself. */
-const ANSWER = 10_000;
-/** What is fetched first takes as long as browsers let a worker work. */
-const FETCHED: ReadonlySet<Question> = new Set<Question>(['refresh', 'addRegister']);
-const FETCHED_ANSWER = 300_000;
+/** Milliseconds to wait for an answer: the worker may have to start, and it waits for the browser itself. */
+const ANSWER_LIMIT = 10_000;
+/** Questions whose answer needs a download. Milliseconds: as long as browsers let a worker run. */
+const DOWNLOADING: ReadonlySet<Question> = new Set<Question>(['refresh', 'addRegister']);
+const DOWNLOAD_LIMIT = 300_000;
 
-/** Asks the worker. @throws Late where no answer comes; an error on the worker's side is thrown here */
-export async function ask<Q extends Question>(question: Q, about: Protocol[Q]['ask']): Promise<Protocol[Q]['answer']> {
+/**
+ * Asks the worker.
+ * @throws Late if no answer comes
+ * @throws Error with the worker's message if the worker failed, or if the browser ended it
+ */
+export async function ask<Q extends Question>(
+  question: Q,
+  parameters: Protocol[Q]['ask'],
+): Promise<Protocol[Q]['answer']> {
   const { browser, chrome } = globalThis as { browser?: Messenger; chrome?: Messenger };
-  const sent = (browser ?? chrome)!.runtime.sendMessage({ question, ask: about });
-  // Each browser has words of its own for a worker that was ended, and none for people.
-  const heard = sent.catch(() => undefined);
-  const reply = (await within(heard, FETCHED.has(question) ? FETCHED_ANSWER : ANSWER)) as Reply<Q> | undefined;
+  const sent = (browser ?? chrome)!.runtime.sendMessage({ question, ask: parameters });
+  // When the worker was ended, each browser rejects with another message, none of them for users.
+  const answered = sent.catch(() => undefined);
+  const reply = (await within(answered, DOWNLOADING.has(question) ? DOWNLOAD_LIMIT : ANSWER_LIMIT)) as
+    Reply<Q> | undefined;
   if (!reply) throw new Error('the browser stopped Listmark');
   if ('error' in reply) throw new Error(reply.error);
   return reply.value;

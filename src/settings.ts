@@ -1,6 +1,6 @@
 /**
- * The user's choices, on this device only (`storage.local`, never `storage.sync`): one document, parsed whenever it is
- * read, so that a damaged or older one falls back to the defaults member by member and never breaks a face.
+ * The user's settings, on this device only (`storage.local`, never `storage.sync`). They are parsed at every read,
+ * member by member: a damaged or outdated member falls back to its default.
  */
 import * as v from 'valibot';
 import { ListAddress } from './list/release/list-address.ts';
@@ -13,7 +13,7 @@ const KEY = 'settings';
 
 export const CORNERS = ['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const satisfies readonly Corner[];
 export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
-/** Statuses that a badge can be had for: whatever a source says something positive about. */
+/** Statuses for which the user can switch the badge on: those in which a source says something positive. */
 export const BADGE_STATUSES = [
   'listed',
   'blocked',
@@ -23,30 +23,30 @@ export const BADGE_STATUSES = [
   'formerly-blocked',
   'named',
 ] as const satisfies readonly Status[];
-/** Further addresses of the list. */
-export const MOST_ADDRESSES = 5;
-/** There are some hundred series; a file may name any number. */
-const MOST_SERIES = 1_000;
+/** Limit for the user's own addresses of the list. */
+export const MAX_ADDRESSES = 5;
+/** There are a few hundred series, but an imported file may name any number. */
+const MAX_SERIES = 1_000;
 export const SYNC_HOURS = { least: 1, most: 168 } as const;
 
 const seriesId = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'expected the id of a series'));
-const place = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter code such as "GB"'));
-/** Each member by itself, so that one bad member does not cost the others. */
+const countryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'expected a two-letter code such as "GB"'));
+/** Each member is parsed separately, so that one bad member does not reset the others. */
 const MEMBERS = {
   badgeOn: v.boolean(),
   badgeStatuses: v.array(v.picklist(BADGE_STATUSES)),
   badgeCorner: v.picklist(CORNERS),
   badgeForm: v.picklist(['pill', 'dot']),
-  seriesIgnored: v.pipe(v.array(seriesId), v.maxLength(MOST_SERIES, `expected at most ${MOST_SERIES} series`)),
-  jurisdictions: v.pipe(v.array(place), v.maxLength(MOST_SERIES, `expected at most ${MOST_SERIES} codes`)),
+  seriesIgnored: v.pipe(v.array(seriesId), v.maxLength(MAX_SERIES, `expected at most ${MAX_SERIES} series`)),
+  jurisdictions: v.pipe(v.array(countryCode), v.maxLength(MAX_SERIES, `expected at most ${MAX_SERIES} codes`)),
   syncHours: v.pipe(v.number(), v.integer(), v.minValue(SYNC_HOURS.least), v.maxValue(SYNC_HOURS.most)),
   /**
-   * Further addresses of the list, tried before the built-in ones; every one must serve a list signed with a key of the
-   * package.
+   * The user's own addresses of the list, tried before the built-in ones. A list from there must be signed with a key
+   * of the package, too.
    */
   listAddresses: v.pipe(
     v.array(ListAddress),
-    v.maxLength(MOST_ADDRESSES, `expected at most ${MOST_ADDRESSES} addresses`),
+    v.maxLength(MAX_ADDRESSES, `expected at most ${MAX_ADDRESSES} addresses`),
   ),
   theme: v.picklist(THEMES),
 };
@@ -65,19 +65,20 @@ export const DEFAULTS: Settings = {
   theme: 'system',
 };
 
-/** Whatever was stored, as settings: what cannot be read is the default. */
+/** Parses stored settings. A member that cannot be read gets its default. */
 export function settingsFrom(stored: unknown): Settings {
   const held: Partial<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? stored : {};
   const entries = Object.entries(MEMBERS).map(([name, schema]) => {
     const value = held[name];
     const read = v.safeParse(schema, value);
-    // Of many values those that can be read are kept: an address that a newer version refuses does not cost the others.
+    // In an array, keep the values that can be read: an address that a newer version refuses must not remove the
+    // others.
     const kept =
       read.success || !Array.isArray(value)
         ? read
         : v.safeParse(
             schema,
-            value.filter((one) => v.is(schema, [one])),
+            value.filter((item) => v.is(schema, [item])),
           );
     return [name, kept.success ? kept.output : DEFAULTS[name as keyof Settings]];
   });
@@ -88,7 +89,7 @@ export async function readSettings(): Promise<Settings> {
   return settingsFrom((await within(browser.storage.local.get(KEY)))[KEY]);
 }
 
-/** One after the other: two quick clicks must not each start from what was before the first. */
+/** Changes run one after the other; else two quick clicks would both start from the same old settings. */
 let changing: Promise<unknown> = Promise.resolve();
 
 export function changeSettings(change: Partial<Settings>): Promise<Settings> {
@@ -101,21 +102,24 @@ export function changeSettings(change: Partial<Settings>): Promise<Settings> {
   return changed;
 }
 
-/** Calls back whenever any page of ours changed the settings. */
-export function onSettings(hear: (settings: Settings) => void): void {
+/** Calls `listener` whenever any page of the extension changes the settings. */
+export function onSettingsChange(listener: (settings: Settings) => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && changes[KEY]) hear(settingsFrom(changes[KEY].newValue));
+    if (area === 'local' && changes[KEY]) listener(settingsFrom(changes[KEY].newValue));
   });
 }
 
 const Exported = v.strictObject({ listmarkSettings: v.literal(1), settings: Settings });
 
-/** Settings as a file. Silenced sites are not in it: they would tell which sites were visited. */
+/** The settings as a JSON file. Silenced sites are left out: they tell which sites the user visited. */
 export function exportSettings(settings: Settings): string {
   return `${JSON.stringify({ listmarkSettings: 1, settings } satisfies v.InferInput<typeof Exported>, null, 2)}\n`;
 }
 
-/** @throws Error with words for the user, naming the member at fault */
+/**
+ * Parses an exported file.
+ * @throws Error with words for the user that name the bad member
+ */
 export function importSettings(text: string): Settings {
   let data: unknown;
   try {

@@ -1,6 +1,6 @@
 /**
- * Where the user does not want the badge: on a site, on every site of a market, or until what it says changes. Kept on
- * this device only; of a private window nothing is kept but in memory. Never exported: it tells which sites were
+ * The sites on which the user hid the badge: one site, every site of a market, or until the badge's text changes.
+ * Stored on this device only; entries of private windows only in memory. Never exported: it tells which sites the user
  * visited.
  */
 import * as v from 'valibot';
@@ -10,7 +10,7 @@ import type { Hiding } from './messages.ts';
 import { within } from './within.ts';
 
 const KEY = 'silenced';
-/** Oldest are dropped beyond this, so that this record cannot grow into a history of visits. */
+/** The oldest entries beyond this are dropped, so that the list cannot become a browsing history. */
 const LIMIT = 500;
 
 const Entry = v.object({
@@ -19,40 +19,40 @@ const Entry = v.object({
   what: v.string(),
   /** As shown to the user in the options. */
   name: v.string(),
-  /** For `until-change`: what the badge said when it was closed. */
+  /** For `until-change`: fingerprint of the badge's text when it was hidden. */
   said: v.optional(v.string()),
 });
 export type Silenced = v.InferOutput<typeof Entry>;
 
-const area = (isPrivate: boolean) => (isPrivate ? browser.storage.session : browser.storage.local);
+const storageArea = (isPrivate: boolean) => (isPrivate ? browser.storage.session : browser.storage.local);
 
 export async function silenced(isPrivate = false): Promise<Silenced[]> {
-  const stored = (await within(area(isPrivate).get(KEY)))[KEY];
-  // Each by itself, so that one damaged entry does not bring back the badge everywhere.
+  const stored = (await within(storageArea(isPrivate).get(KEY)))[KEY];
+  // Each entry is checked separately, so that one damaged entry does not bring back all badges.
   return Array.isArray(stored) ? stored.filter((entry): entry is Silenced => v.is(Entry, entry)) : [];
 }
 
 export async function silence(entry: Silenced, isPrivate: boolean): Promise<void> {
   const others = (await silenced(isPrivate)).filter((each) => each.how !== entry.how || each.what !== entry.what);
-  await within(area(isPrivate).set({ [KEY]: [...others, entry].slice(-LIMIT) }));
+  await within(storageArea(isPrivate).set({ [KEY]: [...others, entry].slice(-LIMIT) }));
 }
 
-/** Undoes it. */
 export async function unsilence(entry: Pick<Silenced, 'how' | 'what'>, isPrivate = false): Promise<void> {
   const left = (await silenced(isPrivate)).filter((each) => each.how !== entry.how || each.what !== entry.what);
-  await within(area(isPrivate).set({ [KEY]: left }));
+  await within(storageArea(isPrivate).set({ [KEY]: left }));
 }
 
-/** Calls back whenever a badge was hidden or is to be shown again, wherever that was chosen. */
-export function onSilenced(hear: () => void): void {
+/** Calls `listener` whenever an entry is added or removed, in any page of the extension. */
+export function onSilencedChange(listener: () => void): void {
   browser.storage.onChanged.addListener((changes) => {
-    if (changes[KEY]) hear();
+    if (changes[KEY]) listener();
   });
 }
 
 /**
- * What was hidden in private windows is forgotten when the last of them closes. Firefox still counts the one that is
- * closing.
+ * Forgets the entries of private windows once the last private window has closed. Firefox still counts the window that
+ * is closing.
+ * @param closed id of the window that is closing
  */
 export async function forgetPrivate(closed: number): Promise<void> {
   const open = (await within(browser.windows.getAll())).filter(({ id, incognito }) => incognito && id !== closed);
@@ -60,18 +60,19 @@ export async function forgetPrivate(closed: number): Promise<void> {
 }
 
 /**
- * Why the badge is to stay away; on a site, also from all below it. A private window also heeds what was said outside
- * it.
+ * The entries that hide the badge on a host. An entry for a site also covers its subdomains. In a private window the
+ * entries from normal windows apply, too.
+ * @param badgeText fingerprint of what the badge would say now
  */
 export async function silencedOn(
   host: string,
   markets: readonly string[],
-  says: string,
+  badgeText: string,
   isPrivate: boolean,
 ): Promise<Silenced[]> {
   const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];
   return entries.filter(({ how, what, said }) => {
     if (how === 'market') return markets.includes(what);
-    return how === 'site' ? covers(what, host) : what === host && said === says;
+    return how === 'site' ? covers(what, host) : what === host && said === badgeText;
   });
 }

@@ -9,7 +9,7 @@ const {
   DEFAULTS,
   exportSettings,
   importSettings,
-  onSettings,
+  onSettingsChange,
   readSettings,
   settingsFrom,
   THEMES,
@@ -137,7 +137,7 @@ describe('Settings are kept', () => {
 
 it('a change is told to whoever listens, as settings; other entries and other areas are not', () => {
   const heard: unknown[] = [];
-  onSettings((settings) => heard.push(settings));
+  onSettingsChange((settings) => heard.push(settings));
   fire('storage', { settings: { newValue: { theme: 'dark', syncHours: 'often' } } }, 'local');
   fire('storage', { settings: { newValue: { theme: 'light' } } }, 'session');
   fire('storage', { silenced: { newValue: [] } }, 'local');

@@ -8,7 +8,7 @@ vi.mock('webextension-polyfill', async () => {
   const platform = await import('./background/platform.ts');
   return { default: { ...platform.browser, windows: { getAll: () => Promise.resolve(windows.open) } } };
 });
-const { forgetPrivate, onSilenced, silence, silenced, silencedOn, unsilence } = await import('../src/silenced.ts');
+const { forgetPrivate, onSilencedChange, silence, silenced, silencedOn, unsilence } = await import('../src/silenced.ts');
 const isSilenced = async (...page: Parameters<typeof silencedOn>) => (await silencedOn(...page)).length > 0;
 
 const site = (what: string): Silenced => ({ how: 'site', what, name: what });
@@ -85,7 +85,7 @@ describe('Undone in a private window', () => {
 
 it('whoever listens is called for what is silenced, and for nothing else', () => {
   const hear = vi.fn<() => void>();
-  onSilenced(hear);
+  onSilencedChange(hear);
   fire('storage', { settings: { newValue: {} } }, 'local');
   expect(hear).not.toHaveBeenCalled();
   fire('storage', { silenced: { newValue: [] } }, 'session');

@@ -1,4 +1,7 @@
-/** The answers to messages.ts: who may ask, and which part of the worker knows. */
+/**
+ * The handlers of the protocol in messages.ts. `authorize` decides who may ask; each handler calls the module that
+ * knows.
+ */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Protocol, Question } from '../messages.ts';
 import { reasonOf } from '../within.ts';
@@ -33,7 +36,7 @@ const answers: Answers = {
     return null;
   },
   site: ({ url, asOf }) => siteReport(url, asOf),
-  // A statute names no site, so there is nothing in it to count or to leave out.
+  // A statute names no site, so the options need not offer it.
   series: async () =>
     Object.values((await withList((list) => list.library()))?.series ?? {}).filter(
       ({ evidence }) => evidence !== 'statute',
@@ -60,9 +63,9 @@ export async function answer(
   message: unknown,
   sender: Runtime.MessageSender,
 ): Promise<{ value: unknown } | { error: string }> {
-  const admitted = authorize(message, sender, { id: browser.runtime.id, base: browser.runtime.getURL('') });
-  if ('error' in admitted) return admitted;
-  const { question, ask } = admitted;
+  const authorized = authorize(message, sender, { id: browser.runtime.id, base: browser.runtime.getURL('') });
+  if ('error' in authorized) return authorized;
+  const { question, ask } = authorized;
   try {
     return {
       value: await (answers[question] as (ask: unknown, sender: Runtime.MessageSender) => Promise<unknown>)(

@@ -1,12 +1,11 @@
 /**
- * Who may ask what. A message is data from outside: it is parsed, and its sender looked at, before anything is done for
- * it.
+ * Who may ask what. A message is untrusted data: it is parsed and its sender is checked before anything else happens.
  */
 import * as v from 'valibot';
 import { ListAddress } from '../list/release/list-address.ts';
 import type { Message, Protocol, Question } from '../messages.ts';
 
-/** What of the browser's own word on the sender is relied on. */
+/** The fields of the browser's `MessageSender` that `authorize` relies on. */
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
@@ -16,7 +15,7 @@ export interface Sender {
 }
 
 /** This extension: its id, and the address of its pages with the slash at the end. */
-export interface Ourselves {
+export interface Self {
   id: string;
   base: string;
 }
@@ -25,7 +24,7 @@ const nothing = v.null();
 /** Longer than any address that browsers show. */
 const address = v.pipe(v.string(), v.maxLength(65_536));
 
-/** As it stands in the manifest of a register. */
+/** The id of a register, as its manifest has it. */
 const list = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/));
 
 const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
@@ -48,32 +47,36 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
 };
 
 /**
- * What a content script may ask, and only of the page that it is on: none of these takes an address. Everything else is
- * for our own pages.
+ * What a content script may ask. None of these takes an address, so a page can only ask about itself. All other
+ * questions are for pages of the extension.
  */
 const FOR_CONTENT: ReadonlySet<Question> = new Set<Question>(['badge', 'hideBadge', 'openDetails']);
 
 const Envelope = v.strictObject({ question: v.picklist(Object.keys(ASKS) as Question[]), ask: v.unknown() });
 
-/** The message as it may be answered, or why not, in words for whoever writes a page of ours. */
-export function authorize(message: unknown, sender: Sender, ourselves: Ourselves): Message | { error: string } {
+/**
+ * Checks a message and its sender.
+ * @returns the parsed message, or an error message for developers
+ */
+export function authorize(message: unknown, sender: Sender, self: Self): Message | { error: string } {
   const envelope = v.safeParse(Envelope, message);
-  if (!envelope.success) return { error: 'there is no such question' };
+  if (!envelope.success) return { error: 'the message is not a question of the protocol' };
   const { question } = envelope.output;
-  if (sender.id !== ourselves.id) return { error: 'other extensions are not answered' };
-  if (!isOurPage(sender, ourselves)) {
-    if (!FOR_CONTENT.has(question)) return { error: `"${question}" is not for pages` };
-    if (!sender.tab || sender.frameId !== 0) return { error: 'only the page itself may ask, not a frame in it' };
-    if (!/^https?:\/\//.test(sender.url ?? '')) return { error: 'only web pages are answered' };
+  if (sender.id !== self.id) return { error: 'the sender is another extension' };
+  if (!isOurPage(sender, self)) {
+    if (!FOR_CONTENT.has(question)) return { error: `"${question}" may only be asked by pages of the extension` };
+    if (!sender.tab || sender.frameId !== 0)
+      return { error: `"${question}" may only be asked from the top frame of a tab` };
+    if (!/^https?:\/\//.test(sender.url ?? ''))
+      return { error: `"${question}" may only be asked from http and https pages` };
   }
   const ask = v.safeParse(ASKS[question], envelope.output.ask);
-  if (!ask.success) return { error: `"${question}" is asked wrongly: ${ask.issues[0].message}` };
+  if (!ask.success) return { error: `"${question}" has wrong parameters: ${ask.issues[0].message}` };
   return { question, ask: ask.output } as Message;
 }
 
 /**
- * Both the address and, where the browser tells it, the origin: a page's address may change under it, its origin may
- * not.
+ * Checks the address and, where the browser gives it, the origin: a page can change its address, but not its origin.
  */
-const isOurPage = ({ url, origin }: Sender, { base }: Ourselves): boolean =>
+const isOurPage = ({ url, origin }: Sender, { base }: Self): boolean =>
   !!url?.startsWith(base) && (origin === undefined || `${origin}/` === base || origin === 'null');

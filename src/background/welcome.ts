@@ -1,7 +1,4 @@
-/**
- * The welcome page: after an install, never after an update, and never where whoever manages the browser has put us
- * there or has said no.
- */
+/** Opens the welcome page after an install, never after an update. An administrator can switch it off. */
 import browser from 'webextension-polyfill';
 import { within } from '../within.ts';
 
@@ -11,9 +8,9 @@ export async function welcome(): Promise<void> {
 }
 
 /**
- * Policy `{ "skipWelcome": true }` or `false` in managed storage decides. Where it says nothing, what an administrator
- * installed does not greet: in schools a browser is new at every login. Firefox throws where there is no policy, and
- * for Android there is no such storage.
+ * The policy `skipWelcome` in managed storage decides. Without it, an installation by an administrator shows no welcome
+ * page: in schools every login starts with a new browser profile. Firefox throws if there is no policy; Firefox for
+ * Android has no managed storage.
  */
 async function isSkipped(): Promise<boolean> {
   try {

@@ -1,7 +1,7 @@
 /** How often the list is checked for a newer release, and from where. */
 import { useState } from 'preact/hooks';
 import { readListAddress } from '../list/release/list-address.ts';
-import { MOST_ADDRESSES, SYNC_HOURS } from '../settings.ts';
+import { MAX_ADDRESSES, SYNC_HOURS } from '../settings.ts';
 import type { Part } from './part.ts';
 
 const INTERVALS = [1, 6, 12, 24, 72, SYNC_HOURS.most];
@@ -63,8 +63,8 @@ export function ListOptions({ settings, change }: Part) {
 
 function readLines(typed: string): { addresses: string[] } | { reason: string } {
   const lines = typed.split('\n').flatMap((line) => line.trim() || []);
-  if (lines.length > MOST_ADDRESSES)
-    return { reason: `At most ${MOST_ADDRESSES} addresses, one a line; these are ${lines.length}.` };
+  if (lines.length > MAX_ADDRESSES)
+    return { reason: `At most ${MAX_ADDRESSES} addresses, one a line; these are ${lines.length}.` };
   const addresses: string[] = [];
   for (const line of lines) {
     const read = readListAddress(line);

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Series } from '../list/records.ts';
 import type { RegisterReport } from '../messages.ts';
-import { changeSettings, onSettings, readSettings, THEMES, type Settings } from '../settings.ts';
+import { changeSettings, onSettingsChange, readSettings, THEMES, type Settings } from '../settings.ts';
 import type { Silenced } from '../silenced.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { BadgeOptions } from './BadgeOptions.tsx';
@@ -38,7 +38,7 @@ export function Options({ first, quiet, series, registers }: Known) {
     applyTheme(stored.theme);
   };
   // Another tab may change them too: what is chosen here next must not undo that.
-  useEffect(() => onSettings(follow), []);
+  useEffect(() => onSettingsChange(follow), []);
   const save: Part['save'] = async (what) => {
     // At once, not when saved: between two quick presses a box must not spring back.
     setSettings((before) => ({ ...before, ...what }));

@@ -112,10 +112,10 @@ describe('A question is answered', () => {
 describe('Nothing is done', () => {
   it('for a question that its sender may not ask, or that is asked wrongly', async () => {
     expect(await asked('removeRegister', { list: 'xx-register' }, script)).toEqual({
-      error: '"removeRegister" is not for pages',
+      error: '"removeRegister" may only be asked by pages of the extension',
     });
     expect(await asked('refresh', null, { ...page, id: 'other' })).toEqual({
-      error: 'other extensions are not answered',
+      error: 'the sender is another extension',
     });
     expect(await asked('addRegister', { address: 'http://a.example/' })).toHaveProperty('error');
     expect(done).toEqual([]);

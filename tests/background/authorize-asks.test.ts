@@ -57,7 +57,7 @@ describe('What may be asked', () => {
     ]),
   ])('is told from what may not: %s %j', (question, about, reason) => {
     const { error } = ask(question, about) as { error: string };
-    expect(error.startsWith(`"${question}" is asked wrongly: `)).toBe(true);
+    expect(error.startsWith(`"${question}" has wrong parameters: `)).toBe(true);
     expect(error).toMatch(reason);
   });
 });
@@ -81,10 +81,12 @@ describe('A content script', () => {
     ['addRegister', { address: 'https://a.example/' }],
     ['removeRegister', { list: 'xx-office' }],
   ])('may not ask %s', (question, about) =>
-    expect(ask(question, about, script)).toEqual({ error: `"${question}" is not for pages` }),
+    expect(ask(question, about, script)).toEqual({
+      error: `"${question}" may only be asked by pages of the extension`,
+    }),
   );
   it('is refused in the words of its fault: a frame, no tab, no web page', () => {
-    const frame = { error: 'only the page itself may ask, not a frame in it' };
+    const frame = { error: '"badge" may only be asked from the top frame of a tab' };
     for (const sender of [
       { ...script, frameId: 3 },
       { ...script, frameId: undefined },
@@ -100,7 +102,9 @@ describe('A content script', () => {
       'data:text/html,http://',
       'ftp://a.example/',
     ])
-      expect(ask('badge', null, { ...script, url })).toEqual({ error: 'only web pages are answered' });
+      expect(ask('badge', null, { ...script, url })).toEqual({
+        error: '"badge" may only be asked from http and https pages',
+      });
   });
 });
 
@@ -111,8 +115,13 @@ describe('A page of ours', () => {
   );
   it.each(['https://market.example', 'chrome-extension://other', 'chrome-extension://listmark/', ''])(
     'is none with the origin %j',
-    (origin) => expect(ask('list', null, { ...page, origin })).toEqual({ error: '"list" is not for pages' }),
+    (origin) =>
+      expect(ask('list', null, { ...page, origin })).toEqual({
+        error: '"list" may only be asked by pages of the extension',
+      }),
   );
   it('is none without an address', () =>
-    expect(ask('list', null, { ...page, url: undefined })).toEqual({ error: '"list" is not for pages' }));
+    expect(ask('list', null, { ...page, url: undefined })).toEqual({
+      error: '"list" may only be asked by pages of the extension',
+    }));
 });

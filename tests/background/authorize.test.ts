@@ -28,7 +28,7 @@ describe('A page of ours', () => {
   });
   it('is told when it asks wrongly', () => {
     expect(ask('site', { url: 5 }, page)).toEqual({
-      error: expect.stringContaining('"site" is asked wrongly') as string,
+      error: expect.stringContaining('"site" has wrong parameters') as string,
     });
     expect(ask('site', { url: 'http://x.example/', more: 1 }, page)).toHaveProperty('error');
     expect(ask('site', { url: 'x'.repeat(70_000) }, page)).toHaveProperty('error');
@@ -47,7 +47,9 @@ describe('A content script', () => {
       ['refresh', null],
       ['site', { url: 'https://other.example/' }],
     ] as const)
-      expect(ask(question, about, content)).toEqual({ error: `"${question}" is not for pages` });
+      expect(ask(question, about, content)).toEqual({
+        error: `"${question}" may only be asked by pages of the extension`,
+      });
   });
   it('may not ask from a frame, or without a tab, or from what is no web page', () => {
     expect(ask('badge', null, { ...content, frameId: 3 })).toHaveProperty('error');
@@ -68,10 +70,10 @@ describe('A content script', () => {
 
 describe('Nobody else', () => {
   it('is answered: other extensions, unknown questions, and what is no message', () => {
-    expect(ask('list', null, { ...page, id: 'other' })).toEqual({ error: 'other extensions are not answered' });
+    expect(ask('list', null, { ...page, id: 'other' })).toEqual({ error: 'the sender is another extension' });
     expect(ask('list', null, { ...page, id: undefined })).toHaveProperty('error');
     for (const question of ['toString', '__proto__', 'constructor', '', null, 5, ['list']])
-      expect(ask(question, null, page)).toEqual({ error: 'there is no such question' });
+      expect(ask(question, null, page)).toEqual({ error: 'the message is not a question of the protocol' });
     for (const message of [
       null,
       undefined,

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { EVERY, FIRST_RETRY, minutesToNext } from '../../src/background/schedule.ts';
+import { SYNC_INTERVAL, FIRST_RETRY, minutesToNext } from '../../src/background/schedule.ts';
 
 const AT = '2026-11-22T10:00:00.000Z';
 const now = Date.parse(AT);
 
 describe('The next check', () => {
   it('comes at six hours on average, and never at the same time for all', () => {
-    expect(minutesToNext({ at: AT }, now, () => 0.5)).toBe(EVERY);
-    expect(minutesToNext({ at: AT }, now, () => 0)).toBe(EVERY / 2);
-    expect(minutesToNext({ at: AT }, now, () => 0.999)).toBeGreaterThan(EVERY * 1.49);
+    expect(minutesToNext({ at: AT }, now, () => 0.5)).toBe(SYNC_INTERVAL);
+    expect(minutesToNext({ at: AT }, now, () => 0)).toBe(SYNC_INTERVAL / 2);
+    expect(minutesToNext({ at: AT }, now, () => 0.999)).toBeGreaterThan(SYNC_INTERVAL * 1.49);
   });
   it('comes sooner after a failure, and backs off by doubling up to the usual', () => {
     const after = (failures: number) => minutesToNext({ at: AT, failures }, now, () => 0.5);
     expect([1, 2, 3, 4].map(after)).toEqual([1, 2, 4, 8].map((times) => times * FIRST_RETRY));
-    expect(after(50)).toBe(EVERY);
+    expect(after(50)).toBe(SYNC_INTERVAL);
   });
   it('comes within minutes of a first start, and counts the time that a browser was closed', () => {
     expect(minutesToNext(null, now, () => 0.5)).toBeLessThan(16);
@@ -21,6 +21,6 @@ describe('The next check', () => {
     expect(minutesToNext({ at: AT }, now + 50 * 3_600_000, () => 0)).toBe(1);
   });
   it('is not put off for years by a clock that was set back', () => {
-    expect(minutesToNext({ at: AT }, now - 5 * 365 * 86_400_000, () => 0.5)).toBe(EVERY);
+    expect(minutesToNext({ at: AT }, now - 5 * 365 * 86_400_000, () => 0.5)).toBe(SYNC_INTERVAL);
   });
 });

@@ -70,9 +70,15 @@ async function ingest(list: string, address: string, host: string): Promise<Inge
     last = performance.now();
     return bytes;
   };
-  const watch = { onLong: async () => undefined, onStep: () => undefined };
+  const watch = { onManySteps: async () => undefined, onStep: () => undefined };
   const blocks = blockWatch();
-  const { outcome, reason } = await syncRegister({ get, keys: LIST_KEYS, list, now: new Date().toISOString(), watch });
+  const { outcome, reason } = await syncRegister({
+    get,
+    keys: LIST_KEYS,
+    list,
+    now: new Date().toISOString(),
+    observer: watch,
+  });
   if (outcome !== 'updated') throw new Error(`${outcome}: ${reason}`);
   await inRegisters(host);
   const milliseconds = performance.now() - last;

@@ -1,19 +1,19 @@
 /**
- * Where the list is asked for: the user's own addresses, and those of the package. A copy may have neither; then nobody
- * is asked, ever.
+ * The addresses that the list is fetched from: the user's own and those of the package. There may be none; then nothing
+ * is ever fetched.
  */
 import { FETCH, LIST_ADDRESSES } from '../../config.ts';
 import { DEFAULTS, readSettings } from '../../settings.ts';
 import { fetchFrom } from './fetch-file.ts';
 import type { Mirror } from './sync.ts';
 
-/** The user's own first, in the order given. Empty where nobody is to be asked. */
+/** The user's own addresses first, in the order given. Empty if there are none. */
 export async function listAddresses(): Promise<string[]> {
   const { listAddresses } = await readSettings().catch(() => DEFAULTS);
   return [...listAddresses, ...shuffled(LIST_ADDRESSES)];
 }
 
-/** Another mirror first each time: one that withholds the newest list can do so only until the next check. */
+/** Shuffled, so that a mirror which withholds the newest list is not always asked first. */
 const shuffled = (addresses: readonly string[]): string[] =>
   addresses
     .map((address) => [Math.random(), address] as const)

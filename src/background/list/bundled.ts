@@ -7,7 +7,7 @@ import type { ListStore } from './list-store.ts';
 import { sync } from './sync.ts';
 
 /**
- * Stores the bundled list where it is newer than the stored one, or the dates of its head where only those are newer.
+ * Stores the bundled list if it is newer than the stored one. If only the dates of its head are newer, stores those.
  */
 export const syncBundled = (store: ListStore): Promise<SyncResult> =>
   sync({

@@ -1,34 +1,39 @@
 /**
- * Fetches files of the list, so that nothing comes back to its host by which it could know a visitor again: no
- * credentials, no referrer, and nothing out of the browser's cache. A head that was revalidated would bring back the
- * ETag that its host gave to this visitor alone; and a wrong file that its host calls immutable would come out of the
- * cache again and again. No headers of ours, so that no preflight is needed.
+ * Fetches files of the list without giving its host any means to recognize a visitor: no credentials, no referrer, no
+ * browser cache. With the cache, revalidating the head would send back the ETag that the host gave to this visitor
+ * alone. A wrong file served as "immutable" would also come out of the cache again and again.
+ * No request headers of ours, so that no CORS preflight is needed.
  */
 import type { Get } from '../../list/release/read-release.ts';
 import { Refusal, type RefusalCode } from '../../list/release/refusal.ts';
 import { collect, WEB_PAGE, type Bytes } from '../../list/release/trust.ts';
 
 export interface FetchOptions {
-  /** Milliseconds for any file. */
+  /** Milliseconds that any file may take. */
   timeout: number;
-  /** Bytes a second that a large file must come at, beyond that. */
+  /** Slowest accepted speed in bytes a second; a large file gets that much more time. */
   pace: number;
 }
 
-const UNKNOWN_VISITOR = { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+const ANONYMOUS = { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
 
-/** @param address of the list, with a slash at its end */
+/**
+ * @param address of the list, ending in a slash
+ * @returns a function that fetches one file; it throws `Refusal`
+ */
 export function fetchFrom(address: string, { timeout, pace }: FetchOptions): Get {
   return async (name, limit): Promise<Bytes> => {
     const wait = Math.ceil(timeout + (limit / pace) * 1000);
     const signal = AbortSignal.timeout(wait);
-    const late = () =>
+    const timeoutRefusal = () =>
       new Refusal('too-slow', `the list’s host took longer than ${Math.round(wait / 1000)} seconds for ${name}`);
     let response: Response;
     try {
-      response = await fetch(address + name, { ...UNKNOWN_VISITOR, redirect: 'manual', signal });
+      response = await fetch(address + name, { ...ANONYMOUS, redirect: 'manual', signal });
     } catch (error) {
-      throw signal.aborted ? late() : new Refusal('unreachable', 'the list’s host cannot be reached', { cause: error });
+      throw signal.aborted
+        ? timeoutRefusal()
+        : new Refusal('unreachable', 'the list’s host cannot be reached', { cause: error });
     }
     try {
       if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
@@ -41,22 +46,24 @@ export function fetchFrom(address: string, { timeout, pace }: FetchOptions): Get
       const refusal = (code: RefusalCode, words: string, begin: Uint8Array) =>
         isPage
           ? new Refusal('web-page', WEB_PAGE)
-          : new Refusal(code, `${name} ${words}${isUnpacked(name, begin) ? UNPACKED : ''}`);
+          : new Refusal(code, `${name} ${words}${isNotGzip(name, begin) ? NOT_GZIP_WORDS : ''}`);
       const tooLarge = (begin: Uint8Array) => refusal('too-large', `is larger than the ${limit} bytes allowed`, begin);
       const bytes = response.body ? await collect(response.body.getReader(), limit, tooLarge) : new Uint8Array();
-      if (bytes.length < limit && isUnpacked(name, bytes))
+      if (bytes.length < limit && isNotGzip(name, bytes))
         throw refusal('truncated', `ends after ${bytes.length} of ${limit} bytes`, bytes);
       return bytes;
     } catch (error) {
       void response.body?.cancel().catch(() => undefined);
       if (error instanceof Refusal) throw error;
-      throw signal.aborted ? late() : new Refusal('truncated', `the answer for ${name} broke off`, { cause: error });
+      throw signal.aborted
+        ? timeoutRefusal()
+        : new Refusal('truncated', `the answer for ${name} broke off`, { cause: error });
     }
   };
 }
 
-/** Whether the bytes of a gzipped file do not begin as such files do. */
-const isUnpacked = (name: string, [first, second]: Uint8Array): boolean =>
+/** True if the name ends in `.gz`, but the bytes do not begin with the gzip magic number. */
+const isNotGzip = (name: string, [first, second]: Uint8Array): boolean =>
   name.endsWith('.gz') && (first !== 0x1f || second !== 0x8b);
-const UNPACKED =
+const NOT_GZIP_WORDS =
   ', and is no gzip file: its host sends it with “Content-Encoding: gzip”, so that browsers unpack it on the way, or sends something else under that name';

@@ -1,4 +1,4 @@
-/** What the faces say of the list itself: its release, its age, the last sync, and what is wrong. */
+/** What the popup and the options say about the list itself: its release, its age, the last sync and any error. */
 import type { ListReport } from '../../messages.ts';
 import { listAddresses } from './addresses.ts';
 import { readLastSync } from './last-sync.ts';

@@ -1,12 +1,15 @@
-/** What keeping a list takes. `store.ts` does it in IndexedDB, `memory-store.ts` in memory where that is refused. */
+/**
+ * The interface of a list store. `store.ts` implements it in IndexedDB, `memory-store.ts` in memory for when IndexedDB
+ * fails.
+ */
 import type { Directory, Packed, ReadBlock } from '../../list/release/packed.ts';
 
-/** What is known of the stored release besides its content. */
+/** The metadata of the stored release. */
 export interface Stored {
   origin: 'bundled' | 'network';
   sequence: number;
   manifestHash: string;
-  /** SHA-256 of the records as text, by which the content can be proved at any time. */
+  /** SHA-256 of the records as text. `repair` verifies the stored content against it. */
   recordsHash: string;
   /** Id of the key that signed the head. */
   key: string;
@@ -22,11 +25,14 @@ export interface ListStore {
   readStored(): Promise<{ stored: Stored; index: ArrayBuffer } | null>;
   readBlock: ReadBlock;
   /**
-   * Replaces the stored list by another, whole.
-   * @param instead manifest hash of the list that it replaces, null for none
-   * @returns false where another list is stored by now: another worker was quicker, and nothing is written
+   * Replaces the whole stored list.
+   * @param replaces manifest hash of the list to replace, null for none
+   * @returns false if another worker has stored a list meanwhile; then nothing is written
    */
-  writeList(stored: Stored, packed: Packed, instead: string | null): Promise<boolean>;
-  /** The head was signed anew for the release that is stored: only its dates and key change. */
-  renewStored(of: string, dates: SignedDates): Promise<void>;
+  writeList(stored: Stored, packed: Packed, replaces: string | null): Promise<boolean>;
+  /**
+   * Stores new dates and key for the stored release, whose head was signed again.
+   * @param manifestHash of the release that they belong to; does nothing if another one is stored
+   */
+  renewStored(manifestHash: string, dates: SignedDates): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Where the list is kept while the browser refuses its database or has lost it: in memory, until the worker ends. */
+/** Keeps the list in memory until the worker ends, for when the browser refuses or has lost its database. */
 import type { Packed } from '../../list/release/packed.ts';
 import type { ListStore, Stored } from './list-store.ts';
 
@@ -13,13 +13,13 @@ export function memoryStore(): ListStore & { held(): Held | null } {
     held: () => held,
     readStored: async () => held && { stored: held.stored, index: held.packed.index.buffer },
     readBlock: async (name) => held?.packed.blocks.get(name),
-    async writeList(stored, packed, instead) {
-      if ((held?.stored.manifestHash ?? null) !== instead) return false;
+    async writeList(stored, packed, replaces) {
+      if ((held?.stored.manifestHash ?? null) !== replaces) return false;
       held = { stored, packed };
       return true;
     },
-    async renewStored(of, dates) {
-      if (held?.stored.manifestHash === of) held = { ...held, stored: { ...held.stored, ...dates } };
+    async renewStored(manifestHash, dates) {
+      if (held?.stored.manifestHash === manifestHash) held = { ...held, stored: { ...held.stored, ...dates } };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Opens the stored list for look-ups. Where the database gives nothing, the bundled list answers from memory. */
+/** Opens the stored list for look-ups. If the database fails, answers from the bundled list in memory. */
 import type { Beside } from '../../list/beside.ts';
 import { wrapNameIndex, type NameIndex } from '../../list/names/name-index.ts';
 import { findBeside, findMatches, readLibrary, readMarket } from '../../list/release/packed.ts';
@@ -17,24 +17,24 @@ import { storeErrorWords } from './store-errors.ts';
 
 export interface OpenList {
   stored: Stored;
-  /** False on all but listed pages, and then nothing needs to be read; true is to be confirmed by `find`. */
+  /** A fast test without reading the store. False: the host is not in the list. True: `find` must confirm it. */
   mayName(host: string): boolean;
   find(host: string, path: string): Promise<Match[]>;
   /** What is on record beside a host that `find` finds nothing of. */
   beside(host: string): Promise<Beside>;
   library(): Promise<Library>;
   market(id: string): Promise<Market | null>;
-  /** Where it is kept; not in the database while the browser refuses that. */
+  /** The database, or memory while the browser refuses the database. */
   store: ListStore;
 }
 
-/** Caches, not the truth: a worker that wakes anew reads the store again. */
+/** Only a cache: a worker that starts again reads the store. */
 let open: Promise<OpenList | null> | null = null;
-/** The list while the database refuses, and why it does. */
+/** Holds the list while the database fails, and the reason of the failure. */
 const memory = memoryStore();
 let trouble: string | null = null;
 
-/** The list for look-ups; null where there is none, not even a good one in the package. */
+/** The list for look-ups. Null if there is none: nothing is stored and the bundled list was refused. */
 export function openList(): Promise<OpenList | null> {
   open ??= load().catch((error: unknown) => {
     open = null;
@@ -44,8 +44,9 @@ export function openList(): Promise<OpenList | null> {
 }
 
 /**
- * Asks the list, also when its store is damaged, gone or silent: what can be mended is, else the bundled list answers
- * from memory.
+ * Runs `use` on the list. If the store is damaged, repairs it and tries again; if that fails too, answers from the
+ * bundled list in memory.
+ * @returns null if there is no list at all
  */
 export async function withList<T>(use: (list: OpenList) => Promise<T>): Promise<T | null> {
   const ask = async () => {
@@ -56,21 +57,21 @@ export async function withList<T>(use: (list: OpenList) => Promise<T>): Promise<
     return await ask();
   } catch (error) {
     try {
-      // What does not answer cannot be mended either.
-      if (error instanceof Late || !isOfTheStore(error)) throw error;
+      // A database that does not answer cannot be repaired.
+      if (error instanceof Late || !isStoreError(error)) throw error;
       await within(repair(database));
       open = null;
       return await ask();
-    } catch (left) {
-      if (!isOfTheStore(left)) throw left;
-      trouble = storeErrorWords(left);
+    } catch (secondError) {
+      if (!isStoreError(secondError)) throw secondError;
+      trouble = storeErrorWords(secondError);
       open = loadIntoMemory();
       return ask();
     }
   }
 }
 
-const isOfTheStore = (error: unknown): boolean =>
+const isStoreError = (error: unknown): boolean =>
   error instanceof Refusal || error instanceof DOMException || error instanceof Late;
 
 async function load(): Promise<OpenList | null> {
@@ -80,49 +81,50 @@ async function load(): Promise<OpenList | null> {
     return list;
   } catch (error) {
     trouble = storeErrorWords(error);
-    // It may answer after all: it is asked again each time, and who asks waits no more.
+    // The database may answer later: ask it again at the next look-up, and let this one go on without it.
     if (error instanceof Late) forgetOpen();
     return loadIntoMemory();
   }
 }
 
 const loadStored = shared(async () => {
-  await storeWhatCameMeanwhile();
+  await moveMemoryToDatabase();
   return loadFrom(database);
 });
 const loadIntoMemory = shared(() => loadFrom(memory));
 
-/** A newer list may have come into the memory while the database did not answer. */
-async function storeWhatCameMeanwhile(): Promise<void> {
-  const kept = memory.held();
-  if (!kept) return;
+/** While the database did not answer, a newer list may have been stored in memory. */
+async function moveMemoryToDatabase(): Promise<void> {
+  const held = memory.held();
+  if (!held) return;
   const before = (await database.readStored())?.stored;
-  if (!before || before.sequence < kept.stored.sequence)
-    await database.writeList(kept.stored, kept.packed, before?.manifestHash ?? null);
+  if (!before || before.sequence < held.stored.sequence)
+    await database.writeList(held.stored, held.packed, before?.manifestHash ?? null);
 }
 
-/** The next look-up opens the list anew. */
+/** Makes the next look-up open the list again. */
 export function forgetOpen(): void {
   open = null;
 }
 
-/** Why the list is answered from memory; null where it comes from the database. */
+/** Why the list is held in memory only. Null if it is in the database. */
 export const memoryReason = ({ store }: OpenList): string | null =>
   store === memory ? (trouble ?? 'the list cannot be stored') : null;
 
-/** @throws where the store gives nothing and takes nothing */
+/** @throws Refusal if the store can be neither read nor written */
 async function loadFrom(store: ListStore): Promise<OpenList | null> {
   let held = await store.readStored();
   if (!held) {
-    const check = await syncBundled(store);
-    if (check.code === 'store') throw new Refusal('store', check.reason ?? '');
+    const result = await syncBundled(store);
+    if (result.code === 'store') throw new Refusal('store', result.reason ?? '');
     held = await store.readStored();
   }
   return held && wrap(held.stored, wrapNameIndex(held.index), store);
 }
 
 function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
-  // A page is looked up several times in a row: as it begins, when it is done, for its badge.
+  // A page is looked up several times in a row (when it begins to load, when it is complete, for its badge), so the
+  // last result is held.
   const library = once(() => readLibrary(store.readBlock));
   let last = { host: '', path: '', find: () => Promise.resolve<Match[]>([]) };
   return {
@@ -141,8 +143,8 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
 }
 
 /**
- * True if the list has expired, or if the device clock is before its issue date. A list past its date keeps what it
- * names; what it does not name is no longer known.
+ * True if the list has expired, or if the device clock is before its issue date. An expired list still answers with
+ * what it names, but "not in the list" becomes "unknown".
  */
 export function isExpired({ stored }: OpenList): boolean {
   const now = new Date().toISOString();

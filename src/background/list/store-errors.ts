@@ -1,8 +1,8 @@
-/** What an attempt to store a release ran into, and what the browser's database says, in words that a user can act on. */
+/** Turns refusals and errors of IndexedDB into sync results, with words that a user can act on. */
 import type { SyncResult } from '../../messages.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 
-/** @param what could not be brought up to date: "the list" @param at ISO instant of the attempt */
+/** @param what the thing that was being updated: "the list" @param at ISO instant of the attempt */
 export function refusedBy(error: unknown, what: string, at: string): SyncResult {
   if (error instanceof Refusal) return { at, outcome: 'refused', code: error.code, reason: error.message };
   return { at, outcome: 'refused', code: 'store', reason: `${what} could not be stored: ${storeErrorWords(error)}` };

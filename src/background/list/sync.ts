@@ -1,5 +1,6 @@
 /**
- * Brings the stored list to the newest verified release. On any doubt the last good list stays, and the reason is kept.
+ * Brings the stored list to the newest verified release. On any error the last good list stays and the reason is
+ * recorded.
  */
 import type { JSONWebKeySet } from 'jose';
 import type { SyncResult } from '../../messages.ts';
@@ -16,16 +17,16 @@ export interface SyncParts {
   keys: JSONWebKeySet;
   list: string;
   origin: Stored['origin'];
-  /** ISO instant; a bundled list skips its expiry, never its signature. */
+  /** ISO 8601 instant. For a bundled list the expiry is not checked; the signature always is. */
   now: string;
 }
 
-/** Never throws: what went wrong is in the answer. */
+/** Never throws: the result says what went wrong. */
 export async function sync(parts: SyncParts): Promise<SyncResult> {
   const { now } = parts;
   try {
-    // A second worker (an update of the extension meets the old one at work) may have been quicker: then its list is
-    // the one to start from.
+    // During an update of the extension two workers may run at once. If the other one stored a list first, start again
+    // from that list.
     for (let attempts = 3; attempts > 0; attempts--) {
       const outcome = await attempt(parts);
       if (outcome) return { at: now, outcome };
@@ -47,8 +48,8 @@ async function attempt({ get, store, keys, list, origin, now }: SyncParts): Prom
   const { head, key } = release;
   const dates = { issued: head.issued, expires: head.expires, key };
   if (release.lines === null) {
-    // From the package too: the head that an update brings may be newer than the one that is kept (an older one was
-    // refused).
+    // The head may be newer although the release is the same, also in the package of an update. An older head was
+    // refused above.
     await store.renewStored(head.manifest.hash, dates);
     return 'current';
   }
@@ -75,7 +76,11 @@ async function attempt({ get, store, keys, list, origin, now }: SyncParts): Prom
 export const isBelieved = ({ key }: SignedDates, { keys }: JSONWebKeySet): boolean =>
   keys.some(({ kid }) => kid === key);
 
-/** What the stored list holds the next one to. */
+/**
+ * What the next release must not fall behind. Null if the key that signed the stored list is no longer trusted: whoever
+ * stole that key could have signed a huge sequence number, and every true release would then look older
+ * (docs/decisions/0010).
+ */
 function heldOf(stored: Stored, store: ListStore, keys: JSONWebKeySet): Held | null {
   if (!isBelieved(stored, keys)) return null;
   const { sequence, manifestHash, issued, directory } = stored;
@@ -83,7 +88,7 @@ function heldOf(stored: Stored, store: ListStore, keys: JSONWebKeySet): Held | n
 }
 
 export interface Mirror {
-  /** Host of the address, for the reason. */
+  /** Host of the address, used in the refusal's reason. */
   name: string;
   get: Get;
 }
@@ -91,29 +96,33 @@ export interface Mirror {
 export const syncFrom = (mirrors: readonly Mirror[], parts: Omit<SyncParts, 'get'>): Promise<SyncResult> =>
   tryMirrors(mirrors, parts.now, (get) => sync({ ...parts, get }));
 
-/** Asks one mirror after the other until one gives a list that is good and not older; none of them is believed. */
+/**
+ * Tries the mirrors in order until one gives a good list that is not older. No mirror is trusted: every list is
+ * verified.
+ * @returns the first result that is not a refusal, else the most telling refusal with the others in its reason
+ */
 export async function tryMirrors(
   mirrors: readonly Mirror[],
   now: string,
   attempt: (get: Get) => Promise<SyncResult>,
 ): Promise<SyncResult> {
-  const refused: { name: string; check: SyncResult }[] = [];
+  const refused: { name: string; result: SyncResult }[] = [];
   for (const { name, get } of mirrors) {
-    const check = await attempt(get);
-    // Another mirror cannot mend the store.
-    if (check.outcome !== 'refused' || check.code === 'store') return check;
-    refused.push({ name, check });
+    const result = await attempt(get);
+    // The fault is in our store; another mirror cannot help.
+    if (result.outcome !== 'refused' || result.code === 'store') return result;
+    refused.push({ name, result });
   }
-  const first = (refused.find(({ check }) => !WEATHER.has(check.code)) ?? refused[0])?.check;
+  const first = (refused.find(({ result }) => !TRANSIENT.has(result.code)) ?? refused[0])?.result;
   if (!first) return { at: now, outcome: 'no-address' };
   const others = refused
-    .filter(({ check }) => check !== first)
-    .map(({ name, check }) => `${name}: ${check.reason ?? ''}`);
+    .filter(({ result }) => result !== first)
+    .map(({ name, result }) => `${name}: ${result.reason ?? ''}`);
   return others.length ? { ...first, reason: `${first.reason ?? ''} (${others.join('; ')})` } : first;
 }
 
-/** What passes by itself, and tells less than any other reason. */
-const WEATHER: ReadonlySet<SyncResult['code']> = new Set<SyncResult['code']>([
+/** Network failures that pass by themselves. Any other code tells more. */
+const TRANSIENT: ReadonlySet<SyncResult['code']> = new Set<SyncResult['code']>([
   'unreachable',
   'http-status',
   'too-slow',

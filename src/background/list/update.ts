@@ -1,4 +1,4 @@
-/** Brings the stored list up to date, from the package and from the network. */
+/** Brings the stored list up to date from the package and from the network. */
 import { LIST, LIST_KEYS } from '../../config.ts';
 import type { SyncResult } from '../../messages.ts';
 import { listAddresses, mirrorsAt } from './addresses.ts';
@@ -9,28 +9,26 @@ import { forgetOpen, isExpired, openList } from './open-list.ts';
 import * as database from './store.ts';
 import { syncFrom } from './sync.ts';
 
-/**
- * Takes the list inside the package where it is newer than the stored one, or the dates of its head where only those
- * are.
- */
-export async function takeBundled(): Promise<void> {
-  const check = await syncBundled(database);
-  if (check.outcome !== 'refused') forgetOpen();
-  // An older bundled list is what every later start meets: nothing went wrong.
-  else if (check.code !== 'older') await keepSyncResult(check);
+/** Stores the bundled list if it is newer. Run after an install or update of the extension. */
+export async function storeBundled(): Promise<void> {
+  const result = await syncBundled(database);
+  if (result.outcome !== 'refused') forgetOpen();
+  // Normal: the stored list is usually newer than the bundled one.
+  else if (result.code !== 'older') await keepSyncResult(result);
 }
 
-/** Looks for a newer release; one attempt at a time. */
+/** Fetches a newer release if there is one. At most one sync runs at a time. */
 export const syncNow = shared(attempt);
 
 async function attempt(): Promise<SyncResult> {
   forgetOpen();
   const list = await openList().catch(() => null);
   const store = list?.store ?? database;
-  // The update that brought a newer head may have been cut short; no host is needed to renew by it.
+  // The worker may have died before `storeBundled` stored the newer head of an update. Try it again; that needs no
+  // network.
   if (list && isExpired(list)) await syncBundled(store);
   const last = await readLastSync();
-  const check = await syncFrom(mirrorsAt(await listAddresses()), {
+  const result = await syncFrom(mirrorsAt(await listAddresses()), {
     store,
     keys: LIST_KEYS,
     list: LIST,
@@ -38,5 +36,5 @@ async function attempt(): Promise<SyncResult> {
     now: new Date().toISOString(),
   });
   forgetOpen();
-  return keepSyncResult(check.outcome === 'refused' ? { ...check, failures: (last?.failures ?? 0) + 1 } : check);
+  return keepSyncResult(result.outcome === 'refused' ? { ...result, failures: (last?.failures ?? 0) + 1 } : result);
 }

@@ -1,4 +1,4 @@
-/** Puts the in-page badge's script into a page that is listed, and into no other. Needs the optional host access. */
+/** Injects the badge's content script into listed pages only. Needs the optional host permission. */
 import browser from 'webextension-polyfill';
 import { ALL_SITES } from '../../messages.ts';
 import { within } from '../../within.ts';
@@ -6,23 +6,23 @@ import { within } from '../../within.ts';
 let access: Promise<boolean> | null = null;
 
 /**
- * Whether the user gave access to pages: no, as long as the browser does not say. Asked once in the worker's life,
- * until it is forgotten.
+ * True if the user gave access to all sites; false if the browser does not answer. Asks the browser once, until
+ * `forgetAccess`.
  */
-export const mayDraw = (): Promise<boolean> =>
+export const hasPageAccess = (): Promise<boolean> =>
   (access ??= within(browser.permissions.contains({ origins: ALL_SITES })).catch(() => {
     access = null;
     return false;
   }));
 
-/** The user gave access, or took it back. */
+/** Call this when the user gives or withdraws access. */
 export function forgetAccess(): void {
   access = null;
 }
 
-/** To be called only where the user gave access. */
-export async function drawBadge(tabId: number): Promise<void> {
-  // Fails on pages where no extension may draw (stores, error pages): the toolbar has said it already.
+/** Call it only if `hasPageAccess`. Never throws. */
+export async function injectBadge(tabId: number): Promise<void> {
+  // Fails on pages where no extension may run (extension stores, error pages); the toolbar mark is enough there.
   const script = { target: { tabId, frameIds: [0] }, files: ['/content.js'], injectImmediately: true };
   await within(browser.scripting.executeScript(script)).catch(() => undefined);
 }

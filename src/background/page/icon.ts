@@ -1,13 +1,12 @@
 /**
- * The toolbar's icon of a tab. Not by the promise: Chromium keeps that although the tab is gone, and reports an error
- * that nobody has looked at ("Unchecked runtime.lastError"); only a callback can look. Both browsers know it under
- * `chrome`.
+ * Sets the toolbar icon of a tab by callback, not by promise. If the tab is already gone, Chromium rejects no promise
+ * but logs "Unchecked runtime.lastError"; only a callback can read that error. Both browsers have `chrome.action`.
  */
 import { within } from '../../within.ts';
 
 interface Details {
   tabId: number;
-  /** Size in pixels to a file of the package. */
+  /** Maps a size in pixels to a file of the package. */
   path: Record<number, string>;
 }
 interface Chrome {
@@ -15,7 +14,7 @@ interface Chrome {
   runtime: { lastError?: unknown };
 }
 
-/** @returns when it is set, or the tab was found to be gone */
+/** Resolves when the icon is set, or when the tab is gone. */
 export function setIcon(details: Details): Promise<void> {
   const { chrome } = globalThis as unknown as { chrome: Chrome };
   return within(

@@ -1,4 +1,7 @@
-/** What the kept list says of an address: the one way from a tab or a page to a status. */
+/**
+ * Looks up the address of a page in the list, with the user's settings. Every status in the toolbar, badge and popup
+ * comes from here.
+ */
 import { hostOfUrl } from '../../list/names/host.ts';
 import type { Library, Match, Status } from '../../list/status.ts';
 import { factsOf } from '../../list/on-record.ts';
@@ -10,27 +13,29 @@ import { isExpired, withList, type OpenList } from '../list/open-list.ts';
 export interface PageLookUp {
   host: string;
   status: Status;
-  /** Only of the series that count, by the user's choice. */
+  /** Only the series that the user did not exclude. */
   result: LookUpResult;
-  /** Series that say something, but do not count. */
+  /** Ids of series that have a result here, but that the user excluded. */
   notCounted: string[];
   matches: Match[];
   library: Library;
   list: OpenList;
-  /** Read only if the index has a candidate for the host; else the defaults. */
+  /** The defaults if the index does not have the host: then the settings are not read. */
   settings: Settings;
 }
 
-const NOTHING: Library = { series: {}, sources: {} };
+const EMPTY_LIBRARY: Library = { series: {}, sources: {} };
 
 /**
- * Where the user's choices cannot be read: everything is said, and nothing is drawn, as badges may have been switched
+ * Used if the settings cannot be read: all series count, but no badge is drawn, as the user may have switched badges
  * off.
  */
-const CHOICES_UNKNOWN: Settings = { ...DEFAULTS, badgeOn: false };
+const UNREADABLE_SETTINGS: Settings = { ...DEFAULTS, badgeOn: false };
 
 /**
- * Looks up an address: null where the page cannot be looked up, "no-list" where there is nothing to check it against.
+ * Looks up an address.
+ * @param asOf day as YYYY-MM-DD
+ * @returns null if the page cannot be looked up (not http or https), "no-list" if there is no list
  */
 export async function lookUpPage(url: string, asOf = today()): Promise<PageLookUp | 'no-list' | null> {
   const host = hostOfUrl(url);
@@ -39,14 +44,13 @@ export async function lookUpPage(url: string, asOf = today()): Promise<PageLookU
 }
 
 export async function lookUpIn(list: OpenList, host: string, url: string, asOf: string): Promise<PageLookUp> {
-  // In parallel: three separate reads.
   const [matches, library, settings] = list.mayName(host)
     ? await Promise.all([
         list.find(host, new URL(url).pathname),
         list.library(),
-        readSettings().catch(() => CHOICES_UNKNOWN),
+        readSettings().catch(() => UNREADABLE_SETTINGS),
       ])
-    : [[], NOTHING, DEFAULTS];
+    : [[], EMPTY_LIBRARY, DEFAULTS];
   const all = lookUp(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);

@@ -1,4 +1,4 @@
-/** Everything that the popup shows of one address. */
+/** Everything that the popup shows about one address. */
 import type { SiteFound, MarketCard, Searched, SiteReport } from '../../messages.ts';
 import { compareDates } from '../../list/dates.ts';
 import { hostOfUrl } from '../../list/names/host.ts';
@@ -10,7 +10,7 @@ import { withList, type OpenList } from '../list/open-list.ts';
 import { today } from '../../today.ts';
 import { lookUpIn } from './page-look-up.ts';
 
-export async function siteReport(url: string, asked = today()): Promise<SiteReport> {
+export async function siteReport(url: string, requestedDay = today()): Promise<SiteReport> {
   const host = hostOfUrl(url);
   if (host === null)
     return {
@@ -18,16 +18,16 @@ export async function siteReport(url: string, asked = today()): Promise<SiteRepo
       reason: 'Only web pages (http and https) with a host name can be checked.',
       list: await listReport(),
     };
-  // Nobody knows what will be in force on a day to come.
-  const asOf = asked > today() ? today() : asked;
-  // All that is read of the list in one: its last piece may be the one that is damaged or does not come.
-  const found = await withList((list) => foundIn(list, host, url, asOf));
-  // Afterwards, as another list may have had to answer.
+  // A future date makes no sense: what will be in force then is not known.
+  const asOf = requestedDay > today() ? today() : requestedDay;
+  // Read everything in one `withList`, so that a damaged block anywhere triggers repair or the bundled list.
+  const found = await withList((list) => reportOn(list, host, url, asOf));
+  // After the look-up, as `withList` may have switched to another list.
   const list = await listReport();
   return found ? { ...found, list } : { lookUp: 'no-list', host, list };
 }
 
-async function foundIn(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<SiteFound, 'list'>> {
+async function reportOn(list: OpenList, host: string, url: string, asOf: string): Promise<Omit<SiteFound, 'list'>> {
   const found = await lookUpIn(list, host, url, asOf);
   const { status, matches, library, result } = found;
   const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
@@ -39,12 +39,12 @@ async function foundIn(list: OpenList, host: string, url: string, asOf: string):
     result,
     history: events,
     markets,
-    library: cited(matches, library),
+    library: citedLibrary(matches, library),
     asOf,
     readOn: today(),
     notCounted: found.notCounted.map((id) => library.series[id]!.label),
     beside: matches.length ? null : await list.beside(host),
-    searched: matches.length ? null : searchedIn(await list.library()),
+    searched: matches.length ? null : countSearched(await list.library()),
   };
 }
 
@@ -72,10 +72,10 @@ async function marketCard({ market, domains }: Match, list: OpenList): Promise<M
 }
 
 /**
- * The part of the library that the markets cite, and every edition of the lists among it: which of them are complete is
- * part of the answer.
+ * The sources and series that the markets cite, with all editions of these series: which editions are complete is part
+ * of the answer.
  */
-function cited(matches: readonly Match[], library: Library): Library {
+function citedLibrary(matches: readonly Match[], library: Library): Library {
   const ids = new Set(
     matches.flatMap(({ market }) => [
       ...[...market.events, ...market.domains, ...(market.relations ?? [])].map(({ source }) => source),
@@ -83,7 +83,7 @@ function cited(matches: readonly Match[], library: Library): Library {
     ]),
   );
   const series = Object.fromEntries(
-    [...ids].map((id) => library.series[library.sources[id]!.series]!).map((one) => [one.id, one]),
+    [...ids].map((id) => library.series[library.sources[id]!.series]!).map((each) => [each.id, each]),
   );
   for (const { statutes } of Object.values(series)) for (const { source } of statutes ?? []) ids.add(source);
   for (const source of Object.values(library.sources))
@@ -98,20 +98,23 @@ function cited(matches: readonly Match[], library: Library): Library {
   };
 }
 
-/** What "not named" rests on: silence proves nothing where an edition is not held in full. */
-function searchedIn({ series, sources }: Library): Searched {
+/**
+ * Counts what the list holds, for "not named". An edition held in part proves nothing by its silence, so complete
+ * editions are counted apart.
+ */
+function countSearched({ series, sources }: Library): Searched {
   const held = Object.values(series).filter(({ id }) => Object.values(sources).some((source) => source.series === id));
-  const of = (...kinds: Evidence[]) => held.filter(({ evidence }) => kinds.includes(evidence));
-  const countries = (some: readonly Series[]) => new Set(some.map(({ jurisdiction }) => jurisdiction)).size;
-  // A list of countries names no market: its silence about one says nothing at all.
+  const seriesOf = (...kinds: Evidence[]) => held.filter(({ evidence }) => kinds.includes(evidence));
+  const countries = (list: readonly Series[]) => new Set(list.map(({ jurisdiction }) => jurisdiction)).size;
+  // Editions that name only countries do not count.
   const editions = Object.values(sources).filter(
     ({ edition, found, series: id }) => edition !== undefined && found && series[id]!.evidence === 'government-list',
   );
   return {
     lists: new Set(editions.map((source) => source.series)).size,
-    orders: countries(of('court-order', 'administrative-order')),
-    seizures: countries(of('seizure')),
-    submissions: new Set(of('industry-submission').map(({ issuedBy }) => issuedBy)).size,
+    orders: countries(seriesOf('court-order', 'administrative-order')),
+    seizures: countries(seriesOf('seizure')),
+    submissions: new Set(seriesOf('industry-submission').map(({ issuedBy }) => issuedBy)).size,
     editions: { held: editions.length, complete: editions.filter(({ complete }) => complete).length },
   };
 }

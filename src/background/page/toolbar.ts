@@ -1,6 +1,6 @@
 /**
- * The toolbar mark of each tab: the state by its shape and its title, never by colour alone. The one channel that no
- * page can touch. No badge text: both browsers draw it over the mark, so that its shape could not be seen.
+ * The toolbar mark of each tab. Icon shape and title give the status, never colour alone; no page can touch them. No
+ * badge text: both browsers draw it over the icon and hide its shape.
  */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../../list/names/host.ts';
@@ -13,72 +13,72 @@ import { shortWords } from '../../list/sentences.ts';
 import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../../list/words.ts';
 import { reasonOf, within } from '../../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
-import { drawBadge, mayDraw } from './badge.ts';
+import { injectBadge, hasPageAccess } from './badge.ts';
 import { setIcon } from './icon.ts';
 import { isExpired } from '../list/open-list.ts';
 import { lookUpPage } from './page-look-up.ts';
 import { inRegisters } from '../register/look-up.ts';
 
 /**
- * The status `unknown` (docs/status.md) is told apart by its cause: no list, a list out of date, a page that cannot be
- * checked, a list that cannot be read.
+ * Instead of `unknown` (docs/status.md) the mark names the cause: page that cannot be checked, no list, list out of
+ * date. `unknown` is left for a list that cannot be read.
  */
 type Mark = Status | 'impossible' | 'no-list' | 'stale';
 
-/** Of each tab the address that is being shown, or was last, and the title that it was given. */
-const showing = new Map<number, { url: string; told: Promise<string | null> }>();
+/** By tab: the address shown last or being shown now, and the title that the mark got. */
+const shownTabs = new Map<number, { url: string; titleSet: Promise<string | null> }>();
 
-/** Shows what is known of the tab's address, and offers the in-page badge where that says so. */
+/** Sets the mark for the tab's address and injects the badge if there should be one. */
 export async function showTab(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
   const url = addressOf(tab);
-  const told = tell(tab.id, url);
-  showing.set(tab.id, { url, told });
-  await told;
+  const titleSet = setMark(tab.id, url);
+  shownTabs.set(tab.id, { url, titleSet });
+  await titleSet;
 }
 
 /**
- * On load, sets the mark again only if the browser reset it with the new document: browsers may do that after they told
- * us of the navigation. Compares the title, as the icon cannot be read back.
+ * On load, sets the mark again only if the browser reset it with the new document. Browsers may do that after the
+ * navigation event. Compares the title, because the icon cannot be read back.
  */
-export async function showTabOnceMore(tab: Tabs.Tab): Promise<void> {
-  const before = tab.id === undefined ? undefined : showing.get(tab.id);
-  const title = before?.url === addressOf(tab) ? await before.told.catch(() => null) : null;
+export async function restoreMark(tab: Tabs.Tab): Promise<void> {
+  const before = tab.id === undefined ? undefined : shownTabs.get(tab.id);
+  const title = before?.url === addressOf(tab) ? await before.titleSet.catch(() => null) : null;
   if (title !== null && (await within(browser.action.getTitle({ tabId: tab.id! })).catch(() => '')).startsWith(title))
     return;
   await showTab(tab);
 }
 
-/** @returns the title; null where something else was to be said, or nothing */
-async function tell(tabId: number, url: string): Promise<string | null> {
-  // A worker that has just started may get events about an earlier page of the tab, so the tab is asked what it shows
+/** @returns the title that was set; null if the tab has moved on */
+async function setMark(tabId: number, url: string): Promise<string | null> {
+  // A worker that has just started may get events about an earlier page of the tab. So ask which page the tab shows
   // now, in parallel with the look-up. If the tab moves on after that, a newer call handles it.
-  const [now, { mark, title, badge }, drawing] = await Promise.all([
+  const [now, { mark, title, badge }, hasAccess] = await Promise.all([
     within(browser.tabs.get(tabId)).catch(() => null),
     describe(url),
-    mayDraw(),
+    hasPageAccess(),
   ]);
-  if (!now || showing.get(tabId)?.url !== url) return null;
+  if (!now || shownTabs.get(tabId)?.url !== url) return null;
   if (addressOf(now) !== url) return showTab(now).then(() => null);
-  const words = within(browser.action.setTitle({ tabId, title }));
-  // A discarded tab has no page to draw in; it is shown again when it is restored.
-  if (badge && drawing && !now.discarded) {
-    void drawBadge(tabId);
+  const titleDone = within(browser.action.setTitle({ tabId, title }));
+  // A discarded tab has no document to draw in. Restoring it triggers another call.
+  if (badge && hasAccess && !now.discarded) {
+    void injectBadge(tabId);
     prepareBadge({ url, isPrivate: now.incognito });
   }
-  // Last, as the worker itself reads and draws the icon's file.
-  const icon = setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
-  await Promise.all([words, icon]).catch(() => undefined); // The tab was closed meanwhile.
-  // After the mark, which they never change, and not in its way.
+  // Last, because the worker must read and decode the icon file.
+  const iconDone = setIcon({ tabId, path: { 16: `/icons/${mark}-16.png`, 32: `/icons/${mark}-32.png` } });
+  await Promise.all([titleDone, iconDone]).catch(() => undefined); // The tab was closed meanwhile.
+  // Registers never change the mark, so they must not delay it.
   const registers = await registersNaming(url);
-  if (registers.length && showing.get(tabId)?.url === url)
+  if (registers.length && shownTabs.get(tabId)?.url === url)
     await within(browser.action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` })).catch(
       () => undefined,
     );
   return title;
 }
 
-/** Titles of the registers, added by the user, that name the host. Where they cannot be read the popup says so. */
+/** Titles of the user's registers that name the host. Empty if they cannot be read; the popup reports that. */
 async function registersNaming(url: string): Promise<string[]> {
   const host = hostOfUrl(url);
   const answers = host === null ? null : await inRegisters(host).catch(() => null);
@@ -103,10 +103,10 @@ async function describeLookUp(url: string): Promise<Description> {
   try {
     found = await lookUpPage(url);
   } catch (error) {
-    return withoutHit('unknown', `Listmark: not known, the list cannot be read (${reasonOf(error)})`);
+    return markOnly('unknown', `Listmark: not known, the list cannot be read (${reasonOf(error)})`);
   }
-  if (found === null) return withoutHit('impossible', 'Listmark: not checked; only web pages can be');
-  if (found === 'no-list') return withoutHit('no-list', 'Listmark: not known, the list is not loaded');
+  if (found === null) return markOnly('impossible', 'Listmark: not checked; only web pages can be');
+  if (found === 'no-list') return markOnly('no-list', 'Listmark: not known, the list is not loaded');
   const { host, status, result, library, list } = found;
   const named = namedDomain(result.matches, host);
   // "www." is the same site.
@@ -118,24 +118,24 @@ async function describeLookUp(url: string): Promise<Description> {
     return { mark: status, title, badge: false };
   }
   if (first) {
-    // What industry asked for is not one more of them, however many asked.
+    // An industry request is not counted as one more listing.
     const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
     const more = others > 0 ? ` and ${others} more` : '';
     const title = `${name}: ${shortWords(first, library)}${more}${age}`;
     return { mark: status, title, badge: wantsBadge(found) };
   }
-  if (status === 'unknown') return withoutHit('stale', `${host}: not known, the list is out of date`);
-  return withoutHit('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
+  if (status === 'unknown') return markOnly('stale', `${host}: not known, the list is out of date`);
+  return markOnly('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
 }
 
-const withoutHit = (mark: Mark, title: string): Description => ({ mark, title, badge: false });
+const markOnly = (mark: Mark, title: string): Description => ({ mark, title, badge: false });
 
 export async function showTabById(tabId: number): Promise<void> {
   const tab = await within(browser.tabs.get(tabId)).catch(() => null);
   if (tab) await showTab(tab);
 }
 
-/** After a new list, a new permission or a new setting: every tab again. */
+/** Sets the mark of every tab again, after a change of list, permission or settings. */
 export async function refreshTabs(): Promise<void> {
   const tabs = await within(browser.tabs.query({})).catch(() => []);
   await Promise.all(tabs.map(showTab));

@@ -1,7 +1,6 @@
 /**
- * Wakes the worker while a long ingest is under way: should the worker have died, it goes on. Where the disk is full
- * each attempt comes after twice the time of the one before. The alarm itself keeps that time, as a full disk takes
- * nothing.
+ * An alarm that wakes the worker while a long ingest is under way, in case the worker has died. After each failure (a
+ * full disk, for example) the period doubles. The alarm itself stores the period, because a full disk stores nothing.
  */
 import browser from 'webextension-polyfill';
 import { within } from '../../within.ts';
@@ -9,33 +8,33 @@ import { readPending } from './register-store.ts';
 
 export const INGEST_ALARM = 'ingest';
 
-/** Minutes. */
-const FIRST = 0.5;
-const MOST = 6 * 60;
+/** Period in minutes. */
+const FIRST_PERIOD = 0.5;
+const LONGEST_PERIOD = 6 * 60;
 
 const read = () => within(browser.alarms.get(INGEST_ALARM)).catch(() => undefined);
 
-/** An ingest goes on without its alarm where the browser does not set one: the next check finishes it. */
+/** Never throws. Without the alarm, the next sync of registers finishes the ingest. */
 const set = (periodInMinutes: number) =>
   within(browser.alarms.create(INGEST_ALARM, { periodInMinutes })).catch(() => undefined);
 
-/** For an ingest that begins. */
-export const startIngestAlarm = (): Promise<void> => set(FIRST);
+/** Call it when an ingest begins. */
+export const startIngestAlarm = (): Promise<void> => set(FIRST_PERIOD);
 
 /**
- * There is one where something is half written, and it comes in time: updates drop alarms, and a clock that is set back
- * puts them off for years.
+ * Makes sure that the alarm exists and is near if a release is half written. Updates of the extension drop alarms, and
+ * after a clock was set back an alarm may be years away.
  */
-export async function keepIngestAlarm(): Promise<void> {
+export async function ensureIngestAlarm(): Promise<void> {
   const alarm = await read();
-  const period = alarm?.periodInMinutes ?? FIRST;
+  const period = alarm?.periodInMinutes ?? FIRST_PERIOD;
   if (alarm && alarm.scheduledTime - Date.now() <= period * 60_000) return;
   if ((await readPending()).length > 0) await set(period);
 }
 
-/** After an attempt: none where all is stored, later where that failed. */
-export async function nextIngestAlarm(failed: boolean): Promise<void> {
+/** Call it after an attempt: clears the alarm if everything is stored, doubles the period if the attempt failed. */
+export async function updateIngestAlarm(failed: boolean): Promise<void> {
   if ((await readPending()).length === 0) await within(browser.alarms.clear(INGEST_ALARM)).catch(() => undefined);
-  else if (failed) await set(Math.min(2 * ((await read())?.periodInMinutes ?? FIRST), MOST));
-  else await keepIngestAlarm();
+  else if (failed) await set(Math.min(2 * ((await read())?.periodInMinutes ?? FIRST_PERIOD), LONGEST_PERIOD));
+  else await ensureIngestAlarm();
 }

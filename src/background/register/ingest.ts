@@ -1,6 +1,6 @@
 /**
- * Takes verified tables of a register into the store. A long one goes in steps, each of them kept: a worker that dies
- * in between goes on where it stopped, from the tables that the first step has stored.
+ * Stores verified tables of a register. A large one is written in steps: if the worker dies, the next one continues
+ * from the tables that the first step stored.
  */
 import { packTables, type RegisterPack, type Tables } from '../../list/register/pack-register.ts';
 import { unpackStored, type RegisterFiles } from '../../list/register/read-register.ts';
@@ -8,45 +8,46 @@ import { yieldToEventLoop } from '../../list/release/event-loop.ts';
 import { Late } from '../../within.ts';
 import { dropPending, readFiles, readPending, writeStep, type Pending, type StoredRegister } from './register-store.ts';
 
-/** About 140 thousand names, which is a second's work: at a million, eight steps. */
+/** About 140,000 names, one second of work. A register of a million names takes eight steps. */
 const SLICES_PER_STEP = 64;
 
-/** Everything of a stored register that is known before its index is made. */
-export type Unplanned = Omit<StoredRegister, 'plan'>;
+/** The metadata of a register before its index is planned. */
+export type UnplannedRegister = Omit<StoredRegister, 'plan'>;
 
-export interface IngestWatch {
-  /** Called before anything is written of what takes more than one step. */
-  onLong(): Promise<void>;
-  onStep(done: number, of: number): void;
+export interface IngestObserver {
+  /** Called before the first write if there is more than one step. */
+  onManySteps(): Promise<void>;
+  onStep(done: number, total: number): void;
 }
 
 /**
- * @returns false where somebody else has written or removed the register meanwhile. @throws Refusal where the tables
- * are not what the manifest says
+ * Stores a new release of a register.
+ * @param instead manifest hash of the release to replace, null for none
+ * @returns false if another worker wrote or removed the register meanwhile
+ * @throws Refusal if the tables do not match the manifest
  */
 export async function ingest(
-  register: Unplanned,
+  register: UnplannedRegister,
   instead: string | null,
   files: RegisterFiles,
   tables: Tables,
-  watch: IngestWatch,
+  observer: IngestObserver,
 ): Promise<boolean> {
   const pack = await packTables(tables, register, yielder());
-  return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, watch);
+  return write({ stored: { ...register, plan: pack.plan }, instead, next: 0 }, files, pack, observer);
 }
 
 /**
- * Goes on with what a worker that died, or a full disk, has left, with each register by itself.
- * @returns why, of those that could still not be stored (the disk is full, the database does not answer): they are for
- * a later attempt
+ * Resumes every interrupted ingest; one failure does not stop the others.
+ * @returns the errors by register id (disk full, database does not answer); a later attempt may succeed
  */
-export async function resume(watch: IngestWatch): Promise<Map<string, unknown>> {
+export async function resume(observer: IngestObserver): Promise<Map<string, unknown>> {
   const failed = new Map<string, unknown>();
   for (const pending of await readPending()) {
     try {
       const read = await readBack(pending);
-      // What somebody else has written meanwhile is left to them.
-      if (!read || !(await write(pending, read.files, read.pack, watch))) await dropPending(pending);
+      // Another worker has written something newer: give up this one.
+      if (!read || !(await write(pending, read.files, read.pack, observer))) await dropPending(pending);
     } catch (error) {
       failed.set(pending.stored.list, error);
     }
@@ -54,7 +55,10 @@ export async function resume(watch: IngestWatch): Promise<Map<string, unknown>> 
   return failed;
 }
 
-/** @returns null where what is stored cannot be read: then it is to be given up, and fetched anew. @throws Late */
+/**
+ * @returns null if the stored tables cannot be read; the release must then be dropped and fetched again
+ * @throws Late
+ */
 async function readBack({ stored }: Pending): Promise<{ files: RegisterFiles; pack: RegisterPack } | null> {
   try {
     const files = await readFiles(stored.list, stored.manifestHash);
@@ -66,12 +70,12 @@ async function readBack({ stored }: Pending): Promise<{ files: RegisterFiles; pa
 }
 
 /** Milliseconds of work after which it yields to the event loop. */
-const LONGEST_TASK = 8;
+const MAX_TASK_MS = 8;
 
 function yielder(): () => Promise<void> {
   let last = performance.now();
   return async () => {
-    if (performance.now() - last < LONGEST_TASK) return;
+    if (performance.now() - last < MAX_TASK_MS) return;
     await yieldToEventLoop();
     last = performance.now();
   };
@@ -81,13 +85,13 @@ async function write(
   { stored, instead, next }: Pending,
   files: RegisterFiles,
   pack: RegisterPack,
-  watch: IngestWatch,
+  observer: IngestObserver,
 ): Promise<boolean> {
-  if (pack.slices > SLICES_PER_STEP) await watch.onLong();
+  if (pack.slices > SLICES_PER_STEP) await observer.onManySteps();
   for (let from = next; from < pack.slices; from += SLICES_PER_STEP) {
     const to = Math.min(from + SLICES_PER_STEP, pack.slices);
     if (!(await writeStep({ stored, instead, files, from, to, slices: pack.pack(from, to) }))) return false;
-    watch.onStep(to, pack.slices);
+    observer.onStep(to, pack.slices);
   }
   return true;
 }

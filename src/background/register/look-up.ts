@@ -1,4 +1,4 @@
-/** What the registers say of a host, each asked by itself: one that is damaged silences no other. */
+/** Looks up a host in the user's registers. Each is cached separately, so a damaged one does not hide the others. */
 import type { RegisterAnswer, RegisterAnswers, UnreadableRegister } from '../../messages.ts';
 import { SlicedNameIndex } from '../../list/names/name-slices.ts';
 import { findInRegister, type RegisterHit } from '../../list/register/packed-register.ts';
@@ -11,20 +11,23 @@ interface OpenRegister {
   find(host: string): Promise<RegisterHit[]>;
 }
 
-/** A cache, not the truth. */
+/** Only a cache: a worker that starts again reads the store. */
 let open: Promise<OpenRegister[]> | null = null;
 
-/** Another release may have taken the place of one that is open. */
+/** Call this after a register was written or removed. */
 export function forgetOpenRegisters(): void {
   open = null;
 }
 
-/** What each register that names the host says of it, and which of them cannot be read. */
+/**
+ * Looks up a host in all registers.
+ * @returns the registers that name the host, and those that cannot be read
+ */
 export async function inRegisters(host: string): Promise<RegisterAnswers> {
-  const asked = open;
+  const cached = open;
   const answers = await ask(host);
-  if (asked === null || answers.unreadable.length === 0) return answers;
-  // Another release may have taken the place of the one that was open when the worker last looked.
+  if (cached === null || answers.unreadable.length === 0) return answers;
+  // A newer release may have replaced the cached one, whose blocks are then gone. Open again and retry once.
   open = null;
   return ask(host);
 }
@@ -55,7 +58,8 @@ async function answerOf(
     const hits = await find(host);
     return hits.length > 0 ? { list, about, labels, published: published.slice(0, 10), expires, hits } : NOTHING;
   } catch (error) {
-    // A database that does not answer is no damaged one. Not fetched now: its host would learn when a page was visited.
+    // A database that does not answer is not damage. A damaged register is only marked: fetching it now would tell its
+    // host when a page was visited.
     if (!(error instanceof Late)) await store.writeDamaged(list, stored.manifestHash).catch(() => undefined);
     return { list, title: about.title, problem: error instanceof Late ? error.message : DAMAGED };
   }
@@ -70,6 +74,6 @@ function openRegister(stored: StoredRegister): OpenRegister {
     block: (number: number) => store.readNameBlock(list, manifestHash, number),
   };
   let index: SlicedNameIndex | null = null;
-  // Made when it is asked: a damaged plan is a fault of this register alone.
+  // Created at the first look-up, so that a damaged plan fails for this register only.
   return { stored, find: async (host) => findInRegister((index ??= new SlicedNameIndex(plan)), read, host) };
 }

@@ -18,13 +18,13 @@ import type { NameBlock } from '../../list/register/packed-register.ts';
 import type { RegisterFiles } from '../../list/register/read-register.ts';
 import type { About, Column } from '../../list/register/register-release.ts';
 import type { SyncResult } from '../../messages.ts';
-import { WRITE } from '../../within.ts';
+import { WRITE_LIMIT } from '../../within.ts';
 import type { SignedDates } from '../list/list-store.ts';
 import { inDatabase, renewDates, type Database, type RegisterKey } from '../list/store.ts';
 
 export interface Added {
   list: string;
-  /** Each with a slash at its end. */
+  /** Each ends in a slash. */
   addresses: string[];
 }
 
@@ -41,13 +41,13 @@ export interface StoredRegister extends SignedDates {
 
 export interface Pending {
   stored: StoredRegister;
-  /** Manifest hash of the release that it is to replace, null for none. */
+  /** Manifest hash of the release to replace, null for none. */
   instead: string | null;
-  /** The first slice that is not written yet. */
+  /** Number of the first slice that is not written yet. */
   next: number;
 }
 
-/** One step of writing a release: the slices from `from` to before `to`. */
+/** One step of writing a release: the slices `from` (inclusive) to `to` (exclusive). */
 export interface Step {
   stored: StoredRegister;
   instead: string | null;
@@ -57,15 +57,15 @@ export interface Step {
   slices: Iterable<PackedSlice>;
 }
 
-/** Slices on their way to the disk. */
+/** How many slices may wait for the disk at once. */
 const SLICES_AHEAD = 8;
 
-const below = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
+const keysUnder = (...key: RegisterKey | [string]) => IDBKeyRange.bound(key, [...key, []]);
 
-/** What there is of each release. */
+/** The kinds of value that belong to one release. */
 const RELEASE = ['files', 'slice', 'block'];
-/** Every other release of the register, also one that a damaged store has forgotten. */
-const allBut = (what: string, list: string, release: string) => [
+/** Key ranges of all other releases of the register, also of those without metadata after damage. */
+const otherReleases = (what: string, list: string, release: string) => [
   IDBKeyRange.bound([what, list], [what, list, release], false, true),
   IDBKeyRange.bound([what, list, release, []], [what, list, []]),
 ];
@@ -74,7 +74,7 @@ const read = <T>(...key: RegisterKey): Promise<T | undefined> =>
   inDatabase(async (db) => (await db.get('registers', key)) as T | undefined);
 
 const readAll = <T>(what: string): Promise<T[]> =>
-  inDatabase(async (db) => (await db.getAll('registers', below(what))) as T[]);
+  inDatabase(async (db) => (await db.getAll('registers', keysUnder(what))) as T[]);
 
 export const readAdded = () => readAll<Added>('added');
 export const readRegisters = () => readAll<StoredRegister>('register');
@@ -98,15 +98,15 @@ export const readSlices = (
   });
 
 /**
- * @returns false where the register was removed or written by somebody else meanwhile; then nothing is written. The
- * first step may always be done anew.
+ * Writes one step. Repeating the first step is always allowed.
+ * @returns false if the register was removed or written by another worker meanwhile; then nothing is written
  */
-export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => writeStepIn(db, step), WRITE);
+export const writeStep = (step: Step): Promise<boolean> => inDatabase((db) => writeStepIn(db, step), WRITE_LIMIT);
 
 async function writeStepIn(db: Database, { stored, instead, files, from, to, slices }: Step): Promise<boolean> {
   const { list, manifestHash: release, plan } = stored;
   const last = to === plan.starts.length - 1;
-  // A step lost in a power cut is repeated.
+  // Relaxed durability: a step lost in a power cut is repeated.
   const tx = db.transaction('registers', 'readwrite', { durability: last ? 'strict' : 'relaxed' });
   const get = <T>(what: string) => tx.store.get([what, list]) as Promise<T | undefined>;
   const [added, held, pending] = await Promise.all([
@@ -117,25 +117,24 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
   const next = pending?.stored.manifestHash === release ? pending.next : 0;
   if (!added || (held?.manifestHash ?? null) !== instead || (from > 0 && next !== from))
     return tx.done.then(() => false);
-  // Awaiting anything but the transaction in here would let it commit half done.
+  // Trap: awaiting anything but the transaction here would let IndexedDB commit it half done.
   const done: Promise<unknown>[] = [];
   for (const { slice, index, block } of slices) {
     done.push(
       tx.store.put(index, ['slice', list, release, slice]),
       tx.store.put(block, ['block', list, release, slice]),
     );
-    // The browser stores some while the next are made, and whoever asks the worker meanwhile has an answer between two
-    // of them.
+    // The disk writes some slices while the next are made. Waiting here also lets the worker answer other questions.
     await done[done.length - 2 * SLICES_AHEAD];
   }
   if (from === 0) {
-    const given = pending?.stored.manifestHash;
-    if (given !== undefined && given !== release && given !== held?.manifestHash)
-      done.push(...RELEASE.map((what) => tx.store.delete(below(what, list, given))));
+    const abandoned = pending?.stored.manifestHash;
+    if (abandoned !== undefined && abandoned !== release && abandoned !== held?.manifestHash)
+      done.push(...RELEASE.map((what) => tx.store.delete(keysUnder(what, list, abandoned))));
     done.push(tx.store.put(files, ['files', list, release]));
   }
   if (last) {
-    done.push(...RELEASE.flatMap((what) => allBut(what, list, release).map((range) => tx.store.delete(range))));
+    done.push(...RELEASE.flatMap((what) => otherReleases(what, list, release).map((range) => tx.store.delete(range))));
     done.push(
       tx.store.put(stored, ['register', list]),
       tx.store.delete(['pending', list]),
@@ -148,21 +147,21 @@ async function writeStepIn(db: Database, { stored, instead, files, from, to, sli
   return true;
 }
 
-export const renewRegister = (list: string, of: string, dates: SignedDates): Promise<void> =>
-  renewDates('registers', ['register', list], of, dates);
+export const renewRegister = (list: string, manifestHash: string, dates: SignedDates): Promise<void> =>
+  renewDates('registers', ['register', list], manifestHash, dates);
 
 const put = (value: Added | SyncResult | string, ...key: RegisterKey) =>
-  inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE);
+  inDatabase(async (db) => void (await db.put('registers', value, key)), WRITE_LIMIT);
 
 export const writeAdded = (added: Added): Promise<void> => put(added, 'added', added.list);
 export const writeRegisterSync = (list: string, check: SyncResult): Promise<void> => put(check, 'check', list);
 
-/** A look-up could not read the release that is in use: the next check fetches it again. */
+/** Marks the release in use as unreadable; the next sync fetches it again. */
 export const writeDamaged = (list: string, release: string): Promise<void> => put(release, 'damaged', list);
 
 /**
- * Gives up a half-written release, where nobody has gone on with it. The one in use stays, also where it is being
- * written anew.
+ * Drops a half-written release, unless another worker has continued it. Keeps the parts if the same release is in use,
+ * as when a damaged release is rewritten.
  */
 export const dropPending = ({ stored: { list, manifestHash }, next }: Pending): Promise<void> =>
   inDatabase(async (db) => {
@@ -173,16 +172,16 @@ export const dropPending = ({ stored: { list, manifestHash }, next }: Pending): 
       const parts = held?.manifestHash === manifestHash ? [] : RELEASE;
       await Promise.all([
         tx.store.delete(['pending', list]),
-        ...parts.map((what) => tx.store.delete(below(what, list, manifestHash))),
+        ...parts.map((what) => tx.store.delete(keysUnder(what, list, manifestHash))),
       ]);
     }
     await tx.done;
-  }, WRITE);
+  }, WRITE_LIMIT);
 
-const ALL = ['added', 'register', 'pending', ...RELEASE, 'check', 'damaged'];
+const ALL_KINDS = ['added', 'register', 'pending', ...RELEASE, 'check', 'damaged'];
 
 export const removeRegister = (list: string): Promise<void> =>
   inDatabase(async (db) => {
     const tx = db.transaction('registers', 'readwrite', { durability: 'strict' });
-    await Promise.all([...ALL.map((what) => tx.store.delete(below(what, list))), tx.done]);
-  }, WRITE);
+    await Promise.all([...ALL_KINDS.map((what) => tx.store.delete(keysUnder(what, list))), tx.done]);
+  }, WRITE_LIMIT);

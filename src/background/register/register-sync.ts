@@ -4,7 +4,7 @@ import type { SyncResult } from '../../messages.ts';
 import type { Get } from '../../list/release/read-release.ts';
 import { openTables, readRegister, type HeldRegister } from '../../list/register/read-register.ts';
 import { Refusal } from '../../list/release/refusal.ts';
-import { ingest, type IngestWatch } from './ingest.ts';
+import { ingest, type IngestObserver } from './ingest.ts';
 import {
   readDamaged,
   readFiles,
@@ -20,14 +20,14 @@ export interface RegisterSyncParts {
   get: Get;
   keys: JSONWebKeySet;
   list: string;
-  /** ISO instant. */
+  /** ISO 8601 instant. */
   now: string;
-  watch: IngestWatch;
-  /** Why a release that was fetched earlier could not be stored to its end, where that is so. */
+  observer: IngestObserver;
+  /** The error that stopped an earlier ingest of this register, if there was one. */
   unfinished?: unknown;
 }
 
-/** Never throws: what went wrong is in the answer. */
+/** Never throws: the result says what went wrong. */
 export async function syncRegister(parts: RegisterSyncParts): Promise<SyncResult> {
   const { now } = parts;
   try {
@@ -37,9 +37,16 @@ export async function syncRegister(parts: RegisterSyncParts): Promise<SyncResult
   }
 }
 
-async function attempt({ get, keys, list, now, watch, unfinished }: RegisterSyncParts): Promise<'current' | 'updated'> {
+async function attempt({
+  get,
+  keys,
+  list,
+  now,
+  observer,
+  unfinished,
+}: RegisterSyncParts): Promise<'current' | 'updated'> {
   const stored = (await readRegisters()).find((register) => register.list === list) ?? null;
-  // Of one that is half written the tables are whole: it is not fetched again, and the next leads on from it.
+  // A half-written release has its tables stored whole. So it is not fetched again, and a delta can start from it.
   const pending = (await readPending()).find((each) => each.stored.list === list)?.stored ?? null;
   const newest = pending ?? stored;
   const damaged = newest === stored && (await readDamaged(list)) === stored?.manifestHash;
@@ -69,7 +76,7 @@ async function attempt({ get, keys, list, now, watch, unfinished }: RegisterSync
     labels: columns?.labels ?? [],
     count,
   };
-  if (!(await ingest(register, stored?.manifestHash ?? null, files, tables, watch)))
+  if (!(await ingest(register, stored?.manifestHash ?? null, files, tables, observer)))
     throw new Refusal('store', 'the register was changed or removed while its new release was being stored');
   return 'updated';
 }

@@ -1,4 +1,6 @@
-/** Keeps the registers that the user has added: each a list of its own, never mixed with the curated one. */
+/**
+ * Adds, updates and removes the user's registers. Each register is a list of its own, never mixed with the curated one.
+ */
 import { FETCH, LIST, LIST_KEYS } from '../../config.ts';
 import type { RegisterReport } from '../../messages.ts';
 import { HEAD_LIMIT, HEAD_NAME } from '../../list/release/release.ts';
@@ -7,18 +9,18 @@ import { verifyHead } from '../../list/release/trust.ts';
 import { mirrorsAt } from '../list/addresses.ts';
 import { fetchFrom } from '../list/fetch-file.ts';
 import { resume } from './ingest.ts';
-import { keepIngestAlarm, nextIngestAlarm, startIngestAlarm } from './ingest-alarm.ts';
+import { ensureIngestAlarm, updateIngestAlarm, startIngestAlarm } from './ingest-alarm.ts';
 import { forgetOpenRegisters } from './look-up.ts';
 import * as store from './register-store.ts';
 import { syncRegister } from './register-sync.ts';
 import { tryMirrors } from '../list/sync.ts';
 
-let working: Promise<void> = Promise.resolve();
+let queue: Promise<void> = Promise.resolve();
 
 /**
- * Adds the register that lies at an address, which says itself what it is called; an address of one that is here
+ * Adds the register published at an address; its head gives its id. If that register is here already, the address
  * becomes another mirror of it.
- * @throws Refusal where there is none that bears our signature; then nothing is added
+ * @throws Refusal if there is no register signed with one of our keys; then nothing is added
  */
 export async function addRegister(address: string): Promise<void> {
   const from = new URL(address).href;
@@ -35,34 +37,34 @@ export async function removeRegister(list: string): Promise<void> {
   forgetOpenRegisters();
 }
 
-/** One piece of work at a time, in the order in which they were asked for. */
-const inTurn = (work: () => Promise<void>): Promise<void> => (working = working.catch(() => undefined).then(work));
+/** Runs jobs one at a time, in the order of the calls. */
+const enqueue = (work: () => Promise<void>): Promise<void> => (queue = queue.catch(() => undefined).then(work));
 
 const onStep = forgetOpenRegisters;
 
-/** Goes on with an ingest that was cut short; while one is under way this only waits for it. */
+/** Resumes interrupted ingests. If one is running, waits for it. */
 export const resumeIngests = (): Promise<void> =>
-  inTurn(async () => {
-    const failed = await resume({ onLong: keepIngestAlarm, onStep });
-    await nextIngestAlarm(failed.size > 0);
+  enqueue(async () => {
+    const failed = await resume({ onManySteps: ensureIngestAlarm, onStep });
+    await updateIngestAlarm(failed.size > 0);
   });
 
 export const syncRegisters = (): Promise<void> =>
-  inTurn(async () => {
-    const failed = await resume({ onLong: keepIngestAlarm, onStep });
-    // What goes wrong with one, be it the storing of why, is nothing to the others.
+  enqueue(async () => {
+    const failed = await resume({ onManySteps: ensureIngestAlarm, onStep });
+    // An error with one register, even in storing its sync result, must not stop the others.
     for (const added of await store.readAdded()) await syncOne(added, failed.get(added.list)).catch(() => undefined);
     forgetOpenRegisters();
-    await nextIngestAlarm(failed.size > 0);
+    await updateIngestAlarm(failed.size > 0);
   });
 
 async function syncOne({ list, addresses }: store.Added, unfinished: unknown): Promise<void> {
   const now = new Date().toISOString();
-  const watch = { onLong: startIngestAlarm, onStep };
-  const check = await tryMirrors(mirrorsAt(addresses), now, (get) =>
-    syncRegister({ get, keys: LIST_KEYS, list, now, watch, unfinished }),
+  const observer = { onManySteps: startIngestAlarm, onStep };
+  const result = await tryMirrors(mirrorsAt(addresses), now, (get) =>
+    syncRegister({ get, keys: LIST_KEYS, list, now, observer, unfinished }),
   );
-  await store.writeRegisterSync(list, check);
+  await store.writeRegisterSync(list, result);
 }
 
 export async function registerReports(): Promise<RegisterReport[]> {
@@ -70,7 +72,7 @@ export async function registerReports(): Promise<RegisterReport[]> {
   return Promise.all(
     added.map(async ({ list, addresses }) => {
       const stored = held.find((each) => each.list === list);
-      const going = pending.find((each) => each.stored.list === list);
+      const writing = pending.find((each) => each.stored.list === list);
       return {
         list,
         addresses,
@@ -83,7 +85,7 @@ export async function registerReports(): Promise<RegisterReport[]> {
               expires: stored.expires,
             }
           : null,
-        progress: going ? going.next / (going.stored.plan.starts.length - 1) : null,
+        progress: writing ? writing.next / (writing.stored.plan.starts.length - 1) : null,
         lastSync: (await store.readRegisterSync(list).catch(() => undefined)) ?? null,
       };
     }),

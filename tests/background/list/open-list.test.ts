@@ -14,7 +14,7 @@ vi.mock('../../../src/config.ts', async (original) => ({
 vi.stubGlobal('fetch', fetchFromWeb);
 const { lookUpPage } = await import('../../../src/background/page/page-look-up.ts');
 const { listReport } = await import('../../../src/background/list/list-report.ts');
-const { syncNow, takeBundled } = await import('../../../src/background/list/update.ts');
+const { syncNow, storeBundled } = await import('../../../src/background/list/update.ts');
 
 const DAY = 86_400_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
@@ -42,12 +42,12 @@ describe('A list that ran out while its host could not be reached', () => {
   it('is renewed by an update whose package holds the same release, signed later', async () => {
     await held(40);
     serve(BUNDLED, (await signed(40)).files);
-    await takeBundled();
+    await storeBundled();
     expect(await statusOf('unlisted.example')).toBe('unknown');
     expect(await listReport()).toMatchObject({ expired: true });
 
     serve(BUNDLED, (await signed(1)).files);
-    await takeBundled();
+    await storeBundled();
     expect(await statusOf('unlisted.example')).toBe('not-listed');
     expect(await statusOf('market.example')).toBe('listed');
     expect(await listReport()).toMatchObject({ expired: false, sequence: 1, origin: 'network' });
@@ -64,7 +64,7 @@ describe('A list that ran out while its host could not be reached', () => {
   it('gives way to a newer release of the package', async () => {
     await held(40);
     serve(BUNDLED, (await signed(1, 2)).files);
-    await takeBundled();
+    await storeBundled();
     expect(await listReport()).toMatchObject({ expired: false, sequence: 2, origin: 'bundled' });
   });
 });
@@ -74,7 +74,7 @@ describe('A list that was signed later than the package’s', () => {
     await held(2);
     const before = (await store.readStored())?.stored;
     serve(BUNDLED, (await signed(20)).files);
-    await takeBundled();
+    await storeBundled();
     expect((await store.readStored())?.stored).toEqual(before);
     const report = await listReport();
     expect(report.lastSync?.code).not.toBe('older');

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resume, type IngestWatch } from '../../../src/background/register/ingest.ts';
+import { resume, type IngestObserver } from '../../../src/background/register/ingest.ts';
 import * as store from '../../../src/background/register/register-store.ts';
 import { syncRegister } from '../../../src/background/register/register-sync.ts';
 import { hashOf } from '../../list/names/whole-hash.ts';
@@ -14,10 +14,10 @@ import { getFrom, keys, NOW } from '../../fixtures.ts';
 import { publishRegister, register, type PublishedRegister } from '../../register-fixtures.ts';
 
 const LIST = 'xx-register';
-const quiet: IngestWatch = { onLong: async () => undefined, onStep: () => undefined };
+const quiet: IngestObserver = { onManySteps: async () => undefined, onStep: () => undefined };
 
-const take = (release: PublishedRegister, { asked = [] as string[], now = NOW, list = LIST, watch = quiet } = {}) =>
-  syncRegister({ get: getFrom(release.files, asked), keys, list, now, watch });
+const take = (release: PublishedRegister, { asked = [] as string[], now = NOW, list = LIST, observer = quiet } = {}) =>
+  syncRegister({ get: getFrom(release.files, asked), keys, list, now, observer });
 
 async function find(host: string, list = LIST, read: string[] = []) {
   const stored = (await store.readRegisters()).find((each) => each.list === list);
@@ -189,7 +189,7 @@ describe('A change of a register', () => {
 describe('A long ingest', () => {
   const LONG = 150_000;
   /** Dies after the first step, as a worker does. */
-  const dying = { onLong: async () => undefined, onStep: (done: number, of: number) => void (done < of && die()) };
+  const dying = { onManySteps: async () => undefined, onStep: (done: number, of: number) => void (done < of && die()) };
   const die = (): never => {
     throw new Error('the worker died');
   };
@@ -200,7 +200,7 @@ describe('A long ingest', () => {
     await take(old);
     const of = register(numbered(LONG));
     const release = await publishRegister(of, { sequence: 2 });
-    expect(await take(release, { watch: dying })).toMatchObject({ outcome: 'refused', code: 'store' });
+    expect(await take(release, { observer: dying })).toMatchObject({ outcome: 'refused', code: 'store' });
     const [pending] = await store.readPending();
     expect(pending?.next).toBe(64);
     expect(await find('example.org')).toHaveLength(1);
@@ -216,12 +216,12 @@ describe('A long ingest', () => {
   }, 60_000);
 
   it('is given up for a newer release, and ends where the register is removed', async () => {
-    await take(await publishRegister(register(numbered(LONG)), { sequence: 2 }), { watch: dying });
+    await take(await publishRegister(register(numbered(LONG)), { sequence: 2 }), { observer: dying });
     expect(await take(await publishRegister(register(['example.net']), { sequence: 3 }))).toMatchObject({
       outcome: 'updated',
     });
     expect(await store.readPending()).toEqual([]);
-    await take(await publishRegister(register(numbered(LONG)), { sequence: 4 }), { watch: dying });
+    await take(await publishRegister(register(numbered(LONG)), { sequence: 4 }), { observer: dying });
     await store.removeRegister(LIST);
     await resume(quiet);
     expect(await store.readRegisters()).toEqual([]);
