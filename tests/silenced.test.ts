@@ -8,7 +8,8 @@ vi.mock('webextension-polyfill', async () => {
   const platform = await import('./background/platform.ts');
   return { default: { ...platform.browser, windows: { getAll: () => Promise.resolve(windows.open) } } };
 });
-const { forgetPrivate, onSilencedChange, silence, silenced, silencedOn, unsilence } = await import('../src/silenced.ts');
+const { forgetPrivate, onSilencedChange, silence, silenced, silencedOn, unsilence } =
+  await import('../src/silenced.ts');
 const isSilenced = async (...page: Parameters<typeof silencedOn>) => (await silencedOn(...page)).length > 0;
 
 const site = (what: string): Silenced => ({ how: 'site', what, name: what });
