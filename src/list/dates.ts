@@ -1,10 +1,10 @@
 /**
- * Dates as sources give them: a day, a month or a year. The text carries its own precision
- * ("2012-01-19", "2012-01", "2012"), so nothing can claim a day that its source never printed.
+ * Dates as sources give them: "2012-01-19", "2012-01" or "2012". The text has exactly the source's precision, so the
+ * record never claims a day that the source does not give.
  */
 export type Precision = 'day' | 'month' | 'year';
 
-/** What the date is the date of: the act itself, its publication, or when a third party saw it. */
+/** What happened on the date: the act was decided, it was published, or a third party observed it. */
 export type DateKind = 'decided' | 'published' | 'observed';
 
 export const PARTIAL_DATE = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
@@ -21,12 +21,12 @@ export function precision(date: string): Precision {
   return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
 }
 
-/** First day that the date can mean: "2012" is 2012-01-01. */
+/** The first day that the date can mean: "2012" is 2012-01-01. */
 export function earliest(date: string): string {
   return date + '-01-01'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
 }
 
-/** Last day that the date can mean: "2012-02" is 2012-02-29. */
+/** The last day that the date can mean: "2012-02" is 2012-02-29. */
 export function latest(date: string): string {
   if (date.length === 10) return date;
   if (date.length === 4) return `${date}-12-31`;
@@ -35,8 +35,9 @@ export function latest(date: string): string {
 }
 
 /**
- * @param day YYYY-MM-DD; the last day of the month where the month has no such day: 31 August and six months is the
- * last of February
+ * Adds calendar months. If the month has no such day, the result is its last day: 31 August plus six months is the last
+ * of February.
+ * @param day YYYY-MM-DD
  */
 export function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
@@ -44,7 +45,7 @@ export function addMonths(day: string, months: number): string {
   return `${last.toISOString().slice(0, 8)}${String(Math.min(date, last.getUTCDate())).padStart(2, '0')}`;
 }
 
-/** Orders dates by the first day they can mean; the vaguer one first where that is the same. */
+/** Compares dates by the first day that they can mean; on a tie the less precise date comes first. */
 export function compareDates(a: string, b: string): number {
   const [x, y] = [earliest(a), earliest(b)];
   return x < y ? -1 : x > y ? 1 : a.length - b.length;

@@ -1,10 +1,13 @@
-/** Editions of a list or of submissions: which of them our record holds, and what their silence is worth. */
+/**
+ * Editions of a list or of submissions: which ones the record holds, and when an edition's silence about a market
+ * proves something.
+ */
 import { compareDates, earliest } from './dates.ts';
 import type { Library } from './history.ts';
 
 type Edition = Library['sources'][string] & { edition: string };
 
-/** Of one series, published by `asOf`, oldest first. */
+/** Editions of one series published up to `asOf`, oldest first. */
 export function editionsOf(series: string, library: Library, asOf: string): Edition[] {
   return Object.values(library.sources)
     .filter(
@@ -15,8 +18,8 @@ export function editionsOf(series: string, library: Library, asOf: string): Edit
 }
 
 /**
- * Years of which the record holds no edition at all, between the first and the last that it holds. A list that ever
- * came in two years running is a yearly one; of others no year can be called missing.
+ * Years between the first and the last edition for which the record has no edition at all. Only for series that appear
+ * yearly, that is, with editions in two consecutive years; otherwise no year can be called missing.
  */
 export function missingYears(labels: readonly string[]): number[] {
   const years = [...new Set(labels.flatMap((label) => (/^\d{4}$/.test(label) ? [Number(label)] : [])))].sort(
@@ -29,10 +32,9 @@ export function missingYears(labels: readonly string[]): number[] {
 }
 
 /**
- * Labels of the editions whose silence about a market means nothing, because our record holds them in part or not at
- * all.
- * @param named source ids of the editions that name the market, on whatever domain
- * @param after date of the first of them; @param before date of the edition that ends the question, if any
+ * Labels of editions whose silence about a market proves nothing, because the record holds them in part or not at all.
+ * @param named source ids of the editions that name the market, on any domain
+ * @param after date of the first of them; @param before date of the edition that ends the listing, if any
  */
 export function gapsBetween(
   editions: readonly Edition[],
@@ -49,5 +51,5 @@ export function gapsBetween(
   return [...partial, ...between].sort((a, b) => (yearOf(a) < yearOf(b) ? -1 : 1));
 }
 
-/** "2010 (Special 301)" stands with 2010. */
+/** "2010 (Special 301)" counts as 2010. */
 const yearOf = (label: string): string => /\d{4}/.exec(label)?.[0] ?? label;

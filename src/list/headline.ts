@@ -1,6 +1,6 @@
 /**
- * The opening of popup, card and text export: what stands about a site in a few sentences, and how it is known.
- * Attributes like words.ts; never counts up blame.
+ * The headline of popup, card and text export: the statuses of a site in a few sentences, and how they are known.
+ * Attributes, as words.ts does; never adds up accusations.
  */
 import { gapWords, lists } from './naming-words.ts';
 import { onRecordWords } from './on-record-words.ts';
@@ -12,9 +12,9 @@ import type { LookUpResult } from './look-up.ts';
 import { listOf, onDate } from './words.ts';
 
 /**
- * Lists first as they stand in `series`, orders counted by country, submissions last; why nothing counts, where the
- * status is `on-record`. Empty where the record holds nothing. @param today whether the day asked about is the day of
- * reading
+ * Sentences in this order: lists, orders by country, submissions. For the status `on-record`: the causes. Empty if the
+ * record holds nothing.
+ * @param today false if the look-up is for an earlier day
  */
 export function headline(
   { series, record, closed }: Pick<LookUpResult, 'series' | 'record' | 'closed'>,
@@ -31,7 +31,7 @@ const ORDERS: ReadonlySet<string> = new Set(['blocked', 'block-ordered', 'former
 function statusSentences(statuses: readonly SeriesStatus[], library: Library): string[] {
   const named = statuses.filter((s) => s.status === 'named');
   if (named.length > 1 && named.length === statuses.length) return [onlyAsked(named, library)];
-  // Who agrees to block orders nothing: agreements stand apart.
+  // A voluntary agreement is not an order, so it gets its own sentence.
   const orders = statuses.filter(
     (s) => ORDERS.has(s.status) && library.series[s.series]!.evidence !== 'voluntary-agreement',
   );
@@ -48,7 +48,7 @@ function statusSentences(statuses: readonly SeriesStatus[], library: Library): s
   return said;
 }
 
-/** What a submission is stands once, however many there are. */
+/** Explains once what a submission is, for any number of them. */
 function onlyAsked(named: readonly SeriesStatus[], library: Library): string {
   const submissions = named.map(
     (s) => `in ${lists(library.series[s.series]!, s.editions)}${s.gaps?.length ? ` (${gapWords(s.gaps)})` : ''}`,
@@ -66,21 +66,18 @@ const KNOWN_FROM: Record<Verification, { one: string; all: string; part: string 
   },
 };
 
-/**
- * How the events are known, in one sentence: whoever relies on the headline sees at once whether the acts were read. ''
- * for no events.
- */
+/** One sentence on how the events are known, so that readers see at once if the acts were read. Empty for no events. */
 export function knownWords(events: readonly { verification: Verification }[]): string {
-  const hows = (Object.keys(KNOWN_FROM) as Verification[]).filter((how) =>
+  const kinds = (Object.keys(KNOWN_FROM) as Verification[]).filter((how) =>
     events.some((event) => event.verification === how),
   );
-  const [only] = hows;
+  const [only] = kinds;
   if (!only) return '';
-  if (hows.length === 1)
+  if (kinds.length === 1)
     return events.length === 1
       ? `The one event is known from ${KNOWN_FROM[only].one}.`
       : `All ${events.length} events are known from ${KNOWN_FROM[only].all}.`;
-  const parts = hows.map((how, n) => {
+  const parts = kinds.map((how, n) => {
     const count = events.filter((event) => event.verification === how).length;
     return `${count} ${n > 0 ? '' : count === 1 ? 'is known ' : 'are known '}from ${KNOWN_FROM[how].part}`;
   });

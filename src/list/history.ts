@@ -1,4 +1,4 @@
-/** What the record says of a host's market, event by event, and how each event bears on the host. */
+/** The events of a host's market, and how each event bears on the host. */
 import { addMonths, compareDates, earliest, latest, precision, type DateKind, type Precision } from './dates.ts';
 import { orderForce } from './order-force.ts';
 import type {
@@ -13,7 +13,7 @@ import type {
   Verification,
 } from './records.ts';
 
-/** Everything but the markets, by id; a source of an edition also carries how many markets our record found in it. */
+/** All series and sources by id. `found`: for an edition, the number of markets that the record has from it. */
 export interface Library {
   series: Readonly<Record<string, Series>>;
   sources: Readonly<Record<string, Source & { found?: number }>>;
@@ -33,8 +33,9 @@ export interface Match {
 }
 
 /**
- * How an event bears on the domain in question: its source printed it; it printed only the market's name, which ties to
- * the domain; or it speaks of other domains of the market, or of its name in a way that ties to no domain.
+ * How an event bears on the domain asked about.
+ * `printed`: its source printed the domain. `market-only`: its source printed only the market's name, which counts for
+ * the domain. `family`: it is about other domains of the market, or about its name in a way that counts for no domain.
  */
 export type Bearing = 'printed' | 'market-only' | 'family';
 
@@ -54,18 +55,21 @@ export interface HistoryEvent {
   market: string;
   domains: readonly string[] | 'market-only';
   bearing: Bearing;
-  /** About an owner who had given the domain up by the day asked about: history, and no status. */
+  /**
+   * True if it is about an owner who had given up the domain by the day asked about: it stays in the history, but gives
+   * no status.
+   */
   earlierOwner?: true;
   printedName?: string;
   permanent?: true;
   until?: string;
-  /** What a statute makes of an order that says no term itself: permanent, or ended after this day at the latest. */
+  /** The term that a statute gives to an order without its own: permanent, or ended after this day at the latest. */
   statute?: { name: string; source: string; permanent?: true; until?: string };
-  /** Source id of the order that the event belongs to, or of the seizure that a later act speaks of. */
+  /** Source id of the order that the event belongs to, or of the seizure that a later act is about. */
   order?: string;
-  /** It sets aside a part of the order only. */
+  /** True if it sets aside only a part of the order. */
   partly?: true;
-  /** For orders: shown to be in force as of the date asked about, ended, or null where it is not known. */
+  /** For orders: true if shown to be in force on the day asked about, false if ended, null if not known. */
   inForce: boolean | null;
   note?: string;
 }
@@ -74,7 +78,7 @@ export interface HistoryEvent {
 export const ownEvents = <E extends Pick<HistoryEvent, 'bearing'>>(events: readonly E[]): E[] => events.filter(isOwn);
 export const isOwn = ({ bearing }: Pick<HistoryEvent, 'bearing'>): boolean => bearing !== 'family';
 
-/** Acts that make an order, or speak of one. */
+/** Events that make an order or are about one. */
 const ORDER_KINDS: ReadonlySet<EventKind> = new Set([
   'blocked',
   'unblocked',
@@ -84,35 +88,33 @@ const ORDER_KINDS: ReadonlySet<EventKind> = new Set([
   'reinstated',
 ]);
 /**
- * A bare name ties to the market's domains in lists only: an order or a seizure shows on no domain that it did not
- * print.
+ * Events for which a bare market name counts for the market's domains. Not orders and seizures: they count only for
+ * domains that they printed.
  */
-const NAMES_SUFFICE: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'named', 'closed', 'judgment']);
+const NAME_IS_ENOUGH: ReadonlySet<EventKind> = new Set(['listed', 'delisted', 'named', 'closed', 'judgment']);
 
-/** The market's events up to `asOf` in order of date, each with its bearing on the matched domains. */
+/** The market's events up to `asOf`, sorted by date, each with its bearing on the matched domains. */
 export function history(match: Match, library: Library, asOf: string): HistoryEvent[] {
   return allEvents(match, library, asOf).filter((event) => earliest(event.date) <= asOf);
 }
 
-/** The same with what happened after `asOf`: a later act can show that an order was in force on the day. */
+/** The same including events after `asOf`: a later act can show that an order was in force on that day. */
 export function allEvents({ market, domains }: Match, library: Library, asOf: string): HistoryEvent[] {
   const events = market.events.map((event) => resolve(event, market, domains, library, asOf)).sort(inOrder);
-  // A later act about a whole order ("the injunction is extended") needs no names, but some act of that order must have
-  // printed the domain.
+  // A later act about a whole order ("the injunction is extended") need not print names, but then another act of the
+  // same order must have printed the domain.
   const printed = new Set(events.flatMap((event) => (event.bearing === 'printed' ? (actOf(event) ?? []) : [])));
   const past = new Set(events.flatMap((event) => (event.earlierOwner && isFirst(event) ? event.source : [])));
   for (const event of events) {
     if (event.order && event.bearing === 'market-only' && !printed.has(event.order)) event.bearing = 'family';
-    // What became of an order belongs to the owner whom the order was about.
+    // Later acts of an order are about the same owner as the order.
     if (event.order && past.has(event.order)) event.earlierOwner = true;
   }
   for (const event of events) if (event.order) event.inForce = orderForce(actsFor(event, events), asOf).inForce;
   return events;
 }
 
-/**
- * Orders dates by the first day they can mean, then by source, so that every browser orders one and the same day alike.
- */
+/** Compares events by date, then by source id, so that the order is the same in every browser. */
 export const inOrder = (a: HistoryEvent, b: HistoryEvent): number =>
   compareDates(a.date, b.date) || (a.source < b.source ? -1 : a.source > b.source ? 1 : 0);
 
@@ -120,7 +122,7 @@ const isFirst = ({ kind }: HistoryEvent): boolean => kind === 'blocked' || kind 
 const actOf = (event: HistoryEvent): string | undefined =>
   event.order ?? (event.kind === 'seized' ? event.source : undefined);
 
-/** The acts of the event's order that bear on the same domains as it does. */
+/** The acts of the event's order that bear on the same domains as the event. */
 function actsFor(event: HistoryEvent, events: readonly HistoryEvent[]): HistoryEvent[] {
   const acts = events.filter(({ order }) => order === event.order);
   if (isOwn(event)) return ownEvents(acts);
@@ -173,11 +175,11 @@ function resolve(
           ? 'market-only'
           : 'printed',
     ...(about.length > 0 &&
-      about.every((domain) => gaveUp(domain, date, asOf, library)) && { earlierOwner: true as const }),
+      about.every((domain) => hadGivenUp(domain, date, asOf, library)) && { earlierOwner: true as const }),
     ...(event.printedName && { printedName: event.printedName }),
     ...(permanent && { permanent }),
     ...(until && { until }),
-    ...(statute && { statute: { name: statute.name, source: statute.source, ...termBy(statute, date) } }),
+    ...(statute && { statute: { name: statute.name, source: statute.source, ...termFrom(statute, date) } }),
     ...(isOrder && { order: event.order ?? source.id }),
     ...(event.partly && { partly: event.partly }),
     inForce: null,
@@ -185,12 +187,12 @@ function resolve(
   };
 }
 
-/** What the statute makes of an order of that date; of a vague date, the last day that it can mean. */
-function termBy({ permanent, months }: Statute, date: string): { permanent: true } | { until: string } {
+/** The term that the statute gives to an order of this date. From a vague date its last possible day counts. */
+function termFrom({ permanent, months }: Statute, date: string): { permanent: true } | { until: string } {
   return permanent ? { permanent } : { until: addMonths(latest(date), months!) };
 }
 
-/** The matched domains that the event speaks of, by printing them or by naming their market. */
+/** The matched domains that the event is about, because it printed them or named their market. */
 function aboutDomains(
   event: MarketEvent,
   date: string,
@@ -198,15 +200,15 @@ function aboutDomains(
   library: Library,
 ): MarketDomain[] {
   if (event.domains === 'market-only')
-    return NAMES_SUFFICE.has(event.kind) ? matched.filter((domain) => usedOn(domain, date, library)) : [];
+    return NAME_IS_ENOUGH.has(event.kind) ? matched.filter((domain) => couldUseOn(domain, date, library)) : [];
   const printed = matched.filter((domain) => event.domains.includes(domain.name));
-  // A name can stand twice, for two spans; the span of the day is meant, where there is one.
-  const then = printed.filter((domain) => usedOn(domain, date, library));
+  // A domain can be recorded twice with different periods; take the one of that day, if there is one.
+  const then = printed.filter((domain) => couldUseOn(domain, date, library));
   return then.length ? then : printed;
 }
 
-/** Whether the market can have used the domain on the date; an unknown end of the span excludes nothing. */
-export function usedOn(domain: MarketDomain, date: string, library: Library): boolean {
+/** True if the market can have used the domain on the date. A period with an unknown end excludes nothing. */
+export function couldUseOn(domain: MarketDomain, date: string, library: Library): boolean {
   const changed = changedBy(domain, library);
   if (changed && earliest(date) > latest(changed)) return false;
   return (
@@ -215,17 +217,18 @@ export function usedOn(domain: MarketDomain, date: string, library: Library): bo
 }
 
 /**
- * When the domain had changed hands for certain: on the day given, else by the day of the source that tells it; null
- * where neither is known.
+ * The day by which the domain had certainly changed hands: the recorded day, else the date of the source that reports
+ * it; null if neither is known.
  */
 export function changedBy({ changedHands }: MarketDomain, library: Library): string | null {
   return changedHands?.date ?? (changedHands?.source && library.sources[changedHands.source]?.date) ?? null;
 }
 
 /**
- * Whether the domain's owner of `date` had given it up by `asOf`; where nothing tells when, every fact is from before.
+ * True if the domain's owner on `date` had given it up by `asOf`. If the day of the change is not known, every event
+ * counts as earlier.
  */
-function gaveUp(domain: MarketDomain, date: string, asOf: string, library: Library): boolean {
+function hadGivenUp(domain: MarketDomain, date: string, asOf: string, library: Library): boolean {
   if (!domain.changedHands) return false;
   const changed = changedBy(domain, library);
   return changed === null || (earliest(changed) <= asOf && earliest(date) <= latest(changed));

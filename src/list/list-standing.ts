@@ -1,4 +1,4 @@
-/** What the editions of a list, or of submissions, make of a domain. */
+/** The status that the editions of a list, or of submissions, give to a domain. */
 import { compareDates, earliest } from './dates.ts';
 import { editionsOf, gapsBetween } from './editions.ts';
 import { ownEvents, type HistoryEvent } from './history.ts';
@@ -6,25 +6,25 @@ import type { Question, Status } from './standing.ts';
 
 export interface Naming {
   /**
-   * Editions from the first naming on whose silence means nothing, because our record holds them in part or not at all.
+   * Editions since the first naming whose silence proves nothing, because the record holds them in part or not at all.
    */
   gaps: readonly string[];
   /**
-   * There are newer editions than the last that names the domain or its market by name: none of them ends the listing.
+   * There are editions newer than the last one that names the domain or its market, but none of them ends the listing.
    */
   laterEditions?: true;
-  /** The market's name, where the newest naming printed no address. */
+  /** The market's name, if the newest naming printed no address. */
   nameOnly?: string;
   /** That naming is known from a report: the missing address may be the report's, and not the list's. */
   nameReported?: true;
   /**
    * Later editions that name the market on other domains, or by name on a day when it is not recorded to have used this
-   * one (no domains then): their silence about this domain means nothing.
+   * domain (then `domains` is empty). Their silence about this domain proves nothing.
    */
   elsewhere?: readonly { edition: string; name: string; domains: readonly string[] }[];
-  /** The first complete edition whose silence about the market makes it formerly listed. */
+  /** The first complete edition that does not name the market, which makes it formerly listed. */
   absentFrom?: string;
-  /** The edition in which its removal is reported, else the day of the report. */
+  /** The edition that reports its removal, else the day of the report. */
   removed?: { edition?: string; date: string };
 }
 
@@ -52,8 +52,8 @@ export function listStanding(question: Question): ({ status: Status } & Naming) 
 }
 
 /**
- * Nobody lists anything here: a later submission that is silent ends nothing, so only what lies between two namings can
- * mislead.
+ * Submissions are requests, not lists: a later one without the market ends nothing. So only gaps between two namings
+ * matter.
  */
 export function submissionStanding(question: Question): ({ status: Status } & Naming) | null {
   const { series, library, asOf } = question;

@@ -1,4 +1,4 @@
-/** From a host to what the list says of it: which listed domains cover it, and the statuses that follow. */
+/** Looks up a host: which listed domains cover it, and which statuses follow. */
 import { covers } from './names/host.ts';
 import { earliest } from './dates.ts';
 import { history, ownEvents, type Library, type Match } from './history.ts';
@@ -15,22 +15,21 @@ export interface MatchedDomain {
 
 export interface LookUpResult {
   /**
-   * The headline: the first of `series`; where there is none `on-record`, or `not-listed` where the record holds
-   * nothing.
+   * The status of the first of `series`. If there is none, `on-record`, or `not-listed` if the record holds nothing.
    */
   status: Status;
   /** Most specific first. */
   matches: MatchedDomain[];
   series: SeriesStatus[];
-  /** Why the facts that the record holds give no status; only where the status is `on-record`. */
+  /** Why the recorded facts give no status; only if the status is `on-record`. */
   record: OnRecord | null;
-  /** When the site was reported closed, where nothing names it afterwards. */
+  /** The day on which the site was reported closed; null if something names it afterwards. */
   closed: string | null;
 }
 
 /**
- * The markets among `candidates` that a page belongs to: domain scope covers subdomains, host scope does not (but "www."
- * is the same site: docs/decisions/0051-www-is-the-same-site.md), a URL prefix needs the path.
+ * The markets among `candidates` that cover a page. Scope `domain` covers subdomains, `host` only the host (but "www."
+ * is the same site: docs/decisions/0051-www-is-the-same-site.md), `url-prefix` needs the path as well.
  */
 export function matchMarkets(candidates: readonly Market[], host: string, path = '/'): Match[] {
   // What the record says of "www.a.example" by name, the entry of "a.example" does not.
@@ -40,14 +39,14 @@ export function matchMarkets(candidates: readonly Market[], host: string, path =
     .map((market) => ({
       market,
       domains: market.domains
-        .filter((domain) => reaches(domain, host, path, bare))
+        .filter((domain) => coversPage(domain, host, path, bare))
         .sort((a, b) => b.name.length - a.name.length),
     }))
     .filter((match) => match.domains.length > 0)
     .sort((a, b) => b.domains[0]!.name.length - a.domains[0]!.name.length || (a.market.id < b.market.id ? -1 : 1));
 }
 
-function reaches(domain: MarketDomain, host: string, path: string, bare: string): boolean {
+function coversPage(domain: MarketDomain, host: string, path: string, bare: string): boolean {
   if (domain.scope === 'host') return host === domain.name || bare === domain.name;
   if (!covers(domain.name, host)) return false;
   if (domain.scope !== 'url-prefix') return true;
@@ -56,8 +55,10 @@ function reaches(domain: MarketDomain, host: string, path: string, bare: string)
 }
 
 /**
- * @param asOf day as YYYY-MM-DD; a list that is missing or out of date turns the `not-listed` of this into `unknown`,
- * which the caller knows.
+ * Computes the statuses of a host from its matches. The caller must turn `not-listed` into `unknown` if the list is
+ * missing or expired.
+ * @param asOf day as YYYY-MM-DD
+ * @param jurisdictions the user's preferred jurisdictions, shown first
  */
 export function lookUp(
   matches: readonly Match[],
@@ -77,14 +78,14 @@ export function lookUp(
   };
 }
 
-const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
+const NAMING_KINDS: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
 
 function closedOn(matches: readonly Match[], library: Library, asOf: string): string | null {
   const own = ownEvents(matches.flatMap((match) => history(match, library, asOf))).filter(
     (event) => !event.earlierOwner,
   );
   const closed = own.filter(({ kind }) => kind === 'closed').at(-1);
-  return closed && !own.some(({ kind, date }) => NAMES.has(kind) && earliest(date) > earliest(closed.date))
+  return closed && !own.some(({ kind, date }) => NAMING_KINDS.has(kind) && earliest(date) > earliest(closed.date))
     ? closed.date
     : null;
 }

@@ -1,6 +1,6 @@
 /**
- * What lists and submissions say, in words: which editions, which of them our record does not hold in full, and what
- * was printed.
+ * The words for lists and submissions: which editions name a market, which are not complete in our record, and what
+ * they printed.
  */
 import { displayName } from './names/display-name.ts';
 import type { Series } from './records.ts';
@@ -8,7 +8,7 @@ import { shortened } from './runs.ts';
 import type { SeriesStatus } from './status.ts';
 import { listOf, onDate, possessive } from './words.ts';
 
-/** "2011–2014 and 2016": runs only where the labels are consecutive years, everything else one by one. */
+/** "2011–2014 and 2016": runs for consecutive years only, all other labels one by one. */
 export const editionRuns = (editions: readonly string[]): string => listOf(shortened(editions, '–'));
 
 const nounOf = (series: Series): string => series.noun ?? 'list';
@@ -22,7 +22,7 @@ export function lists(series: Series, editions: readonly string[]): string {
     : `${possessive(series)} ${nounsOf(series)} of ${editionRuns(editions)}`;
 }
 
-/** "our record of those of 2013 and 2018 is not complete"; '' where there is no gap. */
+/** "our record of those of 2013 and 2018 is not complete"; empty if there is no gap. */
 export function gapWords(gaps: readonly string[] = []): string {
   return gaps.length
     ? `our record of ${gaps.length === 1 ? 'that' : 'those'} of ${editionRuns(gaps)} is not complete`
@@ -32,7 +32,7 @@ export function gapWords(gaps: readonly string[] = []): string {
 /** "; our record of …", to end a clause that lists editions. */
 export const withGaps = (gaps: readonly string[] | undefined): string => (gaps?.length ? `; ${gapWords(gaps)}` : '');
 
-/** What a listing says, in one to three sentences. */
+/** A listing in one to three sentences. */
 export function listedWords(status: SeriesStatus, series: Series): string {
   const { editions, gaps } = status;
   const newest = editions.at(-1)!;
@@ -53,10 +53,10 @@ export function formerlyListedWords(status: SeriesStatus, series: Series): strin
   ].join(' ');
 }
 
-/** A report leaves out what the act prints: an address that is missing from it is not missing from the act. */
+/** A report may leave out an address that the act prints. */
 export const asReported = (reported: boolean | undefined): string => (reported ? ', as reported,' : '');
 
-/** What was printed, where a reader could take a bare name, or another address, for this one. */
+/** Says what was printed, if the source printed only a name or another address. */
 function printedWords({ editions, nameOnly, nameReported, elsewhere }: SeriesStatus, series: Series): string[] {
   const words: string[] = [];
   if (nameOnly) {

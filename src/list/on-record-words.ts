@@ -1,12 +1,13 @@
 /**
- * What is on record without a status, in words that deny nothing: a sold domain was listed, a returned one was seized.
+ * The words for facts on record without a status. They deny nothing: a sold domain was listed, a returned one was
+ * seized.
  */
 import { asReported } from './naming-words.ts';
 import type { Cause, Decider, OnRecord } from './on-record.ts';
 import type { Library } from './status.ts';
 import { dateWords, deciderWithPlace, listOf, onDate } from './words.ts';
 
-/** @param today whether the day asked about is the day of reading */
+/** @param today false if the look-up is for an earlier day */
 export function onRecordWords({ facts, causes }: OnRecord, library: Library, today = true): string[] {
   const withheld = causes.find((cause) => cause.why === 'withheld');
   const others = causes.find((cause) => cause.why === 'other-domains');
@@ -42,7 +43,7 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
 }
 
 const dated = (facts: number): string => `${facts} dated ${facts === 1 ? 'fact' : 'facts'}`;
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** The cause in a few words, for a title or a table: "changed hands in 2024". */
@@ -109,14 +110,14 @@ function causeWords(cause: Cause, library: Library): string {
       const all = cause.by.map(({ series, authority }) => ({ series: library.series[series]!, authority }));
       const by = listOf([...new Set(all.map(({ series, authority }) => deciderWithPlace(series, authority)))]);
       const names = `${asReported(cause.reported)} ${all.length === 1 ? 'names' : 'name'} ${cause.market}`;
-      // A private body orders nothing.
+      // A voluntary agreement is not an order.
       if (all.some(({ series }) => series.evidence === 'voluntary-agreement'))
-        return `${capital(by)}${names} without an address, which ties to no domain.`;
+        return `${capitalize(by)}${names} without an address, which ties to no domain.`;
       return all.length === 1
         ? `An order of ${by}${names} without an address: it ties to no domain.`
         : `Orders of ${by}${names} without an address: they tie to no domain.`;
     }
-    // Each of these is a sentence of its own, above.
+    // These causes have their own sentences in `onRecordWords`.
     case 'withheld':
     case 'other-domains':
     case 'later':

@@ -1,6 +1,6 @@
 /**
- * What the record holds about a host that no series gives a status: a recorded fact is never denied, and why it counts
- * for nothing is said.
+ * For hosts with dated facts but no status: counts the facts and says why they give no status. A recorded fact is never
+ * denied.
  */
 import { compareDates, earliest } from './dates.ts';
 import {
@@ -9,7 +9,7 @@ import {
   history,
   inOrder,
   isOwn,
-  usedOn,
+  couldUseOn,
   type HistoryEvent,
   type Library,
   type Match,
@@ -17,26 +17,29 @@ import {
 import type { Evidence, EventKind, MarketDomain } from './records.ts';
 
 export type Cause =
-  /** Printed by a source, and never to be flagged; the record says why. */
+  /** A source printed it, but the record says never to flag it, and why. */
   | { why: 'withheld'; reason: string }
-  /** The facts are about an earlier owner; null where the day of the change is not known. */
+  /** The facts are about an earlier owner; `date` is null if the day of the change is not known. */
   | { why: 'changed-hands'; date: string | null; note: string; agreed?: true }
   /** A seizure that ended, a closure, a removal, a block that somebody saw. */
   | { why: 'returned' | 'lapsed' | 'annulled' | 'closed' | 'removed' | 'seen-blocked'; date: string }
-  /** A seizure known from an account only; the market's name where the account prints no domain. */
+  /** A seizure known from a report only; `market` is set if the report prints no domain. */
   | { why: 'seizure-reported'; date: string; market?: string }
-  /** The newest judgment; the market's name where it is not known to print the domain. `reported`: by an account only. */
+  /**
+   * The newest judgment; `market` is set if it is not known to print the domain, `reported` if it is known from a
+   * report only.
+   */
   | { why: 'judgment'; date: string; by: Decider; market?: string; reported?: true }
   /** Orders or seizures that name the market without an address, which ties to no domain. `reported`: some by a report only. */
   | { why: 'name-only'; market: string; by: readonly Decider[]; reported?: true }
   /** Every dated fact is about other domains of the market. */
   | { why: 'other-domains'; market: string }
-  /** Every dated fact is of a later day than the one asked about. */
+  /** Every dated fact is later than the day asked about. */
   | { why: 'later'; date: string }
-  /** A status there would be, but the user counts none of these series. */
+  /** There would be a status, but the user excluded all of these series. */
   | { why: 'not-counted'; series: readonly string[] };
 
-/** A series, and the body that the source names. */
+/** A series, and the deciding body that the source names. */
 export interface Decider {
   series: string;
   authority?: string;
@@ -44,30 +47,30 @@ export interface Decider {
 
 export interface OnRecord {
   /**
-   * How many dated facts the record holds up to the day: about the domain; where there is none, about the market's
-   * other domains.
+   * Number of dated facts up to the day: those about the domain, or, if there are none, those about the market's other
+   * domains.
    */
   facts: number;
-  /** Never empty, each kind once. */
+  /** Never empty; each kind of cause at most once. */
   causes: readonly Cause[];
 }
 
-/** Dated facts about the domain up to the day. */
+/** Number of dated facts about the domain up to `asOf`. */
 export function factsOf(matches: readonly Match[], library: Library, asOf: string): number {
   return matches.reduce((facts, match) => facts + aboutDomain(match, library, asOf).length, 0);
 }
 
-/** The events up to the day that speak of the domain, or of its market's name without any domain. */
+/** The events up to `asOf` that are about the domain, or about its market's name without any domain. */
 function aboutDomain(match: Match, library: Library, asOf: string): HistoryEvent[] {
   return history(match, library, asOf).filter((event) => isOwn(event) || namesOnly(event, match, library));
 }
 
-/** Asked only where there is no status. @param matches not empty */
+/** Call it only if there is no status. @param matches not empty */
 export function onRecord(matches: readonly Match[], library: Library, asOf: string): OnRecord {
   const causes: Cause[] = [];
   const add = (cause: Cause) => {
     const before = causes.findIndex(({ why }) => why === cause.why);
-    // Events come in order of date: of two alike the newest is said.
+    // Events are sorted by date, so the newest of each kind is kept.
     if (before < 0) causes.push(cause);
     else if ('date' in cause) causes[before] = cause;
   };
@@ -83,7 +86,7 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     for (const event of own) {
       if (event.earlierOwner) continue;
       const cause = causeOf(event, own, match, library);
-      // A bare name of the years before the sale is about the earlier owner too.
+      // A name without a domain from before the sale is about the earlier owner, too.
       if (cause && !(sold && cause.why === 'name-only')) add(cause);
     }
   }
@@ -112,9 +115,9 @@ const passed = ({ date, note, agreed }: NonNullable<MarketDomain['changedHands']
 const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library: Library): boolean =>
   (kind === 'blocked' || kind === 'seized') &&
   domains === 'market-only' &&
-  match.domains.some((domain) => usedOn(domain, date, library));
+  match.domains.some((domain) => couldUseOn(domain, date, library));
 
-/** Null for what the others of these events explain. */
+/** Null if another event gives the cause. */
 function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match, library: Library): Cause | null {
   const { date } = event;
   const byName = event.domains === 'market-only' && { market: market.name };
@@ -150,7 +153,7 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
 }
 
 const NAMED_BY: ReadonlySet<EventKind> = new Set(['blocked', 'seized']);
-/** What somebody saw or told is no order. */
+/** Observations and reports are not orders. */
 const NO_ORDER: ReadonlySet<Evidence> = new Set(['observed', 'report']);
 
 function deciderOf({ series, source }: HistoryEvent, { sources }: Library): Decider {

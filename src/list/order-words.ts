@@ -1,9 +1,9 @@
-/** What orders say, in words: what they rest on, what shows that they stand, and what ended them. */
+/** The words for orders: who ordered, what shows that they are in force, and what ended them. */
 import type { Series } from './records.ts';
 import type { Library, SeriesStatus } from './status.ts';
 import { countryInText, dateWords, decider, deciderWithPlace, listOf, onDate, ordered, orderWord } from './words.ts';
 
-/** One series of orders, as one sentence. */
+/** One sentence for the orders of one series. */
 export function orderSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   const by = `${deciderWithPlace(series, status.authority)} in ${status.first.slice(0, 4)}`;
@@ -42,7 +42,10 @@ function unknownWords({ atMost, lastShown }: SeriesStatus, series: Series): stri
   return `${seen}whether the ${act} still stands is not in our record`;
 }
 
-/** What ended it; a term that ran out is no lifting, and an extension may exist that we do not hold. */
+/**
+ * Says what ended the order. A term that ran out is not called lifted: an extension may exist that the record does not
+ * hold.
+ */
 export function endedWords({ ended }: SeriesStatus, series: Series, library: Library): string {
   const act = orderWord(series);
   if (!ended) return `the ${act} has ended`;
@@ -54,7 +57,7 @@ export function endedWords({ ended }: SeriesStatus, series: Series, library: Lib
     case 'statute':
       return `by ${ended.statute!} it could run to ${dateWords(ended.date)} at most; no further ${act} is in our record`;
     case 'lifted':
-      // Lifted, suspended, or left to end: the acts differ, and all of them end the blocking.
+      // These acts lift, suspend or end the order; all of them end the blocking.
       return ended.observed
         ? `blocking under the ${act} was seen to have ended ${onDate(ended.date)}; when it did is not in our record`
         : `blocking under the ${act} ended ${onDate(ended.date)} by a later act`;
@@ -65,21 +68,21 @@ export function endedWords({ ended }: SeriesStatus, series: Series, library: Lib
   }
 }
 
-/** More countries than this are counted, not named. */
+/** If there are more countries than this, gives their number instead of their names. */
 const NAMED_COUNTRIES = 3;
 
-/** Orders of several series, by country; those that have ended stand apart and are not counted among the others. */
+/** Orders of several series, by country. Ended orders get their own sentence. */
 export function ordersSentence(orders: readonly SeriesStatus[], library: Library): string {
   const open = orders.filter((s) => s.status !== 'formerly-blocked');
   const countries = codes(open, library);
-  const over = orders.filter(
+  const ended = orders.filter(
     (s) => !open.includes(s) && !countries.includes(library.series[s.series]!.jurisdiction ?? ''),
   );
-  return [openSentence(open, library), overSentence(over, library)].filter(Boolean).join(' ');
+  return [openSentence(open, library), endedSentence(ended, library)].filter(Boolean).join(' ');
 }
 
-const codes = (of: readonly SeriesStatus[], library: Library): string[] => [
-  ...new Set(of.flatMap((s) => library.series[s.series]!.jurisdiction ?? [])),
+const codes = (statuses: readonly SeriesStatus[], library: Library): string[] => [
+  ...new Set(statuses.flatMap((s) => library.series[s.series]!.jurisdiction ?? [])),
 ];
 const places = (countries: readonly string[]): string =>
   countries.length > NAMED_COUNTRIES ? `${countries.length} countries` : listOf(countries.map(countryInText));
@@ -100,21 +103,21 @@ function openSentence(open: readonly SeriesStatus[], library: Library): string {
   return `${said}; shown to be in force in ${where}; whether ${rest} is not in our record.`;
 }
 
-/** When they were made: "2008–2019". */
+/** The years of the orders: "2008–2019". */
 function yearsOf(orders: readonly SeriesStatus[]): string {
   const years = orders.map(({ first }) => first.slice(0, 4)).sort();
   return years[0] === years.at(-1) ? years[0]! : `${years[0]!}–${years.at(-1)!}`;
 }
 
-function overSentence(over: readonly SeriesStatus[], library: Library): string {
-  if (!over.length) return '';
-  if (over.length === 1) return orderSentence(over[0]!, library);
-  const terms = over.filter((s) => s.ended?.how === 'term' || s.ended?.how === 'statute').length;
+function endedSentence(ended: readonly SeriesStatus[], library: Library): string {
+  if (!ended.length) return '';
+  if (ended.length === 1) return orderSentence(ended[0]!, library);
+  const terms = ended.filter((s) => s.ended?.how === 'term' || s.ended?.how === 'statute').length;
   const why =
-    terms === over.length
+    terms === ended.length
       ? 'the stated terms have run out; no extension is in our record'
       : terms
         ? 'orders were ended by later acts or set aside, or their stated term has run out'
         : 'the orders were ended by later acts or set aside';
-  return `Formerly ordered blocked in ${places(codes(over, library))}; ${why}.`;
+  return `Formerly ordered blocked in ${places(codes(ended, library))}; ${why}.`;
 }

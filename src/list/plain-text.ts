@@ -1,18 +1,17 @@
-/** Text of others that is shown as it stands. */
+/** Checks and cleans text written by others before it is shown. */
 import * as v from 'valibot';
 
 /**
- * What a text for people has no use for: controls and line ends, which break a title in two; marks that reorder or hide
- * what stands beside them; halves of characters. The two joiners stay: Persian and the languages of India are written
- * with them.
+ * Characters that must not be shown: control characters and line ends, which split a title; marks that reorder or hide
+ * the text around them; lone surrogates. The two joiners are allowed: Persian and the languages of India need them.
  */
 const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const ALL_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
 
-/** For titles that the browser draws: whatever a text of others holds, it stays in one line and hides nothing. */
+/** For titles that the browser draws: keeps the text in one line and hides nothing in it. */
 export const printable = (text: string): string => text.replace(ALL_UNPRINTABLE, '\uFFFD');
 
-/** A pipe's step: refuses text with such a character, and says which and where. */
+/** A valibot action: refuses text with such a character, and says which one and where. */
 export const plainText = v.check<string, (issue: v.CheckIssue<string>) => string>(
   (text) => !UNPRINTABLE.test(text),
   ({ input }) => {

@@ -1,4 +1,4 @@
-/** A status in words: the few of the badge, and the sentence of one series. */
+/** The words for one status: the short form for the badge, and the sentence for one series. */
 import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
 import { orderSentence } from './order-words.ts';
 import type { Series } from './records.ts';
@@ -16,7 +16,7 @@ import {
   traced,
 } from './words.ts';
 
-/** The badge's few words: one listing, the newest edition. */
+/** The short form for the badge, with the newest edition only. */
 export function shortWords(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   const where = () => (series.jurisdiction ? ` in ${countryInText(series.jurisdiction)}` : '');
@@ -47,7 +47,7 @@ export function shortWords(status: SeriesStatus, library: Library): string {
   }
 }
 
-/** What one series says, in one sentence or a few. */
+/** One series in one sentence or a few. */
 export function seriesSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   switch (status.status) {
@@ -70,7 +70,10 @@ export function seriesSentence(status: SeriesStatus, library: Library): string {
   }
 }
 
-/** What is only reported is said with who reports it, and that no authority's list names the domain. */
+/**
+ * A seizure that is only reported is attributed to its reporter, and the sentence says that no authority's list names
+ * the domain.
+ */
 function seizureWords(status: SeriesStatus, series: Series): string {
   const { reportedBy, tracedBy } = status;
   const said = `${seized(status)} by ${seizedBy(series, status.authority)} ${onDate(status.seizedOn ?? status.last)}`;
@@ -79,7 +82,7 @@ function seizureWords(status: SeriesStatus, series: Series): string {
 }
 
 /**
- * The same below a heading that has said what they have in common: "The Bucharest Tribunal (Romania)", "RIAA’s 2024
+ * Short form below a heading that says what the items have in common: "The Bucharest Tribunal (Romania)", "RIAA’s 2024
  * submission".
  */
 export function partWords(status: SeriesStatus, library: Library): string {

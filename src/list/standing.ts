@@ -1,4 +1,4 @@
-/** What is asked of one series about one host, and what can be answered. */
+/** The input for computing the status that one series gives to one host. */
 import type { HistoryEvent, Library } from './history.ts';
 
 export type Status =
@@ -16,7 +16,7 @@ export type Status =
 export interface Question {
   series: string;
   /**
-   * Those that bear on the domain, and listings of its market on other domains; in order of date, also those after
+   * Events that bear on the domain, and listings of its market on other domains; sorted by date, including those after
    * `asOf`.
    */
   events: readonly HistoryEvent[];

@@ -1,6 +1,6 @@
 /**
- * Status: computed from events per series and domain as of a date, never stored. docs/status.md has the table, with an
- * example of each rule; docs/decisions/0002-status-rules.md says how its open ends were closed.
+ * Computes statuses from events, per series and domain, for a day. docs/status.md has every rule with an example;
+ * docs/decisions/0002-status-rules.md has the reasons.
  */
 import { compareDates, earliest } from './dates.ts';
 import { allEvents, inOrder, isOwn, ownEvents, type HistoryEvent, type Library, type Match } from './history.ts';
@@ -23,19 +23,19 @@ export interface SeriesStatus extends Partial<Naming>, Partial<OrderStanding> {
   editions: readonly string[];
   /** When it was seized, for seizures. */
   seizedOn?: string;
-  /** Who decided, by name, where every order or seizure behind it has one and the same. */
+  /** Name of the deciding body, if all orders or seizures have the same one. */
   authority?: string;
-  /** Every act behind it is known from somebody's account only; neither an act nor a copy was read. */
+  /** True if every act is known from a report only: neither an act nor a copy of one was read. */
   reported?: true;
-  /** Of a seizure known from accounts only: whose accounts were read, by the host of their address. */
+  /** For a seizure known from reports only: the hosts of the addresses that were read. */
   reportedBy?: readonly string[];
-  /** Of a seizure: who traced the domain to it, where the authorities published no list of the domains. */
+  /** For a seizure: who linked the domain to it, if the authorities published no list of domains. */
   tracedBy?: string;
 }
 
-/** Never a status. */
+/** These kinds never give a status. */
 const HISTORY_ONLY: ReadonlySet<EventKind> = new Set(['closed', 'judgment']);
-/** What ends a seizure: facts about the name, whoever reports them. */
+/** These end a seizure, whoever reports them. */
 export const SEIZURE_ENDS: ReadonlySet<EventKind> = new Set(['returned', 'lapsed']);
 
 /** One status for each series that has one for the matched domains, in the order of `compareSeries`. */
@@ -54,12 +54,12 @@ export function seriesStatuses(
     const events = allEvents({ market, domains: flagged }, library, asOf).filter((event) => !event.earlierOwner);
     const own = ownEvents(events);
     for (const event of own) push(bySeries, seriesOf(event, library), event);
-    // A name that was given up or given back ends its seizure in whatever series that is told.
+    // A returned or lapsed domain ends its seizure, in whatever series that is reported.
     for (const series of new Set(own.filter((event) => event.kind === 'seized').map((event) => event.series)))
       for (const event of own)
         if (SEIZURE_ENDS.has(event.kind) && event.series !== series) push(bySeries, series, event);
-    // That an edition names the market on another domain is no status of this one, but its silence about this one means
-    // nothing.
+    // An edition that names the market on another domain gives this domain no status, but then its silence about this
+    // domain proves nothing.
     for (const event of events)
       if (!isOwn(event) && event.kind === 'listed' && bySeries.has(event.series)) push(bySeries, event.series, event);
   }
@@ -71,12 +71,12 @@ export function seriesStatuses(
   return found.sort((a, b) => compareSeries(a, b, library, jurisdictions));
 }
 
-/** A later act belongs to the order that it speaks of, whoever made it. */
+/** A later act belongs to the series of its order, whoever made it. */
 const seriesOf = (event: HistoryEvent, library: Library): string =>
   (event.order && library.sources[event.order]?.series) ?? event.series;
 
 /**
- * Current before past, then the chosen jurisdictions, then the newest event, then the id: fixed, and no ranking of
+ * Sorts current before past, then by the user's jurisdictions, newest event and id. A fixed order, not a ranking of
  * authorities.
  */
 export function compareSeries(
@@ -123,7 +123,7 @@ function statusIn(
   const editions = namings.map((event) => library.sources[event.source]!.edition ?? event.date.slice(0, 4));
   const reported =
     past.every((event) => HISTORY_ONLY.has(event.kind) || event.verification === 'report') &&
-    ({ reported: true, ...(standing.status === 'seized' && accountsOf(past, library)) } as const);
+    ({ reported: true, ...(standing.status === 'seized' && reportersOf(past, library)) } as const);
   const authority = authorityOf(past, library);
   return {
     series,
@@ -136,7 +136,7 @@ function statusIn(
   };
 }
 
-/** Every class of evidence is asked for by name: a new one must say here which status it gives. */
+/** Exhaustive on purpose: a new evidence class must be given its status here. */
 function standingIn(evidence: Evidence, question: Question): Standing | null {
   switch (evidence) {
     case 'government-list':
@@ -173,8 +173,8 @@ function authorityOf(events: readonly HistoryEvent[], library: Library): string 
   return names.size === 1 ? [...names][0] : undefined;
 }
 
-/** Who tells of a seizure, where the record knows it from accounts only. */
-function accountsOf(
+/** Who reports a seizure, if the record knows it from reports only. */
+function reportersOf(
   events: readonly HistoryEvent[],
   { sources }: Library,
 ): Pick<SeriesStatus, 'reportedBy' | 'tracedBy'> {

@@ -1,6 +1,6 @@
 /**
- * The words that every sentence is made of. Every sentence attributes; none judges. Editions are enumerated or shown as
- * unbroken runs, never "since"; what is not known is said.
+ * The common words of all sentences. Every sentence attributes, none judges. Editions are enumerated or shown as
+ * unbroken runs, never as "since". What is not known is said.
  */
 import { precision } from './dates.ts';
 import type { HistoryEvent, Library } from './history.ts';
@@ -45,7 +45,7 @@ export function listOf(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 }
 
-/** "19 January 2012", "January 2012" or "2012", as precise as the source and no more. */
+/** "19 January 2012", "January 2012" or "2012", with exactly the source's precision. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.split('-');
   if (!month) return year!;
@@ -53,7 +53,7 @@ export function dateWords(date: string): string {
   return precision(date) === 'month' ? `${name} ${year!}` : `${Number(day)} ${name} ${year!}`;
 }
 
-/** The same after a verb: "on 19 January 2012", "in January 2012", "in 2012". */
+/** With a preposition: "on 19 January 2012", "in January 2012", "in 2012". */
 export const onDate = (date: string): string => `${precision(date) === 'day' ? 'on' : 'in'} ${dateWords(date)}`;
 
 const MONTHS = [
@@ -71,16 +71,16 @@ const MONTHS = [
   'December',
 ];
 
-/** Made at the first need: it takes as long as the rest of a look-up. */
+/** Created at first use: it takes as long as the rest of a look-up. */
 let regions: Intl.DisplayNames | null = null;
 
-/** "Peru"; the code itself where the platform has no name for it. */
+/** "Peru"; the code itself if the platform has no name for it. */
 export function countryName(code: string): string {
   regions ??= new Intl.DisplayNames(['en'], { type: 'region' });
   try {
     return regions.of(code) ?? code;
   } catch {
-    // No code at all: a newer list may name its jurisdictions otherwise.
+    // Not a valid code: a newer list may use other jurisdictions.
     return code;
   }
 }
@@ -103,7 +103,7 @@ const WITH_ARTICLE: ReadonlySet<string> = new Set([
   'US',
 ]);
 
-/** The name inside a sentence: "Peru", "the Netherlands". */
+/** The name as used inside a sentence: "Peru", "the Netherlands". */
 export const countryInText = (code: string): string =>
   WITH_ARTICLE.has(code) ? `the ${countryName(code)}` : countryName(code);
 
@@ -111,42 +111,41 @@ export function possessive(series: Series): string {
   return series.issuedBy.endsWith('s') ? `${series.issuedBy}’` : `${series.issuedBy}’s`;
 }
 
-/** Whether the series only says what kind of body issues it: "a court of Denmark". */
+/** True if the issuer is only a kind of body, not a name: "a court of Denmark". */
 const isGeneric = ({ issuedBy }: Series): boolean =>
   /^(?:an? |investigators |authorities |United States authorities)/.test(issuedBy);
 
 /**
- * Who decided, inside a sentence: the body by name where the record has it, else as the series says. @param authority
- * as printed in the source
+ * The deciding body, as used inside a sentence: its name if the record has one, else the issuer of the series.
+ * @param authority as printed in the source
  */
 export function decider(series: Series, authority: string | undefined): string {
   if (!authority || !isGeneric(series)) return series.issuedBy;
   return /^(?:the|an?) /i.test(authority) || !authority.includes(' ') ? authority : `the ${authority}`;
 }
 
-/** The same with the country: "the MCMC (Malaysia)", but "a court of Denmark" as it is. */
+/** With the country: "the MCMC (Malaysia)", but "a court of Denmark" unchanged. */
 export function deciderWithPlace(series: Series, authority?: string): string {
   const by = decider(series, authority);
   const country = series.jurisdiction && series.jurisdiction !== 'EU' ? countryName(series.jurisdiction) : '';
   return !country || by.includes(country) ? by : `${by} (${country})`;
 }
 
-/** A private body orders nothing. */
+/** A voluntary agreement is not an order. */
 export const ordered = (series: Series): string =>
   series.evidence === 'voluntary-agreement' ? 'Blocking agreed' : 'Ordered blocked';
 export const orderWord = (series: Series): string =>
   series.evidence === 'voluntary-agreement' ? 'agreement' : 'order';
 
-/** A seizure is often only traced by a reporter and confirmed by nobody: then the words are the reporter's. */
+/** Many seizures are only reported; then the words say so. */
 export const seized = ({ reported }: { reported?: true }): string =>
   reported ? 'Domain reported seized' : 'Domain seized';
-/** ", traced by TorrentFreak", to end a clause that says what is reported seized. */
+/** ", traced by TorrentFreak", the end of a clause about a reported seizure. */
 export const traced = ({ tracedBy }: { tracedBy?: string | undefined }): string =>
   tracedBy ? `, traced by ${tracedBy}` : '';
 
 /**
- * Who seized, and the court or body that the source names with it: who asked, who ordered and who acted are often
- * three.
+ * Who seized, with the court or body that the source names: the requesting, ordering and acting bodies often differ.
  */
 export const seizedBy = (series: Series, authority: string | undefined): string =>
   authority && isGeneric(series) && authority !== series.issuedBy
@@ -175,7 +174,7 @@ const EVENT_WORDS: Record<
     `Named in ${possessive(series)}${edition ? ` ${edition}` : ''} ${series.noun ?? 'submission'}`,
 };
 
-/** One line of the history. */
+/** One event of the history as a line of text. */
 export function eventWords(
   event: Pick<HistoryEvent, 'kind' | 'series' | 'source' | 'verification' | 'dateKind' | 'evidence' | 'partly'>,
   library: Library,
@@ -187,7 +186,7 @@ export function eventWords(
     return event.verification === 'report'
       ? `${seized({ reported: true })} by ${seizedBy(series, source.authority)}${traced(source)}`
       : `${seized({})} by ${seizedBy(series, source.authority)}`;
-  // A register that still holds the name confirms nothing by an act of its own.
+  // Being held in a register is not a confirming act.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
   if (event.kind === 'annulled' && event.partly) return `Set aside in part by ${by}`;
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';

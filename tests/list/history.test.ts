@@ -1,6 +1,6 @@
 /** Events of a market as the record resolves them: whose date, whose term, and how each bears on a domain. */
 import { describe, expect, it } from 'vitest';
-import { allEvents, history, inOrder, usedOn, type HistoryEvent, type Library } from '../../src/list/history.ts';
+import { allEvents, history, inOrder, couldUseOn, type HistoryEvent, type Library } from '../../src/list/history.ts';
 import type { MarketDomain, MarketEvent } from '../../src/list/records.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 
@@ -330,11 +330,11 @@ describe('An earlier owner', () => {
 
 describe('A domain was in use', () => {
   it('on a day of its span, and by nobody’s earlier name once it had changed hands', () => {
-    expect(usedOn(domain({ from: '2016', until: '2018' }), '2017', library)).toBe(true);
-    expect(usedOn(domain({ from: '2016', until: '2018' }), '2019-01-01', library)).toBe(false);
+    expect(couldUseOn(domain({ from: '2016', until: '2018' }), '2017', library)).toBe(true);
+    expect(couldUseOn(domain({ from: '2016', until: '2018' }), '2019-01-01', library)).toBe(false);
     const sold = domain({ changedHands: { note: 'sold', date: '2017' } });
-    expect(usedOn(sold, '2017-12-31', library)).toBe(true);
-    expect(usedOn(sold, '2018', library)).toBe(false);
-    expect(usedOn(domain({ changedHands: { note: 'sold' } }), '2018', library)).toBe(true);
+    expect(couldUseOn(sold, '2017-12-31', library)).toBe(true);
+    expect(couldUseOn(sold, '2018', library)).toBe(false);
+    expect(couldUseOn(domain({ changedHands: { note: 'sold' } }), '2018', library)).toBe(true);
   });
 });

@@ -1,16 +1,15 @@
 /**
- * Registers in the database, side by side. Everything of a release bears its manifest's hash in its key, so the next
- * one is written beside the one in use, in as many steps as it takes, and takes its place in the transaction of the
- * last step.
+ * Registers in the database. The keys of a release contain its manifest hash. So a new release is written next to the
+ * one in use, in any number of steps, and the transaction of the last step switches to it.
  *
- *   added     list                    that the user wants it, and from where
- *   register  list                    what is known of the release in use
- *   pending   list                    what is known of the one being written, and how far it is
- *   files     list, release           its tables as fetched, from which a delta leads on
- *   slice     list, release, number   of the index
+ *   added     list                    a register that the user added, and its addresses
+ *   register  list                    metadata of the release in use
+ *   pending   list                    metadata of the release being written, and its first missing slice
+ *   files     list, release           its tables as fetched; the next delta applies to them
+ *   slice     list, release, number   one slice of the index
  *   block     list, release, number   the names of that slice, with their columns
- *   check     list                    the last attempt to bring it up to date
- *   damaged   list                    the manifest's hash of the release in use, where a look-up could not read it
+ *   check     list                    the last sync result
+ *   damaged   list                    manifest hash of the release in use, if a look-up could not read it
  */
 import type { SlicePlan } from '../../list/names/name-index-layout.ts';
 import type { PackedSlice } from '../../list/register/pack-register.ts';

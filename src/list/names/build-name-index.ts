@@ -8,27 +8,26 @@ import {
   HEADER,
   MAGIC,
   NAMES_PER_BUCKET,
-  sizesOf,
+  sizesFor,
   VERSION,
   type SlicePlan,
 } from './name-index-layout.ts';
 import { mix, PRIME, SEED } from './name-hash.ts';
-import { LONGEST, NameKey } from './name-key.ts';
+import { MAX_NAME_LENGTH, NameKey } from './name-key.ts';
 import { NamesBySlice, type BuiltSlice } from './names-by-slice.ts';
 
 export interface BuiltNameIndex {
-  /** To be stored, and wrapped with `wrapNameIndex`. */
+  /** The bytes to store. Open them with `wrapNameIndex`. */
   bytes: Uint8Array<ArrayBuffer>;
-  /** For each position in the index, which name stands there: the number of its `add`, from 0. */
+  /** For each position in the index, the number of the name there, counted from 0 in the order of the `add` calls. */
   order: Uint32Array<ArrayBuffer>;
 }
 
 /**
- * Builds the index from names (lower case, punycode, no trailing dot) that come one after the other, so that a million
- * of them need not be held as strings. The bytes depend on the set of names only, not on their order.
- *
- * A name goes at once to the slice of its bucket, and is sorted when that slice is made: of a million names sorted in
- * one go nearly every step waits for memory, two thousand stay in the processor's cache.
+ * Builds the index from names (lower case, punycode, no trailing dot) added one by one, so that a million names need
+ * not be held as strings. The bytes depend only on the set of names, not on their order.
+ * A name goes at once to the slice of its bucket, and each slice is sorted on its own. Sorting a million names at once
+ * waits for memory at nearly every step; the two thousand names of a slice stay in the processor's cache.
  */
 export class NameIndexBuilder {
   readonly #count: number;
@@ -37,11 +36,17 @@ export class NameIndexBuilder {
   readonly #buckets: Uint32Array<ArrayBuffer>;
   readonly #names: NamesBySlice;
   readonly #key = new NameKey();
-  /** State of the hash before each label of the last name: names that follow each other share labels. */
-  readonly #states = new Int32Array(LONGEST + 2).fill(SEED);
+  /**
+   * The hash state before each label of the last name. A name that shares its first labels with the last one starts
+   * from there.
+   */
+  readonly #states = new Int32Array(MAX_NAME_LENGTH + 2).fill(SEED);
   #added = 0;
 
-  /** @param count how many names will be added, exactly. @param characters of all of them, about */
+  /**
+   * @param count the exact number of names that will be added
+   * @param characters about how many characters these names have together
+   */
   constructor(count: number, characters = count * 16) {
     const buckets = Math.max(1, Math.ceil(count / NAMES_PER_BUCKET));
     this.#count = count;
@@ -55,7 +60,7 @@ export class NameIndexBuilder {
     return this.#names.counts.length;
   }
 
-  /** @throws as `addKey` does */
+  /** Adds a name. @throws as `addKey` does */
   add(name: string): void {
     this.#key.set(name);
     this.addKey(this.#key);
@@ -63,15 +68,14 @@ export class NameIndexBuilder {
 
   /**
    * Adds a name by its key.
-   *
-   * @throws on an empty name, which would cover every host, and on more names than were announced.
+   * @throws Error on an empty name, which would cover every host, and if more than `count` names are added
    */
   addKey(key: NameKey): void {
     if (key.length === 0) throw new Error('An empty name cannot be indexed: it would cover every host.');
-    if (this.#added === this.#count) throw new Error(`More than the ${this.#added} names that were announced.`);
+    if (this.#added === this.#count) throw new Error(`Too many names for the index: it was made for ${this.#added}.`);
     const { bytes, ends } = key;
     const states = this.#states;
-    // Constants of another module, read once: V8 would load them for every character.
+    // Copied to local variables: V8 would load the imported constants for every character.
     const [prime, dot] = [PRIME, DOT];
     const last = key.labels - 1;
     let hash = 0;
@@ -79,7 +83,7 @@ export class NameIndexBuilder {
       const begin = label === 0 ? 0 : ends[label - 1]! + 1;
       let state = states[label]!;
       for (let i = ends[label]! - 1; i >= begin; i--) state = Math.imul(state ^ (bytes[i]! | 32), prime);
-      if (label > 0 || last === 0) hash = this.#mark(mix(state));
+      if (label > 0 || last === 0) hash = this.#setFilterBits(mix(state));
       states[label + 1] = Math.imul(state ^ dot, prime);
     }
     if (last === 0) this.#header[4] = 1;
@@ -87,16 +91,16 @@ export class NameIndexBuilder {
     this.#names.add(Math.floor(bucket / BUCKETS_PER_SLICE), bucket % BUCKETS_PER_SLICE, hash, this.#added++, key);
   }
 
-  /** Sets the filter bits of a name or one of its parents. @returns its hash, as given */
-  #mark(hash: number): number {
+  /** Sets the filter bits of a name or of one of its parents. @returns the same hash */
+  #setFilterBits(hash: number): number {
     this.#buckets[bucketOf(hash, this.#scale) * BUCKET + filterWord(hash)]! |= filterBits(hash);
     return hash;
   }
 
-  /** @throws if fewer names came than were announced. */
+  /** The plan of the finished index. @throws Error if fewer than `count` names were added */
   plan(): SlicePlan {
     if (this.#added !== this.#count)
-      throw new Error(`Only ${this.#added} of the ${this.#count} names that were announced.`);
+      throw new Error(`Too few names for the index: ${this.#added} were added, it was made for ${this.#count}.`);
     const starts = new Uint32Array(this.slices + 1);
     for (const [slice, count] of this.#names.counts.entries()) starts[slice + 1] = starts[slice]! + count;
     return { header: this.#header, starts };
@@ -107,10 +111,10 @@ export class NameIndexBuilder {
     return this.#names.build(slice, this.#buckets.subarray(slice * words, (slice + 1) * words), starts[slice]!);
   }
 
-  /** The slices put together. @throws if fewer names came than were announced. */
+  /** Joins the slices to one index. @throws Error if fewer than `count` names were added */
   finish(): BuiltNameIndex {
     const plan = this.plan();
-    const sizes = sizesOf(this.#count, plan.header[3]!);
+    const sizes = sizesFor(this.#count, plan.header[3]!);
     const words = new Uint32Array(sizes.words);
     const bytes = new Uint8Array(words.buffer);
     const order = new Uint32Array(this.#count);
@@ -128,9 +132,7 @@ export class NameIndexBuilder {
   }
 }
 
-/**
- * Builds the index over names that are at hand as an array; `order` holds their places in it. See `NameIndexBuilder`.
- */
+/** Builds the index from an array of names; `order` holds positions in that array. See `NameIndexBuilder`. */
 export function buildNameIndex(names: readonly string[]): BuiltNameIndex {
   const builder = new NameIndexBuilder(names.length);
   for (const name of names) builder.add(name);

@@ -1,14 +1,15 @@
 /**
- * How a host is shown to people: "xn--80akhbyknj4f.xn--p1ai" as "испытание.рф". Browsers and Node have no way back from
- * punycode, hence the library; it is kept out of host.ts so that the worker does not carry it.
+ * Converts punycode to the host's own alphabet for display: "xn--80akhbyknj4f.xn--p1ai" becomes "испытание.рф".
+ * Browsers and Node cannot decode punycode, hence the library. It is kept out of host.ts so that the worker does not
+ * load it.
  */
-// The path is written out because the bare name "punycode" means Node's own deprecated module there.
+// With the file path, because in Node the bare name "punycode" is Node's own deprecated module.
 import punycode from 'punycode/punycode.js';
 
 /**
- * A host in its own alphabet. A name that does not lead back to the same host (invalid punycode, invisible or
- * direction-changing characters) stays as it is, so two hosts can never be shown as the same text by a trick of
- * encoding. Look-alike letters of other alphabets are still possible: where it matters, show the punycode beside it.
+ * A host in its own alphabet. If the result would not convert back to the same host (invalid punycode, invisible or
+ * direction-changing characters), the punycode is returned. So two hosts never look the same by a trick of encoding.
+ * Look-alike letters of different alphabets remain possible: where that matters, show the punycode, too.
  */
 export function displayName(host: string): string {
   if (!host.startsWith('xn--') && !host.includes('.xn--')) return host;

@@ -1,13 +1,13 @@
 /**
- * What the end of a name says about it, by the Public Suffix List. The list takes 134 kB, so no worker may import this,
- * and a page only when it is asked for: docs/decisions/0040-one-reader-of-typed-hosts.md.
+ * Facts about the ending of a name, from the Public Suffix List. That list takes 134 kB: the worker must not import
+ * this file, and a page must load it only when needed (docs/decisions/0040-one-reader-of-typed-hosts.md).
  */
 import { parse } from 'tldts';
 
 /**
- * @param host as `readTypedHost` gives it
- * @returns a hint for whoever typed a host that no site on the public internet can have; null for all others, and for
- * the endings that are reserved for examples and tests
+ * @param host as `readTypedHost` returns it
+ * @returns a hint for a host that no public site can have: an IP address or an unknown ending. Null for all others, and
+ * for endings reserved for examples and tests
  */
 export function endingHint(host: string): string | null {
   const { isIp, isIcann, isPrivate, isSpecialUse, publicSuffix } = parse(host, {
@@ -20,10 +20,10 @@ export function endingHint(host: string): string | null {
   return `No public name ends in “.${publicSuffix}” (Public Suffix List). Check the spelling.`;
 }
 
-/** True of an IP address, which is no name. */
+/** True for an IP address. */
 export const isAddress = (host: string): boolean => parse(host).isIp === true;
 
-/** True of names below which anybody may have a site of their own: co.uk, github.io. */
+/** True for names under which anybody can have a site: co.uk, github.io. */
 export function isSharedByMany(host: string): boolean {
   const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
   return domain === null && Boolean(isIcann || isPrivate);

@@ -1,9 +1,9 @@
 /**
- * Reads the host out of an address that a browser hands over, already normalised (`tabs.Tab.url`, `sender.url`). What
- * people and files supply is read by typed-host.ts.
+ * Reads the host from an address that the browser has normalized (`tabs.Tab.url`, `sender.url`). Input from people and
+ * files is read by typed-host.ts.
  */
 
-/** Where a host stands in a longer text: `text.slice(start, end)`. */
+/** Position of a host in a longer text: `text.slice(start, end)`. */
 export interface HostSpan {
   start: number;
   end: number;
@@ -11,7 +11,7 @@ export interface HostSpan {
 
 const SLASH = 47;
 
-/** 1 for the characters of ordinary hosts in normal form, which need no second look. */
+/** 1 for the characters of hosts in normal form. All others need a closer look. */
 const ORDINARY = new Uint8Array(128);
 for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789.-_') ORDINARY[c.charCodeAt(0)] = 1;
 
@@ -31,12 +31,10 @@ function afterScheme(url: string): number {
 }
 
 /**
- * Finds the host in an address that a browser has normalised, without `new URL()` (which costs several times the whole
- * look-up). User name, port and one trailing dot are left out; an IPv6 literal keeps its brackets, as in
- * `URL.hostname`.
- *
- * @returns null where the address cannot be checked: not http or https, no host, or a host that no browser would hand
- * over (a percent sign, a blank, a character outside ASCII). Null means "unknown", never "not listed".
+ * Finds the host in a normalized address without `new URL()`, which takes several times as long as the whole look-up.
+ * Skips the user name, the port and one trailing dot. An IPv6 literal keeps its brackets, as in `URL.hostname`.
+ * @returns null if the address cannot be looked up: not http or https, no host, or a host that no browser produces
+ * (with a percent sign, a space or a non-ASCII character). Null means "unknown", never "not listed"
  */
 export function hostSpan(url: string): HostSpan | null {
   let start = afterScheme(url);
@@ -50,7 +48,7 @@ export function hostSpan(url: string): HostSpan | null {
     // A backslash ends the host too: URL parsers read it as a slash in http addresses.
     if (c === SLASH || c === 63 || c === 35 || c === 92) break;
     if (c === 64) {
-      // What came before was a user name and password, not host and port.
+      // The characters before the "@" were a user name and password.
       start = i + 1;
       colon = -1;
       odd = false;
@@ -70,15 +68,15 @@ export function hostSpan(url: string): HostSpan | null {
   return odd || end <= start ? null : { start, end };
 }
 
-/** The host of a normalised address, in lower case: see `hostSpan` for what is left out and when the answer is null. */
+/** The host of a normalized address in lower case; null as in `hostSpan`. */
 export function hostOfUrl(url: string): string | null {
   const span = hostSpan(url);
   return span === null ? null : url.slice(span.start, span.end).toLowerCase();
 }
 
 /**
- * True if `name` is the host or one of its parents: `covers('example.org', 'www.example.org')`. The test that confirms
- * a hit of the index. Both in lower case, without a trailing dot.
+ * True if `name` is the host or one of its parents: `covers('example.org', 'www.example.org')`. Confirms a hit of the
+ * index. Both must be in lower case and without a trailing dot.
  */
 export function covers(name: string, host: string): boolean {
   const rest = host.length - name.length;

@@ -25,42 +25,42 @@ export const NAMES_PER_BUCKET = 12;
 export const DOT = 46;
 
 /**
- * Buckets a slice, about 2,300 names: a slice has 8 kB and its block of names 40 kB. Chromium took nearly twice as long
- * to write as many names in blocks of 75 kB.
+ * Buckets per slice, about 2,300 names: the slice takes 8 kB and its block of names 40 kB. Chromium took nearly twice
+ * as long to write the same names in blocks of 75 kB.
  */
 export const BUCKETS_PER_SLICE = 192;
 
-/** What is known of a sliced index before any slice is read: a kilobyte for a million names. */
+/** The part of a sliced index that is read before any slice: one kilobyte for a million names. */
 export interface SlicePlan {
   /** The header of the index. */
   header: Uint32Array<ArrayBuffer>;
-  /** Position of the first name of each slice, and at the end the number of names. */
+  /** Position of the first name of each slice, then the number of names. */
   starts: Uint32Array<ArrayBuffer>;
 }
 
 /**
- * `scale` is the number of buckets divided by 2^32. Never falls as the hash grows, so names sorted by hash stand in
- * their buckets.
+ * The bucket of a hash. `scale` is the number of buckets divided by 2^32. Monotonic, so names sorted by hash are also
+ * sorted by bucket.
  */
 export const bucketOf = (hash: number, scale: number): number => Math.floor((hash >>> 0) * scale);
 /**
- * Which of a bucket's words holds the filter bits, 1 to 3. Multiplied anew, because the high bits are the same for all
- * names of a bucket.
+ * The word of a bucket, 1 to 3, that holds the filter bits. Multiplies the hash again, because all names of a bucket
+ * have the same high bits.
  */
 export const filterWord = (hash: number): number => 1 + (((Math.imul(hash, 0x9e3779b1) >>> 16) * 3) >>> 16);
 export const filterBits = (hash: number): number =>
   (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31)) | (1 << ((hash >>> 10) & 31));
-/** What is kept of a name. */
-export const keptBits = (hash: number): number => hash & 0xffff;
+/** The 16 bits that the index stores of a name's hash. */
+export const storedBits = (hash: number): number => hash & 0xffff;
 
 export interface Sizes {
-  /** Word of the first name. */
+  /** Position of the first name, in 32-bit words. */
   firstName: number;
-  /** Of the whole index. */
+  /** Size of the whole index, in 32-bit words. */
   words: number;
 }
 
-export function sizesOf(names: number, buckets: number): Sizes {
+export function sizesFor(names: number, buckets: number): Sizes {
   const firstName = HEADER + buckets * BUCKET + 1;
   return { firstName, words: firstName + Math.ceil(names / 2) };
 }

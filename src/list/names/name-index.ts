@@ -1,7 +1,6 @@
 /**
- * The index: says in well under a microsecond which listed names could cover a host. One typed array, the same on disk
- * and in memory, so a worker that wakes wraps it and asks; nothing is parsed. Its layout stands in
- * name-index-layout.ts.
+ * The name index: finds in well under a microsecond which listed names could cover a host. One typed array, the same on
+ * disk and in memory: a worker that starts only wraps it, nothing is parsed. See name-index-layout.ts for the layout.
  */
 import {
   bucketOf,
@@ -10,22 +9,22 @@ import {
   filterBits,
   filterWord,
   HEADER,
-  keptBits,
+  storedBits,
   MAGIC,
-  sizesOf,
+  sizesFor,
   VERSION,
 } from './name-index-layout.ts';
 import { mix, PRIME, SEED } from './name-hash.ts';
 
 export { buildNameIndex, NameIndexBuilder } from './build-name-index.ts';
 
-/** Answers "which names could cover this host?" Make one with `wrapNameIndex`. */
+/** Finds the names that could cover a host. Create it with `wrapNameIndex`. */
 export class NameIndex {
   /** Number of names; positions run from 0 to `size - 1`. */
   readonly size: number;
   readonly #words: Uint32Array;
   readonly #names: Uint16Array;
-  /** Turns a hash into its bucket. */
+  /** Factor for `bucketOf`. */
   readonly #scale: number;
   readonly #oneLabel: boolean;
 
@@ -36,21 +35,20 @@ export class NameIndex {
     this.#oneLabel = words[4] === 1;
     this.#names = new Uint16Array(
       words.buffer,
-      words.byteOffset + sizesOf(this.size, words[3]!).firstName * 4,
+      words.byteOffset + sizesFor(this.size, words[3]!).firstName * 4,
       this.size,
     );
   }
 
   /**
    * Finds every name that could be the host `text.slice(start, end)` or one of its parents, most specific first.
-   *
-   * @param out receives the positions, from `out[0]` on; what stood there is overwritten, the rest is left as it was.
-   * @returns how many were found. All true ones are among them; each is to be confirmed with `covers`.
+   * @param out receives the positions from `out[0]` on; later elements stay as they were
+   * @returns the number of positions found. They include all true hits; confirm each with `covers`
    */
   find(text: string, start: number, end: number, out: number[]): number {
     const words = this.#words;
     const scale = this.#scale;
-    // Constants of another module, read once: V8 would load them for every character.
+    // Copied to local variables: V8 would load the imported constants for every character.
     const [prime, dot] = [PRIME, DOT];
     let state = SEED;
     let labels = 0;
@@ -63,7 +61,7 @@ export class NameIndex {
         const bucket = HEADER + bucketOf(hash, scale) * BUCKET;
         const bits = filterBits(hash);
         if ((words[bucket + filterWord(hash)]! & bits) === bits)
-          found = this.#compare(bucket, keptBits(hash), out, found);
+          found = this.#compare(bucket, storedBits(hash), out, found);
         else if (labels > 1) break;
       }
       if (i < start) break;
@@ -74,8 +72,8 @@ export class NameIndex {
   }
 
   /**
-   * Appends the names of a bucket of which these bits are kept to `out`, which holds `found`; returns how many it then
-   * holds.
+   * Appends the positions of a bucket's names with these stored bits to `out`, which already holds `found`. @returns
+   * the new number of positions in `out`
    */
   #compare(bucket: number, bits: number, out: number[], found: number): number {
     const names = this.#names;
@@ -92,9 +90,8 @@ function reverse(out: number[], count: number): void {
 
 /**
  * Wraps a stored index without parsing it.
- *
- * @param stored the `bytes` of `buildNameIndex`. A view that is not aligned to 4 bytes is copied first.
- * @throws if it is not an index, of another version, or not of the length that it says.
+ * @param stored the `bytes` of `buildNameIndex`; a view that is not aligned to 4 bytes is copied first
+ * @throws Error if the bytes are no index, of another version or of the wrong length
  */
 export function wrapNameIndex(stored: ArrayBuffer | Uint8Array<ArrayBuffer>): NameIndex {
   let bytes = stored instanceof ArrayBuffer ? new Uint8Array(stored) : stored;
@@ -102,12 +99,11 @@ export function wrapNameIndex(stored: ArrayBuffer | Uint8Array<ArrayBuffer>): Na
     throw new Error(`Not a name index: ${bytes.length} bytes.`);
   if (bytes.byteOffset % 4 !== 0) bytes = bytes.slice();
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  // Also refuses to run on a big-endian machine, where every word would be read backwards.
+  // Also fails on a big-endian machine, where every word would be read in the wrong byte order.
   if (words[0] !== MAGIC) throw new Error('Not a name index: it does not begin with "LMNI".');
-  if (words[1] !== VERSION)
-    throw new Error(`Name index of version ${words[1]}, this program reads version ${VERSION}.`);
+  if (words[1] !== VERSION) throw new Error(`Name index has version ${words[1]}, expected ${VERSION}.`);
   const [names, buckets, oneLabel] = [words[2]!, words[3]!, words[4]!];
-  const sizes = sizesOf(names, buckets);
+  const sizes = sizesFor(names, buckets);
   if (buckets === 0 || sizes.words !== words.length)
     throw new Error(`Damaged name index: ${bytes.length} bytes, its header says ${sizes.words * 4}.`);
   if (oneLabel > 1 || words[sizes.firstName - 1] !== names)

@@ -1,9 +1,9 @@
 /**
- * The order of names in a table: that of their labels reversed ("www.example.org" sorts as "org.example.www"), so that
- * names below one parent stand together.
+ * The order of names in a table: sorted by their reversed labels ("www.example.org" sorts as "org.example.www"), so
+ * that all names under one parent are neighbours.
  */
 
-/** The name with its labels in reverse order; doing it twice gives the name again. */
+/** Reverses the labels of a name. Applied twice, it gives the name back. */
 export function reverseLabels(name: string): string {
   const dot = name.indexOf('.');
   if (dot < 0) return name;
@@ -12,7 +12,7 @@ export function reverseLabels(name: string): string {
     : name.split('.').reverse().join('.');
 }
 
-/** The names in table order, each once. */
+/** Sorts names in table order and removes duplicates. */
 export function sortNames(names: Iterable<string>): string[] {
   return Array.from(new Set(names), reverseLabels).sort().map(reverseLabels);
 }

@@ -1,76 +1,75 @@
-import { BUCKET, keptBits } from './name-index-layout.ts';
+import { BUCKET, storedBits } from './name-index-layout.ts';
 import type { NameKey } from './name-key.ts';
 
 /**
- * Words before the characters of a name: its hash; its number; its bucket in the slice, and from bit 8 on how many
- * characters.
+ * Words before the characters of a name. They hold its hash; its number; and its bucket in the slice (low 8 bits) with
+ * the number of its characters.
  */
 const HEAD = 3;
 const LINE_FEED = 10;
 
-/** A slice as it is stored. */
+/** A finished slice. */
 export interface BuiltSlice {
-  /** Its buckets, then its names. */
+  /** Its buckets, then the stored bits of its names. */
   index: ArrayBuffer;
-  /** Which name stands at each position, by its number. */
+  /** The number of the name at each position. */
   numbers: Uint32Array<ArrayBuffer>;
-  /** Keys of the names in the order of the index, with a line feed after each. */
+  /** Keys of the names in the order of the index, each followed by a line feed. */
   keys: Uint8Array<ArrayBuffer>;
 }
 
-/**
- * Names on their way into the index, each put with the others of its slice as it comes: one array with a room for each
- * slice.
- */
+/** Collects the names of an index by slice, in one array with an equal part for each slice. */
 export class NamesBySlice {
   /** Names in each slice. */
   readonly counts: Uint32Array<ArrayBuffer>;
   #words: Uint32Array<ArrayBuffer>;
-  /** Words that each slice has room for, and those taken. */
-  #room: number;
-  readonly #taken: Uint32Array<ArrayBuffer>;
+  /** Capacity of each slice in words, and the words in use. */
+  #capacity: number;
+  readonly #used: Uint32Array<ArrayBuffer>;
 
-  /** @param names @param characters of all of them, about */
+  /**
+   * @param names number of names
+   * @param characters about how many characters these names have together
+   */
   constructor(slices: number, names: number, characters: number) {
     this.counts = new Uint32Array(slices);
-    this.#taken = new Uint32Array(slices);
-    // Hashes spread names evenly, give or take a few in a hundred; half a word of each is not filled.
-    this.#room = Math.ceil(((names * (HEAD + 0.5) + characters / 4) / slices) * 1.1) + HEAD + 64;
-    this.#words = new Uint32Array(this.#room * slices);
+    this.#used = new Uint32Array(slices);
+    // The hash spreads the names evenly within a few per cent. On average half a word per name stays empty.
+    this.#capacity = Math.ceil(((names * (HEAD + 0.5) + characters / 4) / slices) * 1.1) + HEAD + 64;
+    this.#words = new Uint32Array(this.#capacity * slices);
   }
 
   add(slice: number, bucket: number, hash: number, number: number, key: NameKey): void {
     const length = (key.length + 3) >>> 2;
-    while (this.#taken[slice]! + HEAD + length > this.#room) this.#grow();
+    while (this.#used[slice]! + HEAD + length > this.#capacity) this.#grow();
     const words = this.#words;
-    let at = slice * this.#room + this.#taken[slice]!;
+    let at = slice * this.#capacity + this.#used[slice]!;
     words[at++] = hash;
     words[at++] = number;
     words[at++] = bucket | (key.length << 8);
     const characters = key.words;
     for (let i = 0; i < length; i++) words[at++] = characters[i]!;
-    this.#taken[slice] = this.#taken[slice]! + HEAD + length;
+    this.#used[slice] = this.#used[slice]! + HEAD + length;
     this.counts[slice] = this.counts[slice]! + 1;
   }
 
   #grow(): void {
-    const [words, room] = [this.#words, this.#room];
-    this.#room *= 2;
-    this.#words = new Uint32Array(this.#room * this.counts.length);
-    for (const [slice, taken] of this.#taken.entries())
-      this.#words.set(words.subarray(slice * room, slice * room + taken), slice * this.#room);
+    const [words, capacity] = [this.#words, this.#capacity];
+    this.#capacity *= 2;
+    this.#words = new Uint32Array(this.#capacity * this.counts.length);
+    for (const [slice, used] of this.#used.entries())
+      this.#words.set(words.subarray(slice * capacity, slice * capacity + used), slice * this.#capacity);
   }
 
   /**
-   * Sorts one slice: a counting sort by bucket, and inside each (they are small) an insertion sort by hash.
-   *
-   * @param buckets of the slice, with their filters
-   * @param start position of its first name in the whole index
+   * Sorts one slice: a counting sort by bucket, then an insertion sort by hash inside each (small) bucket.
+   * @param buckets the slice's buckets, with their filter bits
+   * @param start position of the slice's first name in the whole index
    */
   build(slice: number, buckets: Uint32Array<ArrayBuffer>, start: number): BuiltSlice {
     const count = this.counts[slice]!;
-    const from = slice * this.#room;
-    const all = this.#words.subarray(from, from + this.#taken[slice]!);
+    const from = slice * this.#capacity;
+    const all = this.#words.subarray(from, from + this.#used[slice]!);
     const filled = new Uint32Array(buckets.length / BUCKET + 1);
     let characters = 0;
     for (let at = 0; at < all.length; at = after(all, at)) {
@@ -93,7 +92,7 @@ export class NamesBySlice {
       places[position] = at;
     }
     const kept = new Uint16Array(index, buckets.length * 4);
-    for (let position = 0; position < count; position++) kept[position] = keptBits(all[places[position]!]!);
+    for (let position = 0; position < count; position++) kept[position] = storedBits(all[places[position]!]!);
     return { index, ...inOrder(all, places, characters + count) };
   }
 }

@@ -1,22 +1,25 @@
 /**
- * The page behind what a tab shows. In a reader view, and where the source of a page is looked at, the browser hands
- * over an address of its own with that of the page in it; what is shown is the page's.
+ * The web page that a tab shows. In a reader view or a source view, the browser gives its own address with the page's
+ * address inside.
  */
 
-/** Firefox's reader view and Chromium's distilled pages name the page in a parameter. */
+/** Firefox's reader view and Chromium's distilled pages have the page's address in a parameter. */
 const READER = /^(?:about:reader\?|chrome-distiller:\/\/[^/?#]*\/?\?)(?<parameters>.*)$/s;
 const SOURCE = 'view-source:';
 
-/** @param url of a tab. @returns the address of the page, normalised as a browser does it; anything else as it came */
+/**
+ * @param url address of a tab
+ * @returns the normalized address of the page; any other address unchanged
+ */
 export function shownPage(url: string): string {
-  // Nearly all that is asked about.
+  // The usual case.
   if (url.startsWith('http')) return url;
   const parameters = READER.exec(url)?.groups?.['parameters'];
-  const behind =
+  const page =
     parameters === undefined
       ? url.startsWith(SOURCE)
         ? url.slice(SOURCE.length)
         : null
       : new URLSearchParams(parameters).get('url');
-  return behind !== null && /^https?:/i.test(behind) && URL.canParse(behind) ? new URL(behind).href : url;
+  return page !== null && /^https?:/i.test(page) && URL.canParse(page) ? new URL(page).href : url;
 }

@@ -1,7 +1,7 @@
 /**
- * The one reader of hosts that a person or a file supplies: popup, options, command line, registers. Whatever a browser
- * would mend in silence is either left out and told, or refused with the reason: the answer must be about the name that
- * was meant.
+ * The only parser of hosts that a person or a file supplies (popup, options, command line, registers). A browser
+ * repairs bad input silently; here each repair is either reported in `leftOut` or refused with a reason, because the
+ * answer must be about the name that was meant.
  */
 
 export interface LeftOut {
@@ -10,32 +10,30 @@ export interface LeftOut {
 }
 
 export interface TypedHost {
-  /** As the index knows it: lower case, punycode, no trailing dot; an IPv6 address keeps its brackets. */
+  /** As in the index: lower case, punycode, no trailing dot; an IPv6 address keeps its brackets. */
   host: string;
-  /** As in `URL.pathname`: begins with a slash. Records may name a site by the beginning of its addresses. */
+  /** As `URL.pathname`, beginning with a slash. Records may list a URL prefix. */
   path: string;
   leftOut: LeftOut[];
 }
 
-/** A sentence for the person who supplied it. */
+/** A sentence for the user. */
 export interface NoHost {
   reason: string;
 }
 
-/** Longest excerpt of what was typed inside a sentence. */
+/** Longest excerpt of the input in a message. */
 const EXCERPT = 80;
 const LONGEST_NAME = 253;
 const LONGEST_LABEL = 63;
 
-/** What nobody sees; letters and digits are joined across it where it is dropped. */
-const UNSEEN = /[\p{Cf}\p{DI}]/gu;
+/** Invisible characters. If they were dropped, the letters around them would be joined. */
+const INVISIBLE = /[\p{Cf}\p{DI}]/gu;
 const BEFORE = /^[\s\p{Cf}\p{DI}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'`<>–—•·]/u;
 const AFTER = /[\s\p{Cf}\p{DI}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'`<>–—,;:!?]$/u;
-/** The dot that ends a sentence, behind a path or a bracket. Behind a name it changes nothing, and stays. */
+/** A dot that ends a sentence after a path or a bracket. After a host it means the same host, and stays. */
 const FULL_STOP = /(?<=[^:/]\/.*|[^\p{L}\p{N}.])\.$/u;
-/**
- * Dots that stand for what was cut off. One dot before a name says "and all below it", one after it changes nothing.
- */
+/** Dots for an omitted part. A single dot in front is a wildcard; a single dot behind changes nothing. */
 const CUT_BEFORE = /^(\.{2,}|…)+/;
 const CUT_AFTER = /(\.{2,}|…)+$/;
 const WILDCARD = /^\*?\.(?=[^.])/;
@@ -44,13 +42,13 @@ const LITERAL = /^\[[0-9a-f:.]+\]/i;
 
 const codeOf = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
-/** Characters that cannot be seen, or that turn the text around, are named by their number. */
-const visible = (text: string): string => text.replace(UNSEEN, codeOf).replace(/[\p{Cc}\u2028\u2029]/gu, '␣');
+/** Shows invisible and direction-changing characters by their code points. */
+const visible = (text: string): string => text.replace(INVISIBLE, codeOf).replace(/[\p{Cc}\u2028\u2029]/gu, '␣');
 const quote = (text: string): string => `“${visible(text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text)}”`;
 
 /**
- * Reads a host or a web address in any alphabet and case, with or without its scheme. IP addresses are read; no name of
- * ours covers them.
+ * Reads a host or a web address in any alphabet and case, with or without a scheme. IP addresses are accepted, although
+ * no list names them.
  */
 export function readTypedHost(typed: string): TypedHost | NoHost {
   const { text, leftOut } = withoutSurroundings(typed);
@@ -63,7 +61,7 @@ export function readTypedHost(typed: string): TypedHost | NoHost {
   if ('reason' in scheme) return scheme;
   const [, authority = '', rest = ''] = /^([^/?#]*)(.*)$/.exec(scheme.rest)!;
   const at = authority.lastIndexOf('@');
-  // Without a scheme "someone@site.example" would be read as the user name of site.example.
+  // Without this, "someone@site.example" would be read as user name and host.
   if (at > -1 && !scheme.given) return { reason: `${quote(text)} looks like an e-mail address, not a host name.` };
   if (at > -1) leftOut.push({ kind: 'user', text: authority.slice(0, at) });
   const port = /:\d*$/.exec(authority.slice(at + 1))?.[0] ?? '';
@@ -82,8 +80,8 @@ export function readTypedHost(typed: string): TypedHost | NoHost {
 }
 
 /**
- * For what is kept and speaks of a whole site, as registers and settings do: an address of one page would make it speak
- * of every page there, and a name that was cut is somebody else's.
+ * Reads a name that stands for a whole site, as registers and settings need. Refuses the address of a single page,
+ * which would then stand for the whole site, and a name that was cut short, which is another name.
  */
 export function readTypedName(typed: string): TypedHost | NoHost {
   const read = readTypedHost(typed);
@@ -109,19 +107,19 @@ const LEFT_OUT_WORDS: Record<LeftOut['kind'], (text: string) => string> = {
   punctuation: quote,
   wildcard: quote,
   cut: quote,
-  // A password is not shown again.
+  // Never repeat a password.
   user: () => 'the user name',
   port: (text) => `the port ${text.slice(1)}`,
   query: (text) => `the query ${quote(text)}`,
   fragment: (text) => `the part ${quote(text)}`,
 };
 
-/** What was left out, for the person who supplied it; null where nothing was. */
+/** Words for the user about what was left out; null if nothing was. */
 export function leftOutWords(leftOut: readonly LeftOut[]): string | null {
   return leftOut.length ? `Left out: ${leftOut.map(({ kind, text }) => LEFT_OUT_WORDS[kind](text)).join(', ')}.` : null;
 }
 
-/** Takes off what a text has around a name: blanks, quotes, brackets, the punctuation of a sentence. */
+/** Removes what surrounds a name in a text: spaces, quotes, brackets, punctuation. */
 function withoutSurroundings(typed: string): { text: string; leftOut: LeftOut[] } {
   let text = typed.trim();
   let [before, after, cut] = ['', '', ''];
@@ -134,7 +132,7 @@ function withoutSurroundings(typed: string): { text: string; leftOut: LeftOut[] 
   for (;;) {
     const dots = CUT_AFTER.exec(text)?.[0];
     const last = dots ?? (AFTER.exec(text) ?? FULL_STOP.exec(text))?.[0];
-    if (last === undefined || isClosing(last, text)) break;
+    if (last === undefined || isPaired(last, text)) break;
     if (dots) cut = dots + cut;
     else after = last + after;
     text = text.slice(0, -last.length);
@@ -151,8 +149,8 @@ function withoutSurroundings(typed: string): { text: string; leftOut: LeftOut[] 
   return { text, leftOut: all.filter((each) => each.text !== '') };
 }
 
-/** True of a bracket whose partner stands in the text: /Film_(2011). */
-function isClosing(last: string, text: string): boolean {
+/** True for a closing bracket whose opening bracket is in the text: /Film_(2011). */
+function isPaired(last: string, text: string): boolean {
   const opening = PAIRS[last];
   return opening !== undefined && text.split(opening).length >= text.split(last).length;
 }
@@ -162,7 +160,7 @@ function controlWords(control: string): string {
   return /[\r\n\u2028\u2029]/.test(control) ? 'a line break' : `the control character ${codeOf(control)}`;
 }
 
-/** What follows the scheme, which must be whole: a browser would also take "https:host" and "http:///host". */
+/** Splits off the scheme. The scheme must be complete: a browser would also accept "https:host" and "http:///host". */
 function readScheme(text: string): { rest: string; given: boolean } | NoHost {
   const [whole, name = ''] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text) ?? [];
   const scheme = name.toLowerCase();
@@ -179,7 +177,7 @@ function readScheme(text: string): { rest: string; given: boolean } | NoHost {
   return { rest: text, given: false };
 }
 
-/** @param text what it stands in, for the reason */
+/** @param text the whole input, for messages */
 function readHost(typed: string, text: string): { host: string } | NoHost {
   let name: string;
   try {
@@ -192,7 +190,7 @@ function readHost(typed: string, text: string): { host: string } | NoHost {
     return { reason: `${quote(text)} holds the invisible character ${codeOf(unseen)}: two words may have become one.` };
   if (/\s/.test(name))
     return { reason: `${quote(text)} is not a host name or web address: it holds a blank. Give one name at a time.` };
-  // Before any browser sees it: they differ in what they take, and a colon would make a port of what follows it.
+  // Check before `new URL`: browsers accept different characters, and after a colon they would read a port.
   const wrong = /[^a-z0-9._\u0080-\u{10FFFF}-]/iu.exec(name.replace(LITERAL, ''))?.[0];
   if (wrong) return { reason: `A host name cannot contain “${visible(wrong)}”: ${quote(text)}.` };
   let host: string;
@@ -203,7 +201,7 @@ function readHost(typed: string, text: string): { host: string } | NoHost {
   }
   if (host === '') return { reason: `${quote(text)} names no host.` };
   if (host.startsWith('[')) return { host };
-  // A browser reads "2011" and "1.2" as addresses too.
+  // Browsers also read "2011" and "1.2" as IP addresses.
   if (isAddress(host))
     return host === name.replace(/\.$/, '')
       ? { host }
@@ -229,8 +227,7 @@ function readHost(typed: string, text: string): { host: string } | NoHost {
 }
 
 /**
- * True of what the rules for names in other alphabets delete in silence, such as a soft hyphen; the browser's own rules
- * are asked.
+ * True for characters that the IDNA rules delete silently, such as a soft hyphen. Asks the platform's own URL parser.
  */
 function isDropped(character: string): boolean {
   if (character <= '\u007F') return false;

@@ -1,8 +1,8 @@
-/** Bytes written and read one after the other. The reader trusts nothing: what is not there or not allowed throws. */
+/** Writes and reads binary formats. The reader trusts no input: it throws on missing or invalid bytes. */
 
-const NAME_OF_FORMAT_LENGTH = 4;
+const FORMAT_NAME_LENGTH = 4;
 
-/** Grows as it is written to. */
+/** A growing byte buffer. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
   #length = 0;
@@ -14,9 +14,9 @@ export class ByteWriter {
     this.#bytes = larger;
   }
 
-  /** Four letters and a version that say what the bytes are. */
+  /** Writes the header of a format: four letters and a version. */
   format(name: string, version: number): void {
-    for (let i = 0; i < NAME_OF_FORMAT_LENGTH; i++) this.byte(name.charCodeAt(i));
+    for (let i = 0; i < FORMAT_NAME_LENGTH; i++) this.byte(name.charCodeAt(i));
     this.byte(version);
   }
 
@@ -31,7 +31,7 @@ export class ByteWriter {
     this.#length += value.length;
   }
 
-  /** A whole number from 0 to 2^53 - 1, in 7-bit groups, lowest first (LEB128). */
+  /** Writes an integer from 0 to 2^53 - 1 as LEB128 (groups of 7 bits, lowest first). */
   number(value: number): void {
     let rest = value;
     for (; rest >= 128; rest = Math.floor(rest / 128)) this.byte((rest % 128) | 128);
@@ -43,7 +43,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what a ByteWriter wrote. `what` names the bytes in errors: "name table". */
+/** Reads what a ByteWriter wrote. `what` names the data in error messages: "name table". */
 export class ByteReader {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #what: string;
@@ -58,20 +58,19 @@ export class ByteReader {
     return this.#bytes.length - this.#at;
   }
 
-  /** @throws always: the bytes are damaged, with the place and the reason. */
+  /** Throws an Error with the name of the data, the byte position and the reason. */
   refuse(reason: string): never {
     throw new Error(`Damaged ${this.#what} at byte ${this.#at}: ${reason}.`);
   }
 
-  /** @throws if the bytes are of another format or version. */
+  /** @throws Error if the data has another format or version */
   format(name: string, version: number): void {
-    const found = this.#bytes.subarray(0, NAME_OF_FORMAT_LENGTH);
+    const found = this.#bytes.subarray(0, FORMAT_NAME_LENGTH);
     if (String.fromCharCode(...found) !== name)
       throw new Error(`Not a ${this.#what}: it does not begin with "${name}".`);
-    this.#at = NAME_OF_FORMAT_LENGTH;
+    this.#at = FORMAT_NAME_LENGTH;
     const given = this.byte();
-    if (given !== version)
-      throw new Error(`A ${this.#what} of version ${given}, this program reads version ${version}.`);
+    if (given !== version) throw new Error(`The ${this.#what} has version ${given}, expected ${version}.`);
   }
 
   byte(): number {
@@ -97,14 +96,17 @@ export class ByteReader {
     }
   }
 
-  /** A number of things that take at least `size` bytes each: refused where the bytes left cannot hold them. */
+  /**
+   * Reads a number of entries that take at least `size` bytes each. Refuses a number that cannot fit into the bytes
+   * left.
+   */
   count(size: number): number {
     const value = this.number();
     if (value * size > this.left) this.refuse(`${value} entries cannot fit into ${this.left} bytes`);
     return value;
   }
 
-  /** @throws if anything is left. */
+  /** @throws Error if bytes are left over */
   end(): void {
     if (this.left > 0) this.refuse(`${this.left} bytes too many`);
   }

@@ -1,6 +1,6 @@
 /**
- * What changed in the columns of a register, beside a delta of its names: the rows of those names that came, or whose
- * numbers are others now. A row of zeros for a new name is not written.
+ * The changes of a register's columns, to go with a delta of its names: the rows of added names and of names whose
+ * values changed. For an added name a row of zeros is not written.
  *
  *     "LMNE", version, number of rows, for each the distance from the position before
  *     a table of columns with these rows
@@ -15,8 +15,8 @@ const WHAT = 'delta of columns';
 
 export type Columns = Int32Array<ArrayBuffer>[];
 
-/** The columns brought along with the names that stayed; zeros where names came. */
-function carry(before: Columns, { count, removed, added }: Omit<AppliedDelta, 'table'>): Columns {
+/** Moves the values of names that stayed to their new positions. Added names get zeros. */
+function moveRows(before: Columns, { count, removed, added }: Omit<AppliedDelta, 'table'>): Columns {
   const after = before.map(() => new Int32Array(count));
   let from = 0;
   let removals = 0;
@@ -36,7 +36,10 @@ function carry(before: Columns, { count, removed, added }: Omit<AppliedDelta, 't
   return after;
 }
 
-/** @param applied what `applyNames` gave for the names. @throws if the number of columns is another now */
+/**
+ * @param applied the result of `applyNames` for the names
+ * @throws Error if the number of columns has changed
+ */
 export function diffColumns(
   before: Columns,
   after: Columns,
@@ -44,10 +47,9 @@ export function diffColumns(
 ): Uint8Array<ArrayBuffer> {
   if (before.length !== after.length)
     throw new Error(`${before.length} columns before and ${after.length} after: there is no delta between them.`);
-  const carried = carry(before, applied);
+  const moved = moveRows(before, applied);
   const positions: number[] = [];
-  for (let n = 0; n < applied.count; n++)
-    if (after.some((column, c) => column[n] !== carried[c]![n])) positions.push(n);
+  for (let n = 0; n < applied.count; n++) if (after.some((column, c) => column[n] !== moved[c]![n])) positions.push(n);
   const writer = new ByteWriter();
   writer.format(FORMAT, VERSION);
   writer.number(positions.length);
@@ -56,7 +58,11 @@ export function diffColumns(
   return writer.finish();
 }
 
-/** @throws on damaged bytes; that the delta was made for these columns is proved by the hash of what comes out */
+/**
+ * Applies a delta. The caller must verify the hash of the result: nothing here proves that the delta was made for these
+ * columns.
+ * @throws Error on damaged bytes
+ */
 export function applyColumns(
   before: Columns,
   applied: Omit<AppliedDelta, 'table'>,
@@ -73,8 +79,9 @@ export function applyColumns(
     next = position + 1;
   }
   const rows = decodeColumns(reader.bytes(reader.left), positions.length);
-  if (rows.length !== before.length) throw new Error(`A delta of ${rows.length} columns for ${before.length}.`);
-  const after = carry(before, applied);
+  if (rows.length !== before.length)
+    throw new Error(`The delta has ${rows.length} columns, the register has ${before.length}.`);
+  const after = moveRows(before, applied);
   for (const [c, column] of after.entries())
     for (let n = 0; n < positions.length; n++) column[positions[n]!] = rows[c]![n]!;
   return after;

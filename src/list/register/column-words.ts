@@ -3,11 +3,11 @@ import type { Column } from './register-release.ts';
 import { dateWords } from '../words.ts';
 
 const DAY = 86_400_000;
-/** Days since 1970 of 0000-01-01 and 9999-12-31: what is beyond can be signed, but not written. */
+/** 0000-01-01 and 9999-12-31 in days since 1970. Days beyond are valid numbers, but have no date in four digits. */
 const FIRST_DAY = -719_528;
 const LAST_DAY = 2_932_896;
 
-/** What a register says of a name in one of its columns: "entered 2 January 2020"; null where it says nothing. */
+/** One value of a register in words, such as "entered 2 January 2020"; null if there is no value. */
 export function columnWords(value: number, { name, kind }: Column): string | null {
   if (value === NO_VALUE || (kind === 'day' && (value < FIRST_DAY || value > LAST_DAY))) return null;
   return `${name.toLowerCase()} ${kind === 'day' ? dateWords(new Date(value * DAY).toISOString().slice(0, 10)) : value}`;

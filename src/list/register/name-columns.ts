@@ -1,7 +1,7 @@
 /**
- * What a register says of each name besides the name, as whole numbers: the day of the decision, the number of the
- * order. Names share decisions, so the different rows are sorted and written once, as differences, and each name only
- * holds the number of its row, high bytes first and apart from low ones, which gzip likes.
+ * The integers that a register gives for each name: the day of the decision, the number of the order. Names share
+ * decisions, so each distinct row is written once, sorted, as differences. Each name only has the number of its row.
+ * The high bytes of all row numbers come before the low ones, which gzip compresses better.
  *
  *     "LMNC", version, number of columns, names, different rows
  *     for each column, for each row: difference to the row before, zigzag
@@ -12,9 +12,9 @@ import { ByteReader, ByteWriter } from './byte-stream.ts';
 const FORMAT = 'LMNC';
 const VERSION = 1;
 const WHAT = 'table of columns';
-const MOST_COLUMNS = 16;
+const MAX_COLUMNS = 16;
 
-/** Stands for "the register says nothing here": the lowest number of 32 bits, which no register may use as a number. */
+/** Means "no value": the lowest 32-bit integer, which no register may use as a value. */
 export const NO_VALUE = -(2 ** 31);
 export const LOWEST = NO_VALUE + 1;
 export const HIGHEST = 2 ** 31 - 1;
@@ -25,13 +25,14 @@ const bytesFor = (rows: number): number =>
   rows <= 1 ? 0 : rows <= 1 << 8 ? 1 : rows <= 1 << 16 ? 2 : rows <= 1 << 24 ? 3 : 4;
 
 /**
- * @param columns of the same length, one number for each name in table order; put first the one by which the others can
- * best be told (the day before the number of the order).
- * @throws on numbers beyond 32 bits, signed; on columns of different lengths; on more than 16 columns.
+ * @param columns of equal length, with one number for each name in table order. Put the column first that best predicts
+ * the others (the day before the number of the order)
+ * @throws Error on values outside of signed 32 bits, on columns of different lengths, and on more than 16 columns
  */
 export function encodeColumns(columns: readonly ArrayLike<number>[]): Uint8Array<ArrayBuffer> {
   const names = columns[0]?.length ?? 0;
-  if (columns.length > MOST_COLUMNS) throw new Error(`At most ${MOST_COLUMNS} columns, not ${columns.length}.`);
+  if (columns.length > MAX_COLUMNS)
+    throw new Error(`Too many columns: ${columns.length}, at most ${MAX_COLUMNS} are allowed.`);
   for (const [c, column] of columns.entries()) {
     if (column.length !== names) throw new Error(`Column ${c} has ${column.length} numbers, the first has ${names}.`);
     for (let n = 0; n < names; n++)
@@ -64,14 +65,14 @@ export function encodeColumns(columns: readonly ArrayLike<number>[]): Uint8Array
 }
 
 /**
- * @param names how many names the columns are for: known from the table, as one decision for all takes no bytes a name.
- * @throws on damaged bytes, with the place.
+ * @param names number of names, from the name table
+ * @throws Error on damaged bytes, with the position
  */
 export function decodeColumns(bytes: Uint8Array<ArrayBuffer>, names: number): Int32Array<ArrayBuffer>[] {
   const reader = new ByteReader(bytes, WHAT);
   reader.format(FORMAT, VERSION);
   const columns = reader.number();
-  if (columns > MOST_COLUMNS) reader.refuse(`${columns} columns`);
+  if (columns > MAX_COLUMNS) reader.refuse(`${columns} columns`);
   const given = reader.number();
   if (given !== (columns === 0 ? 0 : names)) reader.refuse(`columns for ${given} names, there are ${names}`);
   const rows = reader.count(columns);
@@ -96,7 +97,7 @@ export function decodeColumns(bytes: Uint8Array<ArrayBuffer>, names: number): In
   return values.map((column) => pick(column, rowOfName));
 }
 
-/** The values of a column at these places, in their order. Not by `Int32Array.from`, which takes many times as long. */
+/** The values of a column at these positions. `Int32Array.from` would take many times as long. */
 export function pick(column: ArrayLike<number>, places: Uint32Array): Int32Array<ArrayBuffer> {
   const picked = new Int32Array(places.length);
   for (let i = 0; i < picked.length; i++) picked[i] = column[places[i]!]!;

@@ -1,8 +1,8 @@
 /**
- * What changed between two tables of names. Removed names are told by their positions in the old one, added ones travel
- * as a table of their own: about 5 bytes a change, gzipped.
+ * The changes between two tables of names: the positions of removed names in the old table, and a table of the added
+ * names. About 5 bytes per change, gzipped.
  *
- *     "LMND", version, number of names before, check of the names before, check of the names after
+ *     "LMND", version, number of names before, checksum of the names before, checksum of the names after
  *     number of removals; for each the distance from the removal before
  *     a name table with the additions
  */
@@ -17,34 +17,39 @@ const VERSION = 1;
 const WHAT = 'delta of names';
 const DOT = 46;
 
-/** Part of the published format: FNV-1a's way with another seed and prime, from the right end of the name. */
-function checkOfKey({ bytes, ends, labels }: NameKey): number {
-  let check = 0x3c6ef372;
+/**
+ * The checksum of one name. Part of the published format: FNV-1a with another seed and prime, from the right end of the
+ * name.
+ */
+function checksumOfKey({ bytes, ends, labels }: NameKey): number {
+  let checksum = 0x3c6ef372;
   for (let label = 0, begin = 0; label < labels; label++) {
-    if (label > 0) check = Math.imul(check ^ DOT, 0x5bd1e995);
+    if (label > 0) checksum = Math.imul(checksum ^ DOT, 0x5bd1e995);
     const end = ends[label]!;
-    for (let i = end - 1; i >= begin; i--) check = Math.imul(check ^ (bytes[i]! | 32), 0x5bd1e995);
+    for (let i = end - 1; i >= begin; i--) checksum = Math.imul(checksum ^ (bytes[i]! | 32), 0x5bd1e995);
     begin = end + 1;
   }
-  return check;
+  return checksum;
 }
 
 /**
- * A sum that shows a delta meant for another list by mistake. It proves nothing about who made it: signatures do that.
+ * The checksum of a list. Detects a delta that was made for another list by mistake. It is no protection against
+ * forgery: signatures are.
  */
-function checkOf(names: readonly string[]): number {
+function checksumOf(names: readonly string[]): number {
   const key = new NameKey();
   let sum = 0;
   for (const name of names) {
     key.set(name);
-    sum = (sum + checkOfKey(key)) | 0;
+    sum = (sum + checksumOfKey(key)) | 0;
   }
   return sum >>> 0;
 }
 
 /**
- * @param before and `after` in the order of `sortNames`.
- * @throws if the added names are not fit for a table; see `encodeNames`.
+ * Makes a delta.
+ * @param before and `after` in the order of `sortNames`
+ * @throws Error if `encodeNames` refuses an added name
  */
 export function diffNames(before: readonly string[], after: readonly string[]): Uint8Array<ArrayBuffer> {
   const removed: number[] = [];
@@ -60,37 +65,36 @@ export function diffNames(before: readonly string[], after: readonly string[]): 
   }
   const writer = new ByteWriter();
   writer.format(FORMAT, VERSION);
-  for (const value of [before.length, checkOf(before), checkOf(after), removed.length]) writer.number(value);
+  for (const value of [before.length, checksumOf(before), checksumOf(after), removed.length]) writer.number(value);
   removed.forEach((position, n) => writer.number(position - (removed[n - 1] ?? -1) - 1));
   writer.bytes(encodeNames(added));
   return writer.finish();
 }
 
-/** A table after a delta, and what is needed to bring columns along. */
+/** A table after a delta, and the positions needed to move columns. */
 export interface AppliedDelta {
-  /** The table of the names after it. */
+  /** The new table. */
   table: Bytes;
-  /** Names in it. */
+  /** Number of names in it. */
   count: number;
-  /** Positions before it of the names that went, ascending. */
+  /** Old positions of the removed names, ascending. */
   removed: Uint32Array<ArrayBuffer>;
-  /** Positions after it of the names that came, ascending. */
+  /** New positions of the added names, ascending. */
   added: Uint32Array<ArrayBuffer>;
 }
 
 /**
- * Merges two tables as bytes: as strings, a million names would take a third of a gigabyte.
- *
- * @param before the table that the delta was made for. It stays as it is.
- * @throws if it was made for another, or if one of them is damaged: then nothing came of it, and the old list stands.
+ * Applies a delta. Works on bytes: a million names as strings would take a third of a gigabyte.
+ * @param before the table that the delta was made for; it is not changed
+ * @throws Error if the delta was made for another table, or if one of them is damaged
  */
 export function applyNames(before: Bytes, delta: Bytes): AppliedDelta {
   const reader = new ByteReader(delta, WHAT);
   reader.format(FORMAT, VERSION);
-  const [count, checkBefore, checkAfter] = [reader.number(), reader.number(), reader.number()];
+  const [count, checksumBefore, checksumAfter] = [reader.number(), reader.number(), reader.number()];
   const old = new NameReader(before);
-  if (count !== old.count || checkBefore !== checkOfTable(before))
-    throw new Error(`A delta for another list: it starts from ${count} names, these are ${old.count}.`);
+  if (count !== old.count || checksumBefore !== checksumOfTable(before))
+    throw new Error(`The delta is for another list: it starts from ${count} names, the stored list has ${old.count}.`);
   const removed = new Uint32Array(reader.count(1));
   let next = 0;
   for (let n = 0; n < removed.length; n++) {
@@ -104,11 +108,11 @@ export function applyNames(before: Bytes, delta: Bytes): AppliedDelta {
   const writer = new NameWriter(count - removed.length + added.length);
   let sum = 0;
   const put = (key: NameKey): void => {
-    sum = (sum + checkOfKey(key)) | 0;
+    sum = (sum + checksumOfKey(key)) | 0;
     writer.add(key);
   };
   let [position, removals, taken] = [0, 0, 0];
-  /** Goes to the next name that stays, or that comes; false where there is none. */
+  /** Advances to the next name that stays, or to the next added one; false at the end. */
   const nextOld = (): boolean => {
     for (; position < count; removals++) {
       old.next();
@@ -119,7 +123,7 @@ export function applyNames(before: Bytes, delta: Bytes): AppliedDelta {
   const nextAdded = (): boolean => taken < added.length && (additions.next(), true);
   for (let [stays, comes] = [nextOld(), nextAdded()]; stays || comes;) {
     const order = !comes ? -1 : !stays ? 1 : compareKeys(old.key, additions.key);
-    if (order === 0) reader.refuse('adds a name that is there');
+    if (order === 0) reader.refuse('adds a name that is already there');
     if (order < 0) {
       put(old.key);
       stays = nextOld();
@@ -131,16 +135,16 @@ export function applyNames(before: Bytes, delta: Bytes): AppliedDelta {
   }
   old.end();
   additions.end();
-  if (sum >>> 0 !== checkAfter) reader.refuse('the names after it are not those that it promises');
+  if (sum >>> 0 !== checksumAfter) reader.refuse('the checksum of the resulting names is wrong');
   return { table: writer.finish(), count: writer.count, removed, added };
 }
 
-function checkOfTable(table: Bytes): number {
+function checksumOfTable(table: Bytes): number {
   const reader = new NameReader(table);
   let sum = 0;
   for (let n = 0; n < reader.count; n++) {
     reader.next();
-    sum = (sum + checkOfKey(reader.key)) | 0;
+    sum = (sum + checksumOfKey(reader.key)) | 0;
   }
   return sum >>> 0;
 }

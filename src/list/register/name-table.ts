@@ -1,7 +1,7 @@
 /**
- * The list of names as it travels: sorted by reversed labels, each name without what it shares with the one before, in
- * two streams that compress well apart. To be gzipped by whoever publishes it: about 5.5 bytes a name at 100 thousand
- * names, 4.8 at a million.
+ * The published format of a list of names: sorted by reversed labels, each name without the prefix that it shares with
+ * the one before, in two streams that compress better apart. The publisher gzips it: about 5.5 bytes per name for
+ * 100,000 names, 4.8 for a million.
  *
  *     "LMNT", version, number of names
  *     for each name, one byte: how many characters its reversed form shares with the previous one's
@@ -10,7 +10,7 @@
  * So "example.net", "example.org", "www.example.org" travel as 0, 0, 11 and "net.example", "org.example", ".www".
  */
 import { ByteReader, ByteWriter } from './byte-stream.ts';
-import { LONGEST, NameKey } from '../names/name-key.ts';
+import { MAX_NAME_LENGTH, NameKey } from '../names/name-key.ts';
 import { reverseLabels } from '../names/name-order.ts';
 
 const FORMAT = 'LMNT';
@@ -19,25 +19,25 @@ const WHAT = 'name table';
 const LINE_FEED = 10;
 const DOT = 46;
 
-/** 1 for every character that a name may hold: small letters, digits, dot, hyphen, underscore. */
+/** 1 for every character that a name may contain: lower-case letters, digits, dot, hyphen, underscore. */
 const ALLOWED = new Uint8Array(256);
 for (const c of 'abcdefghijklmnopqrstuvwxyz0123456789.-_') ALLOWED[c.charCodeAt(0)] = 1;
 const NAME = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
 
 /**
- * @param names in the order of `sortNames`, each once: columns and deltas speak of positions.
- * @throws if they are not, or if one is not a host name in lower case and punycode.
+ * @param names in the order of `sortNames`, without duplicates: columns and deltas refer to positions
+ * @throws Error if the order is wrong, or if a name is not a host name in lower case and punycode
  */
 export function encodeNames(names: readonly string[]): Uint8Array<ArrayBuffer> {
   const shared = new Uint8Array(names.length);
   const rests: string[] = [];
   let previous = '';
   for (const [n, name] of names.entries()) {
-    if (name.length > LONGEST || !NAME.test(name))
-      throw new Error(`Not a host name in lower case and punycode: "${name.slice(0, LONGEST + 1)}".`);
+    if (name.length > MAX_NAME_LENGTH || !NAME.test(name))
+      throw new Error(`Not a host name in lower case and punycode: "${name.slice(0, MAX_NAME_LENGTH + 1)}".`);
     const key = reverseLabels(name);
     if (key <= previous)
-      throw new Error(`Names are not sorted, or twice there: "${name}" after "${reverseLabels(previous)}".`);
+      throw new Error(`Names are not sorted or not unique: "${name}" after "${reverseLabels(previous)}".`);
     let same = 0;
     while (same < previous.length && previous.charCodeAt(same) === key.charCodeAt(same)) same++;
     shared[n] = same;
@@ -52,15 +52,15 @@ export function encodeNames(names: readonly string[]): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** Writes a table name by name, as `NameReader` reads one: what it holds besides the table does not grow with it. */
+/** Writes a table name by name, the reverse of `NameReader`. Needs little memory besides the table. */
 export class NameWriter {
   #count = 0;
   readonly #shared: Uint8Array<ArrayBuffer>;
   readonly #rests = new ByteWriter();
-  readonly #last = new Uint8Array(LONGEST);
+  readonly #last = new Uint8Array(MAX_NAME_LENGTH);
   #lastLength = 0;
 
-  /** @param names how many will be added, at most */
+  /** @param names the largest number of names that will be added */
   constructor(names: number) {
     this.#shared = new Uint8Array(names);
   }
@@ -69,13 +69,13 @@ export class NameWriter {
     return this.#count;
   }
 
-  /** @throws on a name that does not sort after the one before */
+  /** @throws Error on a name that does not sort after the previous one */
   add({ bytes, length }: NameKey): void {
     const last = this.#last;
     let same = 0;
     while (same < length && same < this.#lastLength && bytes[same] === last[same]) same++;
     if (same === length || (same < this.#lastLength && bytes[same]! < last[same]!))
-      throw new Error(`Name ${this.#count} is out of order, or twice there.`);
+      throw new Error(`Names are not sorted or not unique: name ${this.#count}.`);
     this.#shared[this.#count++] = same;
     for (let i = same; i < length; i++) this.#rests.byte((last[i] = bytes[i]!));
     this.#rests.byte(LINE_FEED);
@@ -92,7 +92,7 @@ export class NameWriter {
   }
 }
 
-/** Number of names in a table, without reading them. @throws if it is not a table. */
+/** The number of names in a table, from its header. @throws Error if it is no table */
 export function countNames(table: Uint8Array<ArrayBuffer>): number {
   return readHeader(table).count;
 }
@@ -100,14 +100,14 @@ export function countNames(table: Uint8Array<ArrayBuffer>): number {
 function readHeader(table: Uint8Array<ArrayBuffer>): { reader: ByteReader; count: number } {
   const reader = new ByteReader(table, WHAT);
   reader.format(FORMAT, VERSION);
-  // Every name has one byte of sharing, at least one character, and a line feed.
+  // Each name takes at least three bytes: the length of its shared prefix, one character and a line feed.
   return { reader, count: reader.count(3) };
 }
 
-/** Reads a table name by name, as bytes; what it holds does not grow with the table. */
+/** Reads a table name by name, as bytes. The memory needed does not grow with the table. */
 export class NameReader {
   readonly count: number;
-  /** The name that was read last. */
+  /** The last name read. */
   readonly key = new NameKey();
   readonly #reader: ByteReader;
   readonly #shared: Uint8Array<ArrayBuffer>;
@@ -123,7 +123,7 @@ export class NameReader {
     this.#rests = reader.bytes(reader.left);
   }
 
-  /** Characters that all names have, dots included. */
+  /** Sum of the characters of all names, dots included. */
   characters(): number {
     let sum = this.#rests.length - this.count;
     for (const shared of this.#shared) sum += shared;
@@ -131,8 +131,8 @@ export class NameReader {
   }
 
   /**
-   * Reads the next name into `key`. @throws on damaged bytes and on names that `encodeNames` would refuse, with the
-   * place.
+   * Reads the next name into `key`.
+   * @throws Error, with the position, on damaged bytes and on names that `encodeNames` would refuse
    */
   next(): void {
     const { bytes, ends, length: lengthBefore } = this.key;
@@ -141,7 +141,7 @@ export class NameReader {
     const same = this.#shared[n]!;
     let at = this.#at;
     if (same > lengthBefore) this.#reader.refuse(`name ${n} shares more than the previous name has`);
-    // Ascending order, which also forbids sharing less than is the same.
+    // Checks ascending order; this also refuses a shared prefix that is too short.
     if (same < lengthBefore && !(rests[at]! > bytes[same]!)) this.#reader.refuse(`name ${n} is out of order`);
     let labels = this.key.labels;
     while (labels > 0 && ends[labels - 1]! >= same) labels--;
@@ -151,7 +151,7 @@ export class NameReader {
     for (; at < rests.length; at++) {
       const c = rests[at]!;
       if (c === LINE_FEED) break;
-      if (length === LONGEST) this.#reader.refuse(`name ${n} is too long`);
+      if (length === MAX_NAME_LENGTH) this.#reader.refuse(`name ${n} is too long`);
       if (ALLOWED[c] === 0) this.#reader.refuse(`name ${n} holds a character that no host name has`);
       if (c === DOT) {
         if (before === DOT) this.#reader.refuse(`name ${n} has an empty label`);
@@ -168,14 +168,14 @@ export class NameReader {
     this.key.labels = labels;
   }
 
-  /** @throws if anything is left after the last name */
+  /** @throws Error if bytes are left after the last name */
   end(): void {
     const left = this.#rests.length - this.#at;
     if (left > 0) this.#reader.refuse(`${left} bytes after the last name`);
   }
 }
 
-/** All names of a table, in order. @throws as `NameReader.next` does */
+/** All names of a table in order. @throws Error as `NameReader.next` does */
 export function decodeNames(table: Uint8Array<ArrayBuffer>): string[] {
   const names: string[] = [];
   const reader = new NameReader(table);

@@ -1,4 +1,4 @@
-/** The tables of a register, ready to be cut into the shape of storage. */
+/** Turns the tables of a register into index slices and name blocks for the store. */
 import type { Columns } from './column-delta.ts';
 import { decodeColumns, pick } from './name-columns.ts';
 import { NameIndexBuilder } from '../names/name-index.ts';
@@ -6,19 +6,20 @@ import type { SlicePlan } from '../names/name-index-layout.ts';
 import { countNames, NameReader } from './name-table.ts';
 import type { NameBlock } from './packed-register.ts';
 import { Refusal } from '../release/refusal.ts';
-import { MOST_CHARACTERS } from './register-release.ts';
+import { MAX_CHARACTERS } from './register-release.ts';
 import type { Bytes } from '../release/trust.ts';
 
-/** The tables of a release, unpacked. */
+/** The unzipped tables of a release. */
 export interface Tables {
   names: Bytes;
   columns: Bytes | null;
 }
 
 /**
+ * Checks the tables and builds the index.
  * @param yieldIfDue yields to the event loop if the last yield is long ago
- * @throws Refusal `malformed` where the tables are not what the manifest says, `too-large` where the names are longer
- * than a client stores
+ * @throws Refusal `malformed` if the tables do not match the manifest, `too-large` if the names are longer than a
+ * client stores
  */
 export async function packTables(
   { names, columns }: Tables,
@@ -27,13 +28,13 @@ export async function packTables(
 ): Promise<RegisterPack> {
   try {
     if (countNames(names) !== count) throw new Error(`the manifest says ${count} names`);
-    // Names that share nearly all with the one before take three bytes of the table each, and all their characters in
-    // the store.
+    // A name that shares nearly everything with the previous one takes three bytes in the table, but all its characters
+    // in the store.
     const characters = new NameReader(names).characters();
-    if (characters > MOST_CHARACTERS)
+    if (characters > MAX_CHARACTERS)
       throw new Refusal(
         'too-large',
-        `the names of the register have ${characters} characters, more than the ${MOST_CHARACTERS} allowed`,
+        `the names of the register have ${characters} characters, more than the ${MAX_CHARACTERS} allowed`,
       );
     const decoded = columns ? decodeColumns(columns, count) : [];
     if (decoded.length !== labels.length) throw new Error(`${decoded.length} columns, ${labels.length} labels`);
@@ -51,12 +52,12 @@ export interface PackedSlice {
   block: NameBlock;
 }
 
-/** Names after which the worker may have to answer others: about a millisecond's work. */
+/** Names after which the worker may yield: about one millisecond of work. */
 const NAMES_PER_YIELD = 4_096;
 
 /**
- * The whole register, ready to be cut into the shape of storage: some 36 bytes a name while it is made, columns apart,
- * and no strings.
+ * A whole register, ready to be written in slices. Needs about 36 bytes per name, without columns, and holds no
+ * strings.
  */
 export class RegisterPack {
   readonly plan: SlicePlan;
@@ -71,7 +72,7 @@ export class RegisterPack {
 
   /**
    * @param yieldIfDue yields to the event loop if the last yield is long ago
-   * @throws on a damaged table
+   * @throws Error on a damaged table
    */
   static async of(table: Bytes, columns: Columns, yieldIfDue: () => Promise<void>): Promise<RegisterPack> {
     const reader = new NameReader(table);
@@ -92,7 +93,8 @@ export class RegisterPack {
   }
 
   /**
-   * Slices from `first` to before `last`, each made as it is asked for: the browser writes one while the next is made.
+   * The slices `first` (inclusive) to `last` (exclusive). A generator, so that the browser can write one slice while
+   * the next is made.
    */
   *pack(first: number, last: number): Generator<PackedSlice, void> {
     for (let slice = first; slice < last; slice++) {

@@ -1,6 +1,6 @@
 /**
- * A register as it is stored: the index in slices, and for each slice one block with its names and columns, in the
- * order of the index. So an unlisted host costs a slice or two, and confirming a hit reads one block more.
+ * A stored register: the index in slices, and for each slice one block with its names and columns in the order of the
+ * index. An unlisted host needs one to three slices; confirming a hit reads one more block.
  */
 import type { Columns } from './column-delta.ts';
 import { covers } from '../names/host.ts';
@@ -11,29 +11,27 @@ import type { Bytes } from '../release/trust.ts';
 const LINE_FEED = 10;
 
 export interface NameBlock {
-  /**
-   * Labels reversed as in the table that they came in, as bytes with a line feed after each: strings are slower to
-   * store in Firefox.
-   */
+  /** Names with reversed labels, as bytes, each followed by a line feed. Firefox stores strings more slowly. */
   names: Bytes;
   columns: Columns;
 }
 
-/** A name of a register that covers a host, with what the register says of it. */
+/** A name of a register that covers a host, with its column values. */
 export interface RegisterHit {
   name: string;
   values: number[];
 }
 
-/** Gives what is stored; undefined means that the store is damaged. */
+/** Reads from the store; undefined means that the store is damaged. */
 export interface ReadRegisterParts {
   slices(numbers: readonly number[]): Promise<(ArrayBuffer | undefined)[]>;
   block(number: number): Promise<NameBlock | undefined>;
 }
 
 /**
- * The names that cover a host, most specific first. A candidate counts only once its exact name is read: a collision
- * can never flag a site.
+ * The names that cover a host, most specific first. Each candidate is compared with the exact name, so a hash collision
+ * never gives a hit.
+ * @throws Error if a part is missing in the store
  */
 export async function findInRegister(
   index: SlicedNameIndex,
@@ -59,7 +57,7 @@ export async function findInRegister(
   return hits;
 }
 
-/** One line of many: to make strings of them all takes longer than to read them from the database. */
+/** Reads one line. Decoding all lines would take longer than reading them from the database. */
 function lineOf(text: Bytes, line: number): string | undefined {
   let begin = 0;
   for (let before = 0; before < line && begin > -1; before++) begin = text.indexOf(LINE_FEED, begin) + 1 || -1;

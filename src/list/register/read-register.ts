@@ -1,6 +1,5 @@
 /**
- * Reads a release of a register from wherever it lies, each byte verified before it is used: read-release.ts, for names
- * instead of records.
+ * Reads and verifies a release of a register, as read-release.ts does for records. Every byte is verified before use.
  */
 import type { JSONWebKeySet } from 'jose';
 import { applyColumns } from './column-delta.ts';
@@ -13,7 +12,7 @@ import { Refusal } from '../release/refusal.ts';
 import { RegisterManifest } from './register-release.ts';
 import { checkFile, gunzip, gzip, type Bytes, type Signed } from '../release/trust.ts';
 
-/** The tables of a release, gzipped, as they are fetched and stored. */
+/** The gzipped tables of a release, as fetched and stored. */
 export interface RegisterFiles {
   names: Bytes;
   columns: Bytes | null;
@@ -21,7 +20,7 @@ export interface RegisterFiles {
 
 export type HeldRegister = Omit<Held, 'lines'> & {
   files: () => Promise<RegisterFiles>;
-  /** What is stored of it cannot be read: then it is read whole, also where there is no newer one. */
+  /** True if the stored release cannot be read: then everything is fetched again, even if there is no newer release. */
   damaged?: boolean;
 };
 
@@ -37,27 +36,29 @@ export interface ReadRegisterOptions {
   now: string;
 }
 
-/** @returns the release, or its head alone where it is the one already held. @throws Refusal */
+/**
+ * @returns the release; only its head and `files: null` if it is the held one
+ * @throws Refusal
+ */
 export async function readRegister(
   get: Get,
   { keys, list, held, now }: ReadRegisterOptions,
 ): Promise<RegisterRelease | (Signed & { files: null })> {
-  const { head, key, news } = await readHead(get, { keys, list, held, now });
-  if (!news && !held?.damaged) return { head, key, files: null };
+  const { head, key, isNew } = await readHead(get, { keys, list, held, now });
+  if (!isNew && !held?.damaged) return { head, key, files: null };
   const manifest = await readManifest(get, head, RegisterManifest);
   const step = held && !held.damaged && manifest.deltas.find((delta) => delta.from === held.sequence);
   if (step) {
     try {
       return { head, key, manifest, files: await afterDelta(get, manifest, step, await held.files()) };
     } catch {
-      // As with records: the full tables are the way out of a delta that does not fit, and of a store that does not
-      // give what it leads on from.
+      // If the delta does not fit or the stored tables cannot be read, fetch the full tables below.
     }
   }
   return { head, key, manifest, files: await readTables(get, manifest) };
 }
 
-/** The tables of a release, as they are served. @throws Refusal */
+/** Fetches the full tables of a release. @throws Refusal */
 export async function readTables(get: Get, manifest: RegisterManifest): Promise<RegisterFiles> {
   const [names, columns] = await Promise.all([
     readFile(get, manifest.names, 'the table of names'),
@@ -66,7 +67,7 @@ export async function readTables(get: Get, manifest: RegisterManifest): Promise<
   return { names, columns };
 }
 
-/** The tables inside the files of a release. @throws Refusal where they are not what the manifest says */
+/** Unzips the files of a release. @throws Refusal if a table does not match the manifest */
 export const openTables = async (
   files: RegisterFiles,
   { names, columns }: Pick<RegisterManifest, 'names' | 'columns'>,
@@ -97,24 +98,24 @@ async function afterDelta(
     gunzip(await readFile(get, file, 'the delta'), file.deltaSize, 'the delta');
   const [delta, columnDelta] = await Promise.all([unpacked(step.names), step.columns && unpacked(step.columns)]);
   const { names: before, columns: oldColumns } = await unpackStored(old);
-  const applied = refusing(() => applyNames(before, delta));
+  const applied = orRefusal(() => applyNames(before, delta));
   await checkFile(applied.table, manifest.names.table, 'the names after the delta');
   const names = await gzip(applied.table);
   if (!manifest.columns || !oldColumns || !columnDelta) return { names, columns: null };
-  const columns = refusing(() =>
+  const columns = orRefusal(() =>
     encodeColumns(applyColumns(decodeColumns(oldColumns, countNames(before)), applied, columnDelta)),
   );
   await checkFile(columns, manifest.columns.table, 'the columns after the delta');
   return { names, columns: await gzip(columns) };
 }
 
-/** The tables inside the files that we stored ourselves: bounded and verified when they came. @throws Refusal */
+/** Unzips stored files, without a size limit: they were checked when they were fetched. @throws Refusal */
 export const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> => ({
   names: await gunzip(names, Number.MAX_SAFE_INTEGER, 'the stored names'),
   columns: columns && (await gunzip(columns, Number.MAX_SAFE_INTEGER, 'the stored columns')),
 });
 
-function refusing<T>(task: () => T): T {
+function orRefusal<T>(task: () => T): T {
   try {
     return task();
   } catch (error) {

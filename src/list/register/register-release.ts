@@ -1,9 +1,9 @@
 /**
- * A release of a register: a list of names that somebody else keeps, which a user may add. Head, files and signatures
- * are those of release.ts; the manifest names a table of names in place of records.
+ * A release of a register: a list of names kept by somebody else, which a user may add. Head, files and signatures are
+ * as in release.ts; the manifest has a table of names instead of records.
  *
- *   names    gzipped name table (name-table.ts), its index is made by the client
- *   columns  gzipped table of columns (name-columns.ts), where the register gives days and numbers
+ *   names    gzipped name table (name-table.ts); the client builds the index
+ *   columns  gzipped table of columns (name-columns.ts), if the register gives days or numbers
  *   deltas   gzipped delta of names (name-delta.ts), and of columns (column-delta.ts)
  */
 import * as v from 'valibot';
@@ -11,24 +11,24 @@ import { plainText } from '../plain-text.ts';
 import { file, FORMAT, instant, listId, sequence, size } from '../release/release.ts';
 
 /**
- * What a client has memory for. A table of 64 MB could unpack to 22 million names of 250 characters, some 4 GB; at the
- * limits an ingest took 324 MB, as Node's process counted them: see docs/performance.md.
+ * Limits for the memory of a client. A table of 64 MB could unzip to 22 million names of 250 characters, about 4 GB. At
+ * these limits an ingest took 324 MB in Node: see docs/performance.md.
  */
-export const MOST_NAMES = 4_194_304;
-export const MOST_COLUMNS = 4;
-/** Of all names together, as they are stored: 32 a name at the most names. Those of real lists have 18. */
-export const MOST_CHARACTERS = 32 * MOST_NAMES;
+export const MAX_NAMES = 4_194_304;
+export const MAX_COLUMNS = 4;
+/** Limit for the characters of all names together: 32 per name at the most names. Real lists have about 18. */
+export const MAX_CHARACTERS = 32 * MAX_NAMES;
 
-/** One line: it stands in titles and in the middle of sentences. */
+/** One line of text, because it is used in titles and inside sentences. */
 const line = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, 'expected text, found none'), v.maxLength(longest), plainText);
-/** It becomes a link, so it leads to a page on the web and to nothing else. */
+/** It becomes a link, so it must be the https address of a web page. */
 const page = v.pipe(
   line(500),
   v.regex(/^https:\/\//, 'expected an address that begins with https://'),
   v.check(isPage, 'expected the address of a web page'),
 );
-/** A file and what is inside: by its hash a client also proves what a delta led to. */
+/** A gzipped file, with hash and size of its content. The hash also verifies the result of a delta. */
 const table = v.object({ ...file.entries, table: file });
 const delta = v.object({ ...file.entries, deltaSize: size });
 
@@ -43,7 +43,7 @@ export const RegisterManifest = v.object({
   sequence,
   published: instant,
   about: About,
-  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_NAMES, `expected at most ${MOST_NAMES} names`)),
+  count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_NAMES, `expected at most ${MAX_NAMES} names`)),
   names: table,
   columns: v.nullable(
     v.object({
@@ -51,7 +51,7 @@ export const RegisterManifest = v.object({
       labels: v.pipe(
         v.array(Column),
         v.minLength(1),
-        v.maxLength(MOST_COLUMNS, `expected at most ${MOST_COLUMNS} columns`),
+        v.maxLength(MAX_COLUMNS, `expected at most ${MAX_COLUMNS} columns`),
       ),
     }),
   ),
@@ -65,6 +65,6 @@ export type RegisterManifest = v.InferOutput<typeof RegisterManifest>;
 function isPage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { username, password, hostname } = new URL(address);
-  // A name in front of the host is how an address lies about its host.
+  // A user name before the host can make an address look like another host.
   return !username && !password && hostname.includes('.');
 }

@@ -1,8 +1,7 @@
 /**
- * Whether this version can use the records of a release. They were checked against the full schema before they were
- * signed; what is asked here is only what look-ups rely on. Members that are not known pass, so that the schema can
- * grow; a kind of event or evidence that is not known does not, because a market could then look unlisted for want of
- * understanding.
+ * Checks that this version can use the records of a release. The publisher has checked them against the full schema;
+ * this checks only what look-ups rely on. Unknown members are accepted, so that the schema can grow. An unknown kind of
+ * event or evidence class is refused: a look-up would ignore it, and a market could look unlisted.
  */
 import * as v from 'valibot';
 import { isPartialDate } from '../dates.ts';
@@ -11,7 +10,7 @@ import { EVENT_KINDS, EVIDENCE } from '../records.ts';
 import { recordsOf, type Lines } from './record-lines.ts';
 import { Refusal } from './refusal.ts';
 
-/** It reaches titles and the middle of sentences. */
+/** It is shown in titles and inside sentences. */
 const text = v.pipe(v.string(), plainText);
 const texts = v.array(text);
 const date = v.pipe(v.string(), v.check(isPartialDate, 'expected a date as YYYY-MM-DD, YYYY-MM or YYYY'));
@@ -25,7 +24,7 @@ const webAddress = v.pipe(
 );
 const yes = v.literal(true);
 
-const known = <const T extends readonly string[]>(values: T) =>
+const oneOf = <const T extends readonly string[]>(values: T) =>
   v.pipe(
     text,
     v.check(
@@ -33,13 +32,13 @@ const known = <const T extends readonly string[]>(values: T) =>
       (issue) => `${UNKNOWN}${issue.received}`,
     ),
   );
-/** Marks the one fault that an update of the extension cures. */
+/** Prefix of the one error that an update of the extension solves. */
 const UNKNOWN = 'not known to this version: ';
 
-const verification = known(['act', 'copy-of-act', 'report']);
-const dateKind = known(['decided', 'published', 'observed']);
-/** A term may end a century later: what is beyond no calendar is needed for. */
-const MOST_MONTHS = 1200;
+const verification = oneOf(['act', 'copy-of-act', 'report']);
+const dateKind = oneOf(['decided', 'published', 'observed']);
+/** Limit against values that no calendar can add to a date. */
+const MAX_MONTHS = 1200;
 
 const Market = v.looseObject({
   id: text,
@@ -53,7 +52,7 @@ const Market = v.looseObject({
         v.maxLength(253),
         v.regex(/^[^.\s]+(\.[^.\s]+)+$/, 'expected a host name of two labels or more'),
       ),
-      scope: v.optional(known(['domain', 'host', 'url-prefix'])),
+      scope: v.optional(oneOf(['domain', 'host', 'url-prefix'])),
       path: v.optional(text),
       source: text,
       locator: text,
@@ -70,7 +69,7 @@ const Market = v.looseObject({
   events: v.pipe(
     v.array(
       v.looseObject({
-        kind: known(EVENT_KINDS),
+        kind: oneOf(EVENT_KINDS),
         source: text,
         date: v.optional(date),
         dateKind: v.optional(dateKind),
@@ -121,7 +120,7 @@ const Statute = v.pipe(
     id: text,
     name: text,
     permanent: v.optional(yes),
-    months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MONTHS))),
+    months: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_MONTHS))),
     source: text,
   }),
   v.check(
@@ -136,7 +135,7 @@ const Series = v.looseObject({
   issuer: text,
   issuedBy: text,
   noun: v.optional(text),
-  evidence: known(EVIDENCE),
+  evidence: oneOf(EVIDENCE),
   jurisdiction: v.nullable(text),
   means: text,
   doesNotMean: text,
@@ -144,7 +143,10 @@ const Series = v.looseObject({
   statutes: v.optional(v.array(Statute)),
 });
 
-/** @throws Refusal `unknown-format` where an update of the extension would help, else `malformed` */
+/**
+ * Checks every record of a release.
+ * @throws Refusal `unknown-format` if an update of the extension would help, else `malformed`
+ */
 export function checkCompatible(lines: Lines): void {
   const allSeries = recordsOf('series', lines).map((record) => check(Series, record, 'series'));
   const series = new Set(allSeries.map(({ id }) => id));

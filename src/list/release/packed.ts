@@ -1,6 +1,6 @@
 /**
- * A list as it is stored: the index as one buffer, everything else as immutable blocks that are read only on a
- * hit. 100 thousand rows take nine seconds to write; the same as 256 blocks a quarter of a second.
+ * A stored list: the index as one buffer, everything else as immutable blocks that are read only on a hit. Writing
+ * 100,000 rows to IndexedDB takes nine seconds; as 256 blocks a quarter of a second.
  */
 import { keysOfHost, nameKey, nearTo, type Beside, type NameWithoutAddress } from '../beside.ts';
 import { covers } from '../names/host.ts';
@@ -12,11 +12,11 @@ import { libraryOf, type Library, type Match } from '../history.ts';
 import type { Bytes } from './trust.ts';
 import { matchMarkets } from '../look-up.ts';
 
-/** Names a block; the position that the index gives for a name divided by this is its block. */
+/** Names per block. The block of a name is its position in the index divided by this. */
 const NAMES_PER_BLOCK = 256;
 const MARKETS_PER_BLOCK = 16;
 
-/** One listed name and the markets that have it among their domains, in the order of the index. */
+/** One listed name with the ids of its markets, in the order of the index. */
 export type NameEntry = readonly [name: string, ...markets: string[]];
 
 export interface Directory {
@@ -31,11 +31,11 @@ export type Block = NameEntry[] | [key: string, json: string][];
 export interface Packed {
   index: Bytes;
   directory: Directory;
-  /** Names as `blockOfNames` and `blockOfMarkets` give them, and "library". */
+  /** Keys: `blockOfNames`, `blockOfMarkets` and `LIBRARY`. */
   blocks: Map<string, Block>;
 }
 
-/** Gives a stored block; undefined means that the store is damaged. */
+/** Reads a stored block; undefined means that the store is damaged. */
 export type ReadBlock = (name: string) => Promise<Block | undefined>;
 
 const blockOfNames = (position: number): string => `names ${Math.floor(position / NAMES_PER_BLOCK)}`;
@@ -44,7 +44,7 @@ export const LIBRARY = 'library';
 /** Names of markets without a domain, by `nameKey`. */
 const NAMELESS = 'names without an address';
 
-/** @throws Refusal where a record cannot be read */
+/** Packs the records of a release for the store. @throws Refusal if a record cannot be read */
 export function pack(lines: Lines): Packed {
   const markets = recordsOf('market', lines);
   const byName = new Map<string, string[]>();
@@ -95,15 +95,15 @@ function namesWithoutAddress(lines: Lines, markets: readonly Market[]): [key: st
 
 type Nameless = NameWithoutAddress & { id: string };
 
-/** The lines again, from which a delta leads to the next release. */
+/** The record lines of a stored list, to which the next delta applies. @throws Refusal if a block is missing */
 export async function unpack(directory: Directory, read: ReadBlock): Promise<Lines> {
   const names = [LIBRARY, ...directory.markets.map((_, number) => blockOfMarkets(number))];
-  const blocks = await Promise.all(names.map((name) => need(read, name)));
+  const blocks = await Promise.all(names.map((name) => requireBlock(read, name)));
   return sorted(blocks.flatMap((block) => block as [string, string][]));
 }
 
 export async function readLibrary(read: ReadBlock): Promise<Library> {
-  return libraryIn(new Map((await need(read, LIBRARY)) as [string, string][]));
+  return libraryIn(new Map((await requireBlock(read, LIBRARY)) as [string, string][]));
 }
 
 /** The library of a list, or of the lines that hold its series and sources. */
@@ -111,8 +111,9 @@ export const libraryIn = (lines: Lines): Library =>
   libraryOf({ series: recordsOf('series', lines), sources: recordsOf('source', lines) });
 
 /**
- * The markets that cover a host. Reads nothing where the index has no candidate, which is the case on nearly all
- * unlisted pages; a candidate counts only once its exact name is read, so a collision can never flag a site.
+ * The markets that cover a host. Reads nothing if the index has no candidate, as on nearly all unlisted pages. Each
+ * candidate is compared with the exact name, so a hash collision never flags a site.
+ * @throws Refusal if a block is missing
  */
 export async function findMatches(
   index: NameIndex,
@@ -150,7 +151,7 @@ async function candidates(index: NameIndex, directory: Directory, read: ReadBloc
   const positions: number[] = [];
   const found = index.find(host, 0, host.length, positions);
   for (const position of positions.slice(0, found)) {
-    const block = (await need(read, blockOfNames(position))) as NameEntry[];
+    const block = (await requireBlock(read, blockOfNames(position))) as NameEntry[];
     const entry = block[position % NAMES_PER_BLOCK];
     if (entry && covers(entry[0], host)) for (const id of entry.slice(1)) ids.add(id);
   }
@@ -162,11 +163,11 @@ export async function readMarket(directory: Directory, read: ReadBlock, id: stri
   const number = directory.markets.findLastIndex((first) => first <= id);
   if (number < 0) return null;
   const key = keyOf('market', id);
-  const line = ((await need(read, blockOfMarkets(number))) as [string, string][]).find(([k]) => k === key);
+  const line = ((await requireBlock(read, blockOfMarkets(number))) as [string, string][]).find(([k]) => k === key);
   return line ? readRecord<'market'>(key, line[1]) : null;
 }
 
-async function need(read: ReadBlock, name: string): Promise<Block> {
+async function requireBlock(read: ReadBlock, name: string): Promise<Block> {
   const block = await read(name);
   if (!block) throw new Refusal('store', `the stored list is damaged: it has no block "${name}"`);
   return block;

@@ -1,7 +1,6 @@
 /**
- * Reads a release from wherever it lies, verifying each byte before it is used. The same code runs in the
- * worker, in the command line and in the tests; only `get` differs. Nothing is written here: what is
- * returned is whole and verified, or a Refusal was thrown.
+ * Reads and verifies a release. Every byte is verified before use. The worker, the command line and the tests share
+ * this code; only `get` differs. It writes nothing: it returns a whole, verified release or throws a Refusal.
  */
 import type { JSONWebKeySet } from 'jose';
 import * as v from 'valibot';
@@ -10,10 +9,10 @@ import { Refusal } from './refusal.ts';
 import { fileName, HEAD_LIMIT, HEAD_NAME, Manifest, type Head } from './release.ts';
 import { checkFile, gunzip, verifyHead, type Bytes, type Signed } from './trust.ts';
 
-/** Bytes of a file below the list's address; throws a Refusal for more than `limit` bytes or no answer. */
+/** Reads a file below the list's address. Throws a Refusal if it is longer than `limit` bytes or cannot be read. */
 export type Get = (name: string, limit: number) => Promise<Bytes>;
 
-/** What the reader already holds; `lines` is only asked for when a delta can be used. */
+/** The release that the reader already holds. `lines` is called only if there is a delta to apply. */
 export interface Held {
   sequence: number;
   manifestHash: string;
@@ -24,7 +23,7 @@ export interface Held {
 export interface Release extends Signed {
   manifest: Manifest;
   lines: Lines;
-  /** Whether a delta led here; false after a full read. */
+  /** True if it was made by a delta; false after a full read. */
   byDelta: boolean;
 }
 
@@ -32,20 +31,20 @@ export interface ReadOptions {
   keys: JSONWebKeySet;
   list: string;
   held: Held | null;
-  /**
-   * Now, as an ISO instant, to refuse an expired head; null for a list bundled in the package, which has no newer one
-   * to wait for.
-   */
+  /** The current ISO 8601 instant, to refuse an expired head. Null for the bundled list, which must work at any age. */
   now: string | null;
 }
 
-/** @returns the release, or its head alone where it is the one already held. @throws Refusal */
+/**
+ * @returns the release; only its head and `lines: null` if it is the held one
+ * @throws Refusal
+ */
 export async function readRelease(
   get: Get,
   { keys, list, held, now }: ReadOptions,
 ): Promise<Release | (Signed & { lines: null })> {
-  const { head, key, news } = await readHead(get, { keys, list, held, now });
-  if (!news) return { head, key, lines: null };
+  const { head, key, isNew } = await readHead(get, { keys, list, held, now });
+  if (!isNew) return { head, key, lines: null };
   const manifest = await readManifest(get, head, Manifest);
   const step = held && manifest.deltas.find((delta) => delta.from === held.sequence);
   if (step) {
@@ -55,8 +54,8 @@ export async function readRelease(
       await checkText(lines, manifest);
       return { head, key, manifest, lines, byDelta: true };
     } catch {
-      // The full read below is the way out of a delta that does not fit, and of a store that is damaged; a host that is
-      // gone fails there too.
+      // If the delta does not fit or the store is damaged, read all records below. If the host is unreachable, that
+      // fails, too.
     }
   }
   return { head, key, manifest, lines: await readRecords(get, manifest), byDelta: false };
@@ -69,11 +68,11 @@ export async function readRecords(get: Get, { records }: Manifest): Promise<Line
   return textToLines(text);
 }
 
-/** The verified head, and whether it names another release than the one already held. @throws Refusal */
+/** Reads and verifies the head; `isNew` is false if it names the release already held. @throws Refusal */
 export async function readHead(
   get: Get,
   { keys, list, held, now }: Omit<ReadOptions, 'held'> & { held: Omit<Held, 'lines'> | null },
-): Promise<Signed & { news: boolean }> {
+): Promise<Signed & { isNew: boolean }> {
   const { head, key } = await verifyHead(await get(HEAD_NAME, HEAD_LIMIT), keys);
   if (head.list !== list) throw new Refusal('other-list', `the head is of the list "${head.list}", not "${list}"`);
   if (held && head.sequence < held.sequence)
@@ -86,13 +85,13 @@ export async function readHead(
   if (now !== null) checkDates(head, now);
   if (held?.sequence === head.sequence && head.manifest.hash !== held.manifestHash)
     throw new Refusal('mixed', `two different releases bear the number ${head.sequence}`);
-  return { head, key, news: held?.sequence !== head.sequence };
+  return { head, key, isNew: held?.sequence !== head.sequence };
 }
 
 const DAY = 86_400_000;
 const day = (instant: string): string => instant.slice(0, 10);
 
-/** A list from the future means a wrong clock, and by a wrong clock nothing can be said to have expired or not. */
+/** A list issued in the future means that the clock is wrong, and with a wrong clock nothing can be called expired. */
 function checkDates(head: Head, now: string): void {
   if (isBefore(now, head.issued))
     throw new Refusal(
@@ -106,10 +105,10 @@ function checkDates(head: Head, now: string): void {
     );
 }
 
-/** Whether a clock is behind an instant that has certainly passed, by more than careless setting explains. */
+/** True if the clock is more than a day behind an instant that has certainly passed. Smaller errors are tolerated. */
 export const isBefore = (now: string, passed: string): boolean => Date.parse(now) + DAY < Date.parse(passed);
 
-/** The manifest that a head names, by the schema of a curated list or of a register. @throws Refusal */
+/** Reads and verifies the manifest that a head names. @throws Refusal */
 export async function readManifest<T extends { sequence: number; list: string }>(
   get: Get,
   head: Head,

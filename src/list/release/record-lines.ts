@@ -1,6 +1,6 @@
 /**
- * Records as text: one a line, "<kind> <id> <JSON>", sorted by kind and id. The text is what is hashed, so
- * a delta can be checked by its result: same lines, same bytes, same hash.
+ * Records as text: one line each, "<kind> <id> <JSON>", sorted by kind and id. The text is hashed, so the result of a
+ * delta can be verified: same lines, same bytes, same hash.
  */
 import type { Country, Market, Series, Source } from '../records.ts';
 import { Refusal } from './refusal.ts';
@@ -9,7 +9,7 @@ export const LINE_KINDS = ['country', 'market', 'series', 'source'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 export type RecordOf = { country: Country; market: Market; series: Series; source: Source & { found?: number } };
 
-/** Key ("market the-pirate-bay") to JSON text, in order of key. */
+/** Maps a key ("market the-pirate-bay") to JSON text, sorted by key. */
 export type Lines = Map<string, string>;
 
 export const keyOf = (kind: LineKind, id: string): string => `${kind} ${id}`;
@@ -34,7 +34,7 @@ export function textToLines(text: string): Lines {
   return lines;
 }
 
-/** A delta: "+<line>" puts a record, "-<key>" removes one; sorted by key. */
+/** A delta: "+<line>" adds or replaces a record, "-<key>" removes one; sorted by key. */
 export function diffLines(from: Lines, to: Lines): string {
   const changes: [string, string][] = [];
   for (const [key, json] of to) if (from.get(key) !== json) changes.push([key, `+${key} ${json}\n`]);
@@ -45,7 +45,7 @@ export function diffLines(from: Lines, to: Lines): string {
     .join('');
 }
 
-/** The lines after the delta; the argument stays as it was. @throws Refusal `malformed` */
+/** Applies a delta; `from` is not changed. @throws Refusal `malformed` */
 export function applyDelta(from: Lines, delta: string): Lines {
   const lines = new Map(from);
   for (const [number, change] of delta.split('\n').entries()) {
@@ -59,11 +59,11 @@ export function applyDelta(from: Lines, delta: string): Lines {
   return sorted(lines);
 }
 
-/** In order of key, as `Lines` promises. */
+/** Sorts lines by key. */
 export const sorted = (lines: Iterable<[string, string]>): Lines =>
   new Map([...lines].sort((a, b) => (a[0] < b[0] ? -1 : 1)));
 
-/** Records of one kind, in order of id. Kinds that this version does not know are passed over. */
+/** All records of one kind, sorted by id. Kinds unknown to this version are ignored. */
 export function recordsOf<K extends LineKind>(kind: K, lines: Lines): RecordOf[K][] {
   const records: RecordOf[K][] = [];
   for (const [key, json] of lines) if (key.startsWith(`${kind} `)) records.push(readRecord<K>(key, json));

@@ -1,4 +1,4 @@
-/** Why a release was not taken. The code is for tests and for the status line's wording; the message is for people. */
+/** Why a file or release was refused. The code is for programs and tests, the message is for users. */
 export type RefusalCode =
   | 'unreachable'
   | 'http-status'

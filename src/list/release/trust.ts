@@ -1,4 +1,4 @@
-/** Signatures, hashes and bounded unpacking. Only what the web platform and Node both have. */
+/** Signatures, hashes and unzipping with a limit. Uses only APIs that browsers and Node share. */
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import * as v from 'valibot';
 import { Refusal } from './refusal.ts';
@@ -7,7 +7,7 @@ import { yieldToEventLoop } from './event-loop.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What stands in for the list where a network wants its users to log in first. */
+/** Reason when a captive portal (a network that wants a login first) answers instead of the list's host. */
 export const WEB_PAGE =
   'a web page came in place of the list; if this network (hotel, train, airport) asks its users to log in, do that and check again';
 
@@ -19,20 +19,20 @@ export async function sha256(bytes: Bytes): Promise<string> {
 
 export interface Signed {
   head: Head;
-  /** Id of the key that signed it. */
+  /** Id of the key that signed the head. */
   key: string;
 }
 
 /**
- * Three parts, the last of 64 bytes. Its final character carries four bits that no byte uses: they must be zero, or
- * sixteen different texts would bear the same signature.
+ * A compact JWS with a signature of 64 bytes. Four bits of the last base64url character are unused and must be zero;
+ * else sixteen different texts would have the same valid signature.
  */
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]$/;
 
 /**
- * Verifies the head's signature and reads its payload.
+ * Verifies the head's signature and parses its payload.
  * @param jws compact JWS as served
- * @param keys the public keys that the package holds; the algorithm is pinned to Ed25519 whatever the header says
+ * @param keys the public keys of the package; only Ed25519 is allowed, whatever the JWS header says
  * @throws Refusal `too-large`, `web-page`, `bad-signature`, `unknown-key`, `malformed`, `unknown-format`
  */
 export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Signed> {
@@ -79,7 +79,11 @@ export async function verifyHead(jws: Bytes, keys: JSONWebKeySet): Promise<Signe
   return { head: head.output, key };
 }
 
-/** @throws Refusal `truncated`, `too-large` or `wrong-hash`, naming `what` */
+/**
+ * Checks size and hash of a file.
+ * @param what name of the file for the message
+ * @throws Refusal `truncated`, `too-large` or `wrong-hash`
+ */
 export async function checkFile(bytes: Bytes, expected: { hash: string; size: number }, what: string): Promise<void> {
   if (bytes.length < expected.size)
     throw new Refusal('truncated', `${what} ends after ${bytes.length} of ${expected.size} bytes`);
@@ -90,11 +94,11 @@ export async function checkFile(bytes: Bytes, expected: { hash: string; size: nu
 }
 
 /**
- * Unpacks at most `limit` bytes: a small file that unpacks without end is stopped there.
+ * Unzips at most `limit` bytes, so that a small file cannot fill the memory.
  * @throws Refusal `too-large` or `malformed`
  */
 export async function gunzip(bytes: Bytes, limit: number, what: string): Promise<Bytes> {
-  const reader = inPieces(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = inChunks(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
   return collect(
     reader,
     limit,
@@ -104,20 +108,18 @@ export async function gunzip(bytes: Bytes, limit: number, what: string): Promise
   });
 }
 
-/**
- * Bytes of gzip a piece. One piece can unpack to at most about a thousand times its size before the limit is checked.
- */
-const PIECE = 1 << 14;
-/** Pieces between two yields to the event loop: some milliseconds of work. */
-const PIECES_PER_YIELD = 16;
+/** Bytes of gzip per chunk. Before the limit is checked, one chunk can unzip to about a thousand times its size. */
+const CHUNK = 1 << 14;
+/** Chunks between two yields to the event loop: a few milliseconds of work. */
+const CHUNKS_PER_YIELD = 16;
 
-/** A stream of our own: a Blob’s stream goes through another process. */
-function inPieces(bytes: Bytes): ReadableStream<Bytes> {
+/** Not `Blob.stream()`, which goes through another process. */
+function inChunks(bytes: Bytes): ReadableStream<Bytes> {
   let at = 0;
   return new ReadableStream({
     async pull(controller) {
-      if (at > 0 && at % (PIECES_PER_YIELD * PIECE) === 0) await yieldToEventLoop();
-      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += PIECE)));
+      if (at > 0 && at % (CHUNKS_PER_YIELD * CHUNK) === 0) await yieldToEventLoop();
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += CHUNK)));
       else controller.close();
     },
   });
@@ -130,8 +132,8 @@ export async function gzip(bytes: Bytes): Promise<Bytes> {
 }
 
 /**
- * Reads a stream to its end, or throws what `tooLarge` makes of its beginning as soon as it has given more than `limit`
- * bytes.
+ * Reads a stream to its end. As soon as it has given more than `limit` bytes, throws the error that `tooLarge` makes
+ * from its first chunk.
  */
 export async function collect(
   reader: ReadableStreamDefaultReader<Uint8Array>,

@@ -74,7 +74,7 @@ describe('An index in slices', () => {
 
   it('answers nothing from a part that is not here', () => {
     const { index } = sliced(numbered(5_000));
-    expect(() => index.find('unlisted.example')).toThrow('were not read');
+    expect(() => index.find('unlisted.example')).toThrow('are not loaded');
   });
 
   it('refuses a slice of another length', () => {

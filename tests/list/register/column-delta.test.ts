@@ -38,7 +38,7 @@ describe('A delta of columns', () => {
     const applied = applyNames(encodeNames([]), diffNames([], ['a.example']));
     const delta = diffColumns([new Int32Array(0)], [Int32Array.of(5)], applied);
     expect(() => applyColumns([new Int32Array(0)], applied, delta.slice(0, -1))).toThrow('Damaged');
-    expect(() => applyColumns([], applied, delta)).toThrow('A delta of 1 columns for 0');
+    expect(() => applyColumns([], applied, delta)).toThrow('The delta has 1 columns, the register has 0');
     expect(() => diffColumns([], [Int32Array.of(5)], applied)).toThrow('there is no delta');
   });
 });

@@ -49,7 +49,7 @@ describe('columns of a register', () => {
     [[[1.5]], 'not a whole number of 32 bits'],
     [[[2 ** 31]], 'not a whole number of 32 bits'],
     [[[Number.NaN]], 'not a whole number of 32 bits'],
-    [Array.from({ length: 17 }, () => [1]), 'At most 16 columns'],
+    [Array.from({ length: 17 }, () => [1]), 'at most 16 are allowed'],
   ])('cannot be made of %j', (columns, reason) => {
     expect(() => encodeColumns(columns)).toThrow(reason);
   });
@@ -71,7 +71,7 @@ describe('columns of a register', () => {
           for (const column of decodeColumns(changed, 300)) expect(column.length).toBe(300);
         } catch (error) {
           expect((error as Error).message).toMatch(
-            /^(Damaged table of columns at byte|Not a table of columns|A table of columns of version)/,
+            /^(Damaged table of columns at byte|Not a table of columns|The table of columns has version)/,
           );
         }
       }),

@@ -47,7 +47,7 @@ describe('a delta of names', () => {
 
   it('is refused by a list that it was not made for, even one of the same length', () => {
     const delta = diffNames(['a.example', 'b.example'], ['c.example']);
-    expect(() => applyNames(encodeNames(['a.example']), delta)).toThrow('starts from 2 names, these are 1');
+    expect(() => applyNames(encodeNames(['a.example']), delta)).toThrow('starts from 2 names, the stored list has 1');
     expect(() => applyNames(encodeNames(['a.example', 'x.example']), delta)).toThrow('another list');
   });
 
@@ -61,7 +61,7 @@ describe('a delta of names', () => {
         try {
           expect(applyNames(table, damaged).table).toEqual(right);
         } catch (error) {
-          expect((error as Error).message).toMatch(/^(Damaged|Not a|A delta)/);
+          expect((error as Error).message).toMatch(/^(Damaged|Not a|The delta)/);
         }
       }),
       { seed: 10, numRuns: 1_000 },

@@ -67,7 +67,7 @@ describe('a table of names', () => {
 
   it.each([
     ['names out of order', ['b.example', 'a.example'], 'not sorted'],
-    ['a name twice', ['a.example', 'a.example'], 'twice'],
+    ['a name twice', ['a.example', 'a.example'], 'not unique'],
     ['capitals', ['A.example'], 'Not a host name'],
     ['other alphabets', ['bücher.example'], 'Not a host name'],
     ['an empty name', [''], 'Not a host name'],
@@ -83,7 +83,7 @@ describe('a damaged table of names', () => {
   it.each([
     ['nothing', new Uint8Array(), 'does not begin with "LMNT"'],
     ['something else', new TextEncoder().encode('<!doctype html>'), 'does not begin with "LMNT"'],
-    ['a newer version', Uint8Array.from([...Buffer.from('LMNT'), 2, 0]), 'version 2, this program reads version 1'],
+    ['a newer version', Uint8Array.from([...Buffer.from('LMNT'), 2, 0]), 'version 2, expected 1'],
     ['no count', Uint8Array.from([...Buffer.from('LMNT'), 1]), 'ends too early'],
     ['a count without end', Uint8Array.from([...Buffer.from('LMNT'), 1, ...Array<number>(40).fill(255)]), 'too large'],
     [
@@ -120,7 +120,7 @@ describe('a damaged table of names', () => {
           decoded = decodeNames(changed);
         } catch (error) {
           expect((error as Error).message).toMatch(
-            /^(Damaged name table at byte|Not a name table|A name table of version)/,
+            /^(Damaged name table at byte|Not a name table|The name table has version)/,
           );
           return;
         }

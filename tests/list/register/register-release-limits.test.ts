@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../src/list/register/byte-stream.ts';
 import { packTables } from '../../../src/list/register/pack-register.ts';
 import {
-  MOST_CHARACTERS,
-  MOST_COLUMNS,
-  MOST_NAMES,
+  MAX_CHARACTERS,
+  MAX_COLUMNS,
+  MAX_NAMES,
   RegisterManifest,
 } from '../../../src/list/register/register-release.ts';
 import { buildRegisterRelease } from '../../../src/pipeline/publish-register.ts';
@@ -43,12 +43,12 @@ describe('A register', () => {
         labels: Array.from({ length: count }, () => ({ name: 'Order', kind: 'number' })),
       },
     });
-    expect([reads({}), reads({ count: MOST_NAMES }), reads({ count: MOST_NAMES + 1 })]).toEqual([true, true, false]);
-    expect([reads(labels(MOST_COLUMNS)), reads(labels(MOST_COLUMNS + 1))]).toEqual([true, false]);
+    expect([reads({}), reads({ count: MAX_NAMES }), reads({ count: MAX_NAMES + 1 })]).toEqual([true, true, false]);
+    expect([reads(labels(MAX_COLUMNS)), reads(labels(MAX_COLUMNS + 1))]).toEqual([true, false]);
   });
 
   it('of a small table whose names are long is refused before its names are put into memory', async () => {
-    const names = Math.ceil(MOST_CHARACTERS / 252);
+    const names = Math.ceil(MAX_CHARACTERS / 252);
     const table = deepTable(names);
     expect(table.length).toBeLessThan(1_700_000);
     await expect(packTables({ names: table, columns: null }, { count: names, labels: [] })).rejects.toMatchObject({
