@@ -1,7 +1,4 @@
-/**
- * The in-page badge: pill, dot or card in a closed shadow root. A page can see that an element is there, not what it
- * says.
- */
+/** The in-page badge: a pill, dot or card in a closed shadow root. A page can detect the element, but not read it. */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { BADGE_SHAPES, type Shape } from '../ui/badge-shapes.ts';
 import css from './badge.css?inline';
@@ -17,27 +14,27 @@ export interface BadgeActions {
 }
 type Form = 'pill' | 'dot' | 'card' | 'choices';
 
-/** Pixels that a reader scrolls before the pill makes room. */
+/** Pixels of scrolling after which the pill becomes a dot. */
 const SCROLLED = 160;
-/** In a window narrower than this a pill would be a bar. */
+/** In a narrower window the pill would be as wide as the page. */
 const NARROW = '(max-width: 399px)';
-/** How often a badge that makes way for a full screen looks whether it is over, in milliseconds. */
-const LOOK_AGAIN = 500;
+/** Milliseconds between two checks whether full screen has ended. */
+const FULL_SCREEN_POLL = 500;
 
-/** @returns what takes the badge away */
+/** Draws the badge. @returns a function that removes it */
 export function drawBadge(badge: BadgeAnswer, actions: BadgeActions): () => void {
-  return restoreWhenChanged((held) =>
-    draw(badge, held, {
+  return restoreWhenChanged((restorer) =>
+    draw(badge, restorer, {
       details: () => actions.details(),
       hide(how) {
-        held.release();
+        restorer.release();
         actions.hide(how);
       },
     }),
   );
 }
 
-function draw(badge: BadgeAnswer, held: Restorer, { details, hide }: BadgeActions): Drawing {
+function draw(badge: BadgeAnswer, restorer: Restorer, { details, hide }: BadgeActions): Drawing {
   const host = html('div');
   const root = host.attachShadow({ mode: 'closed', slotAssignment: 'manual' });
   const frame = html('div', { class: 'frame', lang: 'en', dir: 'ltr', role: 'region', 'aria-label': 'Listmark' });
@@ -45,16 +42,16 @@ function draw(badge: BadgeAnswer, held: Restorer, { details, hide }: BadgeAction
   const listening = new AbortController();
   const { signal } = listening;
   const narrow = matchMedia(NARROW);
-  const wholeScreen = matchMedia('(display-mode: fullscreen)');
+  const fullScreenMode = matchMedia('(display-mode: fullscreen)');
   let small = badge.form === 'dot';
   let form: Form | null = null;
   let buttons: readonly Button[] = [];
   let timer = 0;
 
-  const rest = () => (small || scrollY > SCROLLED || narrow.matches ? 'dot' : 'pill');
+  const formAtRest = () => (small || scrollY > SCROLLED || narrow.matches ? 'dot' : 'pill');
   const open = () => show('card', true);
   const choose = () => show('choices', true);
-  const close = () => show(rest(), true);
+  const close = () => show(formAtRest(), true);
   const shrink = () => {
     small = true;
     close();
@@ -80,39 +77,36 @@ function draw(badge: BadgeAnswer, held: Restorer, { details, hide }: BadgeAction
     buttons = view.buttons;
     frame.replaceChildren(view.content);
     host.replaceChildren(...buttons.map((each) => each.host));
-    held.changed();
-    // A card higher than the window is read from its first sentence on, not from its first button.
+    restorer.changed();
+    // Without scrolling: a card higher than the window is read from its first sentence, not from its first button.
     if (byHand) buttons[0]?.host.focus({ preventScroll: true });
   }
   const isAtRest = () => form === 'pill' || form === 'dot';
-  /** The pill makes room and comes back by itself; a card, or what has the focus, stays as it is. */
-  function settle(): void {
-    if (isAtRest() && !host.matches(':focus-within')) show(rest());
+  /** Switches between pill and dot; leaves a card, or a focused badge, alone. */
+  function updateAtRest(): void {
+    if (isAtRest() && !host.matches(':focus-within')) show(formAtRest());
   }
-  /**
-   * In full screen there is one thing to look at, and this is not it. Looked at again and again: the page may swallow
-   * the event that tells of the end.
-   */
-  function makeWay(): void {
+  /** Hides the badge in full screen. Polls for the end, because the page may stop the event. */
+  function hideInFullScreen(): void {
     clearTimeout(timer);
     frame.hidden = ofDocument('fullscreenElement') !== null;
-    held.changed();
-    if (frame.hidden || wholeScreen.matches) timer = window.setTimeout(makeWay, LOOK_AGAIN);
+    restorer.changed();
+    if (frame.hidden || fullScreenMode.matches) timer = window.setTimeout(hideInFullScreen, FULL_SCREEN_POLL);
   }
 
-  listen({ buttons: () => buttons, back: () => (isAtRest() ? choose() : close()), isWhole: held.isWhole }, signal);
-  addEventListener('scroll', settle, { passive: true, signal });
-  narrow.addEventListener('change', settle, { signal });
-  EventTarget.prototype.addEventListener.call(document, 'fullscreenchange', makeWay, { signal });
-  wholeScreen.addEventListener('change', makeWay, { signal });
+  listen({ buttons: () => buttons, back: () => (isAtRest() ? choose() : close()), intact: restorer.intact }, signal);
+  addEventListener('scroll', updateAtRest, { passive: true, signal });
+  narrow.addEventListener('change', updateAtRest, { signal });
+  EventTarget.prototype.addEventListener.call(document, 'fullscreenchange', hideInFullScreen, { signal });
+  fullScreenMode.addEventListener('change', hideInFullScreen, { signal });
 
   style(
     root,
     css.replace('INSET', INSET[badge.corner]).replace('SCHEME', badge.theme === 'system' ? 'light dark' : badge.theme),
   );
   root.append(top, frame);
-  makeWay();
-  show(rest());
+  hideInFullScreen();
+  show(formAtRest());
   return {
     host,
     top,
@@ -132,8 +126,8 @@ const INSET: Record<BadgeAnswer['corner'], string> = {
 };
 
 /**
- * A constructed sheet is beyond the page's content security policy; Firefox lets no content script adopt one, but lets
- * its style element be.
+ * The page's content security policy does not block a constructed style sheet. Firefox does not let content scripts
+ * adopt one, but does not block their style elements.
  */
 function style(root: ShadowRoot, text: string): void {
   try {
@@ -147,7 +141,7 @@ function style(root: ShadowRoot, text: string): void {
   }
 }
 
-/** Partial: what a worker of another version asks for may have no shape here. */
+/** Partial: a worker of another version may send a status that has no shape here. */
 const SHAPES: Partial<Record<BadgeAnswer['status'], readonly Shape[]>> = BADGE_SHAPES;
 
 function mark({ status }: BadgeAnswer): Element {

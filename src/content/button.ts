@@ -1,21 +1,21 @@
 /**
- * A button of the badge. What takes the focus and the clicks is an empty child of the badge's element, in the page's
- * own tree: whatever an event hands to the page, it is this, which says nothing. What the button shows and where it
- * lies is inside the closed root, and its name for screen readers in a closed root of its own.
+ * A button of the badge. An empty child of the badge's element, in the page's own tree, takes focus and clicks, so
+ * events show nothing of the badge to the page. What the button shows is in the closed root; its name for screen
+ * readers is in a closed root of its own.
  */
 import { html } from './dom.ts';
 
 export interface Button {
-  /** In the page's tree. */
+  /** The element in the page's tree. */
   host: HTMLElement;
-  /** In the badge's closed root: what the user sees. */
+  /** The visible box in the badge's closed root. */
   box: HTMLElement;
-  /** The root with its name. */
+  /** The closed root with its accessible name. */
   root: ShadowRoot;
   act(): void;
 }
 
-/** One form of the badge: what is drawn, and its buttons in the order of the Tab key. */
+/** One form of the badge: its content, and its buttons in tab order. */
 export interface View {
   content: HTMLElement;
   buttons: readonly Button[];
@@ -25,7 +25,7 @@ export function button(className: string, label: string, act: () => void, ...sho
   const host = html('div', { role: 'button', tabindex: '0' });
   const root = host.attachShadow({ mode: 'closed' });
   const name = html('span', { role: 'img', 'aria-label': label });
-  // Without a box of its own, as all words.
+  // No box of its own, as for all words (see `said` in dom.ts).
   name.style.display = 'contents';
   root.append(name);
   const slot = html('slot');

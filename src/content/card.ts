@@ -1,7 +1,4 @@
-/**
- * What the badge opens: the short card (who, which editions, on what kind of act), and for how long to hide it. Text
- * only.
- */
+/** The card that the badge opens (who, which editions, which kind of act), and the choices for hiding it. Text only. */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { button, type View } from './button.ts';
 import { box, drawn, said } from './dom.ts';
@@ -26,7 +23,7 @@ export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; 
   return { content, buttons };
 }
 
-/** Nothing hides the badge at the first click or key: here it is said for how long, and how to undo it. */
+/** Hiding takes two steps: here the user chooses for how long, and reads how to undo it. */
 export function choices(
   { host, market }: BadgeAnswer,
   on: { hide(how: Hiding): void; shrink(): void; close(): void },
@@ -43,7 +40,7 @@ export function choices(
     'card',
     box('first', said('Hide this badge')),
     ...offered.map((each) => each.box),
-    // Always in sight, and its cross where that of the pill was: a second click there hides nothing.
+    // Always visible. Its close button is where the pill's was, so a second click there hides nothing.
     box('row', box('dim', said('On this device. Undo it in the toolbar button’s popup or in the options.')), cross.box),
   );
   return { content, buttons: [...offered, cross] };

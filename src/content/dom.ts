@@ -1,7 +1,6 @@
 /**
- * The document as the platform made it. A page can put `<img name="createElement">` into itself, and then
- * `document.createElement` is that image, in a content script too (Chromium): whatever is read of `document` is read
- * through its prototype.
+ * Access to `document` through its prototype. A page can contain `<img name="createElement">`; then
+ * `document.createElement` is that image, in Chromium also for content scripts.
  */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
@@ -14,7 +13,7 @@ export const ofDocument = <K extends keyof Document>(name: K): Document[K] =>
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** An element of ours. The namespace is written out: a page may be XML or a picture. */
+/** Creates an HTML element. With the namespace, because the page may be XML or SVG. */
 export function html<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
@@ -33,21 +32,21 @@ function fill<E extends Element>(element: E, attributes: Attributes, children: N
 }
 
 /**
- * A box without meaning of its own. In Firefox a box that assistive technology knows can be sent a click, and that
- * click hands it to the page.
+ * A box without a role. In Firefox, assistive technology can send a click to a box that it knows, and that click would
+ * reveal the box to the page.
  */
 export const box = (className: string, ...children: Node[]): HTMLElement =>
   html('div', { class: className, role: 'none' }, ...children);
 
 /**
- * Words for the eye alone. The style sheet draws them: as a text node, the page's `window.find("Named in")` would find
- * them, even in a closed root.
+ * Words that are only seen. The style sheet draws them: as a text node, `window.find("Named in")` of the page would
+ * find them, even in a closed root.
  */
 export const drawn = (words: string): HTMLElement => html('span', { role: 'none', 'data-text': words });
 
 /**
- * Words to see and to hear: a name without a box (`display: contents`), so that nothing can be clicked or selected. See
- * docs/decisions/0032.
+ * Words that are seen and read by screen readers: an accessible name without a box (`display: contents`), so that
+ * nothing can be clicked or selected. See docs/decisions/0032.
  */
 export const said = (words: string): HTMLElement =>
   html('span', { class: 'said', role: 'img', 'aria-label': words, 'data-text': words });

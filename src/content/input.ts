@@ -1,25 +1,26 @@
 /**
- * Which button the user's own hand means. Heard at the window, before any listener of the page's that is not there too.
+ * Finds the button that a real user action means. Listens on the window in the capture phase, before the page's own
+ * listeners on the document.
  */
 import type { Button } from './button.ts';
 import { ofDocument } from './dom.ts';
 
 export interface Pressable {
   buttons(): readonly Button[];
-  /** One step back, by the Escape key. */
+  /** Goes one step back (Escape key). */
   back(): void;
-  /** Whether all is as we made it: nothing is done for a badge that the page has touched. */
-  isWhole(): boolean;
+  /** False if the page has changed the badge; then input is ignored. */
+  intact(): boolean;
 }
 
-export function listen({ buttons, back, isWhole }: Pressable, signal: AbortSignal): void {
-  const byHand = (event: Event) => event.isTrusted && isWhole();
+export function listen({ buttons, back, intact }: Pressable, signal: AbortSignal): void {
+  const isByUser = (event: Event) => event.isTrusted && intact();
 
   addEventListener(
     'click',
     (event) => {
-      const pressed = buttons().find((each) => isMeant(each, event));
-      if (pressed && byHand(event)) pressed.act();
+      const pressed = buttons().find((each) => isClickOn(each, event));
+      if (pressed && isByUser(event)) pressed.act();
     },
     { capture: true, signal },
   );
@@ -32,8 +33,8 @@ export function listen({ buttons, back, isWhole }: Pressable, signal: AbortSigna
       const presses = key === 'Enter' || key === ' ';
       // A space would scroll the page.
       if (presses) event.preventDefault();
-      // A key that is held down must not run through what one press has opened.
-      if (event.repeat || !(presses || key === 'Escape') || !byHand(event)) return;
+      // Ignore key repeat: holding a key must not press the buttons that the first press opened.
+      if (event.repeat || !(presses || key === 'Escape') || !isByUser(event)) return;
       if (presses) focused.act();
       else back();
     },
@@ -41,12 +42,12 @@ export function listen({ buttons, back, isWhole }: Pressable, signal: AbortSigna
   );
 }
 
-/** A click on the button's element, at a place where the button is seen. */
-function isMeant({ host, box }: Button, event: MouseEvent): boolean {
+/** True for a click on the button's element, inside the area where the button is drawn. */
+function isClickOn({ host, box }: Button, event: MouseEvent): boolean {
   const root = ofDocument('documentElement');
-  // In a page that is inert as a whole, every click falls on its root.
+  // In a page whose root is inert, every click targets the root.
   if (event.target !== host && !(event.target === root && root.hasAttribute('inert'))) return false;
-  // The second of a double click is meant for what was there at the first.
+  // The second click of a double click was meant for what was there before the first.
   if (event.detail > 1) return false;
   const { left, top, right, bottom } = box.getBoundingClientRect();
   return event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;

@@ -1,78 +1,78 @@
 /**
- * Restores the badge at most twice, then gives up; the toolbar mark stays. Pages that want the badge gone get it gone.
- * It is watched by observers only: an event passes through the page first, and the page may stop it.
+ * Restores the badge at most twice, then gives up; the toolbar mark stays. Uses observers only: the page sees every
+ * event first and may stop it.
  */
 import { ofDocument } from './dom.ts';
 
-/** Once, and twice again. */
+/** The first drawing and two restorations. */
 const DRAWINGS = 3;
 
-/** One drawing of the badge: its element, and how it stops listening to the page. */
+/** One drawing of the badge. */
 export interface Drawing {
   host: HTMLElement;
-  /** Has a box only while the host is in the top layer. */
+  /** An element that has a box only while the host is in the top layer. */
   top: Element;
-  /** The trees that nobody but us changes, as they are now. */
+  /** The trees that only this script may change. */
   trees(): Node[];
   end(): void;
 }
 
 export interface Restorer {
-  /** To be called after every change of ours: what changes beside it was changed by somebody else. */
+  /** Call this after every own change, so that any other change is known to be foreign. */
   changed(): void;
-  /** Whether all is as we made it. If not, it is drawn anew or gives way. */
-  isWhole(): boolean;
-  /** Takes the badge away. */
+  /** True if the badge is unchanged. If not, restores it or gives up. */
+  intact(): boolean;
+  /** Removes the badge. */
   release(): void;
 }
 
 /**
- * Puts what `draw` makes last in the document, in the top layer, and watches it. It is drawn anew each time:
- * `document.open()` ends every listener in the window, and a badge put back as it was would be deaf.
- * @returns what takes it away for good
+ * Appends what `draw` makes to the document, in the top layer, and watches it. Each restoration draws it anew:
+ * `document.open()` removes every listener of the window, so an old badge would not react.
+ * @returns a function that removes the badge for good
  */
 export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () => void {
-  let face: Drawing | null = null;
+  let drawing: Drawing | null = null;
   let drawings = 0;
   let inTopLayer = false;
-  const own: Restorer = { changed, isWhole, release };
-  // Only the two parents, not the whole tree: a busy page must not pay for the badge.
-  const parents = new MutationObserver(isWhole);
+  const own: Restorer = { changed, intact, release };
+  // Observes only the two parents, not the whole tree, so that a busy page stays fast.
+  const parents = new MutationObserver(intact);
   const inside = new MutationObserver(again);
-  const layer = new IntersectionObserver(isWhole);
+  const layer = new IntersectionObserver(intact);
 
   function place(root: Element): void {
-    face = draw(own);
-    const { host, top } = face;
+    drawing = draw(own);
+    const { host, top } = drawing;
     host.setAttribute('popover', 'manual');
     root.append(host);
-    // The top layer is above any z-index and inside no transformed ancestor; without it the badge is an ordinary fixed
-    // box.
+    // The top layer is above any z-index and not affected by transformed ancestors. Without it the badge is a normal
+    // fixed box.
     try {
       host.showPopover();
     } catch {
-      // Not possible in this document (an XML page, a document that is not active).
+      // Not supported in this document (XML, or an inactive document).
     }
     inTopLayer = host.matches(':popover-open');
     parents.observe(document, { childList: true });
     parents.observe(root, { childList: true });
     layer.observe(top);
     changed();
-    // What we did ourselves is no news.
+    // Forget the records of our own changes.
     parents.takeRecords();
   }
 
   function changed(): void {
     inside.disconnect();
-    for (const tree of face?.trees() ?? [])
+    for (const tree of drawing?.trees() ?? [])
       inside.observe(tree, { subtree: true, childList: true, attributes: true, characterData: true });
   }
 
-  function isWhole(): boolean {
+  function intact(): boolean {
     const root = ofDocument('documentElement') as Element | null;
     if (
-      face?.host.parentNode === root &&
-      face.host.matches(':popover-open') === inTopLayer &&
+      drawing?.host.parentNode === root &&
+      drawing.host.matches(':popover-open') === inTopLayer &&
       !inside.takeRecords().length
     )
       return true;
@@ -82,7 +82,7 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () =>
 
   function again(): void {
     const root = ofDocument('documentElement') as Element | null;
-    // Between `document.open()` and what is written next there is no root: the document is still watched.
+    // After `document.open()` there is no root for a moment; the document is still observed.
     if (!root) return;
     release();
     if (drawings++ < DRAWINGS) place(root);
@@ -90,9 +90,9 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () =>
 
   function release(): void {
     for (const observer of [parents, inside, layer]) observer.disconnect();
-    face?.host.remove();
-    face?.end();
-    face = null;
+    drawing?.host.remove();
+    drawing?.end();
+    drawing = null;
   }
 
   parents.observe(document, { childList: true });

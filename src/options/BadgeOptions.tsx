@@ -1,4 +1,4 @@
-/** The badge inside pages: whether, where, in what form, for which statuses. */
+/** Settings of the badge: on or off, statuses, corner and form. */
 import { STATUS_WORDS } from '../list/words.ts';
 import { BADGE_STATUSES, CORNERS } from '../settings.ts';
 import { Mark } from '../ui/Mark.tsx';

@@ -1,4 +1,4 @@
-/** How often the list is checked for a newer release, and from where. */
+/** The sync interval and the user's own addresses of the list. */
 import { useState } from 'preact/hooks';
 import { readListAddress } from '../list/release/list-address.ts';
 import { MAX_ADDRESSES, SYNC_HOURS } from '../settings.ts';
@@ -7,10 +7,11 @@ import type { Part } from './part.ts';
 const INTERVALS = [1, 6, 12, 24, 72, SYNC_HOURS.most];
 
 export function ListOptions({ settings, change }: Part) {
-  const held = settings.listAddresses.join('\n');
-  const [typing, setTyping] = useState({ over: held, text: held });
-  // What was typed over other addresses than those that count now (an import, another tab) would undo them.
-  const typed = typing.over === held ? typing.text : held;
+  const saved = settings.listAddresses.join('\n');
+  const [typing, setTyping] = useState({ savedThen: saved, text: saved });
+  // If the saved addresses change meanwhile (an import, another tab), drop the typed text: saving it would undo that
+  // change.
+  const typed = typing.savedThen === saved ? typing.text : saved;
   const [problem, setProblem] = useState('');
   const save = () => {
     const read = readLines(typed);
@@ -47,7 +48,7 @@ export function ListOptions({ settings, change }: Part) {
           value={typed}
           aria-invalid={problem !== ''}
           aria-describedby="address-help"
-          onInput={(event) => setTyping({ over: held, text: event.currentTarget.value })}
+          onInput={(event) => setTyping({ savedThen: saved, text: event.currentTarget.value })}
         />
       </label>
       <p id="address-help" class="dim">

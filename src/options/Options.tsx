@@ -1,4 +1,4 @@
-/** Every choice, saved at once, on this device only. */
+/** All settings. Each change is saved at once, on this device only. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Series } from '../list/records.ts';
 import type { RegisterReport } from '../messages.ts';
@@ -17,30 +17,30 @@ import { Transfer } from './Transfer.tsx';
 
 const THEME_WORDS = { system: 'Light or dark, as the browser', light: 'Light', dark: 'Dark' } as const;
 
-interface Known {
+interface OptionsProps {
   first: Settings;
   quiet: Silenced[];
   series: Series[];
-  /** Or why they are not known. */
+  /** The registers, or the error if they cannot be read. */
   registers: RegisterReport[] | Error;
 }
 
-export function Options({ first, quiet, series, registers }: Known) {
+export function Options({ first, quiet, series, registers }: OptionsProps) {
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState<Said | null>(null);
   const say = (words: string, isProblem: boolean) =>
     setSaid((before) => ({ words, isProblem, number: (before?.number ?? 0) + 1 }));
   const saving = useRef(0);
-  /** What is stored, unless a change of ours is on its way there. */
-  const follow = (stored: Settings) => {
+  /** Shows the stored settings, unless a change made here is still being saved. */
+  const showStored = (stored: Settings) => {
     if (saving.current > 0) return;
     setSettings(stored);
     applyTheme(stored.theme);
   };
-  // Another tab may change them too: what is chosen here next must not undo that.
-  useEffect(() => onSettingsChange(follow), []);
+  // Another tab may change the settings, too; the next change here must not undo that.
+  useEffect(() => onSettingsChange(showStored), []);
   const save: Part['save'] = async (what) => {
-    // At once, not when saved: between two quick presses a box must not spring back.
+    // Update before saving: a checkbox must not jump back between two quick clicks.
     setSettings((before) => ({ ...before, ...what }));
     if (what.theme) applyTheme(what.theme);
     saving.current++;
@@ -50,7 +50,7 @@ export function Options({ first, quiet, series, registers }: Known) {
     );
     saving.current--;
     say(problem === null ? 'Saved' : `Not saved: ${problem}.`, problem !== null);
-    if (problem !== null) await readSettings().then(follow, () => undefined);
+    if (problem !== null) await readSettings().then(showStored, () => undefined);
     return problem;
   };
   const part = { settings, save, change: (what: Partial<Settings>) => void save(what) };

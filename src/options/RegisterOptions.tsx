@@ -1,12 +1,12 @@
-/** Block lists that somebody else keeps, added by the user one by one; never part of what the list itself says. */
+/** Registers: block lists kept by others that the user adds. Never part of the list's own answer. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readListAddress } from '../list/release/list-address.ts';
 import { dateWords } from '../list/words.ts';
 import { ask, type RegisterReport } from '../messages.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 
-/** Milliseconds between two looks at the progress of one that is being stored. */
-const LOOK = 700;
+/** Milliseconds between two questions about the progress of an ingest. */
+const POLL_INTERVAL = 700;
 
 export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) {
   const [registers, setRegisters] = useState(first instanceof Error ? [] : first);
@@ -19,7 +19,7 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
   const watched = busy || registers.some(({ progress }) => progress !== null);
   useEffect(() => {
     if (!watched) return;
-    const timer = setInterval(() => void ask('registers', null).then(setRegisters, () => undefined), LOOK);
+    const timer = setInterval(() => void ask('registers', null).then(setRegisters, () => undefined), POLL_INTERVAL);
     return () => clearInterval(timer);
   }, [watched]);
 
@@ -46,7 +46,7 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
       (left) => {
         setRegisters(left);
         setSaid('Removed.');
-        // The button that had the focus is gone.
+        // Move the focus: the focused button disappears.
         heading.current?.focus();
       },
       (error: unknown) => setSaid(`Not removed: ${(error as Error).message}.`),

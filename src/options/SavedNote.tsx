@@ -1,15 +1,15 @@
 /**
- * Whether a choice was saved, where it is seen from every part of the page; that it was goes by, that it was not stays.
+ * Says if a change was saved, visible from every part of the page. Success disappears after a while, an error stays.
  */
 import { useEffect, useState } from 'preact/hooks';
 
-/** Milliseconds. */
+/** Milliseconds for which a success is shown. */
 const SHOWN = 4_000;
 
 export interface Said {
   words: string;
   isProblem: boolean;
-  /** Counted, so that the same words are announced again. */
+  /** Increases with each message, so that equal messages are announced again. */
   number: number;
 }
 

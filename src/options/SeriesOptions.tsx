@@ -1,4 +1,4 @@
-/** Which series count towards a status, and whose are said first. */
+/** Which series count, and which jurisdictions come first. */
 import type { Series } from '../list/records.ts';
 import { countryName, EVIDENCE_WORDS } from '../list/words.ts';
 import { Switch } from './fields.tsx';
@@ -19,8 +19,8 @@ export function SeriesOptions({
   const places = [...new Set(series.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort((a, b) =>
     countryName(a) < countryName(b) ? -1 : 1,
   );
-  const toggled = (all: string[], one: string, on: boolean) =>
-    on ? [...all, one] : all.filter((each) => each !== one);
+  const toggled = (all: string[], item: string, on: boolean) =>
+    on ? [...all, item] : all.filter((each) => each !== item);
   return (
     <section>
       <h2>Series</h2>

@@ -1,4 +1,4 @@
-/** Where the badge stays away, with a way back. */
+/** The sites on which the badge is hidden: add and remove. */
 import { useRef, useState } from 'preact/hooks';
 import { leftOutWords, readTypedName } from '../list/names/typed-host.ts';
 import { silence, unsilence, type Silenced } from '../silenced.ts';
@@ -19,7 +19,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
     void unsilence(entry).then(
       () => {
         setEntries((all) => all.filter((each) => each !== entry));
-        // The button that had the focus is gone.
+        // Move the focus: the focused button disappears.
         heading.current?.focus();
       },
       (error: unknown) => setSaid(`Not changed: ${(error as Error).message}.`),

@@ -1,4 +1,4 @@
-/** Settings to a file and back, and back to the defaults: what replaces all of them can be undone. */
+/** Export, import and reset of the settings. Replacing all settings can be undone. */
 import { useRef, useState } from 'preact/hooks';
 import { DEFAULTS, exportSettings, importSettings, type Settings } from '../settings.ts';
 import { save } from '../ui/save.ts';
@@ -24,7 +24,7 @@ export function Transfer({ settings, save: saveSettings }: Part) {
     if (problem !== null) return setSaid(`Not undone: ${problem}.`);
     setReplaced(null);
     setSaid('Undone: all is as it was before.');
-    // The button that had the focus goes away.
+    // Move the focus: the focused button disappears.
     defaults.current!.focus();
   };
   const take = async (input: HTMLInputElement) => {
@@ -38,8 +38,8 @@ export function Transfer({ settings, save: saveSettings }: Part) {
     }
     input.value = '';
   };
-  // A choice that was made since would be lost.
-  const canUndo = replaced !== null && isSame(settings, replaced.now);
+  // No undo after another change: it would be lost.
+  const canUndo = replaced !== null && isEqual(settings, replaced.now);
   return (
     <section>
       <h2>Take along</h2>
@@ -77,6 +77,6 @@ export function Transfer({ settings, save: saveSettings }: Part) {
   );
 }
 
-/** Whatever the order of their members. */
-const isSame = (one: Settings, other: Settings): boolean =>
+/** Compares settings, ignoring the order of members. */
+const isEqual = (one: Settings, other: Settings): boolean =>
   (Object.keys(other) as (keyof Settings)[]).every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));

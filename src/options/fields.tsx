@@ -1,4 +1,4 @@
-/** The two kinds of field that the settings are made of. */
+/** The two kinds of field on the options page. */
 import { useId } from 'preact/hooks';
 
 export function Switch({

@@ -1,9 +1,9 @@
-/** What every part of the options page gets: the settings as they are, and how it changes them. */
+/** The props of every section of the options page: the settings and how to change them. */
 import type { Settings } from '../settings.ts';
 
 export interface Part {
   settings: Settings;
   change: (change: Partial<Settings>) => void;
-  /** As `change`. @returns why they could not be saved, null where they were; the page has said so */
+  /** As `change`. @returns the error message, which the page shows itself; null if saved */
   save: (change: Partial<Settings>) => Promise<string | null>;
 }

@@ -1,5 +1,6 @@
 /**
- * The day that the answer is about. What is typed counts once it rests, as a date field has a value after every key.
+ * Chooses the day that the answer is about. Waits until the user stops typing, because a date field has a value after
+ * every key.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { dateWords } from '../list/words.ts';
@@ -7,8 +8,8 @@ import type { PopupActions } from './about.ts';
 import { today } from '../today.ts';
 
 const FIRST = '2000-01-01';
-/** Milliseconds without a key. */
-const REST = 600;
+/** Milliseconds without a key press. */
+const TYPING_PAUSE = 600;
 
 export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] }) {
   const input = useRef<HTMLInputElement>(null);
@@ -19,7 +20,7 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
   const show = async () => {
     clearTimeout(timer.current);
     const day = input.current!.value;
-    // Half typed.
+    // Only partly typed.
     if (day === '') return;
     if (day > today()) return setSaid('This day has not come yet. Nothing was changed.');
     if (day < FIRST) return setSaid(`Choose a day from ${dateWords(FIRST)} on. Nothing was changed.`);
@@ -33,15 +34,15 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
   };
   const wait = () => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void show(), REST);
+    timer.current = setTimeout(() => void show(), TYPING_PAUSE);
   };
-  const backToToday = () => {
+  const chooseToday = () => {
     input.current!.value = today();
-    // The button goes away.
+    // Move the focus: the button disappears.
     input.current!.focus();
     void show();
   };
-  // The field keeps what is typed: a value given at every answer would undo it.
+  // Uncontrolled: setting a value at every answer would undo what is being typed.
   return (
     <div class="when screen">
       <label class="as-of">
@@ -49,7 +50,7 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
         <input ref={input} type="date" defaultValue={asOf} max={today()} min={FIRST} onInput={wait} onChange={wait} />
       </label>
       {asOf !== today() && (
-        <button type="button" class="chip" onClick={backToToday}>
+        <button type="button" class="chip" onClick={chooseToday}>
           Today
         </button>
       )}

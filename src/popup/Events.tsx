@@ -9,8 +9,8 @@ import { shapeOf } from './timeline/evidence.ts';
 import { InlineGlyph } from './timeline/Glyph.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 
-/** As many as fit beside the picture; the rest is one click away. */
-const FEW = 8;
+/** As many rows as fit; a button shows the rest. */
+const FIRST_ROWS = 8;
 
 export function Events({
   id,
@@ -25,12 +25,12 @@ export function Events({
 }) {
   const [all, setAll] = useState(false);
   const firstNew = useRef<HTMLTableRowElement>(null);
-  // The button that had the focus is gone.
+  // Move the focus: the focused button disappears.
   useEffect(() => {
     if (all) firstNew.current?.focus();
   }, [all]);
-  // The rest is there for paper, where nothing can be pressed.
-  const shown = all || events.length <= FEW + 2 ? events.length : FEW;
+  // The hidden rows stay in the document for printing.
+  const shown = all || events.length <= FIRST_ROWS + 2 ? events.length : FIRST_ROWS;
   return (
     <>
       <table class="events" id={id}>
@@ -46,8 +46,8 @@ export function Events({
           {events.map((event, n) => (
             <tr
               class={n < shown ? '' : 'later'}
-              ref={n === FEW ? firstNew : null}
-              {...(n === FEW && { tabIndex: -1 })}
+              ref={n === FIRST_ROWS ? firstNew : null}
+              {...(n === FIRST_ROWS && { tabIndex: -1 })}
               key={`${event.source} ${event.kind} ${event.market} ${event.date}`}
             >
               <th scope="row">
@@ -105,7 +105,7 @@ function details(event: HistoryEvent, { library, result }: SiteFound): string[] 
   ].filter(Boolean);
 }
 
-/** Who decided, unless the line above has just said it. */
+/** The deciding body, unless the line above names it already. */
 function authority({ authority }: Source, { issuer, issuedBy }: Series): string {
   return authority && authority !== issuer && !issuedBy.endsWith(authority) ? authority : '';
 }

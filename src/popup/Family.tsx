@@ -1,7 +1,4 @@
-/**
- * The market that the domain belongs to, in the record's own words: its other domains, what it succeeded or is confused
- * with, and acts against those.
- */
+/** The market of the domain: its other domains, related markets, and events about these. */
 import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../list/words.ts';
 import type { Relation } from '../list/records.ts';

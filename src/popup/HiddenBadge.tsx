@@ -1,4 +1,4 @@
-/** That the badge is hidden on this page, by which choice, and the way back. */
+/** Tells that the badge is hidden on this page and by which choice, and shows it again. */
 import { useEffect, useState } from 'preact/hooks';
 import { displayName } from '../list/names/display-name.ts';
 import { ask, type Hidden, type PageOf } from '../messages.ts';
@@ -7,7 +7,7 @@ export function HiddenBadge({ page: { url, isPrivate } }: { page: PageOf }) {
   const [hidden, setHidden] = useState<Hidden[]>([]);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    // Where it does not come nothing is said: the badge's absence is no news in itself.
+    // On an error nothing is shown: this note is not essential.
     ask('hidings', { url, isPrivate }).then(setHidden, () => undefined);
   }, [url, isPrivate]);
   const showAgain = () =>
@@ -15,7 +15,7 @@ export function HiddenBadge({ page: { url, isPrivate } }: { page: PageOf }) {
       () => {
         setHidden([]);
         setSaid('The badge is shown again on this site.');
-        // The button that had the focus is gone.
+        // Move the focus: the focused button disappears.
         document.querySelector('h1')?.focus();
       },
       (error: unknown) => setSaid(`Not changed: ${(error as Error).message}.`),

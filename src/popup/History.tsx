@@ -1,6 +1,4 @@
-/**
- * The picture by year, and below it the same in words: dated events, newest first, by evidence class and by country.
- */
+/** The timeline, and below it the events newest first, filtered by evidence class and country. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { countryName } from '../list/words.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -26,7 +24,7 @@ export function History({ report }: { report: SiteFound }) {
     setGroup(null);
     setCountry(null);
     setCleared(true);
-    // The button that had the focus goes away; this chip says the same.
+    // Move the focus: the focused button disappears. This chip has the same effect.
     section.current!.querySelector<HTMLElement>('.chip')!.focus();
   };
   const countryOf = (event: HistoryEvent) => library.series[event.series]!.jurisdiction;

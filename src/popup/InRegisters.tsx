@@ -1,4 +1,4 @@
-/** What the registers say that the user has added: their words under their names, apart from everything else. */
+/** What the user's registers say, in their own words and under their own names, apart from the list's status. */
 import { useEffect, useState } from 'preact/hooks';
 import { columnWords } from '../list/register/column-words.ts';
 import { displayName } from '../list/names/display-name.ts';

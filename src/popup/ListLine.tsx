@@ -1,4 +1,4 @@
-/** Which list answered, how old it is, that its signature was verified, and how the last check went. */
+/** Which list answered, its age, its verified signature and the last sync. */
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { dateWords } from '../list/words.ts';
@@ -14,7 +14,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
     setBusy(true);
     setProblem('');
     refresh()
-      // What is shown stays true: only the check is not known to have come to its end.
+      // The answer on screen stays true; only the result of the sync is not known.
       .catch((error: unknown) =>
         setProblem(`The check did not come to its end: ${(error as Error).message}. Try again.`),
       )

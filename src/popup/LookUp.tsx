@@ -1,4 +1,4 @@
-/** Looks up any other host on the same list, on this device. */
+/** Looks up any other host in the same list. */
 import { useState } from 'preact/hooks';
 import { readTypedHost } from '../list/names/typed-host.ts';
 import type { PopupActions } from './about.ts';
@@ -11,7 +11,7 @@ export function LookUp({ look }: { look: PopupActions['look'] }) {
     const read = readTypedHost(typed);
     if ('reason' in read) return setProblem(read.reason);
     setProblem('');
-    // Only host and path are looked up; whether by http or https changes nothing.
+    // Only host and path matter; the scheme does not.
     look({ url: `http://${read.host}${read.path}`, typed: read }).then(
       () => document.querySelector('h1')?.focus(),
       (error: unknown) => setProblem(`Not looked up: ${(error as Error).message}.`),

@@ -1,6 +1,6 @@
 /**
- * What being named means and does not mean, how it can be challenged, series by series and in our own words; and how
- * our own record is.
+ * What each series' naming means, what it does not mean and how to challenge it; and the form to report an error in our
+ * record.
  */
 import { Fragment } from 'preact';
 import type { Series } from '../list/records.ts';
@@ -16,7 +16,7 @@ export function Meaning({ report }: { report: SiteFound }) {
   return (
     <section>
       {result.series.length > 0 && <h2>Who says so, what it means, how to challenge it</h2>}
-      {alike(result.series).map((group) => {
+      {groupByStatus(result.series).map((group) => {
         const [first] = group;
         const says = (status: SeriesStatus, words: string) => (
           <Says
@@ -27,10 +27,10 @@ export function Meaning({ report }: { report: SiteFound }) {
             open={result.series.length === 1}
           />
         );
-        if (group.length < SEVERAL) return group.map((status) => says(status, seriesSentence(status, library)));
+        if (group.length < GROUP_MINIMUM) return group.map((status) => says(status, seriesSentence(status, library)));
         return (
           <Fragment key={first!.series}>
-            <h3>{TOGETHER[first!.status]}:</h3>
+            <h3>{GROUP_HEADINGS[first!.status]}:</h3>
             {group.map((status) => says(status, partWords(status, library)))}
           </Fragment>
         );
@@ -40,21 +40,21 @@ export function Meaning({ report }: { report: SiteFound }) {
   );
 }
 
-/** From so many on, what they have in common is said once above them. */
-const SEVERAL = 2;
-const TOGETHER: Partial<Record<Status, string>> = {
+/** From this number on, a group gets a common heading. */
+const GROUP_MINIMUM = 2;
+const GROUP_HEADINGS: Partial<Record<Status, string>> = {
   'block-ordered': 'Ordered blocked; whether the orders still stand is not in our record',
   blocked: 'Under blocking orders shown to be in force',
   'formerly-blocked': 'Formerly under blocking orders, which have ended',
   named: 'Named in submissions: what industry bodies asked for, not decisions',
 };
 
-/** Neighbours of one status; lists stay apart, because each says its own editions. */
-function alike(statuses: readonly SeriesStatus[]): SeriesStatus[][] {
+/** Groups neighbours with the same status. Lists stay single, because each has its own editions. */
+function groupByStatus(statuses: readonly SeriesStatus[]): SeriesStatus[][] {
   const groups: SeriesStatus[][] = [];
   for (const status of statuses) {
     const group = groups.at(-1);
-    if (group && TOGETHER[status.status] && group[0]!.status === status.status) group.push(status);
+    if (group && GROUP_HEADINGS[status.status] && group[0]!.status === status.status) group.push(status);
     else groups.push([status]);
   }
   return groups;

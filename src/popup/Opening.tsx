@@ -1,4 +1,4 @@
-/** The one glance: mark, host, the sentence, and what must be said beside it. */
+/** The top of the popup: mark, host, status sentences and cautions. */
 import { displayName } from '../list/names/display-name.ts';
 import { namedWords } from '../list/named-words.ts';
 import { knownWords } from '../list/headline.ts';
@@ -57,10 +57,7 @@ function Sentence({ report }: { report: SiteFound }) {
   );
 }
 
-/**
- * What a picture of these first lines must carry to be worth anything: how it is known, by which list, read on which
- * day.
- */
+/** A screenshot of these lines must show how the answer is known, by which list, and on which day. */
 function Known({ report }: { report: SiteFound }) {
   return (
     <p class="known">

@@ -1,6 +1,5 @@
 /**
- * What the list says of one site: one sentence first, then the picture, the dated history, its sources, what it means,
- * and the state of the list.
+ * What the list says about one site: status sentence, timeline, events, sources, meaning, and the state of the list.
  */
 import type { TypedHost } from '../list/names/typed-host.ts';
 import type { PageOf, SiteReport } from '../messages.ts';
@@ -23,7 +22,7 @@ import { today } from '../today.ts';
 
 interface Answer {
   report: SiteReport;
-  /** The page that the report is about, null for an address that was typed. */
+  /** The page that the report is about; null for a typed address. */
   page: PageOf | null;
   typed: TypedHost | undefined;
 }

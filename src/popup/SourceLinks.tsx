@@ -3,7 +3,7 @@ import type { Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 
-/** @param event where given, only what this event was read from; else all that was read, each by its host */
+/** @param event if given, links only what this event was read from; else everything that was read, labelled by host */
 export function SourceLinks({ source, event }: { source: Source; event?: HistoryEvent }) {
   return (
     <span class="links">

@@ -1,7 +1,4 @@
-/**
- * Every source of the history once, by series where there are many: its issuer, how it is known, where in it the site
- * stands, and all that was read for it.
- */
+/** Lists every source of the history once, grouped by series if there are many. */
 import { compareDates } from '../list/dates.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -10,8 +7,8 @@ import type { SiteFound } from '../messages.ts';
 import { ownEvents } from '../list/history.ts';
 import { SourceLinks } from './SourceLinks.tsx';
 
-/** As many as can be read through; more are folded by series. */
-const MANY = 8;
+/** Up to this many sources are shown in one list; more are grouped by series. */
+const UNGROUPED = 8;
 
 export function Sources({ report: { history, library } }: { report: SiteFound }) {
   const events = ownEvents(history);
@@ -19,9 +16,9 @@ export function Sources({ report: { history, library } }: { report: SiteFound })
     .map((id) => library.sources[id]!)
     .sort((a, b) => compareDates(b.date, a.date));
   if (!sources.length) return null;
-  const list = (of: Source[]) => (
+  const list = (items: Source[]) => (
     <ol class="sources">
-      {of.map((source) => (
+      {items.map((source) => (
         <Item
           key={source.id}
           source={source}
@@ -37,7 +34,7 @@ export function Sources({ report: { history, library } }: { report: SiteFound })
         <summary>
           <h2>Sources ({sources.length})</h2>
         </summary>
-        {sources.length <= MANY
+        {sources.length <= UNGROUPED
           ? list(sources)
           : [...new Set(sources.map((source) => source.series))].map((series) => {
               const own = sources.filter((source) => source.series === series);
@@ -93,7 +90,7 @@ function years(sources: readonly Source[]): string {
   return first === last ? first : `${first}–${last}`;
 }
 
-/** What our record holds of an edition, so that silence is not read from a part. */
+/** Says if the record holds the whole edition, so that readers do not take silence as proof. */
 function completeness({ edition, complete, stated, found }: Source & { found?: number }): string {
   if (!edition) return '';
   if (complete) return 'our record of this edition is complete';

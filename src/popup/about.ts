@@ -1,16 +1,16 @@
-/** What the popup shows, and what its parts can ask it to show. */
+/** What the popup shows, and the actions of its parts. */
 import type { TypedHost } from '../list/names/typed-host.ts';
 
-/** What the popup is asked for: the page in front of the user, today, where nothing is said. */
+/** The look-up to show. Without `url` and `asOf`: the page in the current tab, today. */
 export interface About {
   url?: string;
   asOf?: string;
-  /** Where the address was typed: how it was read. */
+  /** How the address was read, if it was typed. */
   typed?: TypedHost;
 }
 
 export interface PopupActions {
   refresh: () => Promise<void>;
-  /** Answers about another address, or about the same on another day. */
+  /** Shows another address, or the same one on another day. */
   look: (about: About) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The popup's entry: asks about the page in front of the user, or the one named in `?url=` when opened as a tab. */
+/** The popup's entry. Looks up the page in the current tab, or the address in `?url=` if opened as a tab. */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { shownPage } from '../list/names/shown-page.ts';
 import { ask } from '../messages.ts';
@@ -11,26 +11,29 @@ import type { About } from './about.ts';
 import { openForPrint } from './open-for-print.ts';
 import { Popup } from './Popup.tsx';
 
-const named = new URLSearchParams(location.search).get('url');
-document.documentElement.classList.toggle('tab', named !== null);
+const urlParameter = new URLSearchParams(location.search).get('url');
+document.documentElement.classList.toggle('tab', urlParameter !== null);
 
-/** The page in front; where the popup is itself a tab, that tab. */
-const front = async (): Promise<Tabs.Tab | undefined> =>
+/** The active tab. If the popup itself is opened as a tab, that tab. */
+const activeTab = async (): Promise<Tabs.Tab | undefined> =>
   (await within(browser.tabs.query({ active: true, currentWindow: true })))[0];
-const addressInFront = async (): Promise<string> => shownPage((await front())?.url ?? '');
+const addressInFront = async (): Promise<string> => shownPage((await activeTab())?.url ?? '');
 
-let about: About = named === null ? {} : { url: named };
+let about: About = urlParameter === null ? {} : { url: urlParameter };
 
-/** Draws the answer. @throws where none comes; then what was drawn before stays, and stays true */
-async function show(wanted: About): Promise<void> {
-  const { typed, asOf } = wanted;
-  const url = wanted.url ?? (await addressInFront());
-  const isPrivate = front().then(
+/**
+ * Asks and draws the answer.
+ * @throws Error if no answer comes; the previous answer stays on screen and stays true
+ */
+async function show(request: About): Promise<void> {
+  const { typed, asOf } = request;
+  const url = request.url ?? (await addressInFront());
+  const isPrivate = activeTab().then(
     (tab) => tab?.incognito ?? false,
     () => false,
   );
   const report = await ask('site', { asOf, url });
-  about = wanted;
+  about = request;
   document.title = report.lookUp === 'impossible' ? 'Listmark' : `${report.host} · Listmark`;
   const page = typed ? null : { url, isPrivate: await isPrivate };
   draw(<Popup report={report} page={page} typed={typed} refresh={refresh} look={look} />);

@@ -1,7 +1,4 @@
-/**
- * On paper nothing can be opened: all that is folded is printed, and folded again afterwards. A style sheet cannot do
- * it in every browser.
- */
+/** Opens all `<details>` while printing, and closes them afterwards. CSS cannot do that in every browser. */
 export function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {

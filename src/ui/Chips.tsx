@@ -1,4 +1,4 @@
-/** One choice out of a few, as a row of pressed or unpressed buttons. */
+/** A single choice as a row of toggle buttons. */
 export function Chips<T extends string>({
   label,
   all,
@@ -7,7 +7,7 @@ export function Chips<T extends string>({
   choose,
 }: {
   label: string;
-  /** Words of the button that lifts the filter; without it one is always chosen. */
+  /** Label of the button that removes the filter; without it one option is always chosen. */
   all?: string;
   options: [T, string][];
   chosen: T | null;

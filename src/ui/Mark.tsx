@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { SHAPES, type MarkName } from './shapes.ts';
 
-/** A mark as an image without a name: the words beside it say what it shows. @param size pixels */
+/** A mark as an image without a name; the words next to it say what it shows. @param size pixels */
 export function Mark({ of, size }: { of: MarkName; size: number }) {
   return (
     <svg class="mark" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">

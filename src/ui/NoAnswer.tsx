@@ -1,4 +1,4 @@
-/** In place of a page that has nothing to show: why that is, and a way to ask once more. */
+/** Shown instead of a page that cannot be loaded: the reason and a button to try again. */
 import { reasonOf } from '../within.ts';
 
 export function NoAnswer({ words, error, again }: { words: string; error: unknown; again: () => void }) {

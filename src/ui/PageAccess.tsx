@@ -1,6 +1,6 @@
 /**
- * The optional host access that badges need: offered where it is missing, never asked twice by itself. Nothing is drawn
- * once it is given.
+ * Offers the optional host permission that badges need. Shows nothing more once it is granted, and never asks by
+ * itself.
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -27,11 +27,11 @@ export function PageAccess({
   const [granted, setGranted] = useState<boolean | null>(null);
   const [refused, setRefused] = useState(false);
   useEffect(() => {
-    // Where the browser does not say it is offered: to ask for what was given already does no harm.
+    // If the browser does not answer, offer it: asking for a granted permission does no harm.
     void within(api().contains({ origins: ALL_SITES })).then(setGranted, () => setGranted(false));
   }, []);
-  // It waits for a person: without a limit. The request must be the first thing that the click does, or the browser
-  // does not see the user's hand in it.
+  // No timeout, because it waits for the user. Trap: call `request` first in the click handler, or the browser does not
+  // count it as a user action.
   const grant = () =>
     void api()
       .request({ origins: ALL_SITES })

@@ -1,4 +1,4 @@
-/** The one link to an address that stands in data of others: anything but a web address stays text. */
+/** The only component that links to an address from data. Anything but an http or https address stays text. */
 export function WebLink({ to, words, children }: { to: string; words?: string; children: preact.ComponentChildren }) {
   if (!isWeb(to)) return <span>{children}</span>;
   return (
@@ -14,5 +14,5 @@ export function WebLink({ to, words, children }: { to: string; words?: string; c
   );
 }
 
-/** By its scheme alone, as the browser reads it: "javascript:" would run. */
+/** Checks the scheme: a "javascript:" link would run code. */
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address);

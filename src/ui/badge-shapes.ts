@@ -1,10 +1,10 @@
 /**
- * The marks of the statuses that a badge can be had for. By themselves, because the badge's script goes into pages and
- * carries no others. On a grid of 16.
+ * The marks of the statuses that can have a badge. In their own file, because the content script must stay small. On a
+ * 16-pixel grid.
  */
 import type { Status } from '../list/status.ts';
 
-/** Which colour of the palette a shape takes; `paper` is drawn on top of a filled shape. */
+/** A colour of the palette; `paper` is drawn on top of a filled shape. */
 export type Ink = 'gov' | 'order' | 'seize' | 'dim' | 'faint' | 'paper';
 export interface Shape {
   tag: 'path' | 'circle';
@@ -35,14 +35,15 @@ export const ring = (ink: Ink, r: number, width: number, more: Attributes = {}):
 });
 
 /**
- * Four arcs of a ring of radius 6, with the gaps at the corners. The round ends of a line take its width from each gap.
+ * Dashes for four arcs of a ring of radius 6, with gaps at the corners. The round line ends shorten each gap by the
+ * line's width.
  */
 const FOUR_ARCS: Attributes = { 'stroke-dasharray': '4.42 5', 'stroke-dashoffset': '2.21' };
 const BAR = 'M5.5 8h5';
 
 /**
- * At 16 pixels, as most toolbars show them, a line is sharp only where its edges lie between two pixels: a width of 2
- * stands on whole numbers, a width of 1 on halves.
+ * At 16 pixels, the usual size in toolbars, a line is sharp only if its edges lie on pixel borders: lines of width 2 on
+ * integers, of width 1 on halves.
  */
 export const BADGE_SHAPES = {
   listed: [fill('gov', 'M2 1h8l4 4v10H2z'), line('paper', 'M5.5 7h5M5.5 11h5', 2)],

@@ -1,13 +1,13 @@
 /**
- * The marks, one a state, told apart by shape alone; colour only helps. On a grid of 16. Drawn by the pages, the badge
- * and tools/icons.ts.
+ * The marks, one per state, distinguishable by shape alone; colour only supports it. On a 16-pixel grid. Used by the
+ * pages, the badge and tools/icons.ts.
  */
 import type { Status } from '../list/status.ts';
 import { line, BADGE_SHAPES, ring, type Attributes, type Shape } from './badge-shapes.ts';
 
 export type { Ink, Shape } from './badge-shapes.ts';
 
-/** What a status is not: a page that cannot be checked, a list that is not there, one that is out of date. */
+/** A status, or the reason why there is none: a page that cannot be checked, no list, a list out of date. */
 export type MarkName = Status | 'impossible' | 'no-list' | 'stale';
 
 const THIN_PAGE = 'M3.5 1.5h6l3 3v10h-9z';
@@ -15,7 +15,7 @@ const THIN_DASHES: Attributes = { 'stroke-dasharray': '2 3' };
 
 export const SHAPES: Readonly<Record<MarkName, readonly Shape[]>> = {
   ...BADGE_SHAPES,
-  // A box of files: something is kept there, and nothing of it stands.
+  // An archive box: facts are recorded, but give no status.
   'on-record': [line('dim', 'M2 3h12v4H2zM3 7v7h10V7', 2), line('dim', 'M7 10h2', 2)],
   'not-listed': [line('faint', THIN_PAGE, 1)],
   unknown: [

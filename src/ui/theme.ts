@@ -1,4 +1,4 @@
-/** The user's theme on a page of ours; "system" leaves it to the browser. */
+/** Applies the user's theme to a page; "system" leaves the choice to the browser. */
 import type { Theme } from '../messages.ts';
 
 export function applyTheme(theme: Theme): void {

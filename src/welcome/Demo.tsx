@@ -1,4 +1,4 @@
-/** A made-up page with a made-up badge: no real site is shown, and nothing is looked up. */
+/** An invented page with an invented badge. Shows no real site and looks nothing up. */
 import { useState } from 'preact/hooks';
 import { Chips } from '../ui/Chips.tsx';
 import { Mark } from '../ui/Mark.tsx';

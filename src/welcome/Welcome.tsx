@@ -1,7 +1,4 @@
-/**
- * Shown once, after install: what this is, what it looks like, how to keep its icon in sight, and page badges with one
- * click. Everything works without.
- */
+/** Shown once after install: what the extension does, how to pin its icon, and how to allow badges. */
 import { Mark } from '../ui/Mark.tsx';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { Demo } from './Demo.tsx';

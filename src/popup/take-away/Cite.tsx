@@ -1,4 +1,4 @@
-/** A citation in two clicks: open, copy. Format and source can be chosen; what is copied is what is shown. */
+/** Citations: the user chooses format and source, and copies exactly the text shown. */
 import { useState } from 'preact/hooks';
 import { compareDates } from '../../list/dates.ts';
 import type { SiteFound } from '../../messages.ts';

@@ -1,12 +1,12 @@
-/** Copies a text and says so, to eyes and to screen readers, without moving what stands beside it. */
+/** Copies a text and confirms it, visibly and to screen readers, without moving the layout. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Milliseconds for which the button says it. */
-const SHOWN = 3_000;
+/** Milliseconds for which the confirmation is shown. */
+const SHOWN_MS = 3_000;
 
 interface Outcome {
-  /** What was copied: what is shown by now may be another text. */
+  /** The text that was copied; the current text may have changed since. */
   text: string;
   problem: string;
 }
@@ -15,16 +15,16 @@ export function CopyButton({ text, children }: { text: () => string; children: C
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [times, setTimes] = useState(0);
   useEffect(() => {
-    const timer = setTimeout(() => setOutcome((last) => (last?.problem ? last : null)), SHOWN);
+    const timer = setTimeout(() => setOutcome((last) => (last?.problem ? last : null)), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [times]);
   const copy = () => {
-    const wanted = text();
+    const copied = text();
     const done = (problem: string) => {
-      setOutcome({ text: wanted, problem });
+      setOutcome({ text: copied, problem });
       setTimes((before) => before + 1);
     };
-    navigator.clipboard.writeText(wanted).then(
+    navigator.clipboard.writeText(copied).then(
       () => done(''),
       () => done('The browser refused to copy.'),
     );

@@ -1,4 +1,4 @@
-/** To take away: citations, the text, the data. */
+/** Citations and exports of the answer. */
 import type { SiteFound } from '../../messages.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { asCsv, asJson, asText } from './site-export.ts';

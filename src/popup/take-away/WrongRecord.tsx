@@ -1,7 +1,4 @@
-/**
- * "Our record is wrong": a report that the reader sees and edits whole before anything is sent, and that the reader
- * sends, not we.
- */
+/** "Our record is wrong": a report that users can read and edit. They send it themselves by e-mail. */
 import { useState } from 'preact/hooks';
 import { recordFile } from '../../list/record-file.ts';
 import type { SiteFound } from '../../messages.ts';

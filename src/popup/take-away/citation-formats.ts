@@ -1,6 +1,6 @@
 /**
- * Citations in text. Ours are four small writers for the three types of `cslItem`, not citation-js with its 212 kB (a
- * third of the package's budget); citation-js judges them in tests/popup/take-away/citation-formats.test.ts.
+ * Citations as text. Written here for the three item types of `cslItem`, because citation-js takes 212 kB, a third of
+ * the package's size limit. tests/popup/take-away/citation-formats.test.ts compares the results with citation-js.
  */
 import { countryName, dateWords } from '../../list/words.ts';
 import type { CslItem } from './source-item.ts';
@@ -47,7 +47,7 @@ function apaDate(item: CslItem): string {
   return `${year}, ${name}${day ? ` ${day}` : ''}`;
 }
 
-/** APA, 7th edition: reports and pages by author, decisions as "Title, number (court date)". */
+/** APA, 7th edition: reports and web pages by author, court decisions as "Title, number (court date)". */
 function apa(item: CslItem): string {
   if (item.type === 'legal_case') {
     const [year, month, day] = partsOf(item);
@@ -60,7 +60,7 @@ function apa(item: CslItem): string {
   return `${end(issuerOf(item))} (${date}). ${end(item.title)} ${item.URL}`;
 }
 
-/** As orders are cited in filings: who, where, case number, date, title, address. */
+/** As court filings cite orders: body, country, case number, date, title, address. */
 function legal(item: CslItem): string {
   const place = item.jurisdiction && item.jurisdiction !== 'EU' ? ` (${countryName(item.jurisdiction)})` : '';
   const number = item.number ? `, ${item.number}` : '';
@@ -83,7 +83,7 @@ const tex = (text: string): string => text.replace(/[\\{}$&%#_~^]/g, (sign) => T
 
 function bibtex(item: CslItem): string {
   const [year, month, day] = partsOf(item);
-  // Double braces keep BibTeX from taking an institution for a person with a family name.
+  // Double braces, because BibTeX would read an institution as a first and a last name.
   const fields: [string, string | undefined][] = [
     ['title', `{${tex(item.title)}}`],
     ['author', `{${tex(issuerOf(item))}}`],

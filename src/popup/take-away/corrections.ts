@@ -1,2 +1,2 @@
-/** Where corrections of our record go. An address under a reserved name until the project has one of its own. */
+/** The address for corrections. Under a reserved name until the project has its own. */
 export const CORRECTIONS = { mail: 'corrections@listmark.example' } as const;

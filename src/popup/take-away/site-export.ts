@@ -1,6 +1,6 @@
 /**
- * What the list says of one site, to take away: as text, as JSON, as CSV. Each carries the release and its hash. Hosts
- * stay text.
+ * Exports what the list says about one site, as text, JSON or CSV. Each export names the release and its hash. Hosts
+ * are never links.
  */
 import { displayName } from '../../list/names/display-name.ts';
 import type { HistoryEvent } from '../../list/status.ts';
@@ -29,7 +29,7 @@ export function asText(report: SiteFound): string {
   ].join('\n');
 }
 
-/** Cautions that the page gives beside the sentence travel with it. */
+/** The cautions that the popup shows next to the sentences. */
 function changedHands({ markets }: SiteFound): string[] {
   const domains = markets.flatMap((market) => market.domains.filter(({ matched }) => matched));
   return domains.flatMap(({ changedHands }) => changedHands ?? []);
@@ -122,7 +122,7 @@ export function asCsv(report: SiteFound): string {
   return [COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
-/** Quoted where needed; what a spreadsheet would run as a formula gets an apostrophe before it. */
+/** A CSV field, quoted if needed. A value that a spreadsheet would run as a formula gets an apostrophe in front. */
 export function cell(value: string): string {
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

@@ -1,13 +1,10 @@
-/**
- * What popup, copied text and exports say of one site: the sentences of its status, what was searched, by which list
- * and on which day.
- */
+/** The sentences that popup, copied text and exports share: status, what was searched, which list, which day. */
 import { besideWords, namelessWords } from '../../list/beside.ts';
 import { headline } from '../../list/headline.ts';
 import { dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
 import type { SiteFound, Searched } from '../../messages.ts';
 
-/** Never empty. */
+/** The sentences of the status. Never empty. */
 export function siteSentences({ status, host, result, library, searched, beside, asOf, readOn }: SiteFound): string[] {
   const said = headline(result, library, asOf === readOn);
   if (said.length) return said;
@@ -31,7 +28,7 @@ function searchedWords({ lists, orders, seizures, submissions }: Searched): stri
   return listOf(parts.filter((part) => typeof part === 'string'));
 }
 
-/** How far silence can be relied on; '' where there is nothing to say. */
+/** How far "not named" can be relied on; empty if there is nothing to say. */
 export function silenceWords({ searched, beside }: SiteFound): string {
   return [editionsWords(searched), beside ? namelessWords(beside) : ''].filter(Boolean).join(' ');
 }
@@ -43,8 +40,7 @@ function editionsWords(searched: Searched | null): string {
 }
 
 /**
- * "By the list of 22 November 2026, read on 27 November 2026", with the day asked about before it where that is another
- * one.
+ * "By the list of 22 November 2026, read on 27 November 2026"; preceded by the day asked about if that is not today.
  */
 export function listDayWords({ list, asOf, readOn }: SiteFound): string {
   const day = asOf === readOn ? '' : `As of ${dateWords(asOf)}, `;
@@ -52,7 +48,7 @@ export function listDayWords({ list, asOf, readOn }: SiteFound): string {
   return `${day || 'By '}${day && 'by '}the list of ${dateWords(list.published)}, read on ${dateWords(readOn)}`;
 }
 
-/** The same with what identifies the list. */
+/** The same with the release number and hash. */
 export function releaseLine(report: SiteFound): string {
   const { list } = report;
   return `${listDayWords(report)}${list.state === 'ready' ? ` (Listmark release ${list.sequence}, SHA-256 ${list.hash})` : ''}.`;

@@ -1,4 +1,4 @@
-/** A source as a CSL-JSON item, the one form from which every citation is written. Pure. */
+/** Converts a source to a CSL-JSON item, from which all citation formats are written. Pure. */
 import type { Evidence, Series, Source } from '../../list/records.ts';
 
 export interface CslItem {
@@ -35,7 +35,7 @@ export function cslItem(source: Source, series: Series): CslItem {
   const notes = [
     source.note ?? '',
     source.archived ? `Archived: ${source.archived}` : '',
-    // A scholar must not cite as read what nobody read.
+    // A reader must not cite an act as read if nobody read it.
     source.read.every((each) => each.as === 'report')
       ? `The act itself was not read for this record; known from: ${read.url}`
       : '',

@@ -1,4 +1,4 @@
-/** The small shapes of timeline and table, drawn around a point; shape tells the evidence class, colour only helps. */
+/** The small shapes of timeline and table. The shape gives the evidence class; colour only supports it. */
 import type { Shape } from './evidence.ts';
 
 const PATH: Record<Exclude<Shape, 'circle'>, string> = {
@@ -20,7 +20,7 @@ export function Glyph({ shape, x, y, title }: { shape: Shape; x: number; y: numb
   );
 }
 
-/** A glyph by itself in a line of text. @param label what a screen reader says; without it the glyph is decoration */
+/** A glyph inside a line of text. @param label for screen readers; without it the glyph is decoration */
 export function InlineGlyph({ shape, label }: { shape: Shape; label?: string }) {
   const name = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': 'true' } as const);
   return (

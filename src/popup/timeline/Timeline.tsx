@@ -1,7 +1,6 @@
 /**
- * The timeline: labels are text, so that they wrap and grow with the reader's font; each lane's track is a small
- * drawing as wide as there is room. To a screen reader it is one picture; the table of events below says the same in
- * words.
+ * The timeline. Labels are text, so that they wrap and grow with the user's font; each lane is an SVG that fills the
+ * width. For screen readers it is one image, described by the table of events below.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Shape } from './evidence.ts';
@@ -9,9 +8,9 @@ import { Glyph, InlineGlyph } from './Glyph.tsx';
 import { yearLabels, type Lane, type Picture, type SpanKind } from './lanes.ts';
 
 const HEIGHT = 20;
-/** Room at both ends for half a mark. */
+/** Margin at both ends for half a mark. */
 const MARGIN = 7;
-/** Pixels that a year's label needs. */
+/** Width of a year's label in pixels. */
 const YEAR = 40;
 
 export function Timeline({ picture, describedBy }: { picture: Picture; describedBy: string }) {
@@ -108,7 +107,7 @@ const SPAN_WORDS: Partial<Record<SpanKind, string>> = {
   ended: 'ended',
 };
 
-/** Only the shapes that the picture has. */
+/** The legend, with the shapes in use only. */
 export function TimelineKey({ picture: { lanes } }: { picture: Picture }) {
   const drawn = new Set(
     lanes.flatMap((lane) => [

@@ -1,4 +1,4 @@
-/** Evidence classes as the reader meets them: five groups, each with a shape of its own. */
+/** The five groups of evidence classes that readers see, each with its own shape. */
 import type { Evidence } from '../../list/records.ts';
 
 export type Group = 'lists' | 'orders' | 'seizures' | 'asked' | 'other';
@@ -32,7 +32,7 @@ export const groupOf = (evidence: Evidence): Group => GROUP[evidence];
  */
 export type Shape =
   'square' | 'dashed-square' | 'open-square' | 'diamond' | 'open-diamond' | 'triangle' | 'circle' | 'tick';
-/** An agreement of access providers is no act of a court or an authority: its diamond is hollow. */
+/** An agreement of access providers is not an order, so its diamond is hollow. */
 export function shapeOf(evidence: Evidence): Shape {
   if (evidence === 'voluntary-agreement') return 'open-diamond';
   return ({ lists: 'square', orders: 'diamond', seizures: 'triangle', asked: 'circle', other: 'tick' } as const)[

@@ -1,4 +1,4 @@
-/** The timeline's content without its drawing: one lane a series, with marks at dates and spans between them. Pure. */
+/** The timeline as data, without drawing: one lane per series, with marks at dates and spans between dates. Pure. */
 import { precision } from '../../list/dates.ts';
 import type { HistoryEvent, Library, SeriesStatus } from '../../list/status.ts';
 import { runsOf } from '../../list/runs.ts';
@@ -7,14 +7,14 @@ import { dateWords, eventWords, listOf } from '../../list/words.ts';
 import { groupOf, GROUPS, shapeOf, type Group, type Shape } from './evidence.ts';
 
 export interface LaneMark {
-  /** Years with a fraction: 2012.5 is the middle of 2012. */
+  /** Position in years: 2012.5 is the middle of 2012. */
   at: number;
   shape: Shape;
   words: string;
 }
 /**
- * `run`: unbroken editions. `in-force`: shown to be. `not-known`: ordered, and no more is known. `ended`: from the
- * order to its dated end.
+ * `run`: consecutive editions. `in-force`: an order shown to be in force. `not-known`: an order whose force is not
+ * known. `ended`: an order up to its dated end.
  */
 export type SpanKind = 'run' | 'in-force' | 'not-known' | 'ended';
 export interface Span {
@@ -32,15 +32,17 @@ export interface Lane {
 }
 export interface Picture {
   lanes: Lane[];
-  /** Whole years; `to` is the first that is not shown. */
+  /** Whole years; `to` is exclusive. */
   from: number;
   to: number;
 }
 
 /**
- * @param events those that bear on the domain
- * @param statuses tell which editions our record does not hold in full: where nothing is drawn, nothing is to be read
- * @param asOf the day on which the picture ends, YYYY-MM-DD
+ * Makes the timeline.
+ * @param events the events that bear on the domain
+ * @param statuses give the editions that our record does not hold in full; these get a mark, so that an empty place is
+ * not read as "not named"
+ * @param asOf the day on which the timeline ends, YYYY-MM-DD
  */
 export function picture(
   events: readonly HistoryEvent[],
@@ -51,7 +53,7 @@ export function picture(
   const bySeries = grouped(events, (event) => event.series);
   const lanes = [...bySeries].map(([series, own]) => {
     const drawn = lane(series, own, library, asOf);
-    return { ...drawn, marks: [...drawn.marks, ...silences(statuses.find((status) => status.series === series))] };
+    return { ...drawn, marks: [...drawn.marks, ...gapMarks(statuses.find((status) => status.series === series))] };
   });
   lanes.sort(
     (a, b) =>
@@ -59,7 +61,7 @@ export function picture(
   );
   const starts = lanes.map(start);
   const to = Number(asOf.slice(0, 4)) + 1;
-  // A single year would be a picture of nothing.
+  // Shows at least a few years.
   return { lanes, from: Math.min(to - 4, Math.floor(Math.min(...starts))), to };
 }
 
@@ -80,8 +82,8 @@ function lane(series: string, events: readonly HistoryEvent[], library: Library,
 }
 
 /**
- * Editions stand in the year of their label ("2024" in 2024, though published in January 2025): the picture then says
- * what the sentence above it says. Three years and more in a row make one span, gaps are gaps.
+ * Places editions in the year of their label ("2024" in 2024, even if published in January 2025), as the sentences do.
+ * Three or more years in a row become one span; gaps stay gaps.
  */
 function editions(
   events: readonly HistoryEvent[],
@@ -104,8 +106,8 @@ function editions(
   return { marks, spans };
 }
 
-/** Editions whose silence means nothing, each in the year of its label. */
-function silences(status: SeriesStatus | undefined): LaneMark[] {
+/** Marks for editions whose silence proves nothing, in the year of their label. */
+function gapMarks(status: SeriesStatus | undefined): LaneMark[] {
   const at = (edition: string) => Number(edition.slice(0, 4)) + 0.5;
   const dated = (edition: string) => /^\d{4}/.test(edition);
   const gaps = (status?.gaps ?? []).filter(dated).map((edition): LaneMark => ({
@@ -124,7 +126,7 @@ function silences(status: SeriesStatus | undefined): LaneMark[] {
 }
 
 function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
-  return apart(
+  return withoutOverlap(
     [...grouped(events, (event) => event.order)].flatMap(([order, acts]): Span[] => {
       if (!order) return [];
       const from = position(acts[0]!.date);
@@ -142,10 +144,10 @@ function orders(events: readonly HistoryEvent[], asOf: string): Span[] {
 }
 
 /**
- * Open spans of a lane all run to the same day: drawn on top of each other, solid and dashed could not be told apart.
- * Solid wins where both are.
+ * All open spans of a lane end on the same day. If they overlapped, solid and dashed lines could not be told apart;
+ * solid wins.
  */
-function apart(spans: readonly Span[]): Span[] {
+function withoutOverlap(spans: readonly Span[]): Span[] {
   const oldest = (kind: SpanKind) => spans.filter((span) => span.kind === kind).sort((a, b) => a.from - b.from)[0];
   const solid = oldest('in-force');
   const dashed = oldest('not-known');
@@ -157,7 +159,7 @@ function apart(spans: readonly Span[]): Span[] {
   ];
 }
 
-/** A date that is only a year stands in the middle of it, a month in the middle of the month. */
+/** A date with only a year is placed in the middle of the year, a month in the middle of the month. */
 export function position(date: string): number {
   const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
   const exact = precision(date);
@@ -165,7 +167,7 @@ export function position(date: string): number {
   return year + (month! - 1 + (exact === 'month' ? 0.5 : (day! - 1) / 31)) / 12;
 }
 
-/** Years to write below the picture, at most `most` of them. */
+/** The years to label below the timeline, at most `most`. */
 export function yearLabels({ from, to }: Picture, most: number): number[] {
   const step = [1, 2, 3, 5, 10, 20].find((each) => (to - from) / each <= most) ?? 50;
   const first = Math.ceil(from / step) * step;

@@ -149,17 +149,17 @@ describe('A head is refused', () => {
       'older: release 1 is older than release 2, which is kept',
     );
     expect(await readHead(getFrom(second.files), { ...options, held: await heldOf(first) })).toMatchObject({
-      news: true,
+      isNew: true,
     });
   });
-  it('with the number of the one held, signed earlier; and taken as no news where it was signed later', async () => {
+  it('with the number of the one held, signed earlier; and taken as the same release where it was signed later', async () => {
     const held = await heldOf(second);
     expect(await head(await headed(second, { issued: '2026-11-19T23:59:59.999Z' }), { held })).toBe(
       'older: release 2 came as signed on 2026-11-19; the one that is kept was signed later, on 2026-11-20',
     );
     for (const issued of [ISSUED, '2026-11-21T00:00:00.000Z'])
       expect(await readHead(getFrom(await headed(second, { issued })), { ...options, held })).toMatchObject({
-        news: false,
+        isNew: false,
         head: { issued },
       });
   });
