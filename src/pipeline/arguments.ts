@@ -1,11 +1,11 @@
 /**
- * Reads the command line of a program: its options by `node:util`, their values here, every mistake with the program's
- * usage.
+ * Parses the command line of a program. `node:util` splits the options; this file checks their values and reports every
+ * mistake with the program's usage.
  */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isPartialDate } from '../list/dates.ts';
 
-/** A mistake in what was asked for, not in the program: told with the usage on standard error, exit 2. */
+/** A mistake in the command line, not in the program. It is printed with the usage on standard error; exit code 2. */
 export class UsageError extends Error {}
 
 export type Options = NonNullable<ParseArgsConfig['options']>;
@@ -14,15 +14,15 @@ export type Values<O extends Options> = ReturnType<
 >['values'];
 
 export interface Arguments<O extends Options> {
-  /** `--help` or `-h` was among them: nothing else is to be done. */
+  /** True for `--help` or `-h`; then nothing else is done. */
   help: boolean;
   values: Values<O>;
   positionals: string[];
 }
 
 /**
- * @param most how many words without an option's name may stand there
- * @throws UsageError for an unknown option, an option without its value, and more words than may stand there
+ * @param most the largest number of positional arguments
+ * @throws UsageError for an unknown option, an option without its value, and too many arguments
  */
 export function readArguments<const O extends Options>(argv: readonly string[], options: O, most = 0): Arguments<O> {
   const config = {
@@ -43,8 +43,9 @@ export function readArguments<const O extends Options>(argv: readonly string[], 
 }
 
 /**
- * The arguments of a program that stands alone. Prints the usage and ends the process where help is asked for (0) or
- * the arguments are wrong (2). @param most how many words without an option's name may stand there
+ * Parses the arguments of a program that has no commands. Prints the usage and exits for `--help` (0) and for wrong
+ * arguments (2).
+ * @param most the largest number of positional arguments
  */
 export function programArguments<const O extends Options>(
   usage: string,
@@ -57,7 +58,7 @@ export function programArguments<const O extends Options>(
   process.exit(0);
 }
 
-/** Ends the process with the usage (2) where the task finds a mistake in what was asked for. */
+/** Runs a task; on a `UsageError` prints the usage and exits with 2. */
 export function orUsage<T>(usage: string, task: () => T): T {
   try {
     return task();
@@ -68,14 +69,20 @@ export function orUsage<T>(usage: string, task: () => T): T {
   }
 }
 
-/** @param option its name, for the complaint @throws UsageError where the value is none of those allowed */
+/**
+ * @param option name of the option, for the message
+ * @throws UsageError if the value is not one of those allowed
+ */
 export function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === text);
   if (found === undefined) throw new UsageError(`${option}: expected ${allowed.join(' or ')}, found "${text}"`);
   return found;
 }
 
-/** @param option its name, for the complaint: "--port" @throws UsageError */
+/**
+ * @param option name of the option, for the message: "--port"
+ * @throws UsageError if the value is not an integer in this range
+ */
 export function wholeNumber(option: string, text: string, least: number, most: number): number {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= least && value <= most))
@@ -92,7 +99,10 @@ export function dayOption(option: string, text: string): string {
 
 export type OptionUsage = readonly [option: string, meaning: string];
 
-/** @param how the words of the command, after "Usage: " @param about what it does, in one or more lines */
+/**
+ * @param how the command line, after "Usage: "
+ * @param about what the command does, in one or more lines
+ */
 export function usage(how: string, about: string, options: readonly OptionUsage[] = []): string {
   const width = Math.max(0, ...options.map(([option]) => option.length));
   const lines = options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`);

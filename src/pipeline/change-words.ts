@@ -1,14 +1,11 @@
-/**
- * Changes in words, as text or Markdown. Hosts are text: in Markdown they stand in code spans, which no renderer turns
- * into links.
- */
+/** Describes changes as text or Markdown. In Markdown, hosts are code spans, which no renderer turns into links. */
 import type { Library, Status } from '../list/status.ts';
 import { dateWords, eventWords, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { EditionChanges, EditionSide, EditionSite, Printed } from './compare-editions.ts';
 import type { Changes, ListChanges, SaidEvent, SiteChange } from './compare-lists.ts';
 import { escapeMarkdown } from './table.ts';
 
-/** A heading with its lines, before it becomes text or Markdown. */
+/** A heading and its lines, independent of text or Markdown. */
 export interface Section {
   heading: string;
   lines: string[];

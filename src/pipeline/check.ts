@@ -1,4 +1,4 @@
-/** What the list says of a host, as the command line prints it; the look-up is the extension's own. */
+/** The output of the `check` command. The look-up is the extension's own code. */
 import { besideWords, namelessWords, type Beside } from '../list/beside.ts';
 import { endingHint, isAddress } from '../list/names/ending.ts';
 import { headline } from '../list/headline.ts';
@@ -16,7 +16,7 @@ export interface TypedLookUp extends LookUpResult {
   input: string;
   hostname: string;
   path: string;
-  /** What the input held besides, and that its name can be no site's; sentences. */
+  /** Notes for the user: what was left out of the input, or that no site can have this name. */
   leftOut: string | null;
   hint: string | null;
   /** What is on record beside the host; null where the host itself is. */
@@ -68,7 +68,7 @@ export async function checker(lines: Lines): Promise<Checker> {
 export const notNamedWords = (beside: Beside, host: string): string[] =>
   [...besideWords(beside, host), namelessWords(beside)].filter(Boolean);
 
-/** The published shape of `check --json`: one object a line. @param readOn the day of reading */
+/** The published JSON format of `check --json`, one object per line. @param readOn today, YYYY-MM-DD */
 export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string): object {
   return {
     input: line.input,

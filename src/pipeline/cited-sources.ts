@@ -1,4 +1,4 @@
-/** Where a record cites a source, and what it says was read there. */
+/** Finds the citations of sources in a record. */
 import type { Country, Market, Series, Verification } from '../list/records.ts';
 
 export interface Citation {

@@ -1,7 +1,6 @@
 /**
- * Whoever reads the output may leave early, as in `… | head -1`. What is written then goes nowhere without a word, and
- * the work is done to its end: a half-made release or an exit code that is not true would be worse than lines that
- * nobody reads.
+ * The reader of the output may close the pipe early, as in `… | head -1`. Ignore the write errors and finish the work:
+ * a half-made release or a wrong exit code would be worse than unread lines.
  */
 export function bearClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr])

@@ -1,4 +1,4 @@
-/** What a command of the command line is: its usage, its own options, and the work. */
+/** The definition of a command: its usage, its options and its work. */
 import { readArguments, UsageError, type Options, type OptionUsage, type Values } from './arguments.ts';
 
 export { usage, UsageError } from './arguments.ts';
@@ -13,9 +13,9 @@ export interface Surroundings {
 }
 
 export interface Command {
-  /** How it is asked, as `--help` prints it. */
+  /** The usage as `--help` prints it. */
   usage: string;
-  /** @returns the exit code: 0 done, 1 the records are at fault; a `UsageError` becomes 2 */
+  /** @returns the exit code: 0 done, 1 the records have problems. A `UsageError` gives 2 */
   run(argv: readonly string[], surroundings: Surroundings): Promise<number>;
 }
 
@@ -24,11 +24,11 @@ export interface Asked<O extends Options> extends Surroundings {
   args: readonly string[];
 }
 
-/** Where the records lie: an option of nearly every command. */
+/** The folder of the records, an option of nearly every command. */
 export const DATA = { data: { type: 'string', default: 'data' } } as const satisfies Options;
 export const DATA_USAGE: OptionUsage = ['--data DIR', 'the records, where they are not in data/'];
 
-/** @param most how many words without an option's name it takes */
+/** @param most the largest number of positional arguments */
 export function command<const O extends Options>(
   usage: string,
   options: O,
@@ -46,7 +46,7 @@ export function command<const O extends Options>(
   };
 }
 
-/** @returns the exit code; what goes wrong is told, and a wrong question with the usage of the command */
+/** Runs a command and prints its errors; a `UsageError` with the usage of the command. @returns the exit code */
 export async function runCommand(
   command: Command,
   argv: readonly string[],

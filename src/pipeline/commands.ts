@@ -1,9 +1,9 @@
-/** Every command by its name: what it does in a few words, and where it stands. */
+/** All commands by name, each with a short description and the module to load. */
 import type { Command } from './command.ts';
 
 interface Entry {
   summary: string;
-  /** Loaded when asked for: the formatter and the CSV writer take their time. */
+  /** Loaded only when used: the formatter and the CSV writer take time to load. */
   load: () => Promise<Command>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Two editions of one list, site by site. Absence from an edition that our record holds only in part is said to be that
- * and no more.
+ * Compares two editions of one list, market by market. Missing in an edition that the record holds only in part is
+ * reported as that, not as removed.
  */
 import type { Market } from '../list/records.ts';
 import type { Dataset } from './dataset.ts';
@@ -18,7 +18,7 @@ export interface EditionSide {
 export interface EditionSite {
   market: string;
   name: string;
-  /** As printed there; null where the edition does not name it in our record. */
+  /** As printed there; null if the record has no entry of that edition. */
   older: Printed | null;
   newer: Printed | null;
 }
@@ -32,21 +32,22 @@ export interface EditionChanges {
   series: string;
   older: EditionSide;
   newer: EditionSide;
-  /** In the newer, and absent from the older, which is complete. */
+  /** In the newer edition, and not in the older, which is complete. */
   entered: EditionSite[];
-  /** In the older, and absent from the newer, which is complete. */
+  /** In the older edition, and not in the newer, which is complete. */
   left: EditionSite[];
-  /** In one of them only, but the other is not complete in our record, so that its silence means nothing. */
+  /** In only one of them, but the record of the other is not complete, so this proves nothing. */
   notKnown: EditionSite[];
   stayed: EditionSite[];
 }
 
-/** @throws Error where one is no edition, or they are of two series */
+/** @throws Error if one is not an edition, or if they belong to two series */
 export function compareEditions(data: Dataset, olderId: string, newerId: string): EditionChanges {
   const found = foundInEditions(data);
   const side = (id: string): EditionSide & { series: string } => {
     const source = data.sources.find((one) => one.id === id);
-    if (!source?.edition) throw new Error(`${id} is no edition of a list: name two sources that have an "edition"`);
+    if (!source?.edition)
+      throw new Error(`${id} is not an edition of a list: give the ids of two sources that have an "edition"`);
     const { series, edition, date, stated } = source;
     return {
       series,
@@ -60,7 +61,7 @@ export function compareEditions(data: Dataset, olderId: string, newerId: string)
   };
   const [{ series, ...older }, { series: other, ...newer }] = [side(olderId), side(newerId)];
   if (series !== other)
-    throw new Error(`${olderId} is of ${series}, ${newerId} of ${other}: name two editions of one series`);
+    throw new Error(`${olderId} belongs to ${series}, ${newerId} to ${other}: give two editions of one series`);
   const result: EditionChanges = { series, older, newer, entered: [], left: [], notKnown: [], stayed: [] };
   for (const market of data.markets) {
     const site = {

@@ -1,4 +1,4 @@
-/** What changed between two states of the list, site by site: the raw material of a changelog. */
+/** Compares two states of the list, market by market. The changelog is made from this. */
 import { recordsOf, type LineKind, type Lines } from '../list/release/record-lines.ts';
 import type { Market, MarketDomain } from '../list/records.ts';
 import { libraryIn } from '../list/release/packed.ts';
@@ -6,7 +6,7 @@ import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import type { Status } from '../list/status.ts';
 import { matchMarkets, lookUp } from '../list/look-up.ts';
 
-/** An event as it reads, without what is computed for a day or a page. */
+/** An event without the values that are computed for a day or a page. */
 export type SaidEvent = Omit<HistoryEvent, 'inForce' | 'bearing' | 'market' | 'earlierOwner'>;
 
 export interface Changes<T> {
@@ -19,9 +19,9 @@ export interface SiteChange {
   market: string;
   name: string;
   change: 'added' | 'removed' | 'changed';
-  /** The market's own fields that differ: "name", "category". */
+  /** Names of the market's fields that differ: "name", "category". */
   fields: string[];
-  /** Headlines that differ, both as of the same day, so that the records made the difference and not the calendar. */
+  /** Headlines that differ. Both are computed for the same day, so that only changes of the records count. */
   statuses: { domain: string; before: Status | null; after: Status | null }[];
   domains: Changes<MarketDomain>;
   events: Changes<SaidEvent>;
@@ -90,7 +90,7 @@ function siteChange(id: string, before: State, after: State, asOf: string): Site
 
 const own = ({ domains: _domains, events: _events, ...rest }: Market): object => rest;
 
-/** Null where the market does not claim the domain. */
+/** Null if the market does not have the domain. */
 function statusOf(market: Market | undefined, domain: string, { library }: State, asOf: string): Status | null {
   const path = market?.domains.find(({ name }) => name === domain)?.path ?? '/';
   const matches = market ? matchMarkets([market], domain, path) : [];
@@ -104,7 +104,7 @@ function said(market: Market | undefined, { library }: State): SaidEvent[] {
   );
 }
 
-/** Pairs what bears the same key; more of one key than of the other are added or removed. */
+/** Pairs items with the same key; surplus items on one side count as added or removed. */
 function changes<T extends object>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): Changes<T> {
   const left = new Map<string, T[]>();
   const same = new Set(after.map((one) => JSON.stringify(one)));
@@ -144,7 +144,7 @@ function compareKeys(kind: LineKind, older: Lines, newer: Lines) {
   };
 }
 
-/** The record as it was written: how many markets were found in an edition is counted, not written. */
+/** Drops `found`, which is computed and not part of the written record. */
 function written(line: string): string {
   const { found: _found, ...record } = JSON.parse(line) as Record<string, unknown>;
   return JSON.stringify(record);

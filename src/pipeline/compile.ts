@@ -1,6 +1,6 @@
 /**
- * Records to the lines of a release: normalised by the schema's own order of fields, so the same input gives the same
- * bytes.
+ * Turns records into the lines of a release. Fields are put in the order of the schema, so that the same records give
+ * the same bytes.
  */
 import { keyOf, sorted, type Lines } from '../list/release/record-lines.ts';
 import type { Dataset } from './dataset.ts';

@@ -1,4 +1,7 @@
-/** What the record holds of each series and edition, against what the acts state; and in words what it lacks. */
+/**
+ * Computes the coverage: what the record holds of each series and edition, compared with what the acts state, and words
+ * for what is missing.
+ */
 import { compareDates } from '../list/dates.ts';
 import { missingYears } from '../list/editions.ts';
 import type { Evidence, MarketEvent, Series, Source, Verification } from '../list/records.ts';
@@ -11,12 +14,12 @@ export interface SourceCoverage {
   source: string;
   edition: string | null;
   date: string;
-  /** Markets named, as the act states; null where it gives no number or none is recorded. */
+  /** Number of markets that the act says it names; null if it gives none or none is recorded. */
   stated: number | null;
-  /** Distinct markets that our record holds of it. */
+  /** Number of distinct markets that the record has from it. */
   found: number;
   complete: boolean;
-  /** Facts by how they are known. */
+  /** Number of facts by verification. */
   known: Known;
   gaps: string[];
 }
@@ -29,14 +32,14 @@ export interface SeriesCoverage {
   markets: number;
   domains: number;
   known: Known;
-  /** Editions of lists and submissions, each act of other series; oldest first. */
+  /** Editions of lists and submissions, or all acts of other series; oldest first. */
   sources: SourceCoverage[];
   gaps: string[];
 }
 
 type Fact = Pick<MarketEvent, 'verification'>;
 
-/** Facts of the whole record by how they are known. */
+/** Number of facts in the whole record by verification. */
 export const knownOf = (data: Dataset): Known => count([...factsBySource(data).values()].flat());
 
 function factsBySource(data: Dataset): Map<string, Fact[]> {
@@ -117,7 +120,7 @@ const domainsOf = (data: Dataset, sources: ReadonlySet<string>) =>
 function sourceGaps(source: Source, series: Series, found: number, known: Known, orders: boolean): string[] {
   const gaps: string[] = [];
   const facts = known.act + known['copy-of-act'] + known.report;
-  // Special 301 Reports put countries on tiers; how many markets they name is no question.
+  // Special 301 Reports rate countries; a number of markets makes no sense for them.
   const listsMarkets = source.edition && series.evidence === 'government-list' && !(facts && !found);
   if (listsMarkets && !source.complete) {
     if (typeof source.stated !== 'number') gaps.push('how many markets it names is not recorded');
@@ -138,7 +141,7 @@ function seriesGaps(sources: readonly Source[]): string[] {
   return missing.length ? [`no edition entered for ${missing.join(', ')}`] : [];
 }
 
-/** "12 % act, 88 % report"; shares of nothing are none. @param digits after the point */
+/** "12 % act, 88 % report"; empty if there are no facts. @param digits decimal places */
 export function shares(known: Known, digits = 0): string {
   const total = known.act + known['copy-of-act'] + known.report;
   if (!total) return '';

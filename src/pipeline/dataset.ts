@@ -1,4 +1,4 @@
-/** Reads data/ from disk: every record parsed, every fault kept with its file and path. */
+/** Reads data/ from disk. Every record is parsed; each problem is reported with its file and path. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
@@ -17,7 +17,7 @@ export interface Dataset {
   release: ReleaseNote;
 }
 
-/** data/release.json: which release the records are, and the day they are of. */
+/** data/release.json: number and date of the release that the records make. */
 const ReleaseNote = v.strictObject({
   list: listId,
   sequence,
@@ -28,7 +28,10 @@ const ReleaseNote = v.strictObject({
 });
 export type ReleaseNote = v.InferOutput<typeof ReleaseNote>;
 
-/** @param dir the data folder; records that do not parse are left out of the dataset and named in `problems` */
+/**
+ * @param dir the data folder
+ * @returns the dataset without records that do not parse, which are listed in `problems`
+ */
 export function readDataset(dir: string): { dataset: Dataset; problems: Problem[] } {
   const problems: Problem[] = [];
   const read = <K extends RecordKind>(kind: K): v.InferOutput<(typeof SCHEMAS)[K]>[] =>
@@ -66,9 +69,8 @@ export function readDataset(dir: string): { dataset: Dataset; problems: Problem[
 }
 
 /**
- * The files of a kind, at any depth, sorted by id, so that the order of the records does not depend on their folders.
- * What is no record under its own name would be passed over in silence, or publish what lies elsewhere on the disk, so
- * it is named.
+ * The files of one kind at any depth, sorted by id, so that the order of records does not depend on their folders.
+ * Other files are reported: they would be ignored silently, or, as links, publish files from elsewhere on the disk.
  */
 function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
   const folder = join(dir, kind);
@@ -99,7 +101,7 @@ function filesOf(dir: string, kind: RecordKind, problems: Problem[]): string[] {
   });
 }
 
-/** @returns the record, or null where the file is no such record, which is then among the problems */
+/** @returns the record; null if it does not parse, which is then reported in `problems` */
 function parseFile<T extends v.GenericSchema>(
   path: string,
   file: string,

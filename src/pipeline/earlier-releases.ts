@@ -1,6 +1,5 @@
 /**
- * Earlier releases as the publisher keeps them, one file each: what deltas lead from. Never served, never needed by a
- * client.
+ * Earlier releases, one file each, kept by the publisher to make deltas from. Never served; clients do not need them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +9,8 @@ import { writeWhole } from './folder.ts';
 import { gzip, type Earlier } from './publish.ts';
 
 /**
- * Releases that a delta leads from: each adds some sixty bytes to every manifest; who is further behind reads the list
- * whole.
+ * Number of releases to make deltas from. Each adds about sixty bytes to every manifest. A client further behind
+ * fetches the whole list.
  */
 export const DELTAS = 10;
 
@@ -19,7 +18,7 @@ const fileOf = (dir: string, sequence: number) => join(dir, `${String(sequence).
 
 /**
  * The newest releases before `sequence`, oldest first.
- * @param complain told of each that cannot be read: its delta is all that is lost by it
+ * @param complain called for each release that cannot be read; only its delta is lost
  */
 export function readHistory(
   dir: string,

@@ -1,6 +1,6 @@
 /**
- * What each field means, in a sentence for the person who fills it in: editors show it (data/schema), data/FIELDS.md
- * prints it. "*.source" speaks of a field that means the same wherever it stands; a full path comes first.
+ * A sentence for each field, for people who write records. Editors show it (data/schema) and data/FIELDS.md prints it.
+ * "*.source" is for a field that means the same everywhere; a full path is looked up first.
  */
 export const RECORD_NOTES = {
   market:

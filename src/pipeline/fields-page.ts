@@ -1,10 +1,10 @@
-/** data/FIELDS.md: what each field means, from the same notes that editors show. */
+/** Generates data/FIELDS.md from the field notes. */
 import { SCHEMAS, type RecordKind } from '../list/records.ts';
 import { RECORD_NOTES } from './field-notes.ts';
 import { fieldsOf, KINDS } from './json-schema.ts';
 import { markdownTable } from './table.ts';
 
-/** How recordFile() places a record, in words. */
+/** The rule of `recordFile`, in words. */
 const PLACES: Record<RecordKind, string> = {
   markets: 'markets/<first letter, or 0-9>/<id>.json',
   sources: 'sources/<series>/<id>.json',

@@ -1,4 +1,4 @@
-/** A published folder on disk: what any static host serves. */
+/** Reads and writes a published folder, which any static host can serve. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { decodeJwt } from 'jose';
@@ -9,9 +9,8 @@ import { Head, HEAD_NAME } from '../list/release/release.ts';
 import type { Bytes } from '../list/release/trust.ts';
 
 /**
- * Writes the files first and the head last, each whole or not at all: a reader never meets a head whose files are
- * missing.
- * @throws where the disk refuses; the folder is then as it was
+ * Writes the files first and the head last, each atomically, so that a reader never finds a head without its files.
+ * @throws Error if the disk fails; the folder then still has its old release
  */
 export function writeRelease(dir: string, files: ReadonlyMap<string, Bytes>, head: Bytes): void {
   const added: string[] = [];
@@ -28,10 +27,10 @@ export function writeRelease(dir: string, files: ReadonlyMap<string, Bytes>, hea
   }
 }
 
-/** Puts another head in the place of a published one. */
+/** Replaces the head of a published folder. */
 export const writeHead = (dir: string, head: Bytes): void => writeWhole(join(dir, HEAD_NAME), head);
 
-/** Writes a file and the folders that it needs, whole or not at all. */
+/** Writes a file atomically, and creates its folders. */
 export function writeWhole(path: string, bytes: Bytes): void {
   mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.${process.pid}.part`;
@@ -44,7 +43,7 @@ export function writeWhole(path: string, bytes: Bytes): void {
   }
 }
 
-/** The files of a folder as a client gets them from its host, to the byte limits that it asks by. */
+/** Reads files of a folder as a client does, with the same byte limits. */
 export const getFromFolder =
   (dir: string): Get =>
   (name, limit) => {
@@ -57,9 +56,9 @@ export const getFromFolder =
   };
 
 /**
- * What the head in a published folder says; null where there is none. The signature is not asked for: another key may
- * have made it.
- * @throws where no client could read it
+ * The payload of the head in a published folder; null if there is none. The signature is not verified: it may be of
+ * another key.
+ * @throws Error if no client could read it
  */
 export function publishedHead(out: string): Head | null {
   const path = join(out, HEAD_NAME);

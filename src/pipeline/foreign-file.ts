@@ -1,6 +1,6 @@
-/** Files and lines that are taken for lists of names and are something else: what they look like, in words. */
+/** Recognizes files and lines that are not lists of names, to say what they are. */
 
-/** How a whole file begins. Order matters: bookmarks are HTML too. */
+/** How such files begin. The order matters: browser bookmarks are HTML, too. */
 const FILES: [RegExp, string][] = [
   [/^<!doctype netscape-bookmark/i, 'a browser’s bookmarks (HTML)'],
   [/^<(!doctype html|html)/i, 'a web page (HTML)'],
@@ -10,7 +10,7 @@ const FILES: [RegExp, string][] = [
   [/^\$(TTL|ORIGIN)\b/i, 'a DNS zone'],
 ];
 
-/** Rules of programs that block names. What a rule does, its exceptions too, is not ours to guess. */
+/** Rules of blocking programs. What a rule does, with its exceptions, is not guessed here. */
 const RULES: [RegExp, string][] = [
   [/^(server|local|address)=\//i, 'dnsmasq'],
   [/^local-(zone|data):/i, 'Unbound'],
@@ -19,11 +19,11 @@ const RULES: [RegExp, string][] = [
   [/^(!|@@|\|)|\^$|\^\$|##/, 'an ad blocker'],
 ];
 
-/** @returns what a file looks like that is no list of names, null for all others */
+/** @returns what kind of file it is, if it is not a list of names; else null */
 export function foreignFile(text: string): string | null {
   const start = text.trimStart().slice(0, 200);
   return FILES.find(([pattern]) => pattern.test(start))?.[1] ?? null;
 }
 
-/** @returns whose rule a line is, null where it is none */
+/** @returns the program whose rule the line is; null if it is none */
 export const foreignRule = (line: string): string | null => RULES.find(([pattern]) => pattern.test(line))?.[1] ?? null;

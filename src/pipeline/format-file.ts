@@ -1,14 +1,14 @@
-/** Generated files are formatted like written ones, so that the formatter has nothing to say about them. */
+/** Formats generated files like written ones, so that `npm run format` changes nothing. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-/** @param path decides the language: .json, .md, .cff */
+/** @param path its extension decides the language: .json, .md, .cff */
 export async function formatFile(path: string, text: string): Promise<string> {
   return format(text, { ...(await resolveConfig(path)), filepath: path });
 }
 
-/** Generated files by path from the root of the project. */
+/** Generated files by path, relative to the project's root. */
 export type Files = Map<string, string>;
 
 export function writeFiles(files: Files): void {

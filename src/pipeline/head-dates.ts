@@ -1,22 +1,22 @@
-/** From when to when a head is good, as the options of a command say it. */
+/** The options that give a head its dates. */
 import type { Head } from '../list/release/release.ts';
 import { UsageError, wholeNumber, type OptionUsage } from './arguments.ts';
 
 const DAY = 86_400_000;
-/** Past it whoever withholds newer lists from a client could do so for longer than a year. */
+/** Limit: with a longer life, an attacker could withhold newer lists for more than a year. */
 const MOST_DAYS = 366;
 
 export const DATES = { issued: { type: 'string' }, days: { type: 'string', default: '30' } } as const;
 
-/** @param issued what `--issued` is by default, in words */
+/** @param issued the default of `--issued`, in words */
 export const datesUsage = (issued: string): OptionUsage[] => [
   ['--issued DATE', `from when on the head is good, a day or an instant in UTC (${issued})`],
   ['--days N', 'for how many days it is good (30)'],
 ];
 
 /**
- * @param otherwise ISO instant for where `--issued` says none
- * @param before the head that this one renews, of the same release: clients refuse one that was signed before it
+ * @param otherwise the default of `--issued`, ISO instant
+ * @param before the head that this one renews for the same release: clients refuse a head that was signed earlier
  * @throws UsageError
  */
 export function datesOf(
@@ -38,7 +38,7 @@ const later = (a: string, b?: string): string => (b !== undefined && normal(b) >
 
 function instantOption(text: string): string {
   const time = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  // The parser takes 31 February for 3 March.
+  // The parser reads 31 February as 3 March.
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text.slice(0, 10)))
     throw new UsageError(`--issued: expected a day or an instant in UTC such as 2026-11-28T09:30Z, found "${text}"`);
   if (time > Date.now() + DAY)

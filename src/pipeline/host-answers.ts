@@ -1,4 +1,4 @@
-/** What every recorded host is answered, and the two ways in which an answer can mislead that a machine can see. */
+/** Looks up every recorded host and checks the answers for two mistakes that a program can detect. */
 import { missingYears } from '../list/editions.ts';
 import { headline } from '../list/headline.ts';
 import { libraryOf } from '../list/history.ts';
@@ -13,7 +13,7 @@ export interface HostAnswer {
   sentences: string[];
 }
 
-/** Every domain of the record, each asked as it stands there. @param asOf YYYY-MM-DD */
+/** The answers for all domains of the record. @param asOf YYYY-MM-DD */
 export function everyAnswer(data: Dataset, asOf: string): HostAnswer[] {
   const library = libraryOf(data);
   const markets = new Map<string, typeof data.markets>();
@@ -31,18 +31,18 @@ export function everyAnswer(data: Dataset, asOf: string): HostAnswer[] {
   });
 }
 
-/** What the record answers for its own domains, counted. */
+/** Counts of the answers for the domains of the record. */
 export interface AnswerCounts {
   /** YYYY-MM-DD */
   asOf: string;
   domains: number;
-  /** By headline; statuses that no domain has are left out. */
+  /** Number of domains by status; statuses without domains are left out. */
   byStatus: Partial<Record<Status, number>>;
-  /** Domains under orders, once for each series, by what is known of the orders on the day. */
+  /** Domains under orders, counted once per series, by what is known of the orders on the day. */
   orders: { inForce: number; ended: number; notKnown: number };
-  /** Recorded hosts that are told nothing; must be none. */
+  /** Recorded hosts without any sentence; must be none. */
   denied: string[];
-  /** Headlines that leave a gap of our record unnamed; must be none. */
+  /** Headlines that do not mention a gap of the record; must be none. */
   unnamedGaps: string[];
 }
 
@@ -69,18 +69,18 @@ export function countAnswers(data: Dataset, asOf: string): AnswerCounts {
   };
 }
 
-/** A recorded host that is told nothing, or that nothing is recorded. */
+/** A recorded host that gets no sentence, or a sentence that nothing is recorded. */
 export const isDenied = ({ result: { status }, sentences }: HostAnswer): boolean =>
   status === 'not-listed' || status === 'unknown' || !sentences.length;
 
 /**
- * Editions that a reader could take to be silent, though our record does not hold them in full and no word says so.
- * Read from the sentences themselves: whatever year stands in them is said, as named or as not complete.
+ * Editions that a reader could take to be silent although the record does not hold them in full and no sentence says
+ * so. It reads the sentences themselves: any year in them counts as mentioned.
  */
 export function unnamedGaps({ result: { series, matches }, sentences }: HostAnswer, data: Dataset): string[] {
   const library = libraryOf(data);
   const markets = new Set(matches.map(({ market }) => market));
-  // An edition that is reported to drop the market is known to be silent.
+  // An edition reported to have dropped the market is known to be silent.
   const dropped = new Set(
     data.markets
       .filter(({ id }) => markets.has(id))
@@ -113,7 +113,7 @@ export function unnamedGaps({ result: { series, matches }, sentences }: HostAnsw
 const OPEN: ReadonlySet<Status> = new Set(['listed']);
 const yearOf = (label: string): number => Number(/\d{4}/.exec(label)?.[0] ?? 0);
 
-/** "2010–2012 and 2016": the years of runs too. */
+/** The years in a text, including those inside runs: "2010–2012 and 2016". */
 function yearsIn(sentence: string): Set<number> {
   const years = new Set<number>();
   for (const [, first, last] of sentence.matchAll(/\b((?:19|20)\d{2})(?:–((?:19|20)\d{2}))?/g))

@@ -1,13 +1,10 @@
-/**
- * JSON Schema for editors, generated from the schemas that the code itself parses with; the notes come from
- * field-notes.ts.
- */
+/** Generates the JSON Schema for editors from the schemas that the code parses with, and from field-notes.ts. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { PARTIAL_DATE, isPartialDate } from '../list/dates.ts';
 import { SCHEMAS, type RecordKind } from '../list/records.ts';
 import { fieldNote, RECORD_NOTES } from './field-notes.ts';
 
-/** Folder of the records, and the word for one of them. */
+/** The folder of the records and the word for one record. */
 export const KINDS = {
   markets: 'market',
   sources: 'source',
@@ -34,7 +31,8 @@ export function jsonSchema(folder: RecordKind): JsonSchema {
   const kind = KINDS[folder];
   const { $schema: _default, ...schema } = toJsonSchema(SCHEMAS[folder], {
     target: 'draft-07',
-    // What JSON Schema cannot say (trimming, calendar dates) `validate` checks; the shape of a date it can.
+    // JSON Schema cannot express trimming and calendar dates; `validate` checks them. It can express the format of a
+    // date.
     errorMode: 'ignore',
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'check' && 'requirement' in valibotAction && valibotAction.requirement === isPartialDate
@@ -68,7 +66,7 @@ export interface Field {
   note: string;
 }
 
-/** Every field of a kind of record, in the order of the schema. */
+/** All fields of a kind of record, in the order of the schema. */
 export function fieldsOf(folder: RecordKind): Field[] {
   return [...walk(jsonSchema(folder), KINDS[folder])];
 }

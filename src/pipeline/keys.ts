@@ -1,6 +1,4 @@
-/**
- * Signing keys: one file for the publisher, which never leaves the machine, and the public set that the package holds.
- */
+/** Signing keys: a private key file that never leaves the publisher's machine, and the public set for the package. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
@@ -12,7 +10,7 @@ export interface SigningKey {
   privateKey: CryptoKey;
 }
 
-/** A new Ed25519 key as a private JWK; the key id is its RFC 7638 thumbprint. */
+/** Makes a new Ed25519 key as a private JWK. The key id is its RFC 7638 thumbprint. */
 export async function newKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
   const jwk = await exportJWK(privateKey);
@@ -30,9 +28,9 @@ export async function signingKey(jwk: JWK): Promise<SigningKey> {
   return { kid: jwk.kid, privateKey: key };
 }
 
-/** Writes a private key that only its owner can read, and refuses to overwrite one. */
+/** Writes a private key file readable by its owner only. Never overwrites a file. */
 export function saveKey(path: string, jwk: JWK): void {
-  if (existsSync(path)) throw new Error(`${path} exists: a key is never overwritten, name another file`);
+  if (existsSync(path)) throw new Error(`${path} exists already and a key is never overwritten: choose another file`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(jwk, null, 2)}\n`, { mode: 0o600 });
 }
@@ -42,13 +40,13 @@ export function readKey(path: string): JWK {
   return JSON.parse(readText(path)) as JWK;
 }
 
-/** The option by which commands that sign are given the key. */
+/** The option for the signing key. */
 export const KEY = { key: { type: 'string' } } as const;
 export const KEY_USAGE: OptionUsage = ['--key FILE', 'the signing key, as keygen makes it'];
 
 /**
- * @returns the key, and the public set by which a client judges what it signs @throws UsageError where the file is not
- * named or holds none
+ * @returns the key, and the public set with which clients verify its signatures
+ * @throws UsageError if no file is given or it holds no key
  */
 export async function keyNamed(path: string | undefined): Promise<{ key: SigningKey; keys: JSONWebKeySet }> {
   if (!path) throw new UsageError('name the signing key with --key FILE (make one with keygen)');

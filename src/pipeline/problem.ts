@@ -1,4 +1,4 @@
-/** Something wrong in the records: where it stands and what puts it right. */
+/** A problem in the records: its place, and how to fix it. */
 export interface Problem {
   /** "markets/r/rutracker.json" */
   file: string;

@@ -1,6 +1,6 @@
 /**
- * A register to static files: tables of names and columns, deltas from older releases, and the manifest that names
- * them.
+ * Turns a register into static files: tables of names and columns, deltas from earlier releases, and the manifest that
+ * names them.
  */
 import { diffColumns, type Columns } from '../list/register/column-delta.ts';
 import { encodeColumns } from '../list/register/name-columns.ts';
@@ -15,7 +15,7 @@ import { namedByHash, type Built } from './publish.ts';
 export interface Register {
   /** In the order of `sortNames`. */
   names: readonly string[];
-  /** One number for each name, in the order of `labels`; none where the register gives none. */
+  /** The columns in the order of `labels`, with one number for each name; empty if the register has none. */
   columns: Columns;
   labels: Column[];
   about: About;
@@ -24,8 +24,8 @@ export interface Register {
 export type EarlierRegister = Pick<Register, 'names' | 'columns'> & { sequence: number };
 
 /**
- * @param earlier older releases that a delta shall lead from; those with another number of columns get none. @throws if
- * the names are not fit for a table, see `encodeNames`
+ * @param earlier releases to make deltas from; those with another number of columns get none
+ * @throws Error if `encodeNames` refuses a name
  */
 export async function buildRegisterRelease(
   { names, columns, labels, about }: Register,
@@ -33,7 +33,7 @@ export async function buildRegisterRelease(
   earlier: readonly EarlierRegister[] = [],
 ): Promise<Built<RegisterManifest>> {
   if (columns.length !== labels.length)
-    throw new Error(`${columns.length} columns and ${labels.length} labels for them.`);
+    throw new Error(`The register has ${columns.length} columns, but ${labels.length} labels.`);
   const { files, add } = namedByHash();
   const addTable = async (table: Bytes) => ({
     ...(await add(table)),

@@ -1,4 +1,4 @@
-/** Lines to static files: everything immutable and named by hash, and one short-lived signed head. */
+/** Turns record lines into static files: immutable files named by their hash, and one short-lived signed head. */
 import { gzipSync } from 'node:zlib';
 import { CompactSign } from 'jose';
 import { pack } from '../list/release/packed.ts';
@@ -8,14 +8,14 @@ import { sha256, type Bytes } from '../list/release/trust.ts';
 import type { ReleaseNote } from './dataset.ts';
 import type { SigningKey } from './keys.ts';
 
-/** Files of a release by name, head excepted: of a curated list, or of a register with its own manifest. */
+/** The files of a release by name, without the head: of the curated list, or of a register with its own manifest. */
 export interface Built<M = Manifest> {
   manifest: M;
   manifestFile: { hash: string; size: number };
   files: Map<string, Bytes>;
 }
 
-/** What a head is made of: the release of a curated list or of a register. */
+/** The release that a head names: of the curated list or of a register. */
 export type Signable = Pick<Built, 'manifestFile'> & { manifest: Pick<Manifest, 'list' | 'sequence'> };
 
 export interface Earlier {
@@ -23,7 +23,7 @@ export interface Earlier {
   lines: Lines;
 }
 
-/** @param earlier older releases that a delta shall lead from */
+/** @param earlier releases to make deltas from */
 export async function buildRelease(
   lines: Lines,
   { list, sequence, published }: ReleaseNote,
@@ -51,7 +51,7 @@ export async function buildRelease(
   return { manifest, manifestFile, files };
 }
 
-/** Files as they are published, each gzipped and under the hash of that. `add` gives the hash and size for a manifest. */
+/** Collects published files: gzips each and names it by its hash. `add` returns hash and size for the manifest. */
 export function namedByHash() {
   const files = new Map<string, Bytes>();
   const add = async (content: string | Bytes): Promise<{ hash: string; size: number }> => {
@@ -63,7 +63,7 @@ export function namedByHash() {
   return { files, add };
 }
 
-/** @param issued and `expires`: ISO instants; the head is to be signed anew well before it expires */
+/** @param issued and `expires`: ISO instants; sign a new head well before it expires */
 export async function signHead(
   { manifest, manifestFile }: Signable,
   key: SigningKey,
@@ -86,10 +86,7 @@ export async function sign(head: Head, key: SigningKey): Promise<Bytes> {
   return bytes;
 }
 
-/**
- * gzip without a time stamp and with a fixed operating-system byte: Node writes its own, which would differ between
- * machines.
- */
+/** gzip without a time stamp and with a fixed operating-system byte, so that all machines give the same bytes. */
 export function gzip(content: string | Bytes): Bytes {
   const bytes = new Uint8Array(gzipSync(content, { level: 9 }));
   bytes[9] = 255;

@@ -1,7 +1,7 @@
 /**
- * Whatever is to be published is first read by the reader that the clients have, with their limits, at this hour, and
- * by one that holds the release before. What they would refuse is never written: a folder with such a release in it
- * looks published, and no client moves.
+ * Before anything is published, it is read with the clients' own reader and limits: as a new client, and as one that
+ * holds the previous release. What clients would refuse is never written; such a folder would look published, but no
+ * client would update.
  */
 import type { JSONWebKeySet } from 'jose';
 import { packTables } from '../list/register/pack-register.ts';
@@ -15,14 +15,14 @@ import { checkCompatible } from '../list/release/check-compatible.ts';
 import type { Earlier } from './publish.ts';
 
 export interface Candidate {
-  /** The files as a client would get them, the new head among them. */
+  /** The files as a client would get them, with the new head. */
   get: Get;
-  /** Public keys by which a client will judge it. */
+  /** Public keys with which clients verify it. */
   keys: JSONWebKeySet;
   list: string;
-  /** ISO instant at which the client reads. */
+  /** The client's current time, ISO instant. */
   now: string;
-  /** The head that it takes the place of, which clients hold. */
+  /** The head that it replaces, which clients hold. */
   before: Head | null;
 }
 
@@ -37,8 +37,8 @@ export const getFromMemory =
   };
 
 /**
- * @param earlier releases that a delta leads from @throws where a client would not take the release, or could not use a
- * delta
+ * @param earlier releases with a delta to this one
+ * @throws Error if a client would refuse the release or could not apply a delta
  */
 export function proveRelease(candidate: Candidate, earlier: readonly Earlier[]): Promise<void> {
   return asClient(async () => {
@@ -60,7 +60,10 @@ export function proveRelease(candidate: Candidate, earlier: readonly Earlier[]):
   });
 }
 
-/** @param earlier tables of the releases that a delta leads from @throws as `proveRelease` */
+/**
+ * @param earlier tables of the releases with a delta to this one
+ * @throws Error as `proveRelease`
+ */
 export function proveRegister(
   candidate: Candidate,
   earlier: readonly { sequence: number; files: RegisterFiles }[],
@@ -85,20 +88,20 @@ export function proveRegister(
         asked.push(name);
         return get(name, limit);
       });
-      // A client that cannot use a delta says nothing and fetches the whole.
+      // A client that cannot apply a delta silently fetches everything, so check it here.
       if (asked.some((name) => name.includes(names.hash)))
         throw new Error(`the delta from release ${sequence} does not lead to it`);
     }
   });
 }
 
-/** The new head alone, for a client that holds the one before. */
+/** Checks the new head for a client that holds the previous one. */
 async function proveHead({ get, keys, list, now, before }: Candidate): Promise<void> {
   const held = before && { sequence: before.sequence, manifestHash: before.manifest.hash, issued: before.issued };
   await readHead(get, { keys, list, now, held });
 }
 
-/** What a client holds that has the release of this number. */
+/** The state of a client that holds the release of this number. */
 const behind = (sequence: number) => ({ sequence, manifestHash: '', issued: '' });
 
 async function asClient(read: () => Promise<void>): Promise<void> {

@@ -1,11 +1,11 @@
 /**
- * JSON that people wrote: read as strictly as it can be, because what is passed over in silence is what somebody meant
- * to say.
+ * Parses JSON written by people as strictly as possible: whatever the parser ignored would be a fact that somebody
+ * meant to record.
  */
 
 export type ReadJson = { value: unknown } | { problem: string };
 
-/** @param bytes of a file; a byte order mark at its begin is let pass */
+/** @param bytes of a file; a byte order mark at the start is allowed */
 export function readJson(bytes: Uint8Array): ReadJson {
   try {
     return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -28,11 +28,10 @@ export function parseJson(text: string): ReadJson {
 }
 
 /**
- * The first key that an object holds twice, in text that is known to be JSON. A loop, because a pattern overflows the
- * stack on long strings.
+ * The first duplicate key in valid JSON. Uses a loop, because a regular expression overflows the stack on long strings.
  */
 function firstKeyTwice(text: string): string | null {
-  /** Keys of the objects that are open; null for an array. */
+  /** Keys seen in each open object; null for an array. */
   const open: (Set<string> | null)[] = [];
   let string = '';
   for (let at = 0; at < text.length; at++) {

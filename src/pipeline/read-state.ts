@@ -1,4 +1,4 @@
-/** One state of the list from disk: a signed release, or a folder of records as it would be published. */
+/** Reads one state of the list from disk: a signed release, or a folder of records. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
@@ -15,14 +15,14 @@ export interface ListState {
   sequence: number;
   /** YYYY-MM-DD */
   published: string;
-  /** False for a folder of records, which nobody signed. */
+  /** False for a folder of records, which is not signed. */
   signed: boolean;
   lines: Lines;
 }
 
 /**
- * @param keys file with the public keys that a signed release must verify by
- * @throws UsageError where the folder is neither; Refusal where a release does not verify
+ * @param keys file with the public keys to verify a signed release
+ * @throws UsageError if the folder is neither; Refusal if a release does not verify
  */
 export async function readState(dir: string, list: string, keys: string): Promise<ListState> {
   if (existsSync(join(dir, HEAD_NAME))) {

@@ -1,4 +1,4 @@
-/** Reads a register as its publisher gives it: names, one a line, or a table with what is said of each. */
+/** Reads the file of a register: names, one per line, or a table with values for each name. */
 import { isPartialDate } from '../list/dates.ts';
 import { endingHint, isSharedByMany } from '../list/names/ending.ts';
 import { HIGHEST, LOWEST, NO_VALUE } from '../list/register/name-columns.ts';
@@ -16,24 +16,24 @@ export interface AboutLine {
 }
 
 export interface ReadRegister extends Pick<Register, 'names' | 'columns' | 'labels'> {
-  /** What cannot be published. */
+  /** Lines that cannot be published. */
   refused: AboutLine[];
-  /** What is published, though perhaps not as it was meant. */
+  /** Lines that are published, but may not be what the publisher meant. */
   notes: AboutLine[];
 }
 
 const DAY = 86_400_000;
 const COLUMN = /^(.+) \((day|number)\)$/;
 const EXAMPLE = '“name,Entered (day),Order (number)”';
-/** Where lists for the hosts file of a computer send the names that they block. */
+/** Addresses to which hosts files send blocked names. */
 const NOWHERE = /^(0\.0\.0\.0|127(\.\d+){3}|::1?)$/;
 
 /**
- * @param text lines of names (blank ones and those that begin with # are passed over; a # after a blank begins a
- * comment) or of a hosts file; or a table, divided by commas, semicolons or tabs, whose head is `name,<label>
- * (day),<label> (number)…`, with days as YYYY-MM-DD and an empty cell where nothing is said
+ * @param text lines of names, of a hosts file, or of a table. Empty lines and lines that begin with # are ignored, and
+ * a # after a space begins a comment. A table is separated by commas, semicolons or tabs; its header is `name,<label>
+ * (day),<label> (number)…`, days are YYYY-MM-DD, and an empty cell means no value
  * @returns what can be published, and every line that cannot, with the reason
- * @throws where the file is no list of names, or a head or a quote in it is not understood
+ * @throws Error if the file is no list of names, or if the header or a quote cannot be understood
  */
 export function readRegisterInput(text: string): ReadRegister {
   const { head, rows } = readRows(text);
@@ -74,7 +74,7 @@ function readLabel(head: string, line: number): Column {
   return { name, kind: kind as Column['kind'] };
 }
 
-/** One row for each name of a line: a line of a hosts file holds an address and then one or more. */
+/** One row for each name: a line of a hosts file has an address and then one or more names. */
 function namesOfLine({ line, cells: [text] }: Row): Row[] {
   const said = text!.replace(/\s#.*$/, '').trim();
   const [address, ...names] = said.split(/\s+/);
@@ -90,12 +90,12 @@ function readName(text: string): { name: string; note: string | null } {
   if ('reason' in read) throw new Error(moreThanOne(text) ?? read.reason);
   const { host } = read;
   if (isSharedByMany(host)) throw new Error(`${host} is a public suffix or a host that many share`);
-  // "*.example.org" says of all below what we say by "example.org".
+  // "*.example.org" means the same as our "example.org".
   const leftOut = leftOutWords(read.leftOut.filter(({ kind }) => kind !== 'wildcard'));
   return { name: host, note: [leftOut, endingHint(host)].filter(Boolean).join(' ') || null };
 }
 
-/** Why a text is refused that begins with a name and goes on: the reader of single hosts knows nothing of rows. */
+/** The reason for a text with more after the name; the reader of single hosts knows no rows. */
 function moreThanOne(text: string): string | null {
   const [begin, ...more] = text.trim().split(/[\s,;|]+/);
   const first = readTypedHost(begin!);

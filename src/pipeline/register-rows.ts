@@ -1,29 +1,29 @@
-/** The rows of a register's file, each with the line where it begins. */
+/** Splits a register's file into rows with their line numbers. */
 import Papa from 'papaparse';
 import { foreignFile } from './foreign-file.ts';
 
 export interface Row {
-  /** From 1, of the file as an editor counts it. */
+  /** Line number from 1, as in an editor. */
   line: number;
   cells: string[];
 }
 
 export interface Rows {
-  /** Of a table; null for a list of lines. */
+  /** The header of a table; null for a list of lines. */
   head: Row | null;
   rows: Row[];
 }
 
-/** What may stand above the names. */
+/** Headers allowed above a list of names. */
 const HEAD = /^"?(name|domain|domain name|host|hostname|site|url|address)"?[ ]*([,;\t]|$)/i;
 const HISTORY = /\b(title|visits?|visited|visit[ _-]?(count|time|date)|last[ _-]?visit)/i;
 
 /**
- * @param text decoded, with or without a byte-order mark
- * @throws where the file is none of ours, or a quote in it hides where rows end; with the line
+ * @param text decoded, with or without a byte order mark
+ * @throws Error with the line, if the file is of another kind or an open quote hides the ends of rows
  */
 export function readRows(text: string): Rows {
-  // One line feed a line: positions in the text are counted into lines below.
+  // Normalize line ends, because positions are converted to line numbers below.
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const looks = foreignFile(lines);
   if (looks) throw new Error(`this looks like ${looks}, not like a list of names or CSV`);
@@ -32,13 +32,13 @@ export function readRows(text: string): Rows {
   const [, , delimiter] = HEAD.exec(all[first] ?? '') ?? [];
   if (delimiter) return readTable(lines, first, delimiter);
   const rows = all.map((line, n) => ({ line: n + 1, cells: [line] })).filter(({ cells: [line] }) => isSaid(line!));
-  // One column with its head: "domain".
+  // One column with its header: "domain".
   return { head: null, rows: delimiter === '' ? rows.slice(1) : rows };
 }
 
 const isSaid = (cell: string): boolean => cell.trim() !== '' && !cell.trimStart().startsWith('#');
 
-/** @param first index of the head's line */
+/** @param first index of the header's line */
 function readTable(text: string, first: number, delimiter: string): Rows {
   const body = text.split('\n').slice(first).join('\n');
   const rows: Row[] = [];
@@ -50,7 +50,7 @@ function readTable(text: string, first: number, delimiter: string): Rows {
     newline: '\n',
     step({ data, errors, meta }) {
       const [wrong] = errors;
-      // The parser stands behind the quote that opened the cell.
+      // The parser has stopped after the quote that opened the cell.
       if (wrong)
         throw new Error(
           `line ${lineAt(wrong.index! - 1)}: a quote opens here and ${wrong.code === 'MissingQuotes' ? 'nothing closes it' : 'closes inside the cell'}, so that where rows end is not known`,

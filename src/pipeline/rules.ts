@@ -1,4 +1,4 @@
-/** Rules that hold across files. Each says what is wrong and what to do about it; `validate` runs them all. */
+/** All rules across files. Each problem says what is wrong and how to fix it; `validate` runs them all. */
 import type { Dataset } from './dataset.ts';
 import type { Problem } from './problem.ts';
 import * as domains from './rules/domains.ts';
@@ -22,7 +22,7 @@ export const RULES = {
 } satisfies Record<string, Rule>;
 export type RuleName = keyof typeof RULES;
 
-/** All problems of a dataset, in order of file. */
+/** All problems of a dataset, sorted by file. */
 export function applyRules(data: Dataset, today: string): Problem[] {
   return Object.values<Rule>(RULES)
     .flatMap((rule) => rule(data, today))

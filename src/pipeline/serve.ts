@@ -1,6 +1,6 @@
 /**
- * Serves a release from a folder on loopback, as any static host would: open to all origins, files immutable, the head
- * revalidated.
+ * Serves a release from a folder on loopback, like any static host: open to all origins, files immutable, the head
+ * always revalidated.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -9,13 +9,12 @@ import { join } from 'node:path';
 import { HEAD_NAME } from '../list/release/release.ts';
 
 /**
- * The only names that a release has, in the folder itself or in folders below it: two releases may lie side by side.
- * Nothing else is served, whatever the target looks like: not the key that a publisher left beside them, not what lies
- * above.
+ * The only file names of a release, in the folder or in its subfolders, as two releases may be next to each other.
+ * Nothing else is served: not a signing key left in the folder, and no path outside of it.
  */
 const SERVED = new RegExp(`^(?:/[\\w-]+)*/(?:${HEAD_NAME.replace('.', '\\.')}|files/[0-9a-f]{64}\\.gz)$`);
 
-/** @param port 0 for any free one @returns the listening server; `address()` tells the port */
+/** @param port 0 for any free one @returns the listening server; `address()` gives the port */
 export function serveFolder(dir: string, port: number): Promise<Server> {
   const server = createServer((request, response) => answer(dir, request, response));
   return new Promise((resolve, reject) =>
@@ -25,7 +24,7 @@ export function serveFolder(dir: string, port: number): Promise<Server> {
 
 function answer(dir: string, request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
-  // A static host refuses what it does not know; a client that needed a preflight would fail here.
+  // Static hosts refuse unknown methods; a client that needs a CORS preflight must fail here, too.
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   const path = pathOf(request.url ?? '');
@@ -43,7 +42,7 @@ function answer(dir: string, request: IncomingMessage, response: ServerResponse)
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** @param target as it was sent: a path, or anything at all @returns null where it names nothing that is served */
+/** @param target as sent by the client, which can be anything @returns null if nothing is served there */
 function pathOf(target: string): string | null {
   const path = target.replace(/\?.*$/s, '');
   return SERVED.test(path) ? path : null;

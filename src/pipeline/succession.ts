@@ -1,12 +1,11 @@
 /**
- * What the next release owes to the one in the folder: a higher number, or the same records; dates that do not go back;
- * and nearly all that was named before. A client takes any signed release, so what it must not meet is refused here,
- * where it can be mended.
+ * Checks the next release against the one in the folder: a higher number or the same records, dates that do not go
+ * back, and nearly all names of before. A client accepts any signed release, so mistakes must be refused here.
  */
 import type { Head } from '../list/release/release.ts';
 import { UsageError, type OptionUsage } from './arguments.ts';
 
-/** What tells a release apart for this purpose. */
+/** The fields of a release that are compared. */
 export interface Next {
   list: string;
   sequence: number;
@@ -14,7 +13,8 @@ export interface Next {
 }
 
 /**
- * @param out the folder, for the complaint @throws where a client that holds `before` would keep it, with the remedy
+ * @param out the folder, for the message
+ * @throws Error, with the remedy, if clients that hold `before` would refuse the next release
  */
 export function checkSuccession(out: string, before: Head | null, next: Next, remedy: string): void {
   if (!before) return;
@@ -28,7 +28,7 @@ export function checkSuccession(out: string, before: Head | null, next: Next, re
     );
 }
 
-/** Why the next release cannot be compared with the one in the folder. */
+/** The reason why the next release cannot be compared with the one in the folder. */
 export const unreadable = (out: string, before: Head, error: unknown): string =>
   `release ${before.sequence} in ${out} cannot be read (${(error as Error).message})`;
 
@@ -39,10 +39,10 @@ export const cannotCompare = (why: string, cause: unknown): Error =>
     { cause },
   );
 
-/** Of the names of a release, the share that the next one may lack without a word. */
+/** The share of names that may disappear without the option below. */
 const MAY_GO = 0.1;
 
-/** The option by which a publisher says that a loss is meant. */
+/** The option that confirms an intended loss. */
 export const ALLOW_LOSS = { 'allow-loss': { type: 'boolean', default: false } } as const;
 export const ALLOW_LOSS_USAGE: OptionUsage = [
   '--allow-loss',
@@ -50,9 +50,9 @@ export const ALLOW_LOSS_USAGE: OptionUsage = [
 ];
 
 /**
- * A file that was cut short on its way still reads as a list: a shorter one.
- * @param what the thing in question, in the plural: "names"
- * @throws where more than a tenth of those before are gone
+ * A file cut short in a transfer still reads as a list, only a shorter one.
+ * @param what the items in the plural: "names"
+ * @throws Error if more than a tenth of the earlier items are gone
  */
 export function checkLoss(what: string, before: Iterable<string>, after: ReadonlySet<string>): void {
   const all = [...before];

@@ -1,4 +1,4 @@
-/** Tables as text: columns for a terminal, or Markdown. */
+/** Tables as text, in columns for a terminal or as Markdown. */
 export type Row = readonly (string | number)[];
 
 export function textTable(rows: readonly Row[]): string {
@@ -18,7 +18,7 @@ export function textTable(rows: readonly Row[]): string {
     .join('\n');
 }
 
-/** The first row is the head. */
+/** The first row is the header. */
 export function markdownTable([head, ...rows]: readonly Row[]): string {
   const line = (row: Row) => `| ${row.map(cell).join(' | ')} |`;
   return [
@@ -30,10 +30,10 @@ export function markdownTable([head, ...rows]: readonly Row[]): string {
 
 const cell = (value: string | number) => escapeMarkdown(String(value)).replaceAll('\n', ' ');
 
-/** Text of a record inside Markdown: nothing in it is markup, and no address or host becomes a link. */
+/** Escapes a record's text for Markdown: no markup, and no address or host becomes a link. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|#]/g, '\\$&').replace(HOST, (host) => `\`${host.replaceAll('\\', '')}\``);
 }
 
-/** Anything that a renderer could take for an address, with its scheme and path where it has them. */
+/** Anything that a renderer could turn into a link. */
 const HOST = /(?:https?:\/\/)?(?:[\p{L}\p{N}_\\-]+\.)+[\p{L}][\p{L}\p{N}-]+(?:(?:[/?]|:\d)[^\s,;)]*)?/gu;

@@ -1,11 +1,11 @@
-/**
- * Reads text from a file that somebody else wrote, in UTF-8 or with a byte-order mark that says what it is; or says why
- * not.
- */
+/** Reads a text file written by others: UTF-8, or another Unicode encoding with a byte order mark. */
 import { readFileSync } from 'node:fs';
 import { UsageError } from './command.ts';
 
-/** @param path a file, or 0 for standard input @throws UsageError where it cannot be read as text, with the cause */
+/**
+ * @param path a file, or 0 for standard input
+ * @throws UsageError with the cause if it is not such text
+ */
 export function readText(path: string | 0): string {
   const shown = path === 0 ? 'standard input' : path;
   let bytes: Uint8Array;
@@ -23,7 +23,7 @@ export function readText(path: string | 0): string {
   }
 }
 
-/** How other files begin that are taken for text, and what to do with them. */
+/** The first bytes of other kinds of file, and what to do with them. */
 const NO_TEXT: [string, string][] = [
   ['\x1F\x8B', 'it is compressed (gzip): unpack it first'],
   ['PK\x03\x04', 'it is a ZIP file or a spreadsheet: export the sheet as CSV in UTF-8'],
@@ -41,7 +41,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (!marked && bytes.includes(0))
     throw new Error('it holds zero bytes: if it is UTF-16 without a byte-order mark, save it as UTF-8');
   try {
-    // The decoder takes the byte-order mark off.
+    // The decoder removes the byte order mark.
     return new TextDecoder(marked ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Error(
@@ -55,7 +55,7 @@ export function decodeText(bytes: Uint8Array): string {
 function firstLineNotUtf8(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let line = 1, start = 0; ; line++) {
-    // No byte of a longer character is a line feed.
+    // In UTF-8, no byte of a longer character is a line feed.
     const end = bytes.indexOf(10, start);
     try {
       decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));

@@ -1,11 +1,11 @@
-/** Records that a command needs: read from disk, and where asked for, held to the rules across them. */
+/** Reads the records for a command and, if asked, checks the rules. */
 import { join } from 'node:path';
 import { UsageError, type Surroundings } from './command.ts';
 import { readDataset, type Dataset } from './dataset.ts';
 import { problemLine } from './problem.ts';
 import { applyRules } from './rules.ts';
 
-/** Records that parse, whatever the rules say of them. @throws UsageError where one does not */
+/** Reads records without checking the rules. @throws UsageError if one does not parse */
 export function parsedData(dir: string): Dataset {
   const { dataset, problems } = readDataset(dir);
   if (problems.length)
@@ -13,7 +13,7 @@ export function parsedData(dir: string): Dataset {
   return dataset;
 }
 
-/** Complains of every problem of the records, and counts them. */
+/** Prints every problem of the records. @returns their number */
 export function validData(dir: string, { complain, today }: Surroundings): { dataset: Dataset; problems: number } {
   const { dataset, problems } = readDataset(dir);
   const all = [...problems, ...applyRules(dataset, today)];

@@ -1,10 +1,9 @@
 /**
- * Words that judge. We say who named a site, when and where, and leave the judging to those who signed their names to
- * it; data/README.md explains the rule to contributors. Names of markets, titles and addresses are facts and are not
- * read here.
+ * Words that judge. The records say who named a site, when and where, and never judge themselves; data/README.md
+ * explains the rule. Names of markets, titles and addresses are facts and are not checked.
  */
 
-/** What is looked for, and what to write instead. */
+/** The words, and what to write instead. */
 const JUDGING: readonly [pattern: RegExp, instead: string][] = [
   [/\bil(?:legal|legally|licit|licitly|legitimate)\b/i, 'name the act and who said it'],
   [/\bunlawful(?:ly)?\b/i, 'name the act and who said it'],
@@ -19,7 +18,7 @@ const JUDGING: readonly [pattern: RegExp, instead: string][] = [
     'write "site", "service" or "market", and who named it',
   ],
   [/\brogue\b/i, 'leave it out'],
-  // "Safe harbour" is a term of law, "criminal case" the name of a kind of procedure.
+  // "Safe harbour" and "criminal case" are legal terms.
   [/\b(?:un)?safe(?:ly|ty)?\b(?! harbou?r)/i, 'leave it out: a list says nothing about safety'],
   [
     /\bcriminal(?:s|ly)?\b(?!(?: and [a-z]+)? (?:cases?|proceedings?|courts?|codes?|law|procedure|prosecutions?|investigations?|complaints?|trials?|chamber|section|division|police|judge|matter|charges?|appeal))/i,
@@ -42,15 +41,15 @@ export interface Judgment {
 }
 
 /**
- * The words of `text` that judge.
- * @param names names of markets, which may well say "Pirate": they are facts
+ * The judging words in `text`.
+ * @param names names of markets, which are facts even with "Pirate" in them
  */
 export function judgingWords(text: string, names: readonly string[] = []): Judgment[] {
-  // Almost no text says any of the words, so thousands of names are taken out only where one does.
+  // Fast path: names are removed only from the few texts that contain such a word.
   if (!JUDGING.some(([pattern]) => pattern.test(text))) return [];
   let read = text;
   for (const name of names) read = read.replaceAll(name, '…');
-  // Host names and addresses are facts too.
+  // Host names and addresses are facts, too.
   read = read.replace(/[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+\S*/gu, '…');
   return JUDGING.flatMap(([pattern, instead]) => {
     const word = pattern.exec(read)?.[0];

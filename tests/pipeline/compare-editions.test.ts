@@ -49,7 +49,7 @@ describe('Between two editions', () => {
   });
   it('only editions of one series compare', () => {
     expect(() => compareEditions(soundData(), 'xx-list-2020', 'xx-court-1')).toThrow(
-      'xx-court-1 is no edition of a list',
+      'xx-court-1 is not an edition of a list',
     );
     const data = soundData();
     data.sources[2]!.edition = '1';

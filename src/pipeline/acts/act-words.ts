@@ -1,4 +1,4 @@
-/** What was found in an act, for the person who reads it. */
+/** Prints what was found in an act. */
 import type { Source } from '../../list/records.ts';
 import type { Act } from './act.ts';
 import type { Applied, ReadAs } from './apply-act.ts';
@@ -12,12 +12,12 @@ interface Said {
   act: Act;
   source: Source;
   compared: Comparison;
-  /** Facts that would be written, or are. */
+  /** The facts that are or would be written. */
   borneOut: readonly CheckedFact[];
   as: ReadAs | undefined;
 }
 
-/** Longest excerpt of the act on the screen; nothing of it is stored. */
+/** Longest excerpt of the act on screen; excerpts are never stored. */
 const EXCERPT = 110;
 const excerpt = (line: string): string => (line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line);
 export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

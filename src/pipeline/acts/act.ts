@@ -1,14 +1,12 @@
 /**
- * An act as it was read: pages, each of blocks whose lines follow each other, so that what was broken over a line can
- * be put together.
+ * An act that was read: pages of text blocks. The lines of a block follow each other, so that a word broken over a line
+ * end can be joined.
  */
 
-/**
- * Lines that stand one below the other: a paragraph, a cell of a table, a column. Blocks side by side are never joined.
- */
+/** Lines below each other: a paragraph, a table cell, a column. Blocks side by side are never joined. */
 export interface Block {
   lines: string[];
-  /** Where each of its lines stands, as a locator says it: "p. 24", "paragraph 12", "line 7". */
+  /** The place of each line as a locator writes it: "p. 24", "paragraph 12", "line 7". */
   where: string[];
 }
 
@@ -18,14 +16,14 @@ export interface Page {
 
 export interface Act {
   kind: 'PDF' | 'HTML' | 'text';
-  /** Of the file's bytes, lower-case hex. */
+  /** SHA-256 of the file's bytes, in lower-case hex. */
   sha256: string;
   pages: Page[];
-  /** What the reader of the act should know of how it was read: headers left out, page numbers taken from the print. */
+  /** Notes on how it was read: headers left out, page numbers taken from the print. */
   notes: string[];
-  /** Parts that could not be read: what the act says there is not known. */
+  /** Parts that could not be read, so that their content is not known. */
   unread: string[];
 }
 
-/** The file as a whole cannot be read as an act; the message says why, and what to do. */
+/** The file cannot be read as an act. The message gives the reason and a remedy. */
 export class UnreadableAct extends Error {}

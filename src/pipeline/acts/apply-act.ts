@@ -1,4 +1,4 @@
-/** Writes into the records what an act bears out: how each fact is known, where it stands, and which file was read. */
+/** Writes the findings in an act into the records: verification, locator and the file that was read. */
 import type { Market, Source, Verification } from '../../list/records.ts';
 import { UsageError } from '../command.ts';
 import type { Dataset } from '../dataset.ts';
@@ -9,7 +9,7 @@ export type ReadAs = Exclude<Verification, 'report'>;
 
 export interface Reading {
   as: ReadAs;
-  /** Address that the file came from; may be left out where the source names exactly one that was read so. */
+  /** Address of the file; optional if the source has exactly one entry of that kind. */
   url?: string | undefined;
   sha256: string;
 }
@@ -19,18 +19,18 @@ const HAS_PAGE = /\bpp?\. ?\w*\d/;
 
 export interface Applied {
   source: Source;
-  /** Only those that change. */
+  /** Only the records that change. */
   markets: Market[];
   countries: Dataset['countries'];
   series: Dataset['series'];
-  /** Facts that are known better now, and those whose locator got its page. */
+  /** Facts with a better verification, and facts whose locator got a page. */
   raised: number;
   paged: number;
 }
 
 /**
- * @param facts those that are to be written @throws UsageError where the address is missing, Error where the file is
- * another one
+ * @param facts the facts to write
+ * @throws UsageError if the address is missing, Error if the file is not the recorded one
  */
 export function applyAct(data: Dataset, source: Source, facts: readonly CheckedFact[], reading: Reading): Applied {
   const { read, url, before } = readWith(source, reading);
@@ -43,7 +43,7 @@ export function applyAct(data: Dataset, source: Source, facts: readonly CheckedF
     const where = placesWords(places);
     if (RANK[fact.verification] < RANK[reading.as]) {
       raised++;
-      // The old locator leads into an account of the act, or into a copy with pages of its own.
+      // The old locator is for a report about the act, or for a copy with other pages.
       fact.locator =
         fact.verification === 'report' || HAS_PAGE.test(fact.locator) ? where : `${fact.locator}, ${where}`;
       fact.verification = reading.as;
@@ -59,7 +59,7 @@ export function applyAct(data: Dataset, source: Source, facts: readonly CheckedF
     }
   };
   for (const { market, list, n, places } of facts) fill(copy(market)[list][n]!, places);
-  // What was read first is no longer first: facts that named no address meant it.
+  // The first entry of `read` has changed: facts without an address meant the old one.
   const countries = structuredClone(data.countries);
   const series = structuredClone(data.series);
   if (before !== read[0]!.url) {
@@ -99,8 +99,8 @@ interface Known {
 const knownFacts = (market: Market): Known[] => [...market.domains, ...market.events, ...(market.relations ?? [])];
 
 /**
- * The source's list of what was read, with the file's hash: in its entry, or in a new one, best first. @throws
- * UsageError where the address is missing, Error where the file is another one
+ * The source's `read` list with the file's hash, in its entry or in a new one, best first.
+ * @throws UsageError if the address is missing, Error if the file is not the recorded one
  */
 function readWith(source: Source, { as, url, sha256 }: Reading): { read: Source['read']; url: string; before: string } {
   const before = source.read[0]!.url;

@@ -1,4 +1,4 @@
-/** An act against the record: which facts that cite it the act bears out, and where. */
+/** Compares an act with the record: which of the facts that cite it the act confirms, and where. */
 import type { Market, MarketDomain, MarketEvent, Source } from '../../list/records.ts';
 import { citations } from '../cited-sources.ts';
 import type { Dataset } from '../dataset.ts';
@@ -8,18 +8,18 @@ import { findNames, NAME_DOUBTS, type FoundName } from './find-names.ts';
 
 export interface CheckedFact {
   market: Market;
-  /** Place among the market's domains or events. */
+  /** Index in the market's domains or events. */
   list: 'domains' | 'events';
   n: number;
   /** "blocked: site.example" */
   what: string;
-  /** Where the act prints it, as locators say it. */
+  /** The place in the act, as locators write it. */
   places: string[];
-  /** Lines of the act that print it, for who looks. */
+  /** The lines of the act that print it, for the person who checks. */
   lines: string[];
-  /** Why a person has to look first; empty where the act plainly bears it out. */
+  /** Why a person must check first; empty if the act clearly confirms it. */
   doubts: string[];
-  /** What of it the act does not print; empty where it prints all. */
+  /** What the act does not print of it; empty if it prints everything. */
   missing: string[];
 }
 
@@ -27,11 +27,11 @@ export interface Comparison {
   facts: CheckedFact[];
   hosts: FoundHost[];
   names: FoundName[];
-  /** Citations that no host and no name can bear out: tiers, relations, terms of statutes. */
+  /** Citations that cannot be confirmed by a host or a name: tiers, relations, terms of statutes. */
   notLookedFor: number;
 }
 
-/** Kinds that say no more than that the act names the site so; what another kind of act says of it must be read. */
+/** Kinds of event that mean only that the act names the site. For any other kind a person must read the act. */
 const NAMING: ReadonlySet<MarketEvent['kind']> = new Set(['listed', 'blocked', 'named', 'seized']);
 
 export function compareAct(act: Act, source: Source, data: Dataset): Comparison {
@@ -66,14 +66,14 @@ const hostsCited = (market: Market, source: string): string[] => [
   ),
 ];
 
-/** Every name under which an act may print a market. */
+/** All names under which an act may print a market. */
 export const namesOf = (market: Market): string[] => [
   market.name,
   ...(market.otherNames ?? []),
   ...market.events.flatMap(({ printedName }) => (printedName ? [printedName] : [])),
 ];
 
-/** "www.site.example" is how people write site.example. */
+/** "www.site.example" is often written for site.example. */
 export const withoutWww = (host: string): string => host.replace(/^www\d?\./, '');
 
 const printsHost = (host: string, path: string | undefined, hosts: readonly FoundHost[]): FoundHost[] =>
@@ -85,7 +85,7 @@ const printsHost = (host: string, path: string | undefined, hosts: readonly Foun
 type Checked = Pick<CheckedFact, 'places' | 'lines' | 'doubts' | 'missing'>;
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
-/** Plain findings are enough: those in doubt count only where there is no other. */
+/** Doubtful findings count only if there is no clear one. */
 function gather(what: string, found: readonly { where: string; line: string; doubt: string | null }[]): Checked {
   const plain = found.filter(({ doubt }) => doubt === null);
   const used = plain.length ? plain : found;
@@ -147,7 +147,7 @@ function checkEvent(
 const pathOf = (market: Market, host: string): string | undefined =>
   market.domains.find(({ name, path }) => name === host && path !== undefined)?.path;
 
-/** A name stands in the act as itself, or, where it is one, as a host. */
+/** A name is printed as a name or, if it is a host, as a host. */
 function checkName(
   market: Market,
   event: MarketEvent,
@@ -162,7 +162,7 @@ function checkName(
       .map((each) => ({ ...each, doubt: each.doubt && NAME_DOUBTS[each.doubt] })),
     ...inWords(hosts.filter(({ host }) => asHost.has(withoutWww(host)))),
   ];
-  // A plain word beside an address of the market's own is its name.
+  // A common word next to an address of the market is its name.
   const ownHosts = new Set(market.domains.map(({ name }) => name));
   const printsOwn = hosts.some(({ host, doubt }) => doubt === null && ownHosts.has(withoutWww(host)));
   return gather(

@@ -1,4 +1,4 @@
-/** What the ending of a printed name says: that it can be a host at all, and whose it is. */
+/** Facts from the ending of a printed name: if it can be a host, and who owns it. */
 import { parse } from 'tldts';
 
 const OPTIONS = { allowPrivateDomains: false, detectSpecialUse: true } as const;
@@ -8,13 +8,13 @@ export function isIcannOrReserved(host: string): boolean {
   return Boolean(isIcann || isSpecialUse) && domain !== null;
 }
 
-/** The name that was registered: "office.example" of "www.office.example". */
+/** The registered domain: "office.example" of "www.office.example". */
 export const registeredName = (host: string): string => parse(host, OPTIONS).domain ?? host;
 
-/** Parts of endings that only states give out: gov.uk, go.jp, gob.es, gouv.fr, gc.ca, mil. */
+/** Labels of endings reserved for governments: gov.uk, go.jp, gob.es, gouv.fr, gc.ca, mil. */
 const STATE = new Set(['gov', 'gob', 'gouv', 'govt', 'go', 'gub', 'gv', 'gc', 'mil']);
 
-/** A state's own address: an issuer's, never a site's that it names. */
+/** True for a government's address, which is an issuer's and never a named site's. */
 export function isOfState(host: string): boolean {
   const labels = host.split('.');
   const ending = labels.slice(-2);

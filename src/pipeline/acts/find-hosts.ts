@@ -1,6 +1,6 @@
 /**
- * Every host that an act prints, however it is written: "site.example", "hxxp://site[.]example/x", "Site.example.",
- * broken over a line.
+ * Finds every host that an act prints, in any spelling: "site.example", "hxxp://site[.]example/x", "Site.example.", or
+ * broken over a line end.
  */
 import { isIcannOrReserved } from './endings.ts';
 import { readTypedHost } from '../../list/names/typed-host.ts';
@@ -8,13 +8,13 @@ import type { Act, Block } from './act.ts';
 
 export interface FoundHost {
   host: string;
-  /** As in an address; "/" where the act prints the name alone. */
+  /** The printed path; "/" if there is none. */
   path: string;
   printed: string;
   where: string;
-  /** Its line, for who looks it up. */
+  /** The line of text, for the person who checks. */
   line: string;
-  /** Why a person must look before anything rests on it; null where it is printed plainly. */
+  /** Why a person must check it; null if it is printed clearly. */
   doubt: Doubt | null;
 }
 
@@ -28,13 +28,13 @@ export const DOUBTS: Record<Doubt, string> = {
   digits: 'digits follow it, perhaps the mark of a footnote',
 };
 
-/** "site[.]example", "site (dot) example", "hxxps[:]//": written so that nobody follows it. */
+/** "site[.]example", "site (dot) example", "hxxps[:]//": defanged, so that nobody follows it. */
 const DEFANGED: [RegExp, string][] = [
   [/\s?[[({]\s?(?:\.|dot|punkt)\s?[\])}]\s?/gi, '.'],
   [/\bh(?:xx|tt|\*\*)p(s?)\s?(?:\[:\]|:)\s?(?:\/\/|\[\/\/\])/gi, 'http$1://'],
   [/\s?[[({]\s?(?:at|@)\s?[\])}]\s?/gi, '@'],
 ];
-/** What no reader sees. A soft hyphen at the end of a line is kept: it says that the word goes on. */
+/** Invisible characters. A soft hyphen at a line end is kept: it means that the word continues. */
 const UNSEEN = /(?!\u00AD)[\p{Cf}\p{Cc}]|\u00AD(?!$)/gu;
 
 export const plainLine = (line: string): string =>
@@ -44,15 +44,15 @@ export const plainLine = (line: string): string =>
   );
 
 /**
- * Labels and an ending of letters; not in the middle of a name or an e-mail address, nor where its begin was cut off.
- * Behind it may stand the mark of a footnote, a port and a path.
+ * Labels and an ending of letters. Not inside a longer name or an e-mail address, and not cut off at the start. A
+ * footnote mark, a port and a path may follow.
  */
 const HOST =
   /(?<![\p{L}\p{N}@_~%]|\.\.|[\p{L}\p{N}@_][.-])(?:(https?|ftps?):\/\/)?((?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?\.)+(?:xn--[a-z0-9-]+|\p{L}{2,63}))(\d{1,3})?(?![\p{L}\p{N}_@-])(?::\d{1,5})?(\/[^\s"'<>”’)\]},;|]*)?/giu;
 
 interface Match extends Omit<FoundHost, 'where' | 'line'> {
   start: number;
-  /** Behind the host, before its path. */
+  /** Between host and path. */
   end: number;
 }
 
@@ -71,8 +71,8 @@ function hostsIn(text: string): Match[] {
     if ('reason' in read || !isIcannOrReserved(read.host)) return [];
     const labels = name!.split('.');
     const ending = labels.at(-1)!;
-    // "order.It": a capital behind small letters begins a sentence sooner than an ending; "Site.Example" is a heading's
-    // way.
+    // "order.It": a capital after lower case is more likely a new sentence than an ending. "Site.Example" is a
+    // heading's spelling.
     const last = labels.at(-2)!;
     const isSentence =
       !scheme &&
@@ -95,8 +95,8 @@ function hostsIn(text: string): Match[] {
 }
 
 /**
- * Every printed host of the act, in the order of its pages. @param sought hosts that the record expects: of what is
- * broken only they are believed
+ * All printed hosts of the act, in page order.
+ * @param sought hosts that the record expects; a broken name is accepted only if it is one of them
  */
 export function findHosts(act: Act, sought: ReadonlySet<string>): FoundHost[] {
   return act.pages.flatMap(({ blocks }) => blocks.flatMap((block) => hostsOfBlock(block, sought)));
@@ -109,7 +109,7 @@ function hostsOfBlock(block: Block, sought: ReadonlySet<string>): FoundHost[] {
   for (let n = 0; n + 1 < lines.length; n++) {
     for (const match of acrossLines(lines[n]!, lines[n + 1]!, sought)) {
       joined.push({ ...match.found, where: block.where[n]!, line: `${lines[n]} ${lines[n + 1]}` });
-      // What stood on the two lines alone is a part of it.
+      // The parts on the two lines belong to it.
       const isRest = (at: Match, line: number) =>
         line === n ? at.end >= lines[n]!.replace(/[\u00AD-]$/, '').length : at.start === 0;
       for (const line of [n, n + 1])
@@ -127,7 +127,7 @@ function hostsOfBlock(block: Block, sought: ReadonlySet<string>): FoundHost[] {
   return [...whole, ...joined];
 }
 
-/** Hosts that only come about when the last word of a line and the first of the next are put together. */
+/** Hosts that appear only when the last word of a line is joined with the first of the next. */
 function acrossLines(
   line: string,
   next: string,
@@ -148,7 +148,7 @@ function acrossLines(
   const all = readings.flatMap(([begin, doubt]) =>
     hostsIn(begin + first)
       .filter(({ start, end }) => start < begin.length && end > begin.length)
-      // Any two words can be put together: without a sign of a break only a name that the record expects is one.
+      // Any two words can be joined. Without a sign of a break, only a name that the record expects is accepted.
       .filter(({ host }) => doubt !== null || soft || sought.has(host))
       .map(({ start: _, end: __, ...match }) => ({
         found: { ...match, doubt: doubt === 'broken' && sought.has(match.host) ? null : (doubt ?? match.doubt) },
@@ -157,10 +157,7 @@ function acrossLines(
   return all;
 }
 
-/**
- * A line that ends, or goes on, in a dot, or ends in an address, is broken in the middle of a name sooner than by
- * chance.
- */
+/** If a line ends with a dot or an address, or the next begins with a dot, it is probably broken inside a name. */
 const isPlainlyBroken = (last: string, first: string): boolean =>
   /[\p{L}\p{N}]\.$/u.test(last)
     ? /^\p{Ll}/u.test(first)

@@ -1,13 +1,13 @@
-/** Names of markets in an act: as whole words, as they are printed, also broken over a line. */
+/** Finds names of markets in an act: as whole words, as printed, also broken over a line end. */
 import type { Act } from './act.ts';
 import { plainLine } from './find-hosts.ts';
 
 export interface FoundName {
-  /** As the record has it. */
+  /** The name as the record has it. */
   name: string;
   where: string;
   line: string;
-  /** Why a person must look before anything rests on it. */
+  /** Why a person must check it; null if it is printed clearly. */
   doubt: NameDoubt | null;
 }
 
@@ -18,12 +18,14 @@ export const NAME_DOUBTS: Record<NameDoubt, string> = {
   physical: 'weak: it stands in the part about physical markets',
 };
 
-/** One word of letters, with no capital inside, and no longer than this may be a word of the language. */
+/** A single word up to this length without inner capitals may be a common word of the language. */
 const LONGEST_WORD = 8;
 /** Capitals alone: BTV, KAT. */
 const LONGEST_ABBREVIATION = 4;
 
-/** Headings of the parts of a list. A line of contents leads to a page number, and a sentence has a verb and an end. */
+/**
+ * Headings of a list's parts. A table-of-contents line ends with a page number; a sentence has a verb and a full stop.
+ */
 const PHYSICAL = /\bphysical (?:market|marketplace)s?\b/i;
 const ONLINE = /\b(?:online|internet|virtual|digital) (?:market|marketplace)s?\b|\bmarkets on the internet\b/i;
 const isHeading = (line: string): boolean =>
@@ -32,14 +34,14 @@ const isHeading = (line: string): boolean =>
 interface Sought {
   name: string;
   pattern: RegExp;
-  /** False of what is spelt like common words. */
+  /** False for names spelt like common words. */
   isSpelt: (printed: string) => boolean;
-  /** A part that must stand in the text for the pattern to be tried, in lower case. */
+  /** Lower-case text that must be present before the pattern is tried. */
   hint: string;
   isWord: boolean;
 }
 
-/** @param names as records have them; "(address not printed)" and the like is ours */
+/** @param names as records have them; a note like "(address not printed)" is ours and is ignored */
 export function findNames(act: Act, names: Iterable<string>): FoundName[] {
   const sought = [...new Set(names)].flatMap(soughtName);
   const passages = passagesOf(act);
@@ -68,11 +70,11 @@ export function findNames(act: Act, names: Iterable<string>): FoundName[] {
 interface Reading {
   text: string;
   lower: string;
-  /** Where the line stands that holds a place of the text. */
+  /** The place of the line at a position of the text. */
   whereAt: (index: number) => string;
 }
 
-/** Each block in two readings: a hyphen at the end of a line belongs to the word, or does not. */
+/** Each block is read twice: a hyphen at a line end may or may not belong to the word. */
 function passagesOf(act: Act): { readings: Reading[]; isPhysical: boolean }[] {
   let isPhysical = false;
   return act.pages.flatMap(({ blocks }) =>
@@ -114,7 +116,7 @@ function readingOf(lines: readonly string[], where: readonly string[], keepsHyph
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** Without what we say of a market behind its name: "(address not printed)". */
+/** Removes our own note after a name: "(address not printed)". */
 export const bareName = (name: string): string =>
   name
     .normalize('NFKC')
@@ -131,13 +133,13 @@ function soughtName(name: string): Sought[] {
       (bare === bare.toUpperCase() && bare !== bare.toLowerCase() && bare.length <= LONGEST_ABBREVIATION));
   const words = bare.split(' ');
   const isPlain = /^\p{L}\p{Ll}*$/u.test(bare);
-  // Not a part of a longer word or of a host: "Rapid" is not "Rapid.example", "RapidShare" or "rapid-share".
+  // Not inside a longer word or host: "Rapid" is not "Rapid.example", "RapidShare" or "rapid-share".
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}_@]|[\\p{L}\\p{N}][.-])${words.map(escape).join('[ -]')}(?![\\p{L}\\p{N}_@]|[.-][\\p{L}\\p{N}])`,
     'giu',
   );
   const isSpelt = (printed: string): boolean => {
-    // "TaoBao" and "TAOBAO" are Taobao; "rapid" is no Rapid.
+    // "TaoBao" and "TAOBAO" are the market Taobao; "rapid" is not the market Rapid.
     if (isWord || isPlain) return /^\P{Ll}/u.test(printed);
     return words.length === 1 || bare === bare.toLowerCase() || printed !== printed.toLowerCase();
   };

@@ -1,6 +1,6 @@
 /**
- * Acts as HTML: the text that a reader sees. parse5 reads every page as browsers do, however broken, and does nothing
- * else: it runs no script and loads nothing.
+ * Reads acts in HTML: the text that a reader sees. parse5 parses broken pages as browsers do, runs no script and loads
+ * nothing.
  */
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { decodeText } from '../text-file.ts';
@@ -8,7 +8,7 @@ import type { Act, Block } from './act.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** Never shown, or around the act and not of it. */
+/** Elements that are not shown or not part of the act. */
 const PASSED_OVER = new Set([
   'head',
   'script',
@@ -28,15 +28,15 @@ const INLINE = new Set(
     ' ',
   ),
 );
-/** The mark of a footnote is no part of the word that it follows. */
+/** A footnote mark is not part of the word before it. */
 const APART = new Set(['sup', 'sub']);
 const HEADING = /^h[1-6]$/;
-/** "12.", "[12]", "12)": how judgments number their paragraphs. */
+/** "12.", "[12]", "12)": paragraph numbers in judgments. */
 const PARAGRAPH = /^\[?(\d{1,4})[.\])](?:\s|$)/;
-/** Longest heading that a locator repeats. */
+/** Longest heading used in a locator. */
 const HEADING_IN_LOCATOR = 60;
 
-/** @throws where the bytes are in no known encoding */
+/** @throws UnreadableAct if the encoding is not known */
 export function decodeHtml(bytes: Uint8Array): string {
   const begin = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const marked = /^(\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/.test(begin);
@@ -45,7 +45,7 @@ export function decodeHtml(bytes: Uint8Array): string {
     try {
       return new TextDecoder(declared).decode(bytes);
     } catch {
-      // An encoding that nobody knows: it is tried as the others are.
+      // An unknown encoding: try the usual ones.
     }
   }
   try {

@@ -1,6 +1,6 @@
 /**
- * What an act prints and the record lacks, as drafts: records that a person completes or throws away. Nothing here
- * enters data/.
+ * Drafts of records for what an act prints and the record lacks. A person completes or deletes them; nothing here
+ * writes into data/.
  */
 import { recordFile } from '../../list/record-file.ts';
 import { isSharedByMany } from '../../list/names/ending.ts';
@@ -24,13 +24,12 @@ export interface Draft {
 
 export interface Lacking {
   drafts: Draft[];
-  /** Hosts of issuers and of states, and hosts that many share: printed, but never drafted. */
+  /** Hosts of issuers, governments and shared hosting: printed, but never drafted. */
   aside: string[];
 }
 
 /**
- * What it says of a site that an act of this evidence names it. A report, a statute, an observation says it in no one
- * way.
+ * The event kind that being named in an act of this evidence class means. Reports, statutes and observations have none.
  */
 const SAYS: Partial<Record<Evidence, EventKind>> = {
   'government-list': 'listed',
@@ -57,7 +56,7 @@ export function lacking(
     ),
   );
   const aside = new Set<string>();
-  /** Printed hosts by the market that holds them, or by the name under which they would be one. */
+  /** Printed hosts by their market, or by the name for a new market. */
   const printed = new Map<string, { market: Market | undefined; hosts: Map<string, FoundHost[]> }>();
   for (const found of hosts) {
     const host = withoutWww(found.host);
@@ -88,8 +87,8 @@ export function lacking(
 }
 
 /**
- * Markets of which the act prints only a name. A name that belongs to a market whose facts are known, or whose hosts
- * are printed, is that market's; of several others it is the first's.
+ * Markets of which the act prints only a name. A name goes first to a market whose facts were found or whose hosts are
+ * printed; otherwise to the first market with that name.
  */
 function namesAlone(
   names: Comparison['names'],
@@ -104,7 +103,7 @@ function namesAlone(
     if (doubt === null && !taken.has(key)) placesOf.set(key, [...(placesOf.get(key) ?? []), where]);
   }
   const found: { market: Market; places: string[] }[] = [];
-  // A market's own name comes before a name that another one has beside its own.
+  // A market's main name wins over another market's alternative name.
   for (const ofOne of [({ name }: Market) => [name], namesOf])
     for (const market of data.markets) {
       const own = bare(ofOne(market));
@@ -118,7 +117,7 @@ function namesAlone(
 
 const domainsOf = ({ domains }: MarketEvent): readonly string[] => (domains === 'market-only' ? [] : domains);
 
-/** Registered names of whoever issues or keeps the act: its own addresses, not sites that it names. */
+/** Registered domains of the act's issuer or keeper: their own addresses, not named sites. */
 function ownNames(source: Source, series: Series): Set<string> {
   const addresses = [
     source.url,
@@ -134,7 +133,7 @@ function ownNames(source: Source, series: Series): Set<string> {
   );
 }
 
-/** The market that holds a host, or one above it: of several the first whose host is the same. */
+/** The market that has the host or a parent of it; the first one with the exact host wins. */
 function holderOf(host: string, { markets }: Dataset): Market | undefined {
   const holds = (test: (name: string) => boolean) =>
     markets.find(({ domains }) => domains.some(({ name, path }) => path === undefined && test(name)));
@@ -172,7 +171,7 @@ function draftOfHosts(
     (event) => event.source === fact.source && event.kind === kind && event.domains === 'market-only',
   );
   const events = [...market.events];
-  // The record knew only the name; the act prints the address too.
+  // The record had only the name; the act prints the address, too.
   if (bare >= 0) events[bare] = { ...events[bare]!, domains: all };
   else events.push({ kind, domains: all, ...fact, locator });
   return draft(
@@ -189,7 +188,7 @@ const draft = (market: Market, isNew: boolean, why: string): Draft => ({
   why,
 });
 
-/** "site.example" as "site-example", with a number behind it where a record has that id already. */
+/** "site.example" becomes "site-example", with a number if a record has that id already. */
 function newId(name: string, taken: Set<string>): string {
   const base = name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   let id = base;

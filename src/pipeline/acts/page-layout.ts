@@ -1,10 +1,10 @@
 /**
- * From the bits of text that a PDF places on a page to lines, and from lines to the blocks in which they follow each
- * other. A PDF knows neither words nor columns, and its order need not be the reader's: only where things stand counts.
+ * Builds lines from the text pieces that a PDF places on a page, and blocks from lines. A PDF has no words or columns,
+ * and its order may not be the reading order; only positions count.
  */
 import type { Block } from './act.ts';
 
-/** In points, from the upper left corner; `y` is the base line. */
+/** In points from the upper left corner; `y` is the base line. */
 export interface Item {
   text: string;
   x: number;
@@ -13,7 +13,7 @@ export interface Item {
   size: number;
 }
 
-/** A part of a line without a wide gap in it. */
+/** A part of a line without a wide gap. */
 export interface Piece {
   text: string;
   left: number;
@@ -22,20 +22,20 @@ export interface Piece {
   size: number;
 }
 
-/** Shares of the size of the type. */
+/** Fractions of the font size. */
 const SAME_LINE = 0.4;
 const SPACE = 0.12;
-/** Wider than the widest blank of justified text, narrower than the gap between two columns. */
+/** Wider than the widest space of justified text, narrower than the gap between columns. */
 const COLUMN_GAP = 1.3;
 const NEXT_LINE = 1.9;
 const SMALL = 0.8;
 const TWICE = 0.1;
 
-/** Where a footnote's mark is set: small digits beside larger type. */
+/** For footnote marks: small digits next to larger type. */
 const isMark = (item: Item, size: number): boolean => item.size < size * SMALL && /^[\d*†‡,\s]+$/.test(item.text);
 
 export function piecesOf(items: readonly Item[]): Piece[] {
-  // Type is made bold by printing it twice, a hair apart.
+  // Some PDFs make bold type by printing the text twice with a tiny offset.
   const drawn: Item[] = [];
   const printed = new Map<string, Item[]>();
   for (const item of items) {
@@ -79,12 +79,13 @@ function piecesOfRow(row: readonly Item[]): Piece[] {
 }
 
 /**
- * Each piece goes on in the nearest one below it that stands under it. @param where of the page
+ * Each piece continues in the nearest piece below it that overlaps it horizontally.
+ * @param where of the page
  * @returns blocks in the order of their first lines
  */
 export function blocksOf(pieces: readonly Piece[], where: string): Block[] {
   const blocks: Block[] = [];
-  /** The last piece of each block that can still go on. */
+  /** The last piece of each block that can still continue. */
   let open: { last: Piece; block: Block }[] = [];
   for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.left - b.left)) {
     open = open.filter(({ last }) => piece.y - last.y <= NEXT_LINE * Math.max(last.size, piece.size));
@@ -108,7 +109,7 @@ const overlap = (a: Piece, b: Piece): number => Math.min(a.right, b.right) - Mat
 
 function goesOn(above: Piece, piece: Piece): boolean {
   const narrower = Math.min(above.right - above.left, piece.right - piece.left);
-  // Another size is another thing: a heading, a footnote.
+  // A change of font size starts a new block: a heading, a footnote.
   const sameType = Math.max(above.size, piece.size) < 1.25 * Math.min(above.size, piece.size);
   return sameType && piece.y - above.y > SAME_LINE * piece.size && overlap(above, piece) > narrower / 2;
 }

@@ -1,4 +1,4 @@
-/** Acts as PDF: what pdf.js finds of text on each page, put back into lines and columns. */
+/** Reads acts in PDF: pdf.js gives the text of each page, which is put back into lines and columns. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
@@ -6,19 +6,19 @@ import { UnreadableAct, type Act, type Page } from './act.ts';
 import { blocksOf, piecesOf, type Item, type Piece } from './page-layout.ts';
 import { printedPageNumbers, withoutRunningHeads } from './running-heads.ts';
 
-/** More unreadable characters than this share, and the text of a page is no text. */
+/** With a larger share of unreadable characters, a page counts as having no text. */
 const MOST_UNREADABLE = 0.2;
 const UNREADABLE = /[\p{Co}\p{Cn}\uFFFD]|(?![\t\n\r])\p{Cc}/gu;
 
-/** @throws UnreadableAct where it is locked, damaged, or holds no text at all */
+/** @throws UnreadableAct if it is locked, damaged, or has no text at all */
 export async function readPdf(bytes: Uint8Array): Promise<Pick<Act, 'pages' | 'notes' | 'unread'>> {
-  // Loaded when a PDF is read: it is large, and every other command starts without it.
+  // Loaded only for PDFs: pdf.js is large, and no other command needs it.
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
-    // It takes the bytes away from their owner.
+    // pdf.js takes ownership of the bytes, so give it a copy.
     data: Uint8Array.from(bytes),
-    // Chinese, Japanese and Korean fonts name their characters by tables that lie beside the library.
+    // Chinese, Japanese and Korean fonts need the character maps that come with the library.
     cMapUrl: `${join(library, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${join(library, 'standard_fonts')}/`,
@@ -85,7 +85,7 @@ async function readPages(
   };
 }
 
-/** Upright as a reader sees the page: from its upper left corner, in points. */
+/** Positions in points from the upper left corner of the page as a reader sees it. */
 async function itemsOf(page: PDFPageProxy): Promise<{ height: number; items: Item[] }> {
   const { transform, height } = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = transform as [number, number, number, number, number, number];
@@ -95,7 +95,7 @@ async function itemsOf(page: PDFPageProxy): Promise<{ height: number; items: Ite
     items: items.flatMap((item) => {
       if (!('str' in item) || !item.str) return [];
       const [p, q, , , x, y] = item.transform as [number, number, number, number, number, number];
-      // Text that runs up or down the page has no place in its lines.
+      // Skip vertical text: it belongs to no line.
       if (Math.abs(b * p + d * q) > Math.abs(a * p + c * q)) return [];
       return [
         {

@@ -1,7 +1,7 @@
-/** Places in an act, in the words of a locator. */
+/** Formats places in an act as a locator writes them. */
 import { shortened } from '../../list/runs.ts';
 
-/** More than this, and the rest is counted: a locator leads to a passage, it is no index. */
+/** At most this many places are listed; the rest is counted. */
 const MOST = 5;
 
 /** "p. 3", "pp. 3, 12 and 26-31", "lines 4 and 7" */

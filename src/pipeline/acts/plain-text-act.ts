@@ -1,7 +1,7 @@
-/** Acts as text. A form feed begins a page, as programs that take the text out of a PDF write it. */
+/** Reads acts as plain text. A form feed begins a page, as PDF-to-text programs write it. */
 import type { Act, Block, Page } from './act.ts';
 
-/** What stands further apart than this stands in two columns. */
+/** A wider gap separates two columns. */
 const COLUMN_GAP = /\S {3,}(?=\S)|\S\t+(?=\S)/g;
 
 export function readPlainText(text: string): Pick<Act, 'pages' | 'notes' | 'unread'> {

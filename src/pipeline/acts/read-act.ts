@@ -1,4 +1,4 @@
-/** Reads the file of an act, whatever it is: by its first bytes, not by its name. */
+/** Reads the file of an act. Its type is known by its first bytes, not by its name. */
 import { createHash } from 'node:crypto';
 import { decodeText } from '../text-file.ts';
 import { UnreadableAct, type Act } from './act.ts';
@@ -6,12 +6,12 @@ import { decodeHtml, readHtml } from './html-act.ts';
 import { readPdf } from './pdf-act.ts';
 import { readPlainText } from './plain-text-act.ts';
 
-/** A PDF may have other bytes before its header; readers look for it in the first kilobyte. */
+/** Other bytes may precede the header of a PDF; readers search the first kilobyte. */
 const HEADER_WITHIN = 1024;
 
 /**
- * @param name of the file, for what is said where it is not what its name says
- * @param encoding of text and HTML, where the file does not say it: "windows-1251"; the hash stays that of the file
+ * @param name of the file, for messages if the content has another type than the name says
+ * @param encoding for text and HTML that does not give its own: "windows-1251"; the hash is always of the file's bytes
  * @throws UnreadableAct
  */
 export async function readAct(bytes: Uint8Array, name: string, encoding?: string): Promise<Act> {

@@ -1,6 +1,5 @@
 /**
- * What stands at the head and foot of every page: titles that would be found two hundred times, and the page numbers
- * that people cite.
+ * Headers and footers of pages: repeated titles would be found on every page, and page numbers are needed for locators.
  */
 import type { Piece } from './page-layout.ts';
 
@@ -9,7 +8,7 @@ interface Layout {
   height: number;
 }
 
-/** Share of the page, at its head and at its foot. */
+/** Fraction of the page at its top and bottom. */
 const MARGIN = 0.1;
 const FEWEST_PAGES = 3;
 const MOST_PAGES_SHARE = 0.8;
@@ -18,7 +17,9 @@ const isMarginal = (piece: Piece, height: number): boolean =>
   piece.y < height * MARGIN || piece.y > height * (1 - MARGIN);
 const plain = (piece: Piece): string => piece.text.replace(/\d+/g, '#').trim();
 
-/** @returns the pieces of each page without the heads that repeat, and these heads: each stays where it stands first */
+/**
+ * @returns the pieces of each page without repeated headers, and these headers. The first occurrence of a header stays
+ */
 export function withoutRunningHeads(layouts: readonly Layout[]): { pages: Piece[][]; left: string[] } {
   const pagesOf = new Map<string, number>();
   for (const { pieces, height } of layouts)
@@ -38,7 +39,7 @@ export function withoutRunningHeads(layouts: readonly Layout[]): { pages: Piece[
       return true;
     }),
   );
-  // A bare page number says nothing.
+  // A bare page number is no header text.
   return { pages, left: [...first].flatMap(([text, printed]) => (/\p{L}/u.test(text) ? [printed] : [])) };
 }
 
@@ -46,9 +47,9 @@ export function withoutRunningHeads(layouts: readonly Layout[]): { pages: Piece[
 const NUMBER = /^(?:\p{L}+\.? )?[-–—|[(]?\s*(\d{1,4})\s*[-–—|\])]?(?: ?(?:of|av|de|von|\/) ?\d+)?$/iu;
 
 /**
- * The numbers by which people cite the pages: those that the file gives, else those that are printed, where nearly
- * every page with a number is as far behind its place in the file as the others; else the places in the file.
- * @param given as the file labels its pages, null where it does not
+ * The page numbers that people cite: those in the file's page labels; else the printed ones, if nearly all have the
+ * same offset from the position in the file; else the position in the file.
+ * @param given the file's page labels, null if it has none
  */
 export function printedPageNumbers(
   layouts: readonly Layout[],

@@ -1,4 +1,4 @@
-/** `check`: what the list says of hosts and addresses that were named, or that stand in a file. */
+/** `check`: looks up hosts and addresses from the command line or a file. */
 import { existsSync } from 'node:fs';
 import { headline } from '../../list/headline.ts';
 import { namedWords } from '../../list/named-words.ts';
@@ -36,14 +36,13 @@ const OPTIONS = {
 
 interface Input {
   text: string;
-  /** Where it stands, for what is said of it. */
+  /** Where the input is from, for messages. */
   place: string;
 }
 
 export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, say, complain, today }) => {
   const asOf = dayOption('--as-of', values['as-of'] ?? today);
-  if (asOf > today)
-    throw new UsageError(`--as-of: ${asOf} is a day to come, of which nobody knows; name today or an earlier day`);
+  if (asOf > today) throw new UsageError(`--as-of: ${asOf} is in the future; give today or an earlier day`);
   const dataset = parsedData(values.data);
   const inputs = [
     ...args.flatMap((arg) => (arg === '-' ? linesOf(0) : { text: arg, place: arg })),
@@ -71,7 +70,7 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
 const recordedHosts = ({ markets }: Dataset): string[] =>
   [...new Set(markets.flatMap(({ domains }) => domains.map(({ name, path }) => name + (path ?? ''))))].sort();
 
-/** @param path 0 for standard input. Blank lines and those that begin with # say nothing. */
+/** @param path 0 for standard input. Empty lines and lines that begin with # are ignored */
 function linesOf(path: string | 0): Input[] {
   const inputs = readText(path)
     .split(/\r\n|\r|\n/)

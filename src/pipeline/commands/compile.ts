@@ -1,4 +1,4 @@
-/** `compile`: the records as a signed release, with deltas from the releases kept in the history. */
+/** `compile`: publishes the records as a signed release, with deltas from kept earlier releases. */
 import { recordsOf, type Lines } from '../../list/release/record-lines.ts';
 import { readManifest, readRecords } from '../../list/release/read-release.ts';
 import { Manifest, type Head } from '../../list/release/release.ts';
@@ -73,7 +73,7 @@ export const compileRelease = command(USAGE, OPTIONS, 0, async ({ values, ...sur
   return 0;
 });
 
-/** Names are what users meet; markets and the rest go along, because not each market has a name. */
+/** Compares names, because users look up names, and markets, because some have no name. */
 async function checkLosses(out: string, before: Head, lines: Lines): Promise<void> {
   let old: Lines;
   try {

@@ -1,4 +1,6 @@
-/** `coverage`: found against stated, how it is known, and what is missing; docs/coverage.md is the same as a page. */
+/**
+ * `coverage`: found compared with stated, verification, and what is missing; docs/coverage.md is the same as a page.
+ */
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';
 import { coverage as coverageOf, knownOf, shares, type SeriesCoverage } from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
@@ -62,9 +64,7 @@ function summary(series: SeriesCoverage): string {
 
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-/**
- * The whole record in figures, and what it answers for its own domains on the day of its release; one sentence each.
- */
+/** One sentence each: figures of the whole record, and its answers for its own domains on the day of the release. */
 function totals(data: Dataset): string[] {
   const { markets, sources, series, release } = data;
   const answers = countAnswers(data, release.published);

@@ -1,5 +1,5 @@
 /**
- * `diff`: what changed between two releases or two editions; `changelog`: the same for a release, as a page in
+ * `diff`: what changed between two releases or two editions. `changelog`: the same for a release, as a page in
  * docs/changelog.
  */
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** `docs`: writes what is generated from the records and their schema, apart from data/schema: pages and metadata. */
+/** `docs`: generates pages and metadata from the records and their schema (data/schema apart). */
 import { readFileSync } from 'node:fs';
 import { citationFile, zenodoMetadata } from '../cite-the-project.ts';
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';

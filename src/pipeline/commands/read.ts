@@ -1,6 +1,5 @@
 /**
- * `read`: an act itself against the records that cite it: what it bears out, what it does not, and what the records
- * lack.
+ * `read`: compares an act with the records that cite it: what it confirms, what it does not, and what the records lack.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -110,7 +109,7 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
     ...applied.countries.map((country) => [join(values.data, recordFile('countries', country)), country] as const),
     ...applied.series.map((series) => [join(values.data, recordFile('series', series)), series] as const),
   ]);
-  // Somebody may have worked on a draft already.
+  // Never overwrite a draft: somebody may have worked on it.
   const fresh = drafts
     .map(({ file, market }) => [join(values.drafts, source.id, file), market] as const)
     .filter(([file]) => !existsSync(file));
@@ -135,7 +134,7 @@ function isEncoding(label: string): boolean {
   }
 }
 
-/** @throws UsageError for one of which nothing is in doubt */
+/** @throws UsageError for an id without a doubtful finding */
 function confirmedMarkets(ids: readonly string[], facts: readonly CheckedFact[]): Set<string> {
   for (const id of ids)
     if (!facts.some(({ market, doubts, missing }) => market.id === id && doubts.length && !missing.length))
@@ -143,7 +142,7 @@ function confirmedMarkets(ids: readonly string[], facts: readonly CheckedFact[])
   return new Set(ids);
 }
 
-/** @throws UsageError for one of which the record holds nothing from this source */
+/** @throws UsageError for an id without a fact from this source */
 function exceptedMarkets(ids: readonly string[], facts: readonly CheckedFact[]): Set<string> {
   for (const id of ids)
     if (!facts.some(({ market }) => market.id === id))

@@ -1,6 +1,4 @@
-/**
- * `register`: a public block list that somebody else keeps, published as a signed list of its own, which users may add.
- */
+/** `register`: publishes a block list kept by somebody else as a signed list of its own, which users may add. */
 import * as v from 'valibot';
 import { decodeColumns } from '../../list/register/name-columns.ts';
 import { decodeNames } from '../../list/register/name-table.ts';
@@ -45,7 +43,7 @@ const OPTIONS = {
   sequence: { type: 'string' },
 } as const;
 
-/** Id of the list and its publisher's words, in a file beside the names. */
+/** The `--about` file: id of the list, title, publisher and licence. */
 const Note = v.strictObject({ list: listId, ...About.entries });
 
 export const register = command(USAGE, OPTIONS, 1, async ({ args, values, say, complain, today }) => {
@@ -104,8 +102,8 @@ function readNote(path: string): v.InferOutput<typeof Note> {
 }
 
 /**
- * What the folder holds already: the next release leads on from it. One that cannot be read gives no delta, and nothing
- * to compare with.
+ * The release that is in the folder already, to make a delta from. If it cannot be read, there is no delta and no
+ * comparison.
  */
 async function readBefore(
   out: string,

@@ -1,6 +1,6 @@
 /**
- * `sample`: events drawn by chance for an audit. The same seed draws the same events, and the record's own answer is
- * not printed.
+ * `sample`: draws random events for an audit. The same seed draws the same events; the record's own answer is not
+ * printed.
  */
 import { createHash } from 'node:crypto';
 import { wholeNumber } from '../arguments.ts';
@@ -11,7 +11,7 @@ import { parsedData } from '../valid-data.ts';
 export interface Drawn {
   market: string;
   kind: string;
-  /** "market-only" where the source printed only the market's name. */
+  /** "market-only" if the source printed only the market's name. */
   domains: string;
   series: string;
   date: string;

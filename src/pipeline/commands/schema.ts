@@ -1,4 +1,4 @@
-/** `schema`: writes data/schema/*.json, from which editors complete and check records. */
+/** `schema`: generates data/schema/*.json, with which editors complete and check records. */
 import { SCHEMAS, type RecordKind } from '../../list/records.ts';
 import { command, usage } from '../command.ts';
 import { jsonSchema, KINDS } from '../json-schema.ts';

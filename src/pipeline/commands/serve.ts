@@ -1,4 +1,4 @@
-/** `serve`: a release on loopback, as any static host would serve it. */
+/** `serve`: serves a release on loopback, like any static host. */
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { wholeNumber } from '../arguments.ts';

@@ -1,4 +1,4 @@
-/** `sign`: another head for the release in the folder; only its dates change. */
+/** `sign`: signs a new head for the release in the folder; only its dates change. */
 import * as v from 'valibot';
 import { readManifest } from '../../list/release/read-release.ts';
 import { RegisterManifest } from '../../list/register/register-release.ts';

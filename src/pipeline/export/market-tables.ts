@@ -1,4 +1,4 @@
-/** Tables about markets: who, with which domains, what happened, and the status that follows. */
+/** Tables about markets: names, domains, events. */
 import { precision } from '../../list/dates.ts';
 import { CATEGORIES, EVENT_KINDS, EVIDENCE } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';

@@ -1,6 +1,6 @@
 /**
  * The dataset as files for researchers: CSV tables, all records as NDJSON, and a Frictionless data package that names
- * each file by hash and size. Nothing here asks for the time or the machine, so the same release gives the same bytes.
+ * each file by hash and size. Independent of time and machine, so the same release gives the same bytes.
  */
 import Papa from 'papaparse';
 import { sha256 } from '../../list/release/trust.ts';
@@ -24,10 +24,10 @@ const CELLS =
   'In the CSV files several values in one cell are separated by " | ", and a text that begins with =, +, -, @, a tab or a line end carries ' +
   'an apostrophe before it, so that no spreadsheet takes it for a formula; records.ndjson has every text exactly as written. Host names are text, never links.';
 
-/** Said, so that no reader has to guess it from addresses full of semicolons. */
+/** Stated explicitly, because readers could guess wrong from addresses full of semicolons. */
 const DIALECT = { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true };
 
-/** Files of the export by name, in UTF-8. */
+/** The export's files by name, in UTF-8. */
 export async function exportFiles(data: Dataset): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   const add = async (name: string, text: string) => {

@@ -1,4 +1,4 @@
-/** Tables about what is cited, who published it, and the tiers of countries. */
+/** Tables about sources, series and the tiers of countries. */
 import { precision } from '../../list/dates.ts';
 import { EVIDENCE } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';

@@ -1,4 +1,4 @@
-/** The computed statuses: per domain and series, and one row for a domain whose facts on record give none. */
+/** The computed statuses, one row per domain and series, and one row for a domain whose facts give no status. */
 import { headline } from '../../list/headline.ts';
 import type { OnRecord } from '../../list/on-record.ts';
 import { seriesSentence } from '../../list/sentences.ts';

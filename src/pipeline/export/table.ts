@@ -1,4 +1,4 @@
-/** What a table of the export is made of: columns that say what they mean (datapackage.json prints it), and rows. */
+/** The parts of an exported table: rows, and columns with descriptions (printed in datapackage.json). */
 import { fieldNote } from '../field-notes.ts';
 
 export type Cell = string | number | boolean | null | undefined;
@@ -20,7 +20,7 @@ export interface Table {
   foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[];
 }
 
-/** ISO date of a day, a month or a year. */
+/** ISO 8601 date of a day, a month or a year. */
 export const DATE = '\\d{4}(-\\d{2}(-\\d{2})?)?';
 export const VERIFICATION = ['act', 'copy-of-act', 'report'];
 export const DATE_KIND = ['decided', 'published', 'observed'];
@@ -40,7 +40,7 @@ export function table<Row>(
   return { name, title, columns, rows: rows.map((row) => columns.map((column) => column.cell(row))), ...keys };
 }
 
-/** A column that is a field of the record; its note is the one that editors show. */
+/** A column for a field of the record, described by the note that editors show. */
 export function field<Row extends object>(
   path: string,
   cell: (row: Row) => Cell,

@@ -1,11 +1,11 @@
-/** Domains: what may be listed, and whose it was when. */
+/** Rules for domains: what may be listed, and who owned it when. */
 import { parse as parseHost } from 'tldts';
 import { earliest, latest } from '../../list/dates.ts';
 import { recordFile } from '../../list/record-file.ts';
 import type { EventKind, Market, MarketDomain } from '../../list/records.ts';
 import { byId, eachMarket, type Rule } from './rule.ts';
 
-/** One listing of github.io would accuse thousands: a name must be below a public suffix, private ones included. */
+/** Listing github.io would accuse thousands of sites: a name must be below a public suffix, private ones included. */
 export const noSharedHosts: Rule = (data) =>
   eachMarket(data, (market, say) =>
     market.domains.forEach((domain, n) => {
@@ -87,7 +87,8 @@ export const eventsNameKnownDomains: Rule = (data) =>
   });
 
 /**
- * What is said afterwards of a domain that the market had left: the end of an order or of a case, the return of a name.
+ * Kinds of event that may be later than the market's use of the domain: the end of an order or case, the return of a
+ * domain.
  */
 const AFTERWARDS: ReadonlySet<EventKind> = new Set([
   'unblocked',
@@ -102,7 +103,10 @@ const AFTERWARDS: ReadonlySet<EventKind> = new Set([
   'delisted',
 ]);
 
-/** A source that prints a domain for a market says that the market used it then: the span has to reach that far. */
+/**
+ * A source that prints a domain for a market says that the market used it at that time, so the recorded period must
+ * include that date.
+ */
 export const eventsFallInTheSpan: Rule = (data) => {
   const sources = byId(data.sources);
   return eachMarket(data, (market, say) =>
@@ -132,8 +136,8 @@ export const eventsFallInTheSpan: Rule = (data) => {
 const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
 
 /**
- * Facts up to a change of hands are history. A later one is about somebody else, or was printed from memory, and only a
- * reader can tell: it counts again where the later owner's span stands as a domain of its own.
+ * Facts up to a change of hands are history. A later fact is about a new owner or out of date, and only a person can
+ * tell which. It counts again if the later owner's period is recorded as a domain entry of its own.
  */
 export const changesOfHandsEndTheFacts: Rule = (data) => {
   const sources = byId(data.sources);

@@ -1,10 +1,10 @@
-/** Editions: what the act says of its own size, and what our record holds of it. */
+/** Rules for editions: the stated number of markets, and what the record holds. */
 import { recordFile } from '../../list/record-file.ts';
 import type { Source } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';
 import { eachSource, type Rule } from './rule.ts';
 
-/** How many distinct markets our record finds in each edition. */
+/** The number of distinct markets that the record has from each edition. */
 export function foundInEditions(data: Pick<Dataset, 'markets'>): Map<string, number> {
   const found = new Map<string, Set<string>>();
   for (const market of data.markets)
@@ -14,7 +14,7 @@ export function foundInEditions(data: Pick<Dataset, 'markets'>): Map<string, num
   return new Map([...found].map(([source, markets]) => [source, markets.size]));
 }
 
-/** Absence is read from complete editions, so "complete" has to be true to the number. */
+/** Complete editions prove absence, so the number must match exactly. */
 export const editionsAddUp: Rule = (data) => {
   const found = foundInEditions(data);
   return eachSource(data, (source, say) => {

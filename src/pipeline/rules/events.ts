@@ -1,4 +1,4 @@
-/** Events: that they are possible, said once, and of the kind that their series can say. */
+/** Rules for events: possible, not duplicated, and of a kind that fits their series. */
 import { compareDates, earliest, latest } from '../../list/dates.ts';
 import { recordFile } from '../../list/record-file.ts';
 import type { EventKind, Evidence, MarketEvent } from '../../list/records.ts';
@@ -39,10 +39,10 @@ const FITTING: Record<Evidence, readonly EventKind[]> = {
   'industry-submission': ['named'],
   observed: ['blocked', 'unblocked'],
   judgment: ['judgment', 'annulled', 'reinstated', 'closed'],
-  // An account of a seizure is history; a status needs the seizure's own series. That a seized name was given up needs
-  // no act.
+  // A report of a seizure is history; only the seizure's own series gives a status. The return of a seized domain may
+  // be reported by anyone.
   report: ['closed', 'judgment', 'seized', 'returned', 'lapsed'],
-  // A statute says how long orders run; it names no market.
+  // A statute sets the term of orders; it names no market.
   statute: [],
 };
 
@@ -61,7 +61,7 @@ export const kindsFitTheirSeries: Rule = (data) => {
   );
 };
 
-/** What a later act can say of an earlier one, and of which kinds. */
+/** Which later kinds of event may refer to which earlier kinds. */
 const SPEAKS_OF: Partial<Record<EventKind, readonly EventKind[]>> = {
   extended: ['blocked'],
   confirmed: ['blocked'],
@@ -130,7 +130,7 @@ export const listingsBearTheirEditionsDate: Rule = (data) => {
   );
 };
 
-/** The same act twice about the same domain, or twice about the name alone. */
+/** The same act twice about the same domain, or twice about the name only. */
 export const eventsAreUnique: Rule = (data) =>
   eachMarket(data, (market, say) => {
     const seen = new Map<string, number>();

@@ -1,13 +1,10 @@
-/** Passages: that a fact names the place where it was read, and that what was read is called what it is. */
+/** Rules for passages: a fact must name the place where it was read, and call what was read by the right kind. */
 import { parse as parseHost } from 'tldts';
 import { citations } from '../cited-sources.ts';
 import type { Dataset } from '../dataset.ts';
 import { byId, eachCountry, eachMarket, eachSeries, eachSource, type Rule, type Say } from './rule.ts';
 
-/**
- * "title of the article": a headline is written to be read, not to be true, and says nothing of what the text below it
- * bears out.
- */
+/** "title of the article": a headline is no evidence for what the text says. */
 const ONLY_A_HEADLINE =
   /^(?:the )?(?:sub-?)?(?:title|headline|heading|caption|teaser)s?(?: (?:of|in|above|over) (?:the |an? )?(?:\w+ )?(?:article|page|report|post|text|story|item)s?)?$/i;
 
@@ -23,10 +20,10 @@ export const locatorsNameAPassage: Rule = (data) => {
   return [...eachMarket(data, check), ...eachCountry(data, check), ...eachSeries(data, check)];
 };
 
-/** Says no more than "somewhere in it": two facts with it need not come from one passage. */
+/** Means only "somewhere in it": two facts with it need not be in the same passage. */
 const NO_PASSAGE = /^body of the (?:article|text|page)$/i;
 
-/** A list that tells of several names in one passage that they are gone says the same of each. */
+/** A list that reports several names as gone in one passage says the same of each. */
 export const closuresAreNotRemovals: Rule = (data) => {
   const removed = new Map<string, string>();
   const passage = (event: { source: string; locator: string }) => `${event.source} ${event.locator}`;
@@ -44,7 +41,7 @@ export const closuresAreNotRemovals: Rule = (data) => {
   );
 };
 
-/** Pages that anybody may write: good copies, never the act itself. */
+/** Pages that anybody may edit: acceptable as copies, never as the act itself. */
 const COPIES: readonly string[] = [
   'wikisource.org',
   'wikimedia.org',
@@ -64,12 +61,11 @@ export const copiesAreCalledCopies: Rule = (data) =>
     }),
   );
 
-/** Accounts of so many programmes come from a newspaper: an issuer tells of its own. */
+/** A host that reports about this many programmes is a newspaper; an issuer reports only about its own. */
 const MANY_SERIES = 3;
 
 /**
- * The address of an act is its issuer's, not that of a paper which tells of it: a citation would give the paper's text
- * as the act.
+ * An act's address must be its issuer's, not a newspaper's: a citation would present the newspaper's text as the act.
  */
 export const officialAddressesAreOfficial: Rule = (data) => {
   const news = newspapers(data);
@@ -90,7 +86,7 @@ export const officialAddressesAreOfficial: Rule = (data) => {
 
 const hostOf = (address: string): string => parseHost(address).domain ?? address;
 
-/** Hosts that the record reads as reports only, of a series of reports or of many series. */
+/** Hosts that the record uses only for reports, about a series of reports or about many series. */
 function newspapers(data: Dataset): Set<string> {
   const told = new Map<string, Set<string>>();
   const acts = new Set<string>();

@@ -1,4 +1,4 @@
-/** Records name each other by id: every name leads somewhere, and nothing stands about that nobody names. */
+/** Rules for references: every id must exist, and no record may be unused. */
 import { recordFile } from '../../list/record-file.ts';
 import { byId, eachCountry, eachMarket, eachSeries, eachSource, type Rule } from './rule.ts';
 import { citations } from '../cited-sources.ts';
@@ -21,7 +21,7 @@ export const everySeriesExists: Rule = (data) => {
   });
 };
 
-/** "ustr-nml-2020" belongs to "ustr-nml": a folder of a thousand sources stays in order. */
+/** "ustr-nml-2020" belongs to "ustr-nml", so that a large folder stays in order. */
 export const sourceIdsBeginWithTheirSeries: Rule = (data) =>
   eachSource(data, (source, say) => {
     if (!source.id.startsWith(`${source.series}-`))
@@ -32,8 +32,8 @@ export const sourceIdsBeginWithTheirSeries: Rule = (data) =>
   });
 
 /**
- * An edition may stand alone: that it exists, and that we found nobody in it yet, is coverage; so is a series that has
- * no source yet. Every other source is there to be cited.
+ * An edition may be without citations: that it exists, and that no market from it is recorded yet, is coverage. So may
+ * a series without sources. Every other source must be cited.
  */
 export const everySourceIsCited: Rule = (data) => {
   const cited = new Set(
@@ -66,7 +66,7 @@ export const relationsLeadSomewhere: Rule = (data) => {
   });
 };
 
-/** A fact that was read at an address nobody finds again is no fact: the source lists whatever was read. */
+/** A fact must be read at an address that its source lists; otherwise nobody can find it again. */
 export const whatWasReadStandsInItsSource: Rule = (data) => {
   const sources = byId(data.sources);
   const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {
@@ -80,7 +80,7 @@ export const whatWasReadStandsInItsSource: Rule = (data) => {
   return [...eachMarket(data, check), ...eachCountry(data, check), ...eachSeries(data, check)];
 };
 
-/** "The act was read" is not said of an act that was only read about. */
+/** `act` is not allowed if the source lists only reports. */
 export const verificationFitsWhatWasRead: Rule = (data) => {
   const sources = byId(data.sources);
   const check = (record: Parameters<typeof citations>[0], say: (path: string, message: string) => void) => {

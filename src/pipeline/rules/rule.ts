@@ -1,4 +1,4 @@
-/** What every rule is made of: a dataset in, problems out, each with file, path and remedy. */
+/** The type of a rule: takes a dataset, returns problems with file, path and remedy. */
 import { recordFile, type Placed } from '../../list/record-file.ts';
 import type { Market, RecordKind } from '../../list/records.ts';
 import type { Dataset } from '../dataset.ts';
@@ -8,7 +8,7 @@ import type { Problem } from '../problem.ts';
 export type Rule = (data: Dataset, today: string) => Problem[];
 export type Say = (path: string, message: string) => void;
 
-/** Checks one kind of record after another; `say` fills in the file. */
+/** Runs a check on every record; `say` adds the file to the problem. */
 function each<T extends Placed>(
   kind: RecordKind,
   records: readonly T[],

@@ -1,7 +1,4 @@
-/**
- * Statutes that decide how long an order runs: that each says one term, and that an order names one that was law on its
- * day.
- */
+/** Rules for statutes: each has exactly one term, and an order may apply only a statute that was law on its day. */
 import { compareDates, earliest, latest } from '../../list/dates.ts';
 import { recordFile } from '../../list/record-file.ts';
 import { byId, eachSeries, eachSource, type Rule } from './rule.ts';
@@ -27,10 +24,7 @@ export const statutesSayOneTerm: Rule = (data) => {
   );
 };
 
-/**
- * In a series whose statutes end or perpetuate orders, an order without a term is either one of those or said not to
- * be.
- */
+/** In a series with such statutes, an order without a term must name a statute or say that none applies. */
 export const ordersSayTheirTerm: Rule = (data) => {
   const series = byId(data.series);
   const open = new Set(

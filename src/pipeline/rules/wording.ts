@@ -1,9 +1,9 @@
-/** Every sentence that we wrote attributes and does not judge. */
+/** Rule for wording: our own sentences attribute and do not judge. */
 import type { Dataset } from '../dataset.ts';
 import { judgingWords } from '../wording.ts';
 import { eachCountry, eachMarket, eachSeries, eachSource, type Rule, type Say } from './rule.ts';
 
-/** Printed by others, or no words at all; every other text, also of fields that are yet to come, is ours. */
+/** Fields printed by others or without words. All other texts, including those of future fields, are ours. */
 const NOT_OURS: ReadonlySet<string> = new Set(
   'id $schema name otherNames printedName title caseNumber url archived readAt path market source order series domains tracedBy'.split(
     ' ',
@@ -24,7 +24,7 @@ export const wordsDoNotJudge: Rule = (data) => {
   ];
 };
 
-/** Longest first, so that "The Pirate Bay" is taken whole before "Pirate Bay". */
+/** Longest first, so that "The Pirate Bay" is matched before "Pirate Bay". */
 function namesOfMarkets(data: Dataset): string[] {
   const names = data.markets.flatMap((market) => [
     market.name,
@@ -44,5 +44,5 @@ function* ourWords(value: object, at = ''): Generator<[path: string, text: strin
   }
 }
 
-/** A locator may give the heading that the act printed, in quotes. */
+/** A locator may quote a heading of the act. */
 const withoutHeadings = (locator: string) => locator.replace(/(^|[\s(])(['"‘“„«])[^'"’”“»]+['"’”“»]/g, '$1…');
