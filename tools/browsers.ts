@@ -1,21 +1,20 @@
 /**
- * Finds the browsers that the demo and the end-to-end tests drive, and on Debian and Ubuntu (as root) installs what is
- * missing. Anywhere else a missing browser is one line that says what to install: nothing is downloaded behind the
- * user's back.
+ * Finds the browsers for the demo and the end-to-end tests. On Debian and Ubuntu, as root, installs missing ones with
+ * apt. Elsewhere a missing browser gives one line that says what to install; nothing is downloaded unasked.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The environment variables that name a browser outright, for an unusual install. */
+/** Environment variables with the path of a browser, for an unusual installation. */
 export const CHROMIUM_VARIABLE = 'LISTMARK_CHROMIUM';
 export const FIREFOX_VARIABLE = 'LISTMARK_FIREFOX';
 
 type Family = 'chromium' | 'firefox';
 
 /**
- * Names looked up on PATH, then full paths. Debian's and Ubuntu's snap launchers are last: a snap cannot read a profile
- * under /tmp.
+ * Names to look up on PATH, then full paths. Debian's and Ubuntu's snap launchers come last: a snap cannot read a
+ * profile under /tmp.
  */
 const PLACES: Record<Family, Partial<Record<NodeJS.Platform, string[]>>> = {
   chromium: {
@@ -57,21 +56,18 @@ const PLACES: Record<Family, Partial<Record<NodeJS.Platform, string[]>>> = {
   },
 };
 
-/** The path of an installed Chrome, Chromium or Edge; `undefined` where there is none. */
+/** The path of an installed Chrome, Chromium or Edge; `undefined` if there is none. */
 export const findChromium = () => find('chromium', CHROMIUM_VARIABLE);
 
-/** The path of an installed Firefox; `undefined` where there is none. */
+/** The path of an installed Firefox; `undefined` if there is none. */
 export const findFirefox = () => find('firefox', FIREFOX_VARIABLE);
 
-/** The path of a Chrome, Chromium or Edge, installed first where we may. */
+/** The path of a Chrome, Chromium or Edge; installs it if allowed. */
 export function ensureChromium(): string {
   return ensure(findChromium, () => ['chromium'], 'Google Chrome, Chromium or Microsoft Edge', CHROMIUM_VARIABLE);
 }
 
-/**
- * The path of a Firefox, installed first where we may. Ubuntu's archive holds only a launcher of the snap, so there it
- * must be there already.
- */
+/** The path of a Firefox; installs it if allowed. Not on Ubuntu, whose archive has only a launcher of the snap. */
 export function ensureFirefox(): string {
   return ensure(
     findFirefox,
@@ -82,7 +78,8 @@ export function ensureFirefox(): string {
 }
 
 /**
- * The X server without a screen and what answers a browser's own prompts in it: `{ xvfb, openbox, xdotool }`, as paths.
+ * Paths of the virtual X server and the programs that operate the browser's own prompts in it: `{ xvfb, openbox,
+ * xdotool }`.
  */
 export function ensureXvfb(): { xvfb: string; openbox: string; xdotool: string } {
   const look = () => {
@@ -114,7 +111,7 @@ function find(family: Family, variable: string): string | undefined {
   const named = process.env[variable];
   if (named) {
     if (isProgram(named)) return named;
-    throw new Error(`${variable} names ${named}, which is not a program that can be run. Correct it, or unset it.`);
+    throw new Error(`${variable} is ${named}, which is not an executable program. Correct or unset it.`);
   }
   for (const place of PLACES[family][process.platform] ?? []) {
     const found =
@@ -125,7 +122,7 @@ function find(family: Family, variable: string): string | undefined {
             ? place
             : undefined
           : onPath(place);
-    // Ubuntu's /usr/bin/firefox and chromium-browser without the snap are shell scripts that only ask to install it.
+    // Without the snap, Ubuntu's /usr/bin/firefox and chromium-browser are shell scripts that only ask to install it.
     if (found && !isSnapStub(found)) return found;
   }
   return undefined;
@@ -157,7 +154,7 @@ function isSnapStub(path: string): boolean {
   return readFileSync(path, 'utf8').includes('snap install');
 }
 
-/** `debian` or `ubuntu` (or `other` of that family) when apt may be used: on Linux, as root. */
+/** `debian`, `ubuntu` or `other` (of that family) if apt may be used, that is on Linux as root. */
 function debianLike(): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !onPath('apt-get')) return undefined;
   const release = readFileSync('/etc/os-release', 'utf8');
@@ -166,8 +163,7 @@ function debianLike(): string | undefined {
 
 function aptInstall(packages: string[]) {
   console.error(`Installing ${packages.join(', ')} with apt-get …`);
-  // A fresh container has no package index at all, so the index comes first; a failed index still leaves the install
-  // worth trying.
+  // A fresh container has no package index, so update it first. If that fails, try to install anyway.
   apt('update', '-q');
   const failure = apt('install', '-q', '-y', '--no-install-recommends', ...packages);
   if (failure) throw new Error(`apt-get could not install ${packages.join(', ')}: ${failure}`);

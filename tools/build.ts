@@ -1,5 +1,5 @@
 /**
- * Builds: a signed release from the records, and the extension around it. Used by `npm run build`, `npm start` and the
+ * Builds a signed release of the records, and the extension with it. Used by `npm run build`, `npm start` and the
  * end-to-end tests.
  */
 import { spawn } from 'node:child_process';
@@ -19,7 +19,7 @@ import { applyRules } from '../src/pipeline/rules.ts';
 
 export type Target = 'chrome' | 'firefox';
 
-/** What one build of the list leaves behind. */
+/** The result of one build of the list. */
 export interface Workshop {
   /** Private key, never committed. */
   key: string;
@@ -34,10 +34,10 @@ export const workshop = (dir: string): Workshop => ({
 });
 
 /**
- * Compiles and signs the records of `data` into `dir`, with a key made on the spot where there is none.
- * @param allowed problems of made-up records that are no problems there
- * @param raise added to the sequence number of the records, for a list that replaces the one before
- * @throws with every other problem of the records
+ * Compiles and signs the records of `data` into `dir`. Makes a key if there is none.
+ * @param allowed problems of invented records that are accepted
+ * @param raise added to the records' sequence number, for a list that replaces an earlier one
+ * @throws Error with every other problem of the records
  */
 export async function makeRelease(
   dir: string,
@@ -83,11 +83,11 @@ export interface BuildOptions {
   target: Target;
   out: string;
   from: Workshop;
-  /** Address of the published list, or several with commas; '' for none. Where absent `LISTMARK_ADDRESS` counts. */
+  /** Address of the published list, or several separated by commas; '' for none. Default: `LISTMARK_ADDRESS`. */
   address?: string;
   /** Grants the optional host access at install, for headless tests. */
   hosts?: boolean;
-  /** Another entry of the worker, for benches. */
+  /** Another entry file of the worker, for benchmarks. */
   worker?: string;
 }
 

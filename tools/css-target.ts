@@ -1,4 +1,4 @@
-/** The browsers that style sheets are built for: the oldest ones that the manifest lets in. */
+/** The browser versions to build style sheets for: the oldest that the manifest allows. */
 import { readFileSync } from 'node:fs';
 
 interface Manifest {
@@ -7,9 +7,8 @@ interface Manifest {
 }
 
 /**
- * For `build.cssTarget` of every build, as in `['chrome137', 'firefox140']`. Without it Vite takes `build.target`, a
- * version of JavaScript, and rewrites `light-dark()` into media queries, which do not follow the theme that the user
- * chose.
+ * For `build.cssTarget` of every build: `['chrome137', 'firefox140']`. Without it Vite uses `build.target`, a
+ * JavaScript version, and replaces `light-dark()` by media queries, which ignore the theme that the user chose.
  */
 export function cssTarget(): string[] {
   const manifest = JSON.parse(readFileSync('manifest.json', 'utf8')) as Manifest;

@@ -1,13 +1,10 @@
-/**
- * Which sites the demo visits: real ones from the list, one for each kind of status, by name where the list still says
- * so.
- */
+/** Chooses the sites of the demo: one real listed site for each status. */
 import type { Lines } from '../src/list/release/record-lines.ts';
 import { recordsOf } from '../src/list/release/record-lines.ts';
 import type { Status } from '../src/list/status.ts';
 import { checker } from '../src/pipeline/check.ts';
 
-/** What the demo wants to show, and the site that is tried first for it. */
+/** The statuses to show, and the site to try first for each. */
 const WANTED: [Status, string][] = [
   ['listed', 'thepiratebay.org'],
   ['formerly-listed', 'rapidshare.com'],
@@ -17,10 +14,10 @@ const WANTED: [Status, string][] = [
 
 export interface DemoSite {
   host: string;
-  wanted: Status;
+  kind: Status;
 }
 
-/** @throws where the list has no site of a wanted kind */
+/** @throws Error if the list has no site for a status */
 export async function chooseSites(lines: Lines): Promise<DemoSite[]> {
   const { check } = await checker(lines);
   const today = new Date().toISOString().slice(0, 10);
@@ -29,18 +26,18 @@ export async function chooseSites(lines: Lines): Promise<DemoSite[]> {
     return 'error' in line ? null : line.status;
   };
   const chosen: DemoSite[] = [];
-  for (const [wanted, favourite] of WANTED) {
+  for (const [kind, favourite] of WANTED) {
     let host: string | undefined;
     for (const candidate of [
       favourite,
       ...recordsOf('market', lines).flatMap((market) => market.domains.map((domain) => domain.name)),
     ]) {
-      if ((await statusOf(candidate)) !== wanted) continue;
+      if ((await statusOf(candidate)) !== kind) continue;
       host = candidate;
       break;
     }
-    if (!host) throw new Error(`the list has no site that is ${wanted}`);
-    chosen.push({ host, wanted });
+    if (!host) throw new Error(`the list has no site that is ${kind}`);
+    chosen.push({ host, kind });
   }
-  return [...chosen, { host: 'unlisted.example', wanted: 'not-listed' }];
+  return [...chosen, { host: 'unlisted.example', kind: 'not-listed' }];
 }

@@ -1,8 +1,7 @@
 /**
- * `npm run dev`: the extension in a real Chromium, built anew and loaded again after every change of the code, the
- * records or the manifest: worker, pages, badge and list. The first listed site is shown (a local page; no listed site
- * is contacted), and one line says what the toolbar shows of it. A build that fails says why, and the last good one
- * stays.
+ * `npm run dev`: runs the extension in a real Chromium. After every change of code, records or manifest it builds again
+ * and reloads worker, pages, badge and list. Shows the first listed site (a local page; no listed site is contacted)
+ * and prints the state of the toolbar. If a build fails, it prints the error and keeps the last good build.
  */
 import { mkdtempSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,14 +23,14 @@ const USAGE = usage(
 );
 const { values } = programArguments(USAGE, { headless: { type: 'boolean', default: false } });
 const data = process.env.LISTMARK_DATA ?? 'data';
-/** Milliseconds of quiet after a change: editors write a file in several steps. */
+/** Milliseconds to wait after the last change: editors write a file in several steps. */
 const QUIET = 200;
 
 const dir = mkdtempSync(join(tmpdir(), 'listmark-dev-'));
 process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
 const extension = join(dir, 'extension');
 
-/** @param builds how many there were: each list must be newer than the one that the browser has stored */
+/** @param builds number of earlier builds: each list must be newer than the one stored in the browser */
 async function build(builds: number): Promise<void> {
   const from = await makeRelease(dir, data, () => false, builds);
   await buildExtension({ target: 'chrome', out: extension, from, address: '', hosts: true });

@@ -1,7 +1,7 @@
 /**
- * Pictures of every face in every state from the real browsers, light and dark, into .listmark/gallery: `npm run
- * gallery`. Words narrow it down: `npm run gallery -- firefox badge` takes only that browser, only the scenes whose
- * names contain "badge".
+ * Takes screenshots of every face in every state, in both browsers, light and dark, into .listmark/gallery: `npm run
+ * gallery`. Arguments select: `npm run gallery -- firefox badge` takes only Firefox and only scenes with "badge" in
+ * their names.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ for (const line of failed) console.error(line);
 console.log(`${OUT}/index.html`);
 process.exit(failed.length ? 1 : 0);
 
-/** The toolbar is drawn only where there is a screen, if one that nobody sees. */
+/** A toolbar needs a display; a virtual one is enough. */
 function hasScreen(): boolean {
   try {
     ensureXvfb();
@@ -94,7 +94,8 @@ function hasScreen(): boolean {
 function hostIs(state: Scene['host']): void {
   server.behave = ({ path }) => {
     if (state === 'down') return { drop: true };
-    // Another file, not another body: the browser holds the good one and would be told that nothing has changed.
+    // Another file, not another body: the browser's cache holds the good one, and revalidation would say that nothing
+    // changed.
     if (state !== 'tampers' || path !== 'head.jws') return undefined;
     const head = Buffer.from(served.get(path)!);
     return { replace: head.fill('B', head.length - 20, head.length - 10) };
@@ -102,7 +103,7 @@ function hostIs(state: Scene['host']): void {
 }
 
 async function shoot(browser: Driver, scene: Scene, around: Around): Promise<void> {
-  // What one scene left (a closed badge, a setting) must not show in the next.
+  // Changes made by one scene (a closed badge, a setting) must not show in the next.
   await browser.inWorker(() =>
     (
       globalThis as unknown as { chrome: { storage: { local: { clear(): Promise<void> } } } }

@@ -1,6 +1,6 @@
 /**
- * Draws the toolbar marks and the extension's own icon as PNG files into public/icons. Run when a shape or a colour
- * changes: `npx tsx tools/icons.ts`.
+ * Draws the toolbar marks and the extension's icon as PNG files into public/icons. Run it after a change of shape or
+ * colour: `npx tsx tools/icons.ts`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
@@ -8,7 +8,10 @@ import { programArguments, usage } from '../src/pipeline/arguments.ts';
 import { SHAPES, type Ink, type Shape } from '../src/ui/shapes.ts';
 import { ensureChromium } from './browsers.ts';
 
-/** Middle tones, at least 3 to 1 on light and on dark toolbars alike: the browser tells a worker of neither. */
+/**
+ * Medium tones with a contrast of at least 3 to 1 on light and dark toolbars, because the browser tells a worker
+ * neither.
+ */
 const COLOUR: Record<Ink, string> = {
   gov: '#6b80ef',
   order: '#c7741c',

@@ -1,6 +1,6 @@
 /**
- * `npm run mutate`: changes the source in small ways, one at a time, and tells which changes no unit test notices. See
- * docs/mutation.md.
+ * `npm run mutate`: mutation tests. Makes small changes in the source, one at a time, and reports those that no unit
+ * test detects. See docs/mutation.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
@@ -16,7 +16,7 @@ const USAGE = usage(
   [['--afresh', 'every mutant again, also where neither it nor its tests changed since the last run']],
 );
 
-/** @returns the source files that the argument names, each with the part that it belongs to */
+/** @returns the source files of an argument, each with the part that it belongs to */
 function named(argument: string): { file: string; part: Part }[] {
   const whole = PARTS.find(({ name }) => name === argument);
   if (whole) return whole.files.map((file) => ({ file, part: whole }));
@@ -31,7 +31,7 @@ function named(argument: string): { file: string; part: Part }[] {
     .map((file) => ({ file, part: PARTS.find((part) => part.files.includes(file)) ?? mirrored(dirname(file)) }));
 }
 
-/** Tests mirror src: those of a folder answer for it. */
+/** The tests mirror src: each folder is tested by the folder of the same name. */
 const mirrored = (folder: string): Part => ({
   name: folder.replaceAll('/', '-'),
   files: [],
@@ -47,7 +47,7 @@ for (const argument of positionals.length ? positionals : PARTS.map(({ name }) =
     filesOf.get(part.name)!.files.add(file);
   }
 
-// It takes long, and the machine has other work.
+// Low priority, because it runs long.
 setPriority(constants.priority.PRIORITY_LOW);
 for (const { part, files } of filesOf.values()) {
   const out = join(OUT, part.name);

@@ -1,6 +1,6 @@
 /**
- * Visits a page and reads back what the extension shows of it: the toolbar by the action API, the badge by the
- * accessibility tree, the popup by its text.
+ * Visits a page and reads what the extension shows: the toolbar by the action API, the badge by the accessibility tree,
+ * the popup by its text.
  */
 import { join } from 'node:path';
 import { allNodes, until, type Driver, type ToolbarState } from './drivers/driver.ts';
@@ -9,7 +9,7 @@ import type { Status } from '../src/list/status.ts';
 export interface Observation {
   host: string;
   toolbar: ToolbarState;
-  /** The badge's words, null where there is no badge. */
+  /** The badge's words; null if there is no badge. */
   badge: string | null;
   /** First lines of the popup: name, sentence. */
   popup: string[];

@@ -1,5 +1,5 @@
-// Plain Node, nothing installed yet: brings node_modules to the lock file, so that `npm start` and `npm test` are each
-// enough on a fresh machine.
+// Plain Node without dependencies: installs node_modules as in the lock file, so that `npm start` and `npm test` each
+// work on a fresh machine.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const STAMP = 'node_modules/.listmark-lock';
 const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
   console.log('Installing dependencies by the lock file …');
-  // Windows finds npm only through a shell.
+  // On Windows npm can only be started through a shell.
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',

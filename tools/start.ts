@@ -1,8 +1,7 @@
 /**
- * `npm start`: the main job on the real records. Signs the list with a key made on the spot, serves it on loopback, and
- * opens a browser with the extension; real listed host names lead to small local pages, so no listed site is contacted.
- * With a display the browser stays open; without one the same browser is driven headless, and what it showed is read
- * back and printed.
+ * `npm start`: a demo with the real records. Signs the list with a new key, serves it on loopback and opens a browser
+ * with the extension. Real listed host names lead to small local pages, so no listed site is contacted. With a display
+ * the browser stays open; without one it runs headless, and what it shows is printed.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,7 +41,7 @@ const end = () =>
   (ending ??= cleanups
     .reduceRight<Promise<unknown>>((before, cleanup) => before.then(cleanup).catch(() => undefined), Promise.resolve())
     .then(() => undefined));
-// `on`, not `once`: the drivers leave an interrupt alone only while somebody else listens for it.
+// `on`, not `once`: the drivers ignore an interrupt only while there is another listener.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => void end().then(() => process.exit(130)));
 

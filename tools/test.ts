@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, formatting, lint, unit tests, record checks, and the end-to-end tests in both real browsers. Ends
- * with the count.
+ * `npm test`: types, formatting, lint, unit tests, checks of the records, and the end-to-end tests in both browsers.
+ * Prints the counts at the end.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ interface Step {
   failed: number;
 }
 
-/** What is used of vitest's report. */
+/** The fields of vitest's report in use. */
 interface Report {
   numPassedTests: number;
   numTotalTests: number;
@@ -32,13 +32,13 @@ mkdirSync(REPORTS, { recursive: true });
 
 const timed: { name: string; ms: number }[] = [];
 
-/** A tool that is right or wrong as a whole: one test. */
+/** A tool that passes or fails as a whole counts as one test. */
 function tool(name: string, args: string[]): Step {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
 }
 
-/** A vitest run, counted from its own report; a run that made no report has failed, and so has a skipped test. */
+/** Runs vitest and counts from its report. A run without a report has failed, and so has a skipped test. */
 function tests(name: string, args: string[]): Step {
   const report = `${REPORTS}/${name}.json`;
   const { status } = spawnSync(
@@ -72,16 +72,13 @@ const STEPS: Record<string, (files: string[]) => Step> = {
   types: () => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
   format: () => tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   lint: () => tool('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-  // Files, exports and packages that nobody uses; knip.json says where programs begin.
+  // Finds unused files, exports and packages; knip.json has the entry files.
   unused: () => tool('unused', ['node_modules/knip/bin/knip.js']),
   unit: (files) => tests('unit', files),
   e2e: (files) => tests('e2e', ['--config', 'tests/e2e/vitest.config.ts', ...files]),
 };
 
-/**
- * @returns the steps to run and the files to run them on; ends the process with the usage where the arguments are not
- * understood
- */
+/** @returns the steps to run and their files; exits with the usage if the arguments are wrong */
 function wanted(): { names: string[]; files: string[]; browser: string | undefined } {
   try {
     const { positionals, values } = parseArgs({
@@ -117,7 +114,7 @@ if (names.includes('e2e'))
     try {
       ensure();
     } catch (error) {
-      // Without a browser there is no proof: the end-to-end tests below fail on their own.
+      // Continue without a browser: the end-to-end tests below then fail with the reason.
       console.error(`${what}: ${(error as Error).message}`);
     }
   }

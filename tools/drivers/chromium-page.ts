@@ -32,8 +32,8 @@ export class ChromiumView implements View {
   scheme = (scheme: Scheme) => this.emulate({ scheme });
 
   /**
-   * All features at once, and in one session that stays: a later call undoes the earlier ones, and the session's end
-   * all. Puppeteer refuses `forced-colors`.
+   * Sets all features in one call and keeps the session open: a later call resets the earlier ones, and closing the
+   * session resets all. Puppeteer itself refuses `forced-colors`.
    */
   protected async emulate(change: { scheme?: Scheme; media?: Media }) {
     this.#session ??= await this.page.createCDPSession();
@@ -120,7 +120,7 @@ export class ChromiumPage extends ChromiumView implements Page {
         await touchscreen.touchEnd();
       } else {
         await keyboard.down(gesture.with);
-        // Without a window there is no menu that would turn the key into its command.
+        // Headless, there is no menu that turns the key into its editing command.
         await keyboard.press(gesture.key as KeyInput, {
           commands: { a: ['selectAll'], c: ['copy'], x: ['cut'] }[gesture.key] ?? [],
         });
@@ -136,7 +136,7 @@ export class ChromiumPage extends ChromiumView implements Page {
       const status = (await go())?.status();
       return status === undefined ? {} : { status };
     } catch (error) {
-      // "net::ERR_NAME_NOT_RESOLVED at http://x/": the address is the caller's, only the reason is news.
+      // "net::ERR_NAME_NOT_RESOLVED at http://x/": keep only the reason, as the caller knows the address.
       return { error: (error as Error).message.replace(/ at \S+$/, '') };
     }
   }

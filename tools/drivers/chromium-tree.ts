@@ -1,4 +1,7 @@
-/** Chromium's accessibility tree in the common form. Closed shadow roots are in it, as they are for a screen reader. */
+/**
+ * Reads Chromium's accessibility tree in the format of `driver.ts`, including closed shadow roots, as a screen reader
+ * sees it.
+ */
 import type { CDPSession } from 'puppeteer-core';
 import { isNamed, type AccessibleNode, type Box, type Named } from './driver.ts';
 
@@ -18,7 +21,7 @@ interface AXNode {
   backendDOMNodeId?: number;
 }
 
-/** Only for the reader's layout: no meaning of their own. */
+/** Roles used only for layout, without meaning. */
 const WITHOUT_MEANING = new Set(['generic', 'none', 'InlineTextBox', 'LineBreak', 'ListMarker']);
 const ROLES: Record<string, string> = {
   RootWebArea: 'document',
@@ -72,7 +75,7 @@ function states(node: AXNode): string[] {
   return (node.properties ?? []).flatMap(({ name, value: { value } }) => {
     if (name === 'expanded') return [value ? 'expanded' : 'collapsed'];
     if (name === 'checked' || name === 'pressed') return value === 'true' || value === true ? [name] : [];
-    // Every document is focused in its window; only focus on something inside is worth saying.
+    // Every document counts as focused in its window; report only focused elements inside.
     if (name === 'focused' && node.role?.value === 'RootWebArea') return [];
     return (name === 'focused' || name === 'disabled') && value ? [name] : [];
   });

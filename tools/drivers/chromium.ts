@@ -1,4 +1,4 @@
-/** Chromium (Chrome, Edge) with the extension, driven over the debugging pipe. The interface is in `driver.ts`. */
+/** Drives Chromium (Chrome, Edge) with the extension over the debugging pipe. The interface is in `driver.ts`. */
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Target, type WebWorker } from 'puppeteer-core';
 import { ChromiumPage, ChromiumView } from './chromium-page.ts';
@@ -45,16 +45,16 @@ export async function launch(options: LaunchOptions): Promise<ChromiumDriver> {
   }
 }
 
-/** A worker that ended by itself, as the protocol says it: its session is gone, or its target is. */
+/** The protocol errors that mean that the worker has ended: its session or its target is gone. */
 const SESSION_GONE = 'Target closed';
 const hasEnded = (error: unknown): boolean =>
   error instanceof Error && /No session with given id|Session closed|Target closed/.test(error.message);
 
-/** What of the extension API the driver itself calls. */
+/** The parts of the extension API that the driver calls. */
 interface Chrome {
   tabs: {
     query(of: object): Promise<{ id: number; active: boolean; url?: string; pendingUrl?: string }[]>;
-    /** Two tabs beside each other. */
+    /** Puts two tabs next to each other. */
     createSplit(ids: number[]): Promise<unknown>;
   };
   action: Record<'getBadgeText' | 'getTitle' | 'getPopup', (of: { tabId: number }) => Promise<string>> & {
@@ -105,7 +105,7 @@ class ChromiumDriver implements Driver {
 
   async openPrivate(url: string): Promise<Page> {
     const before = new Set(this.browser.targets());
-    // Opens one for every extension, and tells of it only those that are allowed there.
+    // Opens a target for every extension, but reports only those allowed there.
     await this.inWorker(() =>
       (globalThis as unknown as { chrome: Chrome }).chrome.windows.create({ incognito: true, url: 'about:blank' }),
     );
@@ -139,7 +139,7 @@ class ChromiumDriver implements Driver {
 
   async toolbar(tab: Page | string): Promise<ToolbarState> {
     const url = typeof tab === 'string' ? new URL(tab).href : new URL(tab.address).href;
-    // The navigation may have ended for the driver before the extension is told of it: the tab is looked for again.
+    // The navigation may end for the driver before the extension hears of it, so look for the tab again.
     const read = () => this.inWorker(readToolbar, url);
     const state = await until(read, Boolean, 3000).catch(() => null);
     if (!state)
@@ -172,7 +172,7 @@ class ChromiumDriver implements Driver {
     return fromJson(await worker.evaluate(asExpression(what, args)));
   }
 
-  /** A worker may end by itself between two calls; then the next one is started and asked. */
+  /** A worker may end between two calls; then start it again and repeat the call. */
   async #readyWorker(): Promise<WebWorker> {
     for (let tries = 3; ; tries--)
       try {
@@ -180,7 +180,7 @@ class ChromiumDriver implements Driver {
         await this.#workerStarted();
         const worker = await this.#workerTarget()?.worker();
         if (!worker) throw new Error(SESSION_GONE);
-        // A worker that has only just begun has no `chrome` yet.
+        // A worker that has just started has no `chrome` yet.
         await until(() => worker.evaluate('typeof chrome === "object" && typeof chrome.runtime === "object"'));
         return worker;
       } catch (error) {
@@ -192,9 +192,8 @@ class ChromiumDriver implements Driver {
   async killWorker() {
     const target = this.#workerTarget();
     if (!target) return;
-    // `worker.close()` is the one way that works beside an attached debugger: stopAllWorkers and closeTarget leave it
-    // hanging for good. A worker in the middle of its work does not always end at the first word; one that does not is
-    // told again.
+    // `worker.close()` is the only way that works while a debugger is attached: stopAllWorkers and closeTarget hang for
+    // ever. A busy worker may not end at the first call, so the call is repeated.
     for (let words = 3; words > 0 && this.#workerTarget() === target; words--) {
       await target
         .worker()
@@ -216,7 +215,7 @@ class ChromiumDriver implements Driver {
     const resident = residentOfExtensions(this.browser.process()?.pid);
     const worker = await this.#workerTarget()?.worker();
     if (resident === null || !worker) return null;
-    // Newer than puppeteer's types: the bytes of ArrayBuffers.
+    // Missing in puppeteer's types: bytes of ArrayBuffers.
     const usage = (await worker.client.send('Runtime.getHeapUsage')) as {
       usedSize: number;
       backingStorageSize?: number;
@@ -227,7 +226,7 @@ class ChromiumDriver implements Driver {
   async workerErrors() {
     const errors: string[] = [];
     const session = await this.#workerTarget()?.createCDPSession();
-    // A session that is new is told again what was written before it.
+    // A new session gets earlier messages again.
     session?.on('Log.entryAdded', ({ entry }) => entry.level === 'error' && errors.push(entry.text));
     session?.on('Runtime.exceptionThrown', ({ exceptionDetails }) =>
       errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
@@ -256,18 +255,18 @@ class ChromiumDriver implements Driver {
     const before = new Set(this.browser.targets());
     const old = this.#workerTarget();
     const session = await this.browser.target().createCDPSession();
-    // Newer than puppeteer's types.
+    // Missing in puppeteer's types.
     await session.send('Extensions.loadUnpacked', { path: resolve(extensionDir), enableInIncognito });
     await session.detach();
     await this.browser.waitForTarget((each) => this.#isWorker(each) && !before.has(each), { timeout: 15_000 });
-    // The old worker has ended, but a debugger attached to it keeps it listed for good.
+    // The old worker has ended, but an attached debugger keeps it in the list.
     if (old && this.browser.targets().includes(old)) await (await old.worker())?.close().catch(() => {});
   }
 
   refusedHosts = async (): Promise<string[]> =>
     askedHosts(netlogOf(this.profileDir)).filter((host) => host !== '127.0.0.1' && !portsOf(this.options.hosts, host));
 
-  /** Calls when the browser has gone, whoever ended it. */
+  /** Calls back when the browser has ended, for any reason. */
   onClosed(listener: () => void) {
     this.browser.once('disconnected', listener);
   }

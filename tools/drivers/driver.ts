@@ -1,44 +1,41 @@
 /**
- * What a test may ask of a real browser with the extension in it, in the same words for Chromium and Firefox.
- * `chromium.ts` and `firefox.ts` each give a `launch`; `BROWSERS` of `browsers.ts` holds both for table tests.
+ * The interface of the browser drivers, the same for Chromium and Firefox. `chromium.ts` and `firefox.ts` each export
+ * `launch`; `BROWSERS` in `browsers.ts` has both, for tests that run in each.
  */
 
-/**
- * Host name to the loopback ports that answer for it. `*.example.org` maps every subdomain. A host not named here does
- * not exist.
- */
+/** Maps host names to loopback ports. `*.example.org` maps all subdomains. Other hosts do not exist. */
 export type Hosts = ReadonlyMap<string, { http: number; https?: number }>;
 
-/** The ports of a host, by its own name or by a `*.` entry above it. */
+/** The ports of a host, by its name or a matching `*.` entry. */
 export const portsOf = (hosts: Hosts, host: string) =>
   [host, ...host.split('.').map((_, at, labels) => `*.${labels.slice(at + 1).join('.')}`)]
     .map((name) => hosts.get(name))
     .find(Boolean);
 
 export interface LaunchOptions {
-  /** The built extension, unpacked. */
+  /** Folder of the built extension. */
   extensionDir: string;
   hosts: Hosts;
-  /** A profile to keep (for restarts); without it a new one is made and removed. */
+  /** Profile folder to keep (for restarts); without it a temporary one is used. */
   profileDir?: string;
-  /** With windows on a display. */
+  /** Shows windows on a display. */
   headed?: boolean;
   /** Firefox preferences; ignored by Chromium. */
   prefs?: Record<string, string | number | boolean>;
   env?: Record<string, string>;
-  /** A program other than the one that is found. */
+  /** Another browser program than the one found. */
   executablePath?: string;
-  /** Firefox: the extension in one file, installed for good instead of for the session. */
+  /** Firefox: installs the packed extension permanently instead of for the session. */
   packed?: string;
-  /** Milliseconds that one call of the driver may take, where the limit of `limits.ts` is too short: for benches. */
+  /** Milliseconds for one call of the driver, if the default of `limits.ts` is too short; for benchmarks. */
   callLimit?: number;
-  /** Somebody else installs the extension (see `policy.ts`): its id in Chromium, anything in Firefox. */
+  /** The extension is installed by policy (see `policy.ts`): its id in Chromium, any text in Firefox. */
   installed?: string;
 }
 
 export type Scheme = 'light' | 'dark';
 
-/** One node of the accessibility tree, in ARIA's role names in both browsers; nodes without meaning are left out. */
+/** One node of the accessibility tree, with ARIA role names in both browsers; nodes without meaning are left out. */
 export interface AccessibleNode {
   role: string;
   name: string;
@@ -49,12 +46,12 @@ export interface AccessibleNode {
   children: AccessibleNode[];
 }
 
-/** A name in the accessibility tree; a pattern where the name may change before the click. */
+/** A name in the accessibility tree; a pattern if the name may change before the click. */
 export type Named = string | RegExp;
 export const isNamed = (name: string, wanted: Named) =>
   typeof wanted === 'string' ? name === wanted : wanted.test(name);
 
-/** In CSS pixels of the view, from its top left corner. */
+/** In CSS pixels from the top left corner of the view. */
 export interface Box {
   left: number;
   top: number;
@@ -64,8 +61,8 @@ export interface Box {
 
 export type Place = readonly [x: number, y: number];
 /**
- * One thing that a hand does at the mouse, the glass or the keys, as `press` names them. Places in CSS pixels of the
- * view; 0 is the left button, 2 the right one.
+ * One input of mouse, touch or keyboard. Positions in CSS pixels of the view; button 0 is the left one, 2 the right
+ * one.
  */
 export type Gesture =
   | { move: Place }
@@ -75,7 +72,7 @@ export type Gesture =
   | { touch: Place; to: Place }
   | { key: string; with: 'Control' };
 
-/** What the page is to believe of the medium and of the user's wishes. */
+/** Emulated media features and user preferences. */
 export interface Media {
   forcedColors?: boolean;
   reducedMotion?: boolean;
@@ -83,35 +80,35 @@ export interface Media {
 }
 
 /**
- * What became of a navigation: a status, or the browser's error. A failed one does not throw: tests look at failed
- * pages too.
+ * The result of a navigation: a status, or the browser's error. Errors are not thrown, because tests examine failed
+ * pages, too.
  */
 export interface Visit {
   status?: number;
   error?: string;
 }
 
-/** Anything with a document in it: a tab, an extension page, the toolbar's popup. */
+/** Anything with a document: a tab, an extension page, the toolbar's popup. */
 export interface View {
   /**
-   * Runs a function (by its source: it sees only its arguments, which must be JSON) or an expression in the page;
-   * awaits promises. Chromium answers only when no navigation of the tab is under way: while a test holds a page's
-   * answer, look at the toolbar or the server.
+   * Runs a function or an expression in the page and awaits promises. A function is sent as source text, so it sees
+   * only its arguments, which must be JSON. Trap: Chromium answers only while the tab is not navigating; if a test
+   * holds back a page, examine the toolbar or the server instead.
    */
   evaluate<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
-  /** What is to be read on the page. */
+  /** The visible text of the page. */
   text(): Promise<string>;
   content(): Promise<string>;
   accessibilityTree(): Promise<AccessibleNode>;
-  /** A PNG of the view; written to `path` when given. */
+  /** A PNG of the view; also written to `path` if given. */
   screenshot(options?: { path?: string; scheme?: Scheme }): Promise<Uint8Array>;
   /** Sets what the page sees as `prefers-color-scheme`. */
   scheme(scheme: Scheme): Promise<void>;
-  /** A true click (with user activation) in the middle of the element. */
+  /** A real click (with user activation) in the middle of the element. */
   click(selector: string): Promise<void>;
-  /** A true click on what has this role and name in the accessibility tree: the way into a closed shadow root. */
+  /** A real click on the node with this role and name in the accessibility tree. Also works in closed shadow roots. */
   clickNamed(role: string, name: Named): Promise<void>;
-  /** Where what has this role and name lies; also inside a closed shadow root. */
+  /** The position of the node with this role and name; also in closed shadow roots. */
   boxOf(role: string, name: Named): Promise<Box>;
   /** A key by its DOM name, e.g. `Tab`, `Enter`, `Escape`, `a`. */
   press(key: string): Promise<void>;
@@ -119,27 +116,27 @@ export interface View {
 }
 
 export interface Page extends View {
-  /** The address last asked for with `goto`: an error page keeps it. */
+  /** The address last passed to `goto`; an error page keeps it. */
   readonly address: string;
-  /** `wait: 'none'` comes back at once, for a page whose answer the test holds. */
+  /** `wait: 'none'` returns at once, for a page that the test holds back. */
   goto(url: string, options?: { wait?: 'load' | 'none'; timeout?: number }): Promise<Visit>;
   reload(): Promise<Visit>;
   viewport(width: number, height: number): Promise<void>;
-  /** What is not named is as it comes. */
+  /** Features that are not given keep their defaults. */
   media(media: Media): Promise<void>;
-  /** What the browser would print, as a PDF. */
+  /** The printed page as a PDF. */
   print(): Promise<Uint8Array>;
-  /** True input at true places, one after the other. */
+  /** Real input events, one after the other. */
   hand(...gestures: Gesture[]): Promise<void>;
   /** Brings the tab to the front. */
   activate(): Promise<void>;
 }
 
-/** The toolbar's state for a tab, read by the action API. Chromium's API cannot read the icon. */
+/** The toolbar's state for a tab, read with the action API. Chromium's API cannot read the icon. */
 export interface ToolbarState {
   badgeText: string;
   title: string;
-  /** The popup's address, '' where there is none. */
+  /** The popup's address, '' if there is none. */
   popup: string;
   icon?: string;
   enabled: boolean;
@@ -155,54 +152,49 @@ export interface Driver {
   readonly name: 'chromium' | 'firefox';
   readonly version: string;
   readonly extensionId: string;
-  /** The root of the extension's pages, with a closing slash. */
+  /** Base address of the extension's pages, ending in a slash. */
   readonly baseUrl: string;
   readonly profileDir: string;
-  /** A new tab in front, led to the address. */
+  /** Opens the address in a new active tab. */
   open(url: string): Promise<Page>;
-  /** A new tab in a new private window, led to the address. */
+  /** Opens the address in a new private window. */
   openPrivate(url: string): Promise<Page>;
   /** Puts two tabs side by side in one view. */
   split(left: Page, right: Page): Promise<void>;
   extensionPage(path: string): Promise<Page>;
-  /**
-   * A page of the extension that it has opened itself, as a tab or as a popup: waits for one whose address begins so.
-   */
+  /** Waits for a page that the extension opened itself, as a tab or popup, with this beginning of its address. */
   opened(path: string): Promise<View>;
   toolbar(tab: Page | string): Promise<ToolbarState>;
-  /** Opens the toolbar's own popup over the tab. */
+  /** Opens the toolbar's popup over the tab. */
   popup(tab: Page): Promise<View>;
   /**
-   * Runs in the background worker, starting it where it is stopped. Sees its global object, not the variables of its
-   * modules.
+   * Runs code in the background worker and starts it if needed. The code sees the global object, not module variables.
    */
   inWorker<T, A extends unknown[]>(what: string | ((...args: A) => T | Promise<T>), ...args: A): Promise<T>;
   killWorker(): Promise<void>;
   workerAlive(): Promise<boolean>;
-  /**
-   * Bytes that the worker's process has in memory now, and Chromium's own count of the worker's heap and buffers; null
-   * where it cannot be told.
-   */
+  /** Bytes of memory of the worker's process, and in Chromium of the worker's heap and buffers; null if not known. */
   workerMemory(): Promise<WorkerMemory | null>;
-  /**
-   * What the browser has complained of in the worker since that began: errors that nobody caught, and "unchecked" ones.
-   */
+  /** Errors that the browser logged in the worker since it started: uncaught and "unchecked" ones. */
   workerErrors(): Promise<string[]>;
-  /** As the user's tick at "Allow in private windows"; the extension is loaded again by it, as it is by the browser. */
+  /** Like the user's "Allow in private windows". The browser reloads the extension. */
   allowInPrivate(): Promise<void>;
-  /** Gives optional host access as if the user had agreed. Chromium cannot: it needs the e2e build, and says so. */
+  /**
+   * Grants the optional host permission as if the user had agreed. Chromium needs the e2e build for that, and the error
+   * says so.
+   */
   grant(origins: string[]): Promise<void>;
-  /** Loads the extension again, from another folder if given: what an update does. */
+  /** Reloads the extension, from another folder if given, as an update does. */
   reinstall(extensionDir?: string): Promise<void>;
-  /** Hosts that something asked for and that are not mapped; the browser's own services among them. */
+  /** Host names that were resolved but are not mapped; includes the browser's own services. */
   refusedHosts(): Promise<string[]>;
-  /** Ends the browser and removes its profile unless it was given. */
+  /** Ends the browser, and removes its profile if it was temporary. */
   close(): Promise<void>;
 }
 
 /**
- * The expression that runs `what` and gives its value as JSON (`undefined` as no text).
- * `__name` is there because tsx (esbuild's keepNames) writes calls of it into every named inner function.
+ * The expression that runs `what` and returns its value as JSON (no text for `undefined`). Defines `__name`, because
+ * tsx (esbuild's keepNames) calls it in named inner functions.
  */
 export function asExpression(what: string | ((...args: never[]) => unknown), args: unknown[]): string {
   const call = typeof what === 'string' ? `(${what}\n)` : `(${what.toString()})(...${JSON.stringify(args)})`;
@@ -214,7 +206,7 @@ export function fromJson<T>(json: unknown): T {
 }
 
 /**
- * The place of something on the page. On a busy machine the accessibility tree follows the page late. @throws what
+ * The position of something on the page. Retries, because the accessibility tree lags on a busy machine. @throws what
  * `look` throws, after 5 s
  */
 export async function placeOf(look: () => Promise<Box>): Promise<Box> {
@@ -222,8 +214,8 @@ export async function placeOf(look: () => Promise<Box>): Promise<Box> {
 }
 
 /**
- * The same where the tree also tells places late: what has just changed or scrolled may still move. The place counts
- * once it is the same twice.
+ * The same, if the position itself may still be moving after a change or a scroll: returns it once it is the same
+ * twice.
  */
 export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
   let place = await placeOf(look);
@@ -236,7 +228,7 @@ export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
   return place;
 }
 
-/** The value of `look` once `accept` likes it; after `timeout` an error with the last value. */
+/** Polls `look` until `accept` is true; after `timeout` throws an error with the last value. */
 export async function until<T>(
   look: () => Promise<T> | T,
   accept: (value: T) => boolean = Boolean,
@@ -248,25 +240,22 @@ export async function until<T>(
     const value = await look();
     if (accept(value)) return value;
     if (Date.now() > end)
-      throw new Error(`waited ${timeout} ms in vain; last seen: ${JSON.stringify(value)?.slice(0, 500)}`);
+      throw new Error(`condition not met within ${timeout} ms; last value: ${JSON.stringify(value)?.slice(0, 500)}`);
     await pause(every);
   }
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/**
- * The tree as indented lines, `button "Close" (focused)`: for messages, and for tests that compare what a screen reader
- * meets.
- */
+/** The tree as indented lines, `button "Close" (focused)`, for messages and for tests of what a screen reader meets. */
 export function outline(node: AccessibleNode, depth = 0): string {
   const line = `${'  '.repeat(depth)}${node.role}${node.name ? ` "${node.name}"` : ''}${node.states.length ? ` (${node.states.join(', ')})` : ''}`;
   return [line, ...node.children.map((child) => outline(child, depth + 1))].join('\n');
 }
 
 /**
- * Hosts that the browsers ask for on their own account (updates, sign-in, settings): what is left was asked for by a
- * page or by us.
+ * Host names that the browsers resolve for themselves (updates, sign-in, settings). Any other was resolved for a page
+ * or for the extension.
  */
 export const notTheBrowsersOwn = (hosts: string[]) =>
   hosts.filter(
@@ -276,7 +265,7 @@ export const notTheBrowsersOwn = (hosts: string[]) =>
       ),
   );
 
-/** All nodes of the tree, in reading order. */
+/** All nodes of the tree in reading order. */
 export function allNodes(node: AccessibleNode): AccessibleNode[] {
   return [node, ...node.children.flatMap(allNodes)];
 }

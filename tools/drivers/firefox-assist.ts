@@ -1,14 +1,17 @@
-/** What assistive technology does to a page in Firefox, done by the browser's own accessibility service. */
+/** Does to a page in Firefox what assistive technology does, by the browser's own accessibility service. */
 import { until } from './driver.ts';
 import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
 
-/** Acts on every node of the tab's accessibility tree, but presses none of those names; the nodes, as role and name. */
+/**
+ * Triggers the actions of every node of the tab's accessibility tree, except on the nodes with these names. @returns
+ * the nodes, as role and name
+ */
 export async function assist(link: FirefoxLink, tab: number, spared: string[]): Promise<string[]> {
   const acted = await until(() => link.privileged(actOnAll, tab, spared), Boolean, 15_000);
   return acted!;
 }
 
-/** Runs privileged. */
+/** Runs with the browser's own privileges. */
 async function actOnAll(tab: number, spared: string[]): Promise<string[] | null> {
   const win = globalThis as unknown as ChromeWindow;
   const { Cc, Ci } = win;
@@ -25,12 +28,12 @@ async function actOnAll(tab: number, spared: string[]): Promise<string[] | null>
   const settle = () => new Promise((done) => win.setTimeout(done, 40));
   const named: string[] = [];
   for (const node of nodes) {
-    // The page may have changed under our hands: what is gone is not acted on.
+    // The page may have changed meanwhile: skip nodes that are gone.
     const attempt = (act: () => void) => {
       try {
         act();
       } catch {
-        // Not every node can do everything.
+        // Not every node supports every action.
       }
     };
     attempt(() => named.push(`${node.computedARIARole || service.getStringRole(node.role)} ${node.name ?? ''}`));

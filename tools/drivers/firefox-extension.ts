@@ -1,11 +1,11 @@
 /**
- * What the driver does to the extension with Firefox's own rights. Each function runs in the browser's window and uses
- * nothing of this module.
+ * The driver's operations on the extension that need Firefox's own privileges. Each function runs in the browser's
+ * window, so it must not use anything from this module.
  */
 import type { ToolbarState } from './driver.ts';
 import type { ChromeWindow } from './firefox-link.ts';
 
-/** The toolbar button for the tab that shows an address, as the action API keeps it. */
+/** The state of the toolbar button for the tab with an address. */
 export function readToolbar(id: string, url: string): ToolbarState | null {
   const win = globalThis as unknown as ChromeWindow;
   const { ExtensionParent } = win.ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
@@ -33,10 +33,7 @@ export async function stopBackground(id: string): Promise<void> {
   await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
 }
 
-/**
- * Bytes that the process of the extensions has in memory; Firefox does not tell heap and buffers of one extension
- * apart.
- */
+/** Bytes of memory of the extension process. Firefox does not count single extensions. */
 export async function residentOfExtensions(): Promise<number | null> {
   const { children } = await (
     globalThis as unknown as { ChromeUtils: { requestProcInfo(): Promise<{ children: any[] }> } }
@@ -60,7 +57,7 @@ export async function allowInPrivate(id: string): Promise<void> {
   await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
 }
 
-/** Runs code in the background page, waking it first. */
+/** Runs code in the background page and starts it if needed. */
 export async function runInBackground(id: string, expression: string): Promise<string | null> {
   const { extension } = (globalThis as unknown as ChromeWindow).WebExtensionPolicy.getByID(id)!;
   await extension.wakeupBackground?.();
@@ -87,7 +84,7 @@ export async function runInBackground(id: string, expression: string): Promise<s
   });
 }
 
-/** Errors in the browser's console that come from scripts of the extension, or from what the driver runs among them. */
+/** Errors in the browser console from scripts of the extension or of the driver. */
 export function errorsOf(baseUrl: string): string[] {
   const { Services, Ci } = globalThis as unknown as ChromeWindow;
   return (Services.console.getMessageArray() as any[])

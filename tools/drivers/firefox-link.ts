@@ -1,11 +1,11 @@
 /**
- * Firefox's remote protocol (WebDriver BiDi) below puppeteer, which cannot navigate to extension pages, and script with
- * the browser's own rights.
+ * Speaks WebDriver BiDi with Firefox directly, because puppeteer cannot navigate to extension pages or run script with
+ * the browser's privileges.
  */
 import type { Browser } from 'puppeteer-core';
 import { asExpression, fromJson } from './driver.ts';
 
-/** The parts of a BiDi answer that are used. */
+/** The parts of a BiDi response in use. */
 interface Evaluated {
   type: 'success' | 'exception';
   result?: { value?: unknown };
@@ -16,7 +16,7 @@ export class FirefoxLink {
   readonly #send: (method: string, params: object) => Promise<{ result: unknown }>;
 
   constructor(browser: Browser) {
-    // Not in puppeteer's types; the connection is the one way to speak BiDi beside it.
+    // Not in puppeteer's types; its connection is the only way to send other BiDi commands.
     const { connection } = browser as unknown as {
       connection: { send(method: string, params: object): Promise<{ result: unknown }> };
     };

@@ -1,4 +1,4 @@
-/** A tab of Firefox, driven over BiDi. */
+/** Drives a tab of Firefox over BiDi. */
 import { writeFileSync } from 'node:fs';
 import type { AccessibleNode, Box, Gesture, Media, Named, Page, Place, Scheme, Visit } from './driver.ts';
 import { restingPlaceOf, until } from './driver.ts';
@@ -6,7 +6,7 @@ import type { ChromeWindow, FirefoxLink } from './firefox-link.ts';
 import { assist } from './firefox-assist.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
 
-/** WebDriver's names of keys that are not characters. */
+/** WebDriver's names for keys that are not characters. */
 export const KEYS: Record<string, string> = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -38,14 +38,14 @@ export class FirefoxPage implements Page {
 
   constructor(
     private readonly link: FirefoxLink,
-    /** BiDi's name of the tab. */
+    /** The tab's browsing context id in BiDi. */
     readonly context: string,
-    /** Ours, written on the browser's tab. */
+    /** Our own number, stored on the browser's tab element. */
     readonly tab: number,
   ) {}
 
   static async create(link: FirefoxLink): Promise<FirefoxPage> {
-    // In the first window, where another one (a private one) may be in front.
+    // In the first window, although a private one may be in front.
     const { contexts } = await link.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
       maxDepth: 0,
     });
@@ -78,7 +78,7 @@ export class FirefoxPage implements Page {
     return new FirefoxPage(link, found!.context, tab);
   }
 
-  /** The tab whose address begins so, once there is one. */
+  /** Waits for the tab with this beginning of its address. */
   static async find(link: FirefoxLink, address: string): Promise<FirefoxPage> {
     const contexts = async () =>
       (await link.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', { maxDepth: 0 }))
@@ -134,7 +134,7 @@ export class FirefoxPage implements Page {
     try {
       await Promise.race([going, late]);
       if (wait === 'none') return {};
-      // A page in another process has a new browsing context, without what was set on the old one.
+      // A page in another process gets a new browsing context, without the settings of the old one.
       if (this.#scheme) await this.scheme(this.#scheme);
       const status = await this.evaluate(
         () =>
@@ -186,7 +186,7 @@ export class FirefoxPage implements Page {
   }
 
   async clickNamed(role: string, name: Named) {
-    // No click reaches what lies outside the window.
+    // A click cannot reach anything outside of the window.
     await this.evaluate(
       ({ top, bottom }) =>
         scrollBy({ top: bottom > innerHeight ? bottom - innerHeight + 1 : Math.min(top, 0), behavior: 'instant' }),
@@ -244,8 +244,8 @@ export class FirefoxPage implements Page {
   }
 
   /**
-   * Does to everything on the page what assistive technology may do: presses it (but none of these names), gives it the
-   * focus, puts caret and selection there.
+   * Does to everything on the page what assistive technology can do: presses it (except these names), focuses it, moves
+   * caret and selection there.
    */
   assist = (...spared: string[]): Promise<string[]> => assist(this.link, this.tab, spared);
 
@@ -282,14 +282,14 @@ export class FirefoxPage implements Page {
       (tab, { colors, still, medium }) => {
         const { listmarkTabs, Services } = globalThis as unknown as ChromeWindow;
         listmarkTabs().find((each) => each.listmarkTab === tab)!.linkedBrowser.browsingContext.mediumOverride = medium;
-        // Both are the whole browser's: 2 is "always my own colours", which pages meet as forced.
+        // Both preferences are global; 2 means "always my own colours", which pages see as forced colours.
         Services.prefs.setIntPref('browser.display.document_color_use', colors);
         Services.prefs.setIntPref('ui.prefersReducedMotion', still);
       },
       this.tab,
       { colors: forcedColors ? 2 : 0, still: Number(reducedMotion), medium: print ? 'print' : '' },
     );
-    // The page's process hears of it later.
+    // The page's process gets the change later.
     const wanted = {
       '(forced-colors: active)': forcedColors,
       '(prefers-reduced-motion: reduce)': reducedMotion,

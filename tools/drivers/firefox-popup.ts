@@ -1,7 +1,6 @@
 /**
- * The toolbar's own popup in Firefox. BiDi knows no context for it, so it is driven with the browser's rights: a frame
- * script runs in the popup's process, evaluates in a sandbox that has the page's own window, and sends true input
- * events.
+ * Drives the toolbar's popup in Firefox. BiDi has no context for it, so it uses the browser's privileges: a frame
+ * script in the popup's process evaluates code in a sandbox of the page and sends real input events.
  */
 import { writeFileSync } from 'node:fs';
 import {
@@ -18,7 +17,7 @@ import {
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 import { boxOf, readTree } from './firefox-tree.ts';
 
-/** Opens the extension's popup over the tab in front, as a click on its toolbar button does. */
+/** Opens the extension's popup over the active tab, as a click on its toolbar button does. */
 export async function openPopup(link: FirefoxLink, extensionId: string): Promise<View> {
   await link.privileged(async (id) => {
     const win = globalThis as unknown as ChromeWindow;
@@ -32,13 +31,13 @@ export async function openPopup(link: FirefoxLink, extensionId: string): Promise
     () => view.evaluate('location.href + " " + document.readyState'),
     (state) => /^moz-extension:.* complete$/.test(state as string),
   );
-  // A user's click gives the popup the focus; keys go nowhere without it.
+  // A user's click focuses the popup; without focus it gets no keys.
   await link.privileged(() => document.querySelector<FirefoxBrowser>('.webextension-popup-browser')!.focus());
   await until(() => view.evaluate('document.hasFocus()'), Boolean, 2000).catch(() => {});
   return view;
 }
 
-/** Runs privileged: whether the popup's page is there and its panel open. */
+/** Runs privileged: true if the popup's page is loaded and its panel is open. */
 function isShown(): boolean {
   const browser = document.querySelector<FirefoxBrowser>('.webextension-popup-browser');
   const shown = browser?.closest('panel') as { state?: string } | null | undefined;
@@ -48,7 +47,7 @@ function isShown(): boolean {
   );
 }
 
-/** Runs privileged: the code in a frame script of the popup; its `answer` comes back. */
+/** Runs privileged: runs code in a frame script of the popup and returns its `answer`. */
 function inFrame(code: string): Promise<string | null> {
   const browser = document.querySelector<FirefoxBrowser>('.webextension-popup-browser');
   if (!browser) throw new Error('the popup is closed');

@@ -1,14 +1,14 @@
 /**
- * Firefox's accessibility tree in the common form, read in the browser's own process from what a screen reader is
- * given.
+ * Reads Firefox's accessibility tree in the format of `driver.ts`, in the browser's own process, as a screen reader
+ * gets it.
  */
 import { isNamed, until, type AccessibleNode, type Box, type Named } from './driver.ts';
 import type { ChromeWindow, FirefoxBrowser, FirefoxLink } from './firefox-link.ts';
 
-/** Where a view's `<browser>` element is: the tab with this number of ours, or the open popup. */
+/** Finds a view's `<browser>` element: the tab with this number of ours, or the open popup. */
 export type Which = { tab: number } | 'popup';
 
-/** Only where the engine knows no ARIA role. */
+/** Used only if the engine gives no ARIA role. */
 const ROLES: Record<string, string> = {
   'text leaf': 'text',
   statictext: 'text',
@@ -43,13 +43,13 @@ export async function boxOf(link: FirefoxLink, which: Which, role: string, name:
 }
 
 /**
- * The accessibility engine starts on the first question and builds its tree in the page's process: it is asked until
- * the tree is there.
+ * The accessibility engine starts at the first request and builds its tree asynchronously, so ask until the tree is
+ * there.
  */
 const readRaw = async (link: FirefoxLink, which: Which): Promise<RawNode> =>
   (await until(() => link.privileged(read, which), Boolean, 5000))!;
 
-/** Runs privileged. */
+/** Runs with the browser's own privileges. */
 function read(which: Which): RawNode | null {
   const win = globalThis as unknown as ChromeWindow;
   const { Cc, Ci } = win;
@@ -75,7 +75,7 @@ function read(which: Which): RawNode | null {
     return [x!.value, y!.value, w!.value, h!.value] as const;
   };
   const [left, top] = bounds(frame);
-  // Of the screen, and of the page's own zoom: CSS pixels are what the page reckons in.
+  // The scale of the screen times the page's zoom, to convert to CSS pixels.
   const scale = win.devicePixelRatio * (element!.fullZoom ?? 1);
   const visit = (node: any, depth: number): RawNode => {
     const state = {} as { value: number };
@@ -117,7 +117,7 @@ function convert(raw: RawNode): AccessibleNode[] {
     return children;
   const node: AccessibleNode = { role, name: raw.name, states: raw.states, children };
   if (raw.description) node.description = raw.description;
-  // A link's value is its address and a document's too: no other browser reads them out.
+  // The value of links and documents is their address; other browsers do not report it.
   if (raw.value && role !== 'link' && role !== 'document') node.value = raw.value;
   return [node];
 }

@@ -1,4 +1,4 @@
-/** Firefox with the extension, driven over WebDriver BiDi without geckodriver. The interface is in `driver.ts`. */
+/** Drives Firefox with the extension over WebDriver BiDi, without geckodriver. The interface is in `driver.ts`. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -52,7 +52,7 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
       handleSIGHUP: false,
       defaultViewport: null,
       env: { ...process.env, MOZ_HEADLESS_WIDTH: '1000', MOZ_HEADLESS_HEIGHT: '800', ...options.env },
-      // Extension pages and privileged script are refused without it.
+      // Needed for extension pages and privileged script.
       args: ['-remote-allow-system-access'],
       extraPrefsFirefox: {
         ...preferences(proxy.port),
@@ -66,7 +66,7 @@ export async function launch(options: LaunchOptions): Promise<Driver> {
       const version = await browser.version();
       const plain = new FirefoxDriver(browser, version, id, root, dir, options.extensionDir, proxy, undo);
       const driver = withLimits(plain, 'firefox', options.callLimit);
-      // Nothing runs in a Firefox that never remembers history without it.
+      // Needed for a Firefox that never remembers history.
       if (options.prefs?.['browser.privatebrowsing.autostart']) await driver.allowInPrivate();
       if (options.installed) await until(() => driver.workerAlive(), Boolean, 15_000);
       else await driver.reinstall(options.packed);
@@ -92,7 +92,7 @@ function geckoId(extensionDir: string): string {
 }
 
 /**
- * Always the same for an id: the address is the key of the extension's stored data, which must be found again after a
+ * The same UUID for the same id: it is the origin of the extension's stored data, which must be found again after a
  * restart.
  */
 const uuidOf = (id: string) =>
@@ -102,7 +102,7 @@ const uuidOf = (id: string) =>
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5');
 
 const preferences = (proxyPort: number) => ({
-  // The proxy is the whole internet, and resolves the names: nothing of ours asks a name server.
+  // All traffic and name resolution goes through the proxy, so no name server is asked.
   'network.proxy.type': 1,
   'network.proxy.socks': '127.0.0.1',
   'network.proxy.socks_port': proxyPort,
@@ -110,9 +110,9 @@ const preferences = (proxyPort: number) => ({
   'network.proxy.socks_remote_dns': true,
   'network.proxy.no_proxies_on': '127.0.0.1',
   'network.dns.disablePrefetch': true,
-  // A click on "allow" is answered with yes, without the prompt that no headless run can reach.
+  // Accepts permission requests without the prompt, which a headless run cannot reach.
   'extensions.webextOptionalPermissionPrompts': false,
-  // A temporary add-on is gone after a restart; its data and its address stay, so that a test may restart.
+  // A temporary add-on disappears at a restart, but its data and UUID stay, so install it again.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
   'dom.security.https_first': false,
@@ -204,7 +204,7 @@ class FirefoxDriver implements Driver {
   }
 
   async reinstall(extensionDir = this.extensionDir) {
-    // A packed one is installed for good, as from the store; a folder only until the browser ends.
+    // A packed extension is installed permanently, as from the store; a folder only until the browser ends.
     if (extensionDir.endsWith('.xpi'))
       await this.#link.send('webExtension.install', {
         extensionData: { type: 'archivePath', path: resolve(extensionDir) },

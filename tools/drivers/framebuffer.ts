@@ -1,11 +1,11 @@
 /**
- * What is on the screen of an Xvfb: it keeps its pixels in a file (`-fbdir`) in the X window dump format, so no other
+ * Reads the screen of an Xvfb. It keeps its pixels in a file (`-fbdir`) in the X window dump format, so no other
  * program is needed.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Red, green, blue and alpha of every pixel, row by row: what `encode` of fast-png takes. */
+/** Red, green, blue and alpha of every pixel, row by row, as `encode` of fast-png needs it. */
 export interface Picture {
   width: number;
   height: number;
@@ -14,12 +14,12 @@ export interface Picture {
 }
 
 /**
- * @param folder that Xvfb was given with `-fbdir` @throws where the pixels are not 32 bits each, as Xvfb's are at a
- * depth of 24
+ * @param folder the `-fbdir` of Xvfb
+ * @throws Error if the pixels do not have 32 bits, as at a depth of 24
  */
 export function readFramebuffer(folder: string): Picture {
   const file = readFileSync(join(folder, 'Xvfb_screen0'));
-  // The header is of big-endian 32-bit numbers; the positions are those of XWDFile.h.
+  // The header consists of big-endian 32-bit numbers; the offsets are from XWDFile.h.
   const header = (at: number) => file.readUInt32BE(at * 4);
   const [headerBytes, width, height, bitsPerPixel, bytesPerLine, colours] = [0, 4, 5, 11, 12, 19].map(header) as [
     number,
@@ -35,7 +35,7 @@ export function readFramebuffer(folder: string): Picture {
   const data = new Uint8Array(width * height * 4);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      // Blue, green, red, nothing.
+      // Byte order: blue, green, red, unused.
       const from = pixels + y * bytesPerLine + x * 4;
       const to = (y * width + x) * 4;
       data.set([file[from + 2]!, file[from + 1]!, file[from]!, 255], to);
@@ -43,7 +43,7 @@ export function readFramebuffer(folder: string): Picture {
   return { width, height, data, channels: 4 };
 }
 
-/** Where the icon's opaque pixels stand in the picture, colour for colour; null where they stand nowhere whole. */
+/** Finds the icon in the picture by its opaque pixels, with exact colours; null if it is nowhere complete. */
 export function find(icon: Picture, within: Picture): { x: number; y: number } | null {
   const solid: { x: number; y: number; at: number }[] = [];
   for (let y = 0; y < icon.height; y++)
@@ -59,7 +59,7 @@ export function find(icon: Picture, within: Picture): { x: number; y: number } |
   return null;
 }
 
-/** A part of the picture; what lies beyond its edges is black. */
+/** Cuts out a part of the picture; anything beyond its edges is black. */
 export function crop({ width, height, data }: Picture, left: number, top: number, wide: number, high: number): Picture {
   const part = new Uint8Array(wide * high * 4);
   for (let y = 0; y < high; y++)

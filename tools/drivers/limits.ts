@@ -1,15 +1,15 @@
 /**
- * Every call of a driver ends: what hangs in the browser becomes one clear failure instead of the time-out of a whole
- * test, which names no cause and leaves the next test with a browser in an unknown state.
+ * Timeouts for driver calls. A hanging call fails with a clear message; a timeout of the whole test would name no cause
+ * and leave the browser in an unknown state.
  */
 import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import type { Driver, View } from './driver.ts';
 
-/** Under the 60 seconds that a test has, and long enough for a browser on a busy machine. */
+/** Less than the 60 seconds of a test, and long enough for a busy machine. */
 const CALL = 40_000;
 
-/** Rejects with "<what>: no answer within N s" when the limit passes; `work` itself is not stopped. */
+/** Rejects with "<what>: no answer within N s" after the limit; `work` itself is not stopped. */
 export async function within<T>(what: string, work: Promise<T>, limit = CALL): Promise<T> {
   const timer = new AbortController();
   const late = setTimeout(limit, undefined, { signal: timer.signal }).then(() => {
@@ -23,8 +23,8 @@ export async function within<T>(what: string, work: Promise<T>, limit = CALL): P
 }
 
 /**
- * The same driver (or page), with a limit on each of its calls and on those of the pages that it hands out.
- * Methods run on the object itself, so private fields work.
+ * Wraps a driver or page so that each call, also on pages that it returns, has a timeout. Methods are called on the
+ * object itself, so private fields work.
  * @param limit milliseconds
  */
 export function withLimits<T extends Driver | View>(object: T, name: string, limit = CALL): T {
@@ -46,7 +46,7 @@ export function withLimits<T extends Driver | View>(object: T, name: string, lim
 const isView = (value: unknown): value is View =>
   typeof value === 'object' && value !== null && 'accessibilityTree' in value && 'evaluate' in value;
 
-/** Ends the browser: by its own close, or, where that hangs, by ending the process. */
+/** Closes the browser; kills the process if closing hangs. */
 export async function endBrowser(browser: Browser): Promise<void> {
   await within('the browser’s close', browser.close(), 15_000).catch(() => browser.process()?.kill('SIGKILL'));
 }

@@ -1,7 +1,4 @@
-/**
- * Throw-away browser profiles: made in the system's temporary folder, removed at the end, also when the run is
- * interrupted.
- */
+/** Temporary browser profiles, removed at the end, also if the run is interrupted. */
 import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +8,7 @@ const running = new Set<ChildProcess>();
 const left = new Set<string>();
 let watching = false;
 
-/** A profile folder, and its removal; a folder that the caller gave is kept. */
+/** A profile folder and a function to remove it. A folder given by the caller is kept. */
 export function profile(given?: string): { dir: string; remove: () => void } {
   endOnSignals();
   if (given) {
@@ -24,9 +21,8 @@ export function profile(given?: string): { dir: string; remove: () => void } {
 }
 
 /**
- * To be called when the browser runs, with its process: should we exit before it is closed, it is killed first and its
- * profile removed then. Puppeteer's own handler forgets every second browser (24.43.1: it shortens the list of browsers
- * while walking along it).
+ * Call it with the process once the browser runs: if this program exits early, the browser is killed and its profile
+ * removed. Puppeteer's own handler skips every second browser (24.43.1 removes from a list while iterating over it).
  */
 export function endWithUs(browser: ChildProcess | null) {
   if (browser) {
@@ -37,8 +33,7 @@ export function endWithUs(browser: ChildProcess | null) {
 }
 
 /**
- * After puppeteer's own handlers, so that a browser which is still being launched is killed before its profile is
- * removed.
+ * Runs after puppeteer's own handlers, so that a browser still being launched is killed before its profile is removed.
  */
 function endLast() {
   process.off('exit', endAll);
@@ -46,8 +41,8 @@ function endLast() {
 }
 
 /**
- * An interrupt ends us through `exit`, where each browser is killed and its profile removed. A program with a listener
- * of its own for the signal (`npm start`) decides for itself.
+ * An interrupt exits the process, which kills each browser and removes its profile. A program with its own signal
+ * listener (`npm start`) handles it itself.
  */
 export function endOnSignals() {
   if (watching) return;
@@ -69,17 +64,17 @@ function endAll() {
   for (const { pid } of running) {
     if (pid === undefined) continue;
     try {
-      // The browser leads a group of its own, with all its helper processes in it; Windows knows no groups.
+      // The browser leads a process group with all its helpers. Windows has no process groups.
       process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
     } catch {
-      // It has gone already.
+      // The process has ended already.
     }
   }
   left.forEach(removeNow);
 }
 
 function removeNow(dir: string) {
-  // A browser's helper processes may still be writing for a moment after its main process has gone.
+  // Helper processes may still write for a moment after the main process has ended.
   rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   left.delete(dir);
 }

@@ -1,13 +1,13 @@
 /**
- * A SOCKS5 proxy on loopback that is Firefox's whole internet: names that are mapped lead to loopback ports, all others
- * are answered "host unreachable", which Firefox shows as a name that does not exist, and are written down.
+ * A SOCKS5 proxy on loopback through which all traffic of Firefox goes. Mapped names lead to loopback ports. All others
+ * are recorded and answered with "host unreachable", which Firefox shows as a name that does not exist.
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { portsOf, type Hosts } from './driver.ts';
 
 export interface SocksProxy {
   port: number;
-  /** `host:port` that was asked for and refused, each once, in the order first asked. */
+  /** Refused `host:port` requests, each once, in the order of the first request. */
   refused: Set<string>;
   close(): Promise<void>;
 }
@@ -61,7 +61,7 @@ async function serve(client: Socket, hosts: Hosts, refused: Set<string>) {
   client.on('close', () => site.destroy());
 }
 
-/** The next bytes of the handshake, exactly as many. */
+/** Reads exactly this number of bytes of the handshake. */
 async function take(socket: Socket, count: number): Promise<Buffer> {
   for (;;) {
     const bytes = count === 0 ? Buffer.alloc(0) : (socket.read(count) as Buffer | null);

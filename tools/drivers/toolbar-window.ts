@@ -1,6 +1,6 @@
 /**
- * The toolbar as the browser really draws it: a browser with windows on a display of its own, the mark pinned, the
- * pixels read from the screen.
+ * Shows the real toolbar: runs the browser with windows on its own display, pins the icon and reads the pixels from the
+ * screen.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,23 +17,24 @@ import { withXvfb, type Display } from './xvfb.ts';
 export interface ToolbarWindow {
   browser: Driver;
   /**
-   * Waits until the mark stands whole in the toolbar, nothing over it. @returns the toolbar's part around it @throws
-   * where it does not come
+   * Waits until the mark is completely visible in the toolbar.
+   * @returns the part of the toolbar around it
+   * @throws Error if it does not appear
    */
   shows(mark: MarkName): Promise<Picture>;
-  /** The toolbar's right end, whatever is there. */
+  /** The right end of the toolbar, with any content. */
   end(): Picture;
 }
 
 /**
- * Pixels from the top of the screen: the toolbar of both browsers lies there, and the tabs, whose icons may be ours
- * too, do not.
+ * Pixels from the top of the screen that contain the toolbar of both browsers, but not the tabs, whose icons may be
+ * ours, too.
  */
 const TOOLBAR = { top: 50, high: 80 };
-/** Of the part that is cut out. */
+/** Size of the part that is cut out. */
 const PART = { wide: 128, high: 36 };
 
-/** @param scheme of the browser's own windows, not of pages */
+/** @param scheme colour scheme of the browser's own windows, not of pages */
 export async function withToolbar<T>(
   name: Driver['name'],
   { extensionDir, hosts, scheme }: { extensionDir: string; hosts: Hosts; scheme: Scheme },
@@ -78,10 +79,10 @@ async function shown(display: Display, icon: Picture): Promise<Picture> {
   );
 }
 
-/** As a user pins it from the menu behind the puzzle piece; Firefox puts ours into the toolbar by its manifest. */
+/** Pins the icon, as a user does from the extensions menu. In Firefox the manifest puts it into the toolbar. */
 function pin(profileDir: string, extensionDir: string, scheme: Scheme): void {
   const digits = createHash('sha256').update(resolve(extensionDir)).digest('hex').slice(0, 32);
-  // How Chromium names an unpacked extension: the hash of its path, in the letters a to p.
+  // Chromium's id of an unpacked extension: the hash of its path in the letters a to p.
   const id = [...digits].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join('');
   const theme = scheme === 'dark' ? 2 : 1;
   mkdirSync(join(profileDir, 'Default'));
@@ -94,7 +95,7 @@ function pin(profileDir: string, extensionDir: string, scheme: Scheme): void {
 
 const themed = (scheme: Scheme) => ({ 'extensions.activeThemeID': `firefox-compact-${scheme}@mozilla.org` });
 
-/** Leads the tab there, in front of all others, once the title says what the toolbar now tells of it. */
+/** Navigates the active tab, and waits until the toolbar's title belongs to the address. */
 export async function visit(browser: Driver, page: Page, url: string, title: RegExp): Promise<void> {
   await page.goto(url);
   await until(

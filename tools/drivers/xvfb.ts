@@ -1,7 +1,6 @@
 /**
- * A display without a screen, with a window manager, for what only a browser with windows does: above all its own
- * permission prompt. Nobody but a person can answer that prompt in Chromium, so `press` plays the person at the X
- * server, outside the browser.
+ * A virtual display with a window manager, for features that exist only in browsers with windows, above all the
+ * permission prompt. In Chromium only a user can answer that prompt, so `press` sends keys to the X server.
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -16,15 +15,15 @@ import { endOnSignals } from './profile.ts';
 export interface Display {
   /** For `launch({ headed: true, env: display.env })`. */
   env: { DISPLAY: string };
-  /** Names of the windows on the display. */
+  /** Titles of the windows on the display. */
   windows(): string[];
-  /** Keys for the window in front, in xdotool's names: `press('Tab', 'space')`. */
+  /** Sends keys to the active window, with xdotool's names: `press('Tab', 'space')`. */
   press(...keys: string[]): Promise<void>;
-  /** All that is on the screen now, the browser's own toolbar too. */
+  /** The whole screen, including the browser's own toolbar. */
   picture(): Picture;
 }
 
-/** Runs `use` with a display of its own, and ends the display's processes whatever happens. */
+/** Runs `use` with its own display, and always ends the display's processes. */
 export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promise<T> {
   const programs = ensureXvfb();
   const started: ChildProcess[] = [];
@@ -43,7 +42,7 @@ export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promis
   endOnSignals();
   process.on('exit', endNow);
   try {
-    // The X server picks a free number itself and writes it to descriptor 3: two runs at once never meet.
+    // The X server chooses a free number and writes it to descriptor 3, so parallel runs do not collide.
     const server = start(
       programs.xvfb,
       ['-displayfd', '3', '-screen', '0', '1280x900x24', '-fbdir', framebuffer, '-nolisten', 'tcp'],
@@ -51,7 +50,7 @@ export async function withXvfb<T>(use: (display: Display) => Promise<T>): Promis
       ['ignore', 'ignore', 'ignore', 'pipe'],
     );
     const env = { DISPLAY: `:${await displayNumber(server)}` };
-    // Without a window manager no window ever has the keyboard's focus.
+    // Without a window manager no window gets the keyboard focus.
     start(programs.openbox, [], { ...process.env, ...env }, ['ignore', 'ignore', 'ignore']);
     const xdotool = (...args: string[]) =>
       execFileSync(programs.xdotool, args, {
@@ -93,7 +92,7 @@ async function displayNumber(server: ChildProcess): Promise<string> {
   return said.trim();
 }
 
-/** xdotool ends with 1 where it finds nothing. */
+/** xdotool exits with 1 if it finds nothing. */
 function lines(run: () => string): string[] {
   try {
     return run().split('\n').filter(Boolean);
@@ -103,15 +102,15 @@ function lines(run: () => string): string[] {
 }
 
 /**
- * Says yes to Chromium's permission prompt: its focus starts on Deny, one Tab away from Allow.
- * A prompt ignores keys in its first half second (a guard against hasty clicks), so it gets a second.
+ * Accepts Chromium's permission prompt: the focus is on Deny, and Allow is one Tab away. A prompt ignores keys in its
+ * first half second (a guard against accidental input), so wait a second.
  */
 export async function allowInPrompt(display: Display): Promise<void> {
   await pause(1500);
   await display.press('Tab', 'space');
 }
 
-/** Says no to it: the key goes to the button that has the focus. */
+/** Denies it: the focused button is Deny. */
 export async function denyInPrompt(display: Display): Promise<void> {
   await pause(1500);
   await display.press('space');

@@ -1,4 +1,4 @@
-/** The badge on made-up pages under real hosts: pill, card and dot in every status that a badge can be had for. */
+/** The badge on invented pages under real host names: pill, card and dot for every status that can have a badge. */
 import { until, type Driver } from '../drivers/driver.ts';
 import type { Status } from '../../src/list/status.ts';
 import type { Scene } from './scenes.ts';

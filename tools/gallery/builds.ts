@@ -1,6 +1,6 @@
 /**
- * The extension as the gallery needs it: with badges allowed and as it ships, with a list out of date, and with none
- * that can be read.
+ * Builds the variants of the extension for the gallery: badges allowed, as shipped, with an expired list, and with an
+ * unreadable list.
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +11,13 @@ import { isMadeUp } from './records.ts';
 export const VARIANTS = ['fresh', 'as-shipped', 'stale', 'no-list'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
-/**
- * The list's host while a variant is shown: a list that is out of date or damaged must not be mended from the network.
- */
+/** The list's host while a variant is shown: it must not repair an expired or damaged list. */
 export const hostOf = (variant: Variant) => (variant === 'stale' || variant === 'no-list' ? 'down' : undefined);
 
-/** @param address of the list's host @returns the folder of each variant, and the release that they carry */
+/**
+ * @param address of the list's host
+ * @returns the folder of each variant, and the release in them
+ */
 export async function builds(
   dir: string,
   data: string,

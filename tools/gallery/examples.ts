@@ -1,7 +1,4 @@
-/**
- * From the real records: for each status the site about which most is known, so that the gallery shows what users will
- * meet.
- */
+/** Chooses for each status the real site with the most events, so that the gallery shows what users will see. */
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { matchMarkets, lookUp } from '../../src/list/look-up.ts';
 import type { Library, Status } from '../../src/list/status.ts';

@@ -1,6 +1,6 @@
 /**
- * The records that the gallery shows: the real ones, and one made-up market for what layouts must bear and no real site
- * has all of: thirty lanes, long words, a second script, a changed hand.
+ * The records for the gallery: the real ones, and one invented market that tests the layout with everything that no
+ * real site has at once: thirty lanes, long words, a second script, a change of owner.
  */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,11 +14,11 @@ export const CROWDED = new URL('http://سوق-المثال.donaudampfschifffahrt
 const LANES = 30;
 const ID = 'made-up-for-the-gallery';
 
-/** No made-up name ends in a top-level domain, so the rule about spelling is for the real records only. */
+/** Invented names have no public ending, so the spelling rule is for the real records only. */
 export const isMadeUp = ({ file, path }: Problem): boolean =>
   file === recordFile('markets', { id: ID }) && /^domains\.\d+\.name$/.test(path);
 
-/** A copy of `data` in `to` with the made-up market in it. */
+/** Copies `data` to `to` and adds the invented market. */
 export function galleryRecords(data: string, to: string): string {
   rmSync(to, { recursive: true, force: true });
   cpSync(data, to, { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * What the gallery shows: each scene leads one browser to one view of one state. Popup, settings and welcome; badges
- * and toolbar have files of their own.
+ * The scenes of the gallery: each brings one browser to one state. Popup, options and welcome page; badges and toolbar
+ * have their own files.
  */
 import type { Driver, Hosts, Page, View } from '../drivers/driver.ts';
 import { until } from '../drivers/driver.ts';
@@ -10,7 +10,7 @@ import type { Variant } from './builds.ts';
 import { CROWDED } from './records.ts';
 import { toolbarScene } from './toolbar-scene.ts';
 
-/** What a scene may need beside the browser: the packages, and the sites that stand in for the real ones. */
+/** What a scene may need besides the browser: the builds, and the local stand-ins for real sites. */
 export interface Around {
   of: Record<Variant, string>;
   hosts: Hosts;
@@ -20,11 +20,11 @@ export interface Around {
 export interface Scene {
   name: string;
   variant?: Variant;
-  /** What the list's host does during the scene; it serves the list where this is absent. */
+  /** How the list's host behaves during the scene; without it, it serves the list. */
   host?: 'down' | 'tampers';
-  /** Of the window; absent for the toolbar's own popup, which has a size of its own. */
+  /** Size of the window; absent for the toolbar's popup, which sizes itself. */
   width?: number;
-  /** Fixed, or as tall as the page. */
+  /** Fixed height, or the height of the page. */
   height?: number;
   rtl?: boolean;
   open(browser: Driver, around: Around): Promise<Page | View>;
@@ -49,7 +49,7 @@ const popup = (url: string, then?: Then) => async (browser: Driver) => {
   return page;
 };
 
-/** The one that a click on the toolbar opens, as high as the browser lets it be. */
+/** The popup as a click on the toolbar opens it, with the browser's maximum height. */
 const trueToolbarPopup = (url: string) => async (browser: Driver) => {
   const page = await browser.open(url);
   const view = await ready(await browser.popup(page), /Release/);

@@ -1,7 +1,4 @@
-/**
- * The toolbar in every state as the browser really draws it, light and dark: taken from the screen of a browser with
- * windows, and shown in one page.
- */
+/** The real toolbar in every state, light and dark, taken from the screen and shown on one page. */
 import { encode } from 'fast-png';
 import { until, type Driver, type Page } from '../drivers/driver.ts';
 import type { Picture } from '../drivers/framebuffer.ts';
@@ -20,7 +17,7 @@ interface Row {
 const MARKS = Object.keys(SHAPES) as MarkName[];
 const SCHEMES = ['light', 'dark'] as const;
 
-/** What is visited with which package, and the mark that is then to be seen. */
+/** The address to visit, the build to use, and the expected mark. */
 function visits(of: Map<Status, string>): Partial<Record<Variant, [mark: MarkName, url: string, title: RegExp][]>> {
   const unlisted = 'http://unlisted.example/';
   return {
@@ -72,7 +69,7 @@ export function toolbarScene(of: Map<Status, string>): Scene {
   };
 }
 
-/** A mark that is not found whole is what the gallery is for: then the toolbar's end is shown as it is. */
+/** If the mark is not found, show the end of the toolbar as it is: that is what the gallery should reveal. */
 async function pictureOf(
   window: ToolbarWindow,
   page: Page,

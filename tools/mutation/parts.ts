@@ -1,4 +1,4 @@
-/** What is mutated together, and the unit tests that answer for it. */
+/** The parts that are mutated together, and the unit tests of each. */
 export interface Part {
   name: string;
   /** Paths of files. */
@@ -11,7 +11,7 @@ export interface Part {
 
 const inFolder = (folder: string, names: string) => names.split(' ').map((name) => `${folder}/${name}.ts`);
 
-/** In the order of docs/mutation.md; a file belongs to one part. */
+/** In the order of docs/mutation.md; each file belongs to one part. */
 export const PARTS: Part[] = [
   {
     name: 'messages',

@@ -2,11 +2,11 @@ import { defineConfig } from 'vitest/config';
 import project from '../../vite.config.ts';
 
 /**
- * The unit tests that judge the mutants of one part: those of LISTMARK_MUTATION_TESTS, with blanks between them.
- * Without it one mutant of a file that is loaded everywhere would run the whole suite.
+ * Runs the unit tests for the mutants of one part: those in LISTMARK_MUTATION_TESTS, separated by spaces. Without it, a
+ * mutant in a file that is loaded everywhere would run all tests.
  */
 const tests = process.env.LISTMARK_MUTATION_TESTS;
-if (!tests) throw new Error('start this by "npm run mutate": it says which tests to run');
+if (!tests) throw new Error('LISTMARK_MUTATION_TESTS is not set: start this with "npm run mutate"');
 
 export default defineConfig({
   ...project,

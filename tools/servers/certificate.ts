@@ -1,7 +1,6 @@
 /**
- * A self-signed certificate for the demo sites, made in memory at run time and never written: no key lies in the
- * repository, and no `openssl` is needed. Node signs but cannot compose certificates, so the few DER pieces of RFC 5280
- * are put together here.
+ * Makes a self-signed certificate for the demo sites, in memory only: no key is in the repository, and `openssl` is not
+ * needed. Node can sign, but not build certificates, so the few DER structures of RFC 5280 are built here.
  */
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
@@ -16,11 +15,11 @@ const der = (tag: number, ...parts: Der[]): Der => {
 const sequence = (...parts: Der[]) => der(0x30, ...parts);
 const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const text = (value: string) => der(0x0c, Buffer.from(value));
-/** UTCTime, good until 2049. */
+/** UTCTime, valid until 2049. */
 const time = (date: Date) => der(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replace(/[-:T]/g, '')}Z`));
 /**
- * A serial number: DER wants a positive number without a needless leading zero byte, so the first byte is between 0x40
- * and 0x7f.
+ * A serial number: DER requires a positive number without a leading zero byte, so the first byte is between 0x40 and
+ * 0x7f.
  */
 const serial = () => der(0x02, Buffer.from(randomBytes(16).map((byte, at) => (at ? byte : (byte & 0x3f) | 0x40))));
 

@@ -1,6 +1,6 @@
 /**
- * The list's static host, as plain as the cheapest one there is: it allows any origin, knows ETags, refuses OPTIONS,
- * and computes nothing. Tests make it hostile: `behave` decides over each answer by its path.
+ * A minimal static host for the list: allows any origin, knows ETags, refuses OPTIONS, computes nothing. Tests make it
+ * hostile: `behave` changes each answer by its path.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -9,36 +9,36 @@ import { type AddressInfo } from 'node:net';
 import { join, normalize, sep } from 'node:path';
 import { pause } from '../drivers/driver.ts';
 
-/** What the server did with one request. `status` 0: it never answered. */
+/** What the server did with one request. `status` 0: it did not answer. */
 export interface Logged {
   method: string;
   path: string;
   headers: IncomingHttpHeaders;
   status: number;
-  /** Bytes of the body that were handed to the socket. */
+  /** Bytes of the body written to the socket. */
   bytes: number;
   at: number;
 }
 
-/** One change to an answer; several are combined. */
+/** Changes to one answer; they can be combined. */
 export interface Mischief {
-  /** The answer waits until this is kept. */
+  /** The answer waits for this promise. */
   hold?: Promise<unknown>;
   delay?: number;
-  /** Instead of the file. `null`: 404. */
+  /** Content instead of the file's. `null`: 404. */
   replace?: Uint8Array | null;
-  /** The body as it should go out; what comes in is a copy. */
+  /** Changes the body; gets a copy. */
   corrupt?: (body: Buffer) => Uint8Array;
-  /** Only so many bytes, then the connection is cut although more were announced. */
+  /** Sends only so many bytes, then cuts the connection. */
   truncate?: number;
-  /** The connection is cut before any answer. */
+  /** Cuts the connection before any answer. */
   drop?: boolean;
   redirect?: string;
   status?: number;
   headers?: Record<string, string>;
-  /** Bytes a second (slow retrieval); the body goes out in tenths of a second. */
+  /** Bytes per second (slow retrieval attack); sent in tenths of a second. */
   slow?: number;
-  /** The body without end: this chunk again and again, until the client goes. */
+  /** An endless body: repeats this chunk until the client disconnects. */
   endless?: Uint8Array;
 }
 
@@ -46,18 +46,18 @@ export type Behaviour = (request: { path: string; method: string; count: number 
 
 export interface ListServerOptions {
   /**
-   * A folder, or files by path (`head`, `files/abc.gz`, without leading slash). Read at each request: a test may change
+   * A folder, or files by path (`head`, `files/abc.gz`, no leading slash). Read at each request, so a test may change
    * them.
    */
   files: string | Map<string, Uint8Array>;
-  /** Tells the short-lived head from the immutable files. */
+  /** True for the short-lived head, false for immutable files. */
   isHead?: (path: string) => boolean;
   port?: number;
 }
 
 export class ListServer {
   readonly log: Logged[] = [];
-  /** Answers that have begun and have not ended. */
+  /** Number of answers in progress. */
   open = 0;
   behave: Behaviour = () => undefined;
   readonly #server = createServer(
@@ -82,12 +82,12 @@ export class ListServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** With a closing slash. */
+  /** Ending in a slash. */
   get url() {
     return `http://127.0.0.1:${this.port}/`;
   }
 
-  /** Requests for a path, or all. */
+  /** The requests for a path, or all requests. */
   requests = (path?: string) => this.log.filter((each) => path === undefined || each.path === path);
 
   close(): Promise<void> {

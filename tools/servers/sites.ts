@@ -1,6 +1,6 @@
 /**
- * The local web that stands in for the listed sites: every host gets a small made-up page, over http and https
- * (self-signed, made at the start). Browsers are led here by `hosts`; no listed site is ever contacted.
+ * Local stand-ins for listed sites: every host gets a small invented page over http and https (with a self-signed
+ * certificate). Browsers are led here by `hosts`; no listed site is contacted.
  */
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -8,15 +8,15 @@ import type { AddressInfo, Server } from 'node:net';
 import { selfSigned } from './certificate.ts';
 import type { Hosts } from '../drivers/driver.ts';
 
-/** A page of a test's own: its HTML, or a listener that answers as it likes. */
+/** A page of a test: its HTML, or a request listener. */
 export type SitePage = string | RequestListener;
 
 export interface Sites {
   /** For `launch({ hosts })`. */
   readonly hosts: Hosts;
-  /** Requests served, as addresses, in order. */
+  /** Addresses of the requests served, in order. */
   readonly visits: string[];
-  /** Puts a page at a path of every host, or of one (`set('/slow', page, 'example.org')`). */
+  /** Sets the page for a path of every host, or of one (`set('/slow', page, 'example.org')`). */
   set(path: string, page: SitePage, host?: string): void;
   close(): Promise<void>;
 }
@@ -56,7 +56,7 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A plain page with the host's name on it: plausible enough to see the badge on, and plainly not the site. */
+/** A simple page with the host's name: enough to see the badge on, and clearly not the real site. */
 export function demoPage(host: string): string {
   const name = host.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return `<!doctype html>
