@@ -5,7 +5,7 @@ import type { Status } from '../src/list/status.ts';
 import { checker } from '../src/pipeline/check.ts';
 
 /** The statuses to show, and the site to try first for each. */
-const WANTED: [Status, string][] = [
+const DEMO_KINDS: [Status, string][] = [
   ['listed', 'thepiratebay.org'],
   ['formerly-listed', 'rapidshare.com'],
   ['block-ordered', 'y2mate.guru'],
@@ -26,7 +26,7 @@ export async function chooseSites(lines: Lines): Promise<DemoSite[]> {
     return 'error' in line ? null : line.status;
   };
   const chosen: DemoSite[] = [];
-  for (const [kind, favourite] of WANTED) {
+  for (const [kind, favourite] of DEMO_KINDS) {
     let host: string | undefined;
     for (const candidate of [
       favourite,

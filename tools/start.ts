@@ -75,7 +75,7 @@ try {
     await new Promise<void>((resolve) => browser.onClosed(resolve));
   } else {
     mkdirSync(shots, { recursive: true });
-    for (const { host, wanted } of chosen) say(wanted, await observe(browser, host, shots));
+    for (const { host, kind } of chosen) say(kind, await observe(browser, host, shots));
     console.log(`Screenshots are in ${shots}`);
   }
 } catch (error) {
