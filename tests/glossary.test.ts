@@ -22,7 +22,7 @@ it.each([...new Set(names)])('names %s, which the code has', (name) =>
 it('retires names that no file and no identifier bears', () => {
   const retired = [
     ...page
-      .split('## Words that stay away')[1]!
+      .split('## Words not to use')[1]!
       .split('were names')[0]!
       .matchAll(/`([a-z]+)`/g),
   ].map(([, name]) => name!);
