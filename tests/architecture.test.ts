@@ -1,6 +1,6 @@
 /**
- * Who may import whom, as the table in docs/architecture.md says. Types count like values: a reader follows both. The
- * polyfill throws when it is imported outside an extension, so some of this is no matter of taste.
+ * Enforces the import table of docs/architecture.md. Type imports count like value imports. The polyfill throws if it
+ * is imported outside an extension, so some of these rules are not a matter of taste.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
@@ -11,7 +11,7 @@ interface Part {
   libraries: string[];
 }
 
-/** The names in backticks of a cell. */
+/** The names in backticks in a table cell. */
 const named = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!.replace(/\/$/, ''));
 
 const MAY = new Map<string, Part>(
@@ -31,7 +31,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'));
 const text = (file: string): string => readFileSync(join('src', file), 'utf8');
 
-/** The most exact part that a file lies in: "list/names" rather than "list". */
+/** The most specific part of a file: "list/names" rather than "list". */
 function partOf(file: string): string | undefined {
   if (MAY.has(file)) return file;
   const folders = dirname(file).split('/');
@@ -40,7 +40,7 @@ function partOf(file: string): string | undefined {
   return undefined;
 }
 
-/** What a file imports, also where it loads it later: files of ours by path from src, libraries by name. */
+/** All imports of a file, dynamic ones included: own files by path from src, libraries by name. */
 function importsOf(file: string): { ours: string[]; libraries: string[] } {
   const names = [...text(file).matchAll(/(?:\bfrom |\bimport |\bimport\()'([^']+)'/g)].map(([, name]) => name!);
   return {
@@ -52,13 +52,13 @@ function importsOf(file: string): { ours: string[]; libraries: string[] } {
 }
 
 describe('The table in docs/architecture.md', () => {
-  it('names every part of src, and only what is there', () => {
+  it('has a row for every part of src, and no other rows', () => {
     expect(files.filter((file) => !partOf(file))).toEqual([]);
     expect(
       [...MAY.keys()].filter((part) => !files.some((file) => file === part || file.startsWith(`${part}/`))),
     ).toEqual([]);
   });
-  it('allows nothing that nobody imports', () => {
+  it('allows no import that does not exist', () => {
     for (const [part, { ours, libraries }] of MAY) {
       const used = files.filter((file) => partOf(file) === part).map(importsOf);
       const parts = new Set(used.flatMap((each) => each.ours.map(partOf)));
@@ -67,7 +67,7 @@ describe('The table in docs/architecture.md', () => {
       expect([part, libraries.filter((library) => !names.some((name) => isFrom(name, library)))]).toEqual([part, []]);
     }
   });
-  it('has no two parts that import each other, by whatever way', () => {
+  it('has no cycle of parts, direct or indirect', () => {
     expect(cycleIn(new Map([...MAY].map(([part, { ours }]) => [part, ours])))).toEqual([]);
   });
 });
@@ -89,7 +89,7 @@ test('no file imports itself by way of others', () => {
   ).toEqual([]);
 });
 
-/** The first cycle found, in order; empty where there is none. */
+/** The first import cycle found, in order; empty if there is none. */
 function cycleIn(edges: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
   const path: string[] = [];

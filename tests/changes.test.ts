@@ -1,5 +1,5 @@
 /**
- * What a change costs on the wire, at 1,000 markets and with a full history of deltas. The browsers are measured in
+ * The network cost of a change, with 1,000 markets and all deltas. The browsers are measured in
  * tests/e2e/changes.test.ts.
  */
 import 'fake-indexeddb/auto';

@@ -1,4 +1,4 @@
-/** The real records: each file parses, and each rule holds over all of them. */
+/** The real records: each file parses, and all rules hold. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Older clients and newer releases, and the reverse; two formats side by side. This client stands for every older one:
- * what it must bear is what a later publisher may do.
+ * Older clients with newer releases and the reverse, and two formats side by side. This client stands for all older
+ * ones.
  */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   expect(await take(now.files)).toMatchObject({ outcome: 'updated' });
 });
 
-/** The next release of a later publisher, whose records and manifest say more than this version knows. */
+/** A release of a later publisher, with records and members unknown to this version. */
 async function later(change: (lines: Lines) => void, member: object = {}): Promise<Map<string, Bytes>> {
   const lines = new Map(now.earlier.lines);
   change(lines);
@@ -54,8 +54,8 @@ const bent = (lines: Lines, key: string, change: (record: Bendable) => void) => 
 };
 const MARKET = keyOf('market', 'some-market');
 
-describe('An older client takes a newer release of its format', () => {
-  it('with members, records and kinds of record that it does not know', async () => {
+describe('An older client accepts a newer release of its format', () => {
+  it('with unknown members, records and kinds of record', async () => {
     const files = await later(
       (lines) => {
         lines.set('zone some-zone', '{"id":"some-zone"}');
@@ -80,7 +80,7 @@ describe('An older client takes a newer release of its format', () => {
       expect(await held()).toBe(5);
     }
   });
-  it('and refuses one whose records cite what it does not hold', async () => {
+  it('and refuses one whose records cite missing sources', async () => {
     const check = await take(await later((lines) => lines.delete(keyOf('source', 'xx-list-2020'))));
     expect(check).toMatchObject({ outcome: 'refused', code: 'malformed' });
     expect(check.reason).toContain('cites a source that the list does not hold');

@@ -19,7 +19,7 @@ it.each([...new Set(names)])('names %s, which the code has', (name) =>
   expect(code).toMatch(new RegExp(`\\b${name}\\b`)),
 );
 
-it('retires names that no file and no identifier bears', () => {
+it('lists old names that no file and no identifier has', () => {
   const retired = [
     ...page
       .split('## Words not to use')[1]!

@@ -1,6 +1,6 @@
 /**
- * The spine: records → signed release → sync → store → status, and its unhappy sisters. The store is the real one over
- * an IndexedDB in memory.
+ * The main path: records → signed release → sync → store → status, and its failures. With the real store over an
+ * in-memory IndexedDB.
  */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -33,14 +33,14 @@ describe('A published list', () => {
     expect(await statusOf('supermarket.example')).toBe('not-listed');
     expect(await statusOf('example')).toBe('not-listed');
   });
-  it('costs one request where nothing changed', async () => {
+  it('costs one request if nothing changed', async () => {
     const release = await publish(exampleData());
     await take(release);
     const asked: string[] = [];
     expect(await take(release, asked)).toMatchObject({ outcome: 'current' });
     expect(asked).toEqual([HEAD_NAME]);
   });
-  it('comes as a delta where the stored release has one, to the same bytes', async () => {
+  it('is updated by a delta if there is one, to the same bytes', async () => {
     const first = await publish(exampleData());
     await take(first);
     const second = await publish(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 2), {
@@ -52,7 +52,7 @@ describe('A published list', () => {
     expect(await statusOf('other.example')).toBe('listed');
     expect((await store.readStored())?.stored.sequence).toBe(2);
   });
-  it('is read whole where the delta does not lead to the signed result', async () => {
+  it('is fetched completely if the result of the delta is not the signed one', async () => {
     const first = await publish(exampleData());
     await take(first);
     const strayed = await publish(exampleData([exampleMarket('stray-market', 'stray.example')]));
@@ -112,7 +112,7 @@ describe('The last good list stays, and the reason is kept,', () => {
       'truncated',
     ));
   it('when the release is older', async () => refused(await publish(exampleData([], 1)), 'older'));
-  it('when two releases bear one number', async () => refused(await publish(exampleData([], 2)), 'mixed'));
+  it('when two releases have the same number', async () => refused(await publish(exampleData([], 2)), 'mixed'));
   it('when the head has expired', async () => refused(await next(), 'expired', '2027-01-01T00:00:00.000Z'));
   it('when another key signed it', async () =>
     refused(await publish(exampleData([], 3), { key: await newKey() }), 'unknown-key'));
@@ -128,7 +128,7 @@ describe('The last good list stays, and the reason is kept,', () => {
 });
 
 describe('The list inside the package', () => {
-  it('is taken though it has expired, but not without its signature', async () => {
+  it('is accepted although expired, but never without a valid signature', async () => {
     const old = await publish(exampleData(), { expires: '2026-11-21T00:00:00.000Z' });
     expect(await take(old, [], NOW, 'bundled')).toMatchObject({ outcome: 'updated' });
     const forged = await publish(exampleData([], 5), { key: await newKey() });

@@ -1,9 +1,9 @@
-/** Which part of the worker answers which question, in which order, and what comes of its errors. */
+/** Which module answers each question, in which order things are done, and how errors are reported. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../../src/list/release/refusal.ts';
 import { exampleSeries } from '../fixtures.ts';
 
-/** What was done, oldest first. */
+/** The calls made, oldest first. */
 const done = vi.hoisted(() => [] as unknown[][]);
 const part = vi.hoisted(() => (name: string) => async (...args: unknown[]) => {
   done.push([name, ...args]);
@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 describe('A question is answered', () => {
-  it('by the part that knows, which gets what is asked', async () => {
+  it('by the right module, which gets the parameters', async () => {
     expect(await asked('site', { url: 'https://a.example/', asOf: '2021-02-03' })).toEqual({
       value: 'siteReport answers',
     });
@@ -60,7 +60,7 @@ describe('A question is answered', () => {
       ['inRegisters', 'a.example'],
     ]);
   });
-  it('from the page that asks, never from what it says', async () => {
+  it('for the sender’s own page, never for an address in the message', async () => {
     expect(await asked('badge', null, script)).toEqual({ value: 'badgeFor answers' });
     expect(await asked('hideBadge', { how: 'site' }, script)).toEqual({ value: null });
     expect(await asked('openDetails', null, script)).toEqual({ value: null });
@@ -83,11 +83,11 @@ describe('A question is answered', () => {
       expect(await asked(question, ask, script)).toEqual({ error: `"${question}" is not for pages` });
     expect(done).toEqual([]);
   });
-  it('after what it asks for is done: the new list is fetched, then the tabs are marked by it, then it is told', async () => {
+  it('after a refresh is finished: first sync, then update the tabs, then report', async () => {
     expect(await asked('refresh', null)).toEqual({ value: 'listReport answers' });
     expect(done).toEqual([['syncNow'], ['refreshTabs'], ['listReport']]);
   });
-  it('with the registers as they are after one is added or removed', async () => {
+  it('with the new state of the registers after one is added or removed', async () => {
     expect(await asked('addRegister', { address: 'https://a.example/v1' })).toEqual({
       value: 'registerReports answers',
     });
@@ -99,7 +99,7 @@ describe('A question is answered', () => {
       ['registerReports'],
     ]);
   });
-  it('series: with those that name sites, so not with a statute; with none while there is no list', async () => {
+  it('series: all but statutes; none while there is no list', async () => {
     const statute = { ...exampleSeries, id: 'xx-law', evidence: 'statute' };
     expect(await asked('series', null)).toEqual({ value: [] });
     list.held = {
@@ -110,7 +110,7 @@ describe('A question is answered', () => {
 });
 
 describe('Nothing is done', () => {
-  it('for a question that its sender may not ask, or that is asked wrongly', async () => {
+  it('for a question that the sender may not ask, or with wrong parameters', async () => {
     expect(await asked('removeRegister', { list: 'xx-register' }, script)).toEqual({
       error: '"removeRegister" may only be asked by pages of the extension',
     });
@@ -123,7 +123,7 @@ describe('Nothing is done', () => {
 });
 
 describe('An error is answered in words', () => {
-  it('which are the error’s own, of whatever kind it is', async () => {
+  it('with its own message, for any kind of error', async () => {
     list.held = { library: () => Promise.reject(new Refusal('store', 'the list could not be read')) };
     expect(await asked('series', null)).toEqual({ error: 'the list could not be read' });
     list.held = { library: () => Promise.reject(new TypeError('x is undefined')) };

@@ -1,7 +1,4 @@
-/**
- * Of each question, what may be asked and what may not, from which sender; at its edges and in the words of the
- * refusal.
- */
+/** For each question: allowed and forbidden parameters and senders, with edge cases and exact messages. */
 import { describe, expect, it } from 'vitest';
 import { authorize, type Sender } from '../../src/background/authorize.ts';
 
@@ -85,7 +82,7 @@ describe('A content script', () => {
       error: `"${question}" may only be asked by pages of the extension`,
     }),
   );
-  it('is refused in the words of its fault: a frame, no tab, no web page', () => {
+  it('is refused with the exact reason: in a frame, without a tab, not on a web page', () => {
     const frame = { error: '"badge" may only be asked from the top frame of a tab' };
     for (const sender of [
       { ...script, frameId: 3 },
@@ -120,7 +117,7 @@ describe('A page of ours', () => {
         error: '"list" may only be asked by pages of the extension',
       }),
   );
-  it('is none without an address', () =>
+  it('is not recognized without an address', () =>
     expect(ask('list', null, { ...page, url: undefined })).toEqual({
       error: '"list" may only be asked by pages of the extension',
     }));

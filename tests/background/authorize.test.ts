@@ -26,7 +26,7 @@ describe('A page of ours', () => {
       ask: { url: 'http://x.example/' },
     });
   });
-  it('is told when it asks wrongly', () => {
+  it('gets an error for wrong parameters', () => {
     expect(ask('site', { url: 5 }, page)).toEqual({
       error: expect.stringContaining('"site" has wrong parameters') as string,
     });
@@ -37,11 +37,11 @@ describe('A page of ours', () => {
 });
 
 describe('A content script', () => {
-  it('may ask about the page that it is on, and can name no other', () => {
+  it('may ask about its own page, and cannot name another', () => {
     expect(ask('badge', null, content)).toEqual({ question: 'badge', ask: null });
     expect(ask('badge', { url: 'https://other.example/' }, content)).toHaveProperty('error');
   });
-  it('may not ask what is for our pages', () => {
+  it('may not ask the questions of extension pages', () => {
     for (const [question, about] of [
       ['list', null],
       ['refresh', null],
@@ -51,13 +51,13 @@ describe('A content script', () => {
         error: `"${question}" may only be asked by pages of the extension`,
       });
   });
-  it('may not ask from a frame, or without a tab, or from what is no web page', () => {
+  it('may not ask from a frame, without a tab, or from a page that is not http or https', () => {
     expect(ask('badge', null, { ...content, frameId: 3 })).toHaveProperty('error');
     expect(ask('badge', null, { ...content, tab: undefined })).toHaveProperty('error');
     expect(ask('badge', null, { ...content, url: 'about:blank' })).toHaveProperty('error');
     expect(ask('badge', null, { ...content, url: undefined })).toHaveProperty('error');
   });
-  it('does not become ours by an address that begins like ours', () => {
+  it('does not pass as an extension page with a similar address', () => {
     for (const url of [
       'https://chrome-extension://listmark/',
       'chrome-extension://listmark.evil.example/',
@@ -69,7 +69,7 @@ describe('A content script', () => {
 });
 
 describe('Nobody else', () => {
-  it('is answered: other extensions, unknown questions, and what is no message', () => {
+  it('is answered: other extensions, unknown questions, malformed messages', () => {
     expect(ask('list', null, { ...page, id: 'other' })).toEqual({ error: 'the sender is another extension' });
     expect(ask('list', null, { ...page, id: undefined })).toHaveProperty('error');
     for (const question of ['toString', '__proto__', 'constructor', '', null, 5, ['list']])

@@ -1,6 +1,6 @@
 /**
- * The worker's alarms, which updates drop and clocks that are set back put off: every wake sees that they are there,
- * and come in time.
+ * The worker's alarms. Updates drop them and a clock that is set back delays them, so every start of the worker checks
+ * that they exist and are near.
  */
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
@@ -14,8 +14,7 @@ const bundled = (await publish(exampleData(), { issued: day(-1), expires: day(29
 type Alarm = { scheduledTime: number; periodInMinutes?: number };
 
 /**
- * A worker that wakes and finds these alarms, and a half-written register or none. @returns the alarms once it has
- * looked after them
+ * Starts a worker with these alarms and with or without a half-written register. @returns the alarms after its start
  */
 async function wake(
   given: Record<string, Alarm>,
@@ -40,11 +39,11 @@ async function wake(
 }
 const hours = (alarm: Alarm | undefined) => (alarm!.scheduledTime - Date.now()) / 3_600_000;
 
-it('The check for a newer list is set where there is none', async () => {
+it('The sync alarm is created if it is missing', async () => {
   expect(hours((await wake({})).get('sync'))).toBeLessThan(9);
 });
 
-it('The check that a clock which was set back has put off for years comes in hours', async () => {
+it('A sync alarm that is years away, after the clock was set back, is moved to within hours', async () => {
   const alarms = await wake({ sync: { scheduledTime: Date.now() + 900 * DAY } });
   expect(hours(alarms.get('sync'))).toBeLessThan(9);
 });
@@ -57,11 +56,11 @@ it.each([
   expect((await wake({ sync: { scheduledTime } }, { settings })).get('sync')).toEqual({ name: 'sync', scheduledTime });
 });
 
-it('The alarm of an ingest is set anew where an update has dropped it', async () => {
+it('The ingest alarm is created again if an update dropped it', async () => {
   expect((await wake({}, { pending: true })).get('ingest')).toMatchObject({ periodInMinutes: 0.5 });
 });
 
-it('The alarm of an ingest that a clock has put off comes after its own period', async () => {
+it('An ingest alarm that is too far away is moved to one period from now', async () => {
   const alarms = await wake(
     { ingest: { scheduledTime: Date.now() + 900 * DAY, periodInMinutes: 4 } },
     { pending: true },
@@ -70,6 +69,6 @@ it('The alarm of an ingest that a clock has put off comes after its own period',
   expect(hours(alarms.get('ingest'))).toBeLessThan(1);
 });
 
-it('There is no alarm of an ingest where there is none to go on with', async () => {
+it('There is no ingest alarm if no register is half written', async () => {
   expect((await wake({})).has('ingest')).toBe(false);
 });

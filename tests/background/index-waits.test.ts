@@ -1,6 +1,6 @@
 /**
- * Every wait has an end: the whole worker in a browser in which one call never settles, one after the other. The clock
- * is moved by hand, so nothing here takes as long as it says.
+ * Every wait has a timeout: runs the whole worker in a fake browser in which one call never settles, for each call. The
+ * clock is fake, so the tests take no real time.
  */
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
@@ -18,10 +18,10 @@ const signed = async (sequence: number) =>
 const [bundled, newer] = [await signed(1), await signed(2)];
 
 let platform: typeof Platform;
-/** Milliseconds by which the clock was moved. */
+/** Milliseconds by which the clock was advanced. */
 let waited: number;
 
-/** What comes of the work; the clock goes on by a tenth of a second whenever there is nothing left to do. */
+/** The result of the work; advances the clock by a tenth of a second whenever nothing is left to do. */
 async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {
   let settled = false;
   const end = () => void (settled = true);
@@ -49,7 +49,7 @@ async function ask<T>(question: string, about: unknown, limit: number): Promise<
   return reply.value;
 }
 
-/** A worker that wakes anew. */
+/** A newly started worker. */
 async function wake(hung?: string): Promise<void> {
   vi.resetModules();
   platform = await import('./platform.ts');
@@ -90,11 +90,11 @@ afterEach(() => {
 });
 
 const LISTED = 'http://market.example/';
-/** A look-up, and what the browser itself is waited for on the way to its answer. */
+/** A look-up, and the browser calls that it waits for. */
 const ANSWERED = 4_500;
 const titleOf = (id: number) => platform.told(id, 'setTitle')?.['title'] ?? '';
 
-/** Asked for by the script in the page: any answer will do, and an error too. */
+/** A question from the content script: any answer is fine, also an error. */
 const badgeOfPrivateWindow = () =>
   platform.fire(
     'message',
@@ -102,7 +102,7 @@ const badgeOfPrivateWindow = () =>
     { id: 'listmark', url: LISTED, frameId: 0, tab: { id: 1, incognito: true } },
   )[0] as Promise<unknown>;
 
-/** A page that is listed is told, and a list is looked for, whatever else does not answer. */
+/** A listed page is marked and a sync runs, whichever other call hangs. */
 async function works({ title = true } = {}): Promise<void> {
   platform.fire('tab updated', 1, { status: 'loading' }, platform.openTab(1, LISTED));
   if (title) await until(() => titleOf(1).includes('Named in'), ANSWERED);
@@ -114,7 +114,7 @@ async function works({ title = true } = {}): Promise<void> {
   expect(await ask<ListReport>('refresh', null, 20_000)).toMatchObject({ state: 'ready', sequence: 2 });
 }
 
-describe('The worker answers, marks and syncs where one call of the browser never settles:', () => {
+describe('The worker answers, marks and syncs although one browser call never settles:', () => {
   it.each([
     'storage.local.get',
     'storage.local.set',
@@ -146,7 +146,7 @@ describe('The worker answers, marks and syncs where one call of the browser neve
 describe('The bundled list answers from memory, within two seconds and with the reason,', () => {
   const trouble = /database does not answer.*restart the browser/;
 
-  it('where an older version of us holds the database open', async () => {
+  it('if an older version of the extension holds the database open', async () => {
     await connect(1);
     await wake();
     platform.fire('tab updated', 1, { status: 'loading' }, platform.openTab(1, LISTED));
@@ -158,7 +158,7 @@ describe('The bundled list answers from memory, within two seconds and with the 
     await works();
   });
 
-  it('where the database opens and then answers nothing', async () => {
+  it('if the database opens and then does not answer', async () => {
     const db = await connect(2);
     const store = db.transaction('list', 'readwrite').objectStore('list');
     let held = true;
@@ -172,7 +172,7 @@ describe('The bundled list answers from memory, within two seconds and with the 
     held = false;
   });
 
-  it('and the stored one again once the database has answered after all', async () => {
+  it('and the stored list again once the database has answered', async () => {
     const older = await connect(1);
     await wake();
     const report = await ask<ListReport>('list', null, 4_500);
@@ -188,7 +188,7 @@ describe('The bundled list answers from memory, within two seconds and with the 
   });
 });
 
-it('Where choices and permissions cannot be read the mark is told all the same', async () => {
+it('The mark is set although settings and permissions cannot be read', async () => {
   await wake();
   platform.failing.set('storage.local.get', new Error('corrupt'));
   platform.failing.set('permissions.contains', new Error('corrupt'));

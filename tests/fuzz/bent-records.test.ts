@@ -1,6 +1,6 @@
 /**
- * Signed records that are not what they should be. A careless publisher signs them; what the client takes, every face
- * of it must be able to show. Each case is one real record with one place of it bent, in a list of its own.
+ * Signed but wrong records, as a careless publisher may make them: every face must be able to show what the client
+ * accepts. Each case is one real record with one changed value, in its own list.
  */
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { OpenList } from '../../src/background/list/open-list.ts';
@@ -50,7 +50,7 @@ const below = (limit: number) => {
 };
 const oneOf = <T>(all: readonly T[]): T => all[below(all.length)]!;
 
-/** What a place is bent to; undefined: it is gone. */
+/** The replacing value; undefined deletes it. */
 const BENT: (Json | undefined)[] = [
   undefined,
   null,
@@ -217,7 +217,7 @@ beforeAll(() => {
   });
 });
 
-it('Whatever a list holds that the client takes, every face of it can show', { timeout: 120_000 }, async () => {
+it('Every face can show every list that the client accepts', { timeout: 120_000 }, async () => {
   const faults: string[] = [];
   let shown = 0;
   for (let n = 0; n < CASES; n++) {

@@ -1,5 +1,5 @@
 /**
- * Messages of any shape from any sender: what is admitted is exactly what the rules, said here a second time, allow.
+ * Random messages from random senders: exactly those that the rules, written a second time here, allow are authorized.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { PATIENCE, RUNS } from './runs.ts';
 const OURSELVES = { id: 'listmark', base: 'chrome-extension://listmark/' };
 const host = fc.domain();
 
-/** Of each question what may be asked, and what is close to it and may not. */
+/** For each question, allowed parameters and similar forbidden ones. */
 const ASKS: Record<Question, { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<unknown>; forPages: boolean }> = {
   badge: { good: fc.constant(null), bad: fc.constantFrom({}, undefined, 'https://other.example/'), forPages: true },
   hideBadge: {
@@ -134,7 +134,7 @@ const from = fc.oneof(
 );
 
 describe('Messages', { timeout: PATIENCE }, () => {
-  it('are admitted from our pages, from web pages only what is about themselves, and from nobody else', () => {
+  it('are authorized from extension pages, from web pages only about themselves, and from nobody else', () => {
     const seen = { admitted: 0, refused: 0 };
     fc.assert(
       fc.property(asked, from, ({ question, ask, isGood }, { sender, who }) => {
@@ -146,7 +146,7 @@ describe('Messages', { timeout: PATIENCE }, () => {
       }),
       RUNS,
     );
-    // Were all of one kind, the property would say nothing of the other.
+    // Both kinds must occur, or the property proves nothing.
     expect(seen.admitted).toBeGreaterThan(RUNS.numRuns / 20);
     expect(seen.refused).toBeGreaterThan(RUNS.numRuns / 20);
   });

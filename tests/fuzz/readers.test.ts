@@ -1,6 +1,6 @@
 /**
- * Every reader of bytes from outside, under noise and under wounded good documents: it answers rightly, or refuses by a
- * named reason; it never throws anything else.
+ * Fuzzes every reader of external bytes, with noise and with damaged valid documents: it must read correctly or throw a
+ * Refusal, never anything else.
  */
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -49,7 +49,7 @@ describe('The head', { timeout: PATIENCE }, () => {
         expect(await orRefusalOf(verifyHead(head, keys))).toBeInstanceOf(Refusal);
       }),
     ));
-  it('is refused, though well signed, where its payload is not a head', () =>
+  it('is refused if its payload is not a head, although the signature is right', () =>
     check(
       fc.asyncProperty(
         fc.oneof(
@@ -124,7 +124,7 @@ describe('The records', { timeout: PATIENCE }, () => {
         if (!(lines instanceof Refusal)) expect(linesToText(lines)).toBe(records);
       }),
     ));
-  it('that pass as usable can be packed; all others are refused', () =>
+  it('that pass the compatibility check can be packed; all others are refused', () =>
     check(
       fc.property(fc.oneof(text, fc.constant(goodText)), (records) => {
         orRefusal(() => {
@@ -145,7 +145,7 @@ describe('The records', { timeout: PATIENCE }, () => {
       ([key, , value, choices]) =>
         [key, JSON.stringify(bend(JSON.parse(good.earlier.lines.get(key)!), value, choices))] as [string, string],
     );
-  it('with one value bent somewhere are usable or refused', () =>
+  it('with one changed value are compatible or refused', () =>
     check(
       fc.property(bent, ([key, json]) => {
         const lines = sorted([...good.earlier.lines, [key, json]]);

@@ -1,4 +1,4 @@
-/** Which editions of a list the record holds, which years it lacks, and what it must not read from their silence. */
+/** Which editions of a list the record holds, which years are missing, and what their silence must not mean. */
 import { describe, expect, it } from 'vitest';
 import { editionsOf, gapsBetween, missingYears } from '../../src/list/editions.ts';
 import type { Library } from '../../src/list/history.ts';
@@ -19,7 +19,7 @@ const library = (...sources: Source[]): Library => ({
 });
 
 describe('Editions of a series', () => {
-  it('are its sources that are editions, published by the day, oldest first', () => {
+  it('are its sources with an edition, published up to the day, oldest first', () => {
     const { edition: _, ...page } = source('page', '2016-01-01');
     const all = library(
       source('2018', '2018-06-01'),
@@ -79,7 +79,7 @@ describe('Gaps', () => {
     expect(gaps(['2014', '2021'], '2014-06-01', '2021-06-01')).toEqual(['2015', '2017', '2018', '2019', '2020']);
     expect(gaps(['2014', '2015', '2017', '2021'], '2014-06-01')).toEqual(['2018', '2019', '2020']);
   });
-  it('begin with the first naming and end with what ends the question', () => {
+  it('begin with the first naming and end with the edition that ends the listing', () => {
     expect(gaps(['2015'], '2015-06-01', '2017-06-01')).toEqual(['2017']);
     expect(gaps(['2015'], '2015-06-01', '2017-05-31')).toEqual([]);
     expect(gaps(['2015'], '2015-06-01')).toEqual(['2017', '2018', '2019', '2020', '2021']);

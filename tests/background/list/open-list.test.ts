@@ -1,4 +1,6 @@
-/** The open list over an IndexedDB in memory and a browser in memory: which list answers, and what its line says. */
+/**
+ * Tests the open list with an in-memory IndexedDB and a fake browser: which list answers, and what the popup reports.
+ */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sync } from '../../../src/background/list/sync.ts';
@@ -18,7 +20,7 @@ const { syncNow, storeBundled } = await import('../../../src/background/list/upd
 
 const DAY = 86_400_000;
 const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
-/** A list that was signed so many days ago, each time for thirty. */
+/** A list signed this many days ago and valid for thirty. */
 const signed = (ago: number, sequence = 1) =>
   publish(exampleData([exampleMarket()], sequence), { issued: day(-ago), expires: day(30 - ago) });
 const statusOf = async (host: string) => {
@@ -26,7 +28,7 @@ const statusOf = async (host: string) => {
   return typeof checked === 'object' ? checked?.status : checked;
 };
 
-/** As the worker finds it at its start: what was stored before, and no host that answers. */
+/** The state at the start of a worker: a stored list, and no host that answers. */
 async function held(ago: number, sequence = 1): Promise<void> {
   await store.eraseList();
   const { files } = await signed(ago, sequence);
@@ -38,8 +40,8 @@ beforeEach(() => {
   asked.length = 0;
 });
 
-describe('A list that ran out while its host could not be reached', () => {
-  it('is renewed by an update whose package holds the same release, signed later', async () => {
+describe('A list that expired while its host was unreachable', () => {
+  it('is renewed by an update with the same release in the package, signed later', async () => {
     await held(40);
     serve(BUNDLED, (await signed(40)).files);
     await storeBundled();
@@ -53,7 +55,7 @@ describe('A list that ran out while its host could not be reached', () => {
     expect(await listReport()).toMatchObject({ expired: false, sequence: 1, origin: 'network' });
   });
 
-  it('is renewed at the next check where the update was cut short', async () => {
+  it('is renewed at the next sync if the update was interrupted', async () => {
     await held(40);
     serve(BUNDLED, (await signed(1)).files);
     expect(await syncNow()).toMatchObject({ outcome: 'refused', code: 'unreachable' });
@@ -61,7 +63,7 @@ describe('A list that ran out while its host could not be reached', () => {
     expect(await listReport()).toMatchObject({ expired: false, lastSync: { code: 'unreachable' } });
   });
 
-  it('gives way to a newer release of the package', async () => {
+  it('is replaced by a newer release in the package', async () => {
     await held(40);
     serve(BUNDLED, (await signed(1, 2)).files);
     await storeBundled();
@@ -70,7 +72,7 @@ describe('A list that ran out while its host could not be reached', () => {
 });
 
 describe('A list that was signed later than the package’s', () => {
-  it('keeps its dates, and no check is said to have failed', async () => {
+  it('keeps its dates, and no sync is reported as failed', async () => {
     await held(2);
     const before = (await store.readStored())?.stored;
     serve(BUNDLED, (await signed(20)).files);

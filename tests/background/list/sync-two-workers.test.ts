@@ -1,6 +1,6 @@
 /**
- * Two workers at once over one database: an update of the extension meets the old worker at work. Both are the true
- * store and the true sync, loaded twice.
+ * Two workers with one database, as during an update of the extension. Both use the real store and the real sync,
+ * loaded twice.
  */
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -50,14 +50,14 @@ const isWhole = async (store: Store) => {
   return stored.sequence;
 };
 
-/** Gives the files, but each only once `turn` says so. */
+/** Serves the files, each only after `turn` allows it. */
 const inTurns = (files: Published['files'], turn: () => Promise<void>) => async (name: string) => {
   await turn();
   return getFrom(files)(name);
 };
 
 describe('Two workers at once', () => {
-  it('leave one whole list, and the newer one, in whatever order their files come', async () => {
+  it('leave one complete list, the newer one, whatever the order of their files', async () => {
     let seed = 4711;
     const random = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
     for (let round = 0; round < 30; round++) {
@@ -70,11 +70,11 @@ describe('Two workers at once', () => {
       ]);
       expect(await isWhole(one.store), JSON.stringify(outcomes)).toBe(3);
       expect(outcomes[1].outcome).toBe('updated');
-      // The slower one found a newer list than its own and says so, or was first.
+      // The slower worker found a newer list than its own and reports that, or was first.
       expect(outcomes[0].outcome === 'updated' || outcomes[0].code === 'older').toBe(true);
     }
   });
-  it('do not hold each other up when one wants the database away', async () => {
+  it('do not block each other when one wants to delete the database', async () => {
     indexedDB.deleteDatabase('listmark');
     expect(await other.run({ get: getFrom(second.files) })).toMatchObject({ outcome: 'updated' });
     expect(await isWhole(one.store)).toBe(2);
@@ -82,7 +82,7 @@ describe('Two workers at once', () => {
 });
 
 describe('A damaged store', () => {
-  it('is mended from its own records, and emptied where those are damaged', async () => {
+  it('is repaired from its records, and erased if these are damaged', async () => {
     const { stored } = (await one.store.readStored())!;
     await repair(one.store);
     expect(await isWhole(one.store)).toBe(1);

@@ -29,7 +29,7 @@ const held = () => store.held()!.stored;
 const textOf = async () => linesToText(await unpack(held().directory, store.readBlock));
 
 describe('A check', () => {
-  it('stores the list with all that is known of it', async () => {
+  it('stores the list with its metadata', async () => {
     expect(await run(second)).toEqual({ at: NOW, outcome: 'updated' });
     expect(held()).toMatchObject({
       origin: 'network',
@@ -44,7 +44,7 @@ describe('A check', () => {
     const { sha256 } = await import('../../../src/list/release/trust.ts');
     expect(held().recordsHash).toBe(await sha256(new TextEncoder().encode(await textOf())));
   });
-  it('goes on from what is stored, by a delta', async () => {
+  it('applies a delta to the stored list', async () => {
     await run(first);
     const asked: string[] = [];
     expect(await run(second, {}, asked)).toEqual({ at: NOW, outcome: 'updated' });
@@ -56,7 +56,7 @@ describe('A check', () => {
     expect(asked).toHaveLength(fresh.length);
     expect(asked.at(-1)).not.toBe(fresh.at(-1));
   });
-  it('that finds nothing new keeps the list and takes the newer dates and their key', async () => {
+  it('without a newer release keeps the list and stores the newer dates and their key', async () => {
     await run(first, { origin: 'bundled' });
     const before = held();
     const other = await newKey();
@@ -64,13 +64,13 @@ describe('A check', () => {
     expect(await run(again, { keys: publicSet([jwk, other]) })).toEqual({ at: NOW, outcome: 'current' });
     expect(held()).toEqual({ ...before, ...LATER, key: other.kid });
   });
-  it('of the bundled list asks for no date, of the network’s it does', async () => {
+  it('checks the expiry of a list from the network, but not of the bundled one', async () => {
     const now = '2030-01-01T00:00:00.000Z';
     expect(await run(first, { now })).toMatchObject({ at: now, outcome: 'refused', code: 'expired' });
     expect(await run(first, { now, origin: 'bundled' })).toEqual({ at: now, outcome: 'updated' });
     expect(held().origin).toBe('bundled');
   });
-  it('leaves what is stored where anything is wrong, and says what', async () => {
+  it('keeps the stored list on any error, and reports the error', async () => {
     await run(second);
     const before = held();
     expect(await run(first)).toEqual({
@@ -85,7 +85,7 @@ describe('A check', () => {
     expect(await run(await publish(data))).toMatchObject({ outcome: 'refused', code: 'unknown-format' });
     expect(held()).toBe(before);
   });
-  it('holds a list to the one before only while its key is believed: a thief’s number is no bar', async () => {
+  it('compares with the stored list only while its key is trusted, so a thief’s sequence number blocks nothing', async () => {
     const thief = await newKey();
     const stolen = await publish(exampleData(markets(1), 9_000_000), { key: thief });
     await run(stolen, { keys: publicSet([thief]) });
@@ -96,7 +96,7 @@ describe('A check', () => {
 });
 
 describe('A store', () => {
-  it('that another worker was quicker to write is asked again, thrice and no more', async () => {
+  it('that another worker has written first is tried again, three times at most', async () => {
     const writeList = vi.fn(store.writeList).mockResolvedValueOnce(false).mockResolvedValueOnce(false);
     expect(await run(first, { store: { ...store, writeList } })).toEqual({ at: NOW, outcome: 'updated' });
     expect(writeList).toHaveBeenCalledTimes(3);
@@ -110,14 +110,14 @@ describe('A store', () => {
     expect(never).toHaveBeenCalledTimes(3);
     expect(held().sequence).toBe(1);
   });
-  it('is told which list it is to replace', async () => {
+  it('is told which list to replace', async () => {
     const writeList = vi.fn(store.writeList);
     await run(first, { store: { ...store, writeList } });
     const { manifestHash } = held();
     await run(second, { store: { ...store, writeList } });
     expect(writeList.mock.calls.map(([, , instead]) => instead)).toEqual([null, manifestHash]);
   });
-  it('that fails is the reason, in words for people', async () => {
+  it('that fails gives the reason in words for users', async () => {
     const full = { ...store, writeList: () => Promise.reject(new DOMException('x', 'QuotaExceededError')) };
     expect(await run(first, { store: full })).toEqual({
       at: NOW,
@@ -152,7 +152,7 @@ describe('Of several mirrors', () => {
     { at: NOW, outcome },
   ];
 
-  it('the first that gives a good list ends it', async () => {
+  it('the first one with a good list ends the sync', async () => {
     for (const outcome of ['updated', 'current'] as const) {
       expect(await attempts(refusing('a', 'unreachable', 'gone'), good('b', outcome), good('c'))).toEqual({
         at: NOW,
@@ -161,7 +161,7 @@ describe('Of several mirrors', () => {
       expect(tried).toEqual(['a', 'b']);
     }
   });
-  it('none is asked once the store fails: another cannot mend it', async () => {
+  it('no other is tried after a failure of the store', async () => {
     expect(await attempts(refusing('a', 'store', 'full'), good('b'))).toMatchObject({ code: 'store', reason: 'full' });
     expect(tried).toEqual(['a']);
   });
@@ -178,20 +178,20 @@ describe('Of several mirrors', () => {
       });
     },
   );
-  it('the first reason is told where all pass by themselves, and a single one alone', async () => {
+  it('the first reason is reported if all are network failures, and a single one alone', async () => {
     expect(await attempts(refusing('a', 'too-slow', 'A'), refusing('b', 'unreachable', 'B'))).toMatchObject({
       code: 'too-slow',
       reason: 'A (b: B)',
     });
     expect(await attempts(refusing('a', 'too-slow', 'A'))).toMatchObject({ code: 'too-slow', reason: 'A' });
   });
-  it('where there is none nobody was asked, which is no failure', async () => {
+  it('none is not a failure', async () => {
     expect(await tryMirrors([], NOW, () => Promise.reject(new Error('nobody')))).toEqual({
       at: NOW,
       outcome: 'no-address',
     });
   });
-  it('each is read in turn, by its own files', async () => {
+  it('each is read in order, with its own files', async () => {
     const asked: string[] = [];
     const mirrors = [
       { name: 'a', get: () => Promise.reject(new Refusal('unreachable', 'gone')) },

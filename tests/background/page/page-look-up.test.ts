@@ -1,6 +1,6 @@
 /**
- * What a navigation reads: the true store over an IndexedDB in memory, the true look-up. Only the extension's own
- * settings are stood in for.
+ * What a navigation reads, with the real store over an in-memory IndexedDB and the real look-up. Only the settings are
+ * faked.
  */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -12,7 +12,7 @@ vi.mock('webextension-polyfill', () => ({
   default: { storage: { local: { get: (key: string) => Promise.resolve(void asked.push(key)).then(() => ({})) } } },
 }));
 
-/** As after a wake: nothing in memory yet. */
+/** A newly started worker: nothing in memory yet. */
 async function wokenWorker() {
   vi.resetModules();
   return import('../../../src/background/page/page-look-up.ts');
@@ -34,20 +34,20 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('A navigation', () => {
-  it('to a page that is not listed reads the index and nothing else, and that once', async () => {
+  it('to an unlisted page reads only the index, and only once', async () => {
     const { lookUpPage } = await wokenWorker();
     expect(await lookUpPage('https://unlisted.example/a?b')).toMatchObject({ host: 'unlisted.example', matches: [] });
     expect(await lookUpPage('https://another-unlisted.example/')).toMatchObject({ matches: [] });
     expect(read).toEqual(['stored', 'index']);
     expect(asked).toEqual([]);
   });
-  it('to a listed page reads its blocks once, however often the page is asked about', async () => {
+  it('to a listed page reads its blocks once, for any number of look-ups', async () => {
     const { lookUpPage } = await wokenWorker();
     for (let times = 0; times < 3; times++)
       expect(await lookUpPage('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
     expect(read.slice(2).sort()).toEqual(['library', 'markets 0', 'names 0']);
   });
-  it('heeds the settings of the moment', async () => {
+  it('uses the current settings', async () => {
     const { lookUpPage } = await wokenWorker();
     await lookUpPage('https://market.example/');
     await lookUpPage('https://market.example/');

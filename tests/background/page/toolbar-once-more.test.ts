@@ -1,4 +1,4 @@
-/** A page that is done is shown once more where the browser has dropped what was said of its tab, and only there. */
+/** When a page has loaded, its mark is set again if the browser has reset it, and only then. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { exampleData, keys, publish } from '../../fixtures.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await vi.waitFor(() => expect(titles()).toHaveLength(1), 5_000);
 });
 
-it('after the browser has dropped the title, as a reload may do', async () => {
+it('after the browser has reset the title, as a reload may do', async () => {
   platform.browser.action.getTitle = () => Promise.resolve('');
   done();
   await vi.waitFor(() => expect(titles()).toHaveLength(2), 5_000);
@@ -34,7 +34,7 @@ it('after the browser has dropped the title, as a reload may do', async () => {
   expect(titles()[0]).toContain('market.example');
 });
 
-it('and not where it has kept it', async () => {
+it('and not if the browser has kept it', async () => {
   const asked = vi.fn(() => Promise.resolve(titles()[0]!));
   platform.browser.action.getTitle = asked;
   done();

@@ -1,4 +1,4 @@
-/** The toolbar's title is drawn by the browser: no text of others breaks it in two, or turns it round. */
+/** The browser draws the toolbar's title: text of others must not split or reorder it. */
 import { expect, it, vi } from 'vitest';
 import type { RegisterAnswer } from '../../../src/messages.ts';
 import { openTab, told } from '../platform.ts';
@@ -19,13 +19,13 @@ const titleOf = async (id: number) => {
   return told(id, 'setTitle')!['title']!;
 };
 
-it('The title of a register stays in its line', async () =>
+it('The title of a register stays on one line', async () =>
   expect((await titleOf(1)).split('\n')).toEqual([
     'Listmark: not checked; only web pages can be',
     'Also in Register�site.example: nothing known��',
   ]));
 
-it('So does the reason why the list cannot be read', async () => {
+it('The reason why the list cannot be read stays on one line', async () => {
   failure = new Error('one\ntwo');
   expect((await titleOf(2)).split('\n')[0]).toBe('Listmark: not known, the list cannot be read (one�two)');
 });

@@ -1,6 +1,5 @@
 /**
- * The registers of one worker, over an IndexedDB in memory and a browser in memory: damage, a full disk, one beside the
- * other.
+ * The registers of one worker, with an in-memory IndexedDB and a fake browser: damage, a full disk, several registers.
  */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -37,7 +36,7 @@ async function take(list: string, names: string[]) {
 const namedIn = async (host: string) => (await inRegisters(host)).named.map(({ list }) => list);
 const checkOf = async (list: string) => (await registerReports()).find((each) => each.list === list)?.lastSync;
 
-/** What a part of the store is replaced by; undefined: it is gone. */
+/** The value that replaces a part of the store; undefined deletes it. */
 async function damage(what: string, list: string, value?: unknown): Promise<void> {
   await inDatabase(async (db) => {
     for (const key of await db.getAllKeys('registers')) {
@@ -49,7 +48,7 @@ async function damage(what: string, list: string, value?: unknown): Promise<void
   forgetOpenRegisters();
 }
 
-/** While true the disk takes no slice of this kind. */
+/** While true, writing a slice of this kind fails. */
 let isFull: (key: RegisterKey) => boolean;
 const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
@@ -57,7 +56,7 @@ IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, k
   return put.call(this, value, key);
 };
 
-/** What the disk cannot give back any more: Chromium keeps large values in files of their own. */
+/** Reads that fail: Chromium keeps large values in separate files. */
 let isLost: (key: RegisterKey) => boolean;
 const get = IDBObjectStore.prototype.get;
 IDBObjectStore.prototype.get = function (this: IDBObjectStore, key: IDBValidKey | IDBKeyRange) {
@@ -103,7 +102,7 @@ describe('A damaged register', () => {
     expect(asked).toEqual([at(ONE) + HEAD_NAME, at(OTHER) + HEAD_NAME]);
   });
 
-  it('whose plan is damaged silences no other', async () => {
+  it('with a damaged plan does not hide the others', async () => {
     const [stored] = await store.readRegisters();
     await damage('register', ONE, { ...stored, plan: null });
     expect(await inRegisters('both.example')).toMatchObject({ named: [{ list: OTHER }], unreadable: [{ list: ONE }] });
@@ -111,7 +110,7 @@ describe('A damaged register', () => {
     expect(await namedIn('both.example')).toEqual([ONE, OTHER]);
   });
 
-  it('that a store has forgotten is fetched again, and leaves nothing behind', async () => {
+  it('whose metadata is lost is fetched again, and leaves nothing behind', async () => {
     const keys = () =>
       inDatabase(async (db) => (await db.getAllKeys('registers')).filter(([what]) => what !== 'check').length);
     const before = await keys();
@@ -139,7 +138,7 @@ describe('A damaged register', () => {
     expect(await namedIn('new.example')).toEqual([ONE]);
   });
 
-  it('whose tables the disk does not give back takes the next release whole', async () => {
+  it('with unreadable tables fetches the whole next release', async () => {
     const first = await publish(ONE, ['listed.example', 'both.example']);
     isLost = ([what, list]) => what === 'files' && list === ONE;
     serve(
@@ -151,7 +150,7 @@ describe('A damaged register', () => {
     expect(await namedIn('new.example')).toEqual([ONE]);
   });
 
-  it('is not fetched while a page is visited: its host would learn of it', async () => {
+  it('is not fetched during a page visit, because its host would learn of the visit', async () => {
     asked.length = 0;
     await damage('slice', ONE);
     await inRegisters('both.example');
@@ -170,7 +169,7 @@ describe('A disk that is full in a long ingest', { timeout: 60_000 }, () => {
     await addRegister(at(ONE));
   });
 
-  it('is tried again later and later, without fetching anew, tells why, and is nothing to the other registers', async () => {
+  it('is retried with growing delays and without a new download, gives the reason, and leaves other registers alone', async () => {
     expect(await checkOf(ONE)).toMatchObject({
       outcome: 'refused',
       code: 'store',
@@ -212,7 +211,7 @@ describe('A disk that is full in a long ingest', { timeout: 60_000 }, () => {
     expect(await store.readPending()).toEqual([]);
   });
 
-  it('and a store that then gives back nothing ends the attempt: it is fetched anew', async () => {
+  it('is given up and fetched again if the store then cannot be read', async () => {
     isFull = () => false;
     await damage('files', ONE, { names: new Uint8Array(9), columns: null });
     await syncRegisters();
@@ -221,7 +220,7 @@ describe('A disk that is full in a long ingest', { timeout: 60_000 }, () => {
     expect(period()).toBeUndefined();
   });
 
-  it('leaves what is in use of a register that is being stored anew', async () => {
+  it('keeps the release in use while the same release is rewritten', async () => {
     isFull = () => false;
     await resumeIngests();
     const [held] = await store.readRegisters();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { displayName } from '../../../src/list/names/display-name.ts';
 import { covers, hostOfUrl, hostSpan } from '../../../src/list/names/host.ts';
 
-/** What hostOfUrl promises, said with `URL`. */
+/** What hostOfUrl must return, computed with `URL`. */
 function hostByUrl(address: string): string | null {
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
@@ -90,7 +90,7 @@ const address = fc
   .map((p) => p.scheme + p.slashes + p.user + p.host + p.dot + p.port + p.rest);
 
 describe('the host of an address that a browser hands over', () => {
-  it('is the one that URL finds, for every address in normal form', () => {
+  it('is the same as URL gives, for every normalized address', () => {
     let checked = 0;
     fc.assert(
       fc.property(fc.oneof(address, fc.webUrl({ withQueryParameters: true, withFragments: true })), (text) => {
@@ -104,7 +104,7 @@ describe('the host of an address that a browser hands over', () => {
     expect(checked).toBeGreaterThan(5_000);
   });
 
-  it('is the one that URL finds, or null, for printable ASCII addresses in no normal form', () => {
+  it('is the same as URL gives, or null, for other printable ASCII addresses', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^https?:\/\/[a-zA-Z_.@:[\]?#\\ -]{0,12}[/a-z.:@]{0,8}$/), (text) => {
         const found = hostOfUrl(text);
@@ -183,7 +183,7 @@ describe('a host as it is shown', () => {
     expect(displayName('example.org')).toBe('example.org');
   });
 
-  it('stays in punycode where the text would not lead back to the same host', () => {
+  it('stays in punycode if the text would not convert back to the same host', () => {
     for (const odd of ['xn--a', 'xn--', 'xn--example-.org', 'xn--abc-5q7a.example', 'a.xn--0.example']) {
       const shown = displayName(odd);
       if (shown !== odd) expect(new URL(`http://${shown}`).hostname).toBe(odd);

@@ -4,7 +4,7 @@ import { covers } from '../../../src/list/names/host.ts';
 import { hashOf } from './whole-hash.ts';
 import { buildNameIndex, NameIndexBuilder, wrapNameIndex } from '../../../src/list/names/name-index.ts';
 
-/** The index and the names in its order, as storage keeps them. */
+/** The index, and the names in its order as the store keeps them. */
 function indexOf(names: readonly string[]) {
   const { bytes, order } = buildNameIndex(names);
   const index = wrapNameIndex(bytes.buffer);
@@ -18,11 +18,11 @@ function indexOf(names: readonly string[]) {
   return { index, bytes, order, stored, candidates, listed };
 }
 
-/** The truth, slowly. Most specific first. */
+/** The expected result by brute force. Most specific first. */
 const bruteForce = (names: readonly string[], host: string): string[] =>
   names.filter((name) => covers(name, host)).sort((a, b) => b.length - a.length);
 
-/** Numbered names that look like names; the same ones on every run. */
+/** Generated names that look real; the same in every run. */
 const numbered = (count: number, from = 0): string[] =>
   Array.from(
     { length: count },
@@ -123,7 +123,7 @@ describe('the index finds', () => {
 });
 
 describe('a collision', () => {
-  /** Pairs of names with the same hash: the index cannot tell them apart. */
+  /** Pairs of names with the same hash, which the index cannot distinguish. */
   function collidingPairs(): [string, string][] {
     const seen = new Map<number, string>();
     const pairs: [string, string][] = [];
@@ -137,11 +137,11 @@ describe('a collision', () => {
   }
   const pairs = collidingPairs();
 
-  it('can be planted', () => {
+  it('can be crafted', () => {
     expect(pairs.length).toBeGreaterThan(5);
   });
 
-  it('never flags the other name, though the index takes it for a candidate', () => {
+  it('never flags the other name, although the index gives a candidate', () => {
     let met = 0;
     for (const [first, second] of pairs) {
       // The children set more filter bits, until the second name's is among them: a crafted list.
@@ -189,7 +189,7 @@ describe('the stored bytes', () => {
     expect([...bytes.subarray(4, 12)]).toEqual([2, 0, 0, 0, 2, 0, 0, 0]);
   });
 
-  it('are wrapped where they lie, also when they are not aligned', () => {
+  it('are wrapped without a copy, or copied if they are not aligned', () => {
     const { bytes } = indexOf(['example.org', 'example.net']);
     for (const offset of [0, 1, 2, 3, 4]) {
       const shifted = new Uint8Array(bytes.length + 8);
@@ -217,7 +217,7 @@ describe('the stored bytes', () => {
     expect(() => wrapNameIndex(new Uint8Array(64))).toThrow('LMNI');
   });
 
-  it('cannot be made of another number of names than announced', () => {
+  it('cannot be made with another number of names than given', () => {
     const builder = new NameIndexBuilder(1);
     expect(() => builder.finish()).toThrow('0 were added, it was made for 1');
     builder.add('example.org');

@@ -35,7 +35,7 @@ const label = fc.stringMatching(/^[a-c]{1,2}$/);
 const name = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
 
 describe('An index in slices', () => {
-  it('says of every host what the whole index says, in whatever order hosts come', () => {
+  it('gives the same results as the whole index, for hosts in any order', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(name, { maxLength: 60 }),
@@ -49,7 +49,7 @@ describe('An index in slices', () => {
     );
   });
 
-  it('does so across the borders of many slices', () => {
+  it('gives the same results across many slices', () => {
     const names = numbered(20_000);
     const { plan, find, findWhole, read } = sliced(names);
     expect(plan.starts.length).toBe(10);
@@ -63,7 +63,7 @@ describe('An index in slices', () => {
     expect([...read].sort((a, b) => a - b)).toEqual([...Array(9).keys()]);
   });
 
-  it('reads at most one slice a parent, and none twice', () => {
+  it('reads at most one slice per parent, and none twice', () => {
     const { find, read } = sliced(numbered(20_000));
     find('www.unlisted.example');
     expect(read.length).toBeLessThanOrEqual(2);
@@ -72,17 +72,17 @@ describe('An index in slices', () => {
     expect(read.length).toBe(before);
   });
 
-  it('answers nothing from a part that is not here', () => {
+  it('throws instead of answering while a slice is missing', () => {
     const { index } = sliced(numbered(5_000));
     expect(() => index.find('unlisted.example')).toThrow('are not loaded');
   });
 
-  it('refuses a slice of another length', () => {
+  it('refuses a slice of the wrong length', () => {
     const { index } = sliced(numbered(5_000));
     expect(() => index.put(1, new ArrayBuffer(12))).toThrow('Slice 1 of the index is damaged');
   });
 
-  it('knows the slice of each position, also where slices are empty', () => {
+  it('finds the slice of each position, also with empty slices', () => {
     const index = new SlicedNameIndex({
       header: sliced(numbered(9_000)).plan.header,
       starts: Uint32Array.of(0, 0, 3, 3, 9_000),

@@ -1,4 +1,4 @@
-/** The page behind a reader view or a source view. */
+/** The page shown in a reader view or a source view. */
 import { expect, it } from 'vitest';
 import { hostOfUrl } from '../../../src/list/names/host.ts';
 import { shownPage } from '../../../src/list/names/shown-page.ts';

@@ -1,4 +1,4 @@
-/** The limits on the calls of the end-to-end tests' drivers. */
+/** The timeouts of the end-to-end drivers. */
 import { describe, expect, it } from 'vitest';
 import type { Driver } from '../../../tools/drivers/driver.ts';
 import { withLimits, within } from '../../../tools/drivers/limits.ts';
