@@ -80,7 +80,9 @@ describe('A question is answered', () => {
     ]);
     done.length = 0;
     for (const question of ['hidings', 'showAgain'])
-      expect(await asked(question, ask, script)).toEqual({ error: `"${question}" is not for pages` });
+      expect(await asked(question, ask, script)).toEqual({
+        error: `"${question}" may only be asked by pages of the extension`,
+      });
     expect(done).toEqual([]);
   });
   it('after a refresh is finished: first sync, then update the tabs, then report', async () => {
