@@ -1,7 +1,7 @@
 /**
  * The records that people write, described once: the types, the parser with a path in each error, and
  * (through @valibot/to-json-schema) the JSON Schema that editors complete fields from.
- * What each field means to a reader stands in data/README.md.
+ * data/README.md explains each field.
  */
 import * as v from 'valibot';
 import { isPartialDate } from './dates.ts';

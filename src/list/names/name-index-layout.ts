@@ -1,5 +1,5 @@
 /**
- * How the index lies in memory and in storage. 32-bit words, little-endian:
+ * The layout of the index in memory and in storage. 32-bit words, little-endian:
  *
  *     0  magic "LMNI"          4  1 if a name of one label is listed, else 0
  *     1  version               5..7  zero
@@ -8,13 +8,13 @@
  *     8  buckets of 4 words: position of the bucket's first name, then 96 filter bits; one last word: names
  *        for each name 16 bits of its hash, two names a word; names ascend by their whole hash
  *
- * One hash of 32 bits does everything: its high bits choose the bucket, its low ones three bits in one word of the
- * filter, and the lowest sixteen are what is kept of the name. Filter bits are set for every name **and every parent of
- * a name** of two labels and more, so the first word that lacks one ends the walk: an unlisted host costs one cache
- * line (one in twenty meets the bits of others, and goes on to compare names). That makes 3.33 bytes a name.
+ * One 32-bit hash does everything: its high bits choose the bucket, its low bits choose three bits in one word of the
+ * filter, and the index stores the lowest sixteen for each name. Filter bits are set for every name **and every parent
+ * of a name** of two labels and more, so the first word that lacks one ends the search: an unlisted host costs one cache
+ * line (one in twenty finds the bits of other names set, and compares names). 3.33 bytes per name.
  *
- * A host with the hash of a listed name is found too: whoever can get a name listed could craft one for a victim's
- * host. So a hit is only a candidate, until `covers(name, host)` has confirmed it against the exact name.
+ * A host with the same hash as a listed name is found, too: an attacker who gets a name listed could choose one with the
+ * hash of a victim's host. So a hit is only a candidate until `covers(name, host)` has compared the exact name.
  */
 
 export const MAGIC = 0x494e4d4c;
