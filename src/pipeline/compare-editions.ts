@@ -61,7 +61,7 @@ export function compareEditions(data: Dataset, olderId: string, newerId: string)
   };
   const [{ series, ...older }, { series: other, ...newer }] = [side(olderId), side(newerId)];
   if (series !== other)
-    throw new Error(`${olderId} belongs to ${series}, ${newerId} to ${other}: give two editions of one series`);
+    throw new Error(`${olderId} belongs to ${series}, ${newerId} to ${other}: name two editions of one series`);
   const result: EditionChanges = { series, older, newer, entered: [], left: [], notKnown: [], stayed: [] };
   for (const market of data.markets) {
     const site = {
