@@ -30,7 +30,7 @@ export async function signingKey(jwk: JWK): Promise<SigningKey> {
 
 /** Writes a private key file readable by its owner only. Never overwrites a file. */
 export function saveKey(path: string, jwk: JWK): void {
-  if (existsSync(path)) throw new Error(`${path} exists already and a key is never overwritten: choose another file`);
+  if (existsSync(path)) throw new Error(`${path} exists: a key is never overwritten, name another file`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(jwk, null, 2)}\n`, { mode: 0o600 });
 }

@@ -58,6 +58,6 @@ describe.each([true, false])('A release of a register (with columns: %s)', (with
 it('A register whose columns and labels differ in number is refused', async () => {
   const of = register(NAMES);
   await expect(buildRegisterRelease({ ...of, labels: of.labels.slice(1) }, note)).rejects.toThrow(
-    '2 columns and 1 labels for them.',
+    '2 columns, but 1 labels.',
   );
 });
