@@ -89,7 +89,7 @@ describe('A cause', () => {
     ['lapsed', 'article', { why: 'lapsed', date: '2021-05' }],
     ['annulled', 'order', { why: 'annulled', date: '2015-03-01' }],
     ['closed', 'article', { why: 'closed', date: '2021-05' }],
-    ['judgment', 'order', { why: 'judgment', date: '2015-03-01' }],
+    ['judgment', 'order', { why: 'judgment', date: '2015-03-01', by: { series: 'court' } }],
     ['delisted', 'edition', { why: 'removed', date: '2018-06-01' }],
     ['blocked', 'probe', { why: 'seen-blocked', date: '2018' }],
     ['seized', 'article', { why: 'seizure-reported', date: '2021-05' }],
@@ -117,7 +117,7 @@ describe('A cause', () => {
       causes: [
         { why: 'returned', date: '2012-01-19' },
         { why: 'closed', date: '2021-05' },
-        { why: 'judgment', date: '2016-03-01' },
+        { why: 'judgment', date: '2016-03-01', by: { series: 'court', authority: 'High Court' } },
       ],
     });
   });
@@ -173,7 +173,7 @@ describe('A domain that is withheld', () => {
     const sold = { withheld: 'A shop.', changedHands: { note: 'sold', date: '2020' } };
     expect(of([event('listed', 'edition')], sold).causes).toEqual([
       { why: 'withheld', reason: 'A shop.' },
-      { why: 'changed-hands', date: '2020' },
+      { why: 'changed-hands', date: '2020', note: 'sold' },
     ]);
     const two = [match([event('listed', 'edition')], { withheld: 'A shop.' }), match([], { withheld: 'Other.' }, 'n')];
     expect(onRecord(two, library, ASKED).causes).toEqual([{ why: 'withheld', reason: 'A shop.' }]);
@@ -190,15 +190,18 @@ describe('A domain that changed hands', () => {
   const sold = (date?: string) => ({ changedHands: { note: 'sold', ...(date !== undefined && { date }) } });
   it('is told with the day, or that none is known, and without what concerns the earlier owner', () => {
     const events = [event('closed', 'edition'), event('blocked', 'order', BARE)];
-    expect(of(events, sold('2020'))).toEqual({ facts: 2, causes: [{ why: 'changed-hands', date: '2020' }] });
+    expect(of(events, sold('2020'))).toEqual({
+      facts: 2,
+      causes: [{ why: 'changed-hands', date: '2020', note: 'sold' }],
+    });
     expect(of([event('closed', 'edition')], sold())).toEqual({
       facts: 1,
-      causes: [{ why: 'changed-hands', date: null }],
+      causes: [{ why: 'changed-hands', date: null, note: 'sold' }],
     });
   });
   it('is told with what came after the sale', () => {
     expect(of([event('listed', 'edition'), event('closed', 'article')], sold('2020')).causes).toEqual([
-      { why: 'changed-hands', date: '2020' },
+      { why: 'changed-hands', date: '2020', note: 'sold' },
       { why: 'closed', date: '2021-05' },
     ]);
   });
