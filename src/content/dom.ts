@@ -39,13 +39,13 @@ export const box = (className: string, ...children: Node[]): HTMLElement =>
   html('div', { class: className, role: 'none' }, ...children);
 
 /**
- * Words that are only seen. The style sheet draws them: as a text node, `window.find("Named in")` of the page would
+ * Visible text that screen readers do not read. The style sheet draws them: as a text node, `window.find("Named in")` of the page would
  * find them, even in a closed root.
  */
 export const drawn = (words: string): HTMLElement => html('span', { role: 'none', 'data-text': words });
 
 /**
- * Words that are seen and read by screen readers: an accessible name without a box (`display: contents`), so that
+ * Text that is visible and read by screen readers: an accessible name without a box (`display: contents`), so that
  * nothing can be clicked or selected. See docs/decisions/0032.
  */
 export const said = (words: string): HTMLElement =>

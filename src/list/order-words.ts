@@ -62,6 +62,8 @@ export function endedWords({ ended }: SeriesStatus, series: Series, library: Lib
         ? `blocking under the ${act} was seen to have ended ${onDate(ended.date)}; when it did is not in our record`
         : `blocking under the ${act} ended ${onDate(ended.date)} by a later act`;
     case 'annulled':
+      if (ended.observed)
+        return `the ${act} was seen to be set aside ${onDate(ended.date)}; when it was is not in our record`;
       return ended.partly
         ? `the ${act} was set aside in part ${onDate(ended.date)}${by ? ` by ${by}` : ''}; whether the rest stands is not in our record`
         : `the ${act} was set aside ${onDate(ended.date)}${by ? ` by ${by}` : ''}`;
@@ -113,11 +115,12 @@ function endedSentence(ended: readonly SeriesStatus[], library: Library): string
   if (!ended.length) return '';
   if (ended.length === 1) return orderSentence(ended[0]!, library);
   const terms = ended.filter((s) => s.ended?.how === 'term' || s.ended?.how === 'statute').length;
+  const aside = ended.some((s) => s.ended?.partly) ? 'set aside, in part or as a whole' : 'set aside';
   const why =
     terms === ended.length
       ? 'the stated terms have run out; no extension is in our record'
       : terms
-        ? 'orders were ended by later acts or set aside, or their stated term has run out'
-        : 'the orders were ended by later acts or set aside';
+        ? `orders were ended by later acts or ${aside}, or their stated term has run out`
+        : `the orders were ended by later acts or ${aside}`;
   return `Formerly ordered blocked in ${places(codes(ended, library))}; ${why}.`;
 }

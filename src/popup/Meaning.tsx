@@ -49,12 +49,16 @@ const GROUP_HEADINGS: Partial<Record<Status, string>> = {
   named: 'Named in submissions: what industry bodies asked for, not decisions',
 };
 
-/** Groups neighbours with the same status. Lists stay single, because each has its own editions. */
+/**
+ * Groups neighbours with the same status. Lists stay single, because each has its own editions, and so does an order
+ * that was set aside in part: the common heading would say that it has ended.
+ */
 function groupByStatus(statuses: readonly SeriesStatus[]): SeriesStatus[][] {
   const groups: SeriesStatus[][] = [];
   for (const status of statuses) {
     const group = groups.at(-1);
-    if (group && GROUP_HEADINGS[status.status] && group[0]!.status === status.status) group.push(status);
+    const common = GROUP_HEADINGS[status.status] && ![group?.[0], status].some((each) => each?.ended?.partly);
+    if (group && common && group[0]!.status === status.status) group.push(status);
     else groups.push([status]);
   }
   return groups;

@@ -227,6 +227,11 @@ describe('An order', () => {
       'the order was set aside on 2 May 2013 by the Court of Cassation.',
     ],
     [
+      'somebody saw that it was set aside',
+      { how: 'annulled', date: '2013-05-02', source: 'appeal', observed: true },
+      'the order was seen to be set aside on 2 May 2013; when it was is not in our record.',
+    ],
+    [
       'the statute’s months passed',
       { how: 'statute', date: '2025-08-02', statute: 'article L. 333-10', source: 'act' },
       'by article L. 333-10 it could run to 2 August 2025 at most; no further order is in our record.',
@@ -286,6 +291,10 @@ describe('The opening sentences', () => {
       said([over, status('nl', 'formerly-blocked', { ended: { how: 'lifted', date: '2014', source: 'act' } })]),
     ).toEqual([
       'Formerly ordered blocked in France and the Netherlands; orders were ended by later acts or set aside, or their stated term has run out.',
+    ]);
+    const inPart = { how: 'annulled', date: '2014', source: 'appeal', partly: true } as const;
+    expect(said([over, status('nl', 'formerly-blocked', { ended: inPart })])).toEqual([
+      'Formerly ordered blocked in France and the Netherlands; orders were ended by later acts or set aside, in part or as a whole, or their stated term has run out.',
     ]);
   });
   it('keep what providers agreed apart from what anybody ordered', () => {

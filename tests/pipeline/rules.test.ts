@@ -428,6 +428,13 @@ const CASES: Record<RuleName, Break[]> = {
       /take it out/,
     ],
     [
+      'an order that is made in part',
+      (p) => (p.first.events[1]!.partly = true),
+      first,
+      'events.1.partly',
+      /only "annulled"/,
+    ],
+    [
       'what was set aside is not named',
       (p) => Object.assign(p.first.events[2]!, { kind: 'annulled', order: undefined }),
       first,

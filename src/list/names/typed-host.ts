@@ -31,14 +31,14 @@ const LONGEST_LABEL = 63;
 const INVISIBLE = /[\p{Cf}\p{DI}]/gu;
 const BEFORE = /^[\s\p{Cf}\p{DI}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'`<>–—•·]/u;
 const AFTER = /[\s\p{Cf}\p{DI}\p{Pi}\p{Pf}\p{Ps}\p{Pe}"'`<>–—,;:!?]$/u;
-/** A dot that ends a sentence after a path or a bracket. After a host it means the same host, and stays. */
+/** A dot that ends a sentence after a path or a bracket. After a host it is legal, and `readHost` removes it. */
 const FULL_STOP = /(?<=[^:/]\/.*|[^\p{L}\p{N}.])\.$/u;
-/** Dots for an omitted part. A single dot in front is a wildcard; a single dot behind changes nothing. */
+/** Two or more dots, or "…", say that the name was shortened. A single dot in front is a wildcard; a single dot behind changes nothing. */
 const CUT_BEFORE = /^(\.{2,}|…)+/;
 const CUT_AFTER = /(\.{2,}|…)+$/;
 const WILDCARD = /^\*?\.(?=[^.])/;
 const PAIRS: Record<string, string> = { ')': '(', ']': '[', '}': '{', '>': '<' };
-const LITERAL = /^\[[0-9a-f:.]+\]/i;
+const IPV6_LITERAL = /^\[[0-9a-f:.]+\]/i;
 
 const codeOf = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -123,7 +123,7 @@ export function leftOutWords(leftOut: readonly LeftOut[]): string | null {
 function withoutSurroundings(typed: string): { text: string; leftOut: LeftOut[] } {
   let text = typed.trim();
   let [before, after, cut] = ['', '', ''];
-  for (let first: string | undefined; (first = BEFORE.exec(text)?.[0]) && !LITERAL.test(text);) {
+  for (let first: string | undefined; (first = BEFORE.exec(text)?.[0]) && !IPV6_LITERAL.test(text);) {
     before += first;
     text = text.slice(first.length);
   }
@@ -171,6 +171,7 @@ function readScheme(text: string): { rest: string; given: boolean } | NoHost {
   if (broken) return { reason: `${quote(text)} begins with “${broken}”: a web address begins with “https://”.` };
   if (text.startsWith('//') && text.length > 2) return { rest: text.slice(2), given: false };
   if (text.startsWith('/')) return { reason: `${quote(text)} is a path, not a host name or web address.` };
+  // "mailto:" is a scheme, "host:8080" is not.
   const [, other] = /^([a-z][a-z0-9+-]*):(?!\s|\d*(?:[/?#]|$))/i.exec(text) ?? [];
   if (other && !text.slice(other.length).includes('@'))
     return { reason: `Only http and https addresses can be checked, not “${other.toLowerCase()}”.` };
@@ -191,7 +192,7 @@ function readHost(typed: string, text: string): { host: string } | NoHost {
   if (/\s/.test(name))
     return { reason: `${quote(text)} is not a host name or web address: it holds a blank. Give one name at a time.` };
   // Check before `new URL`: browsers accept different characters, and after a colon they would read a port.
-  const wrong = /[^a-z0-9._\u0080-\u{10FFFF}-]/iu.exec(name.replace(LITERAL, ''))?.[0];
+  const wrong = /[^a-z0-9._\u0080-\u{10FFFF}-]/iu.exec(name.replace(IPV6_LITERAL, ''))?.[0];
   if (wrong) return { reason: `A host name cannot contain “${visible(wrong)}”: ${quote(text)}.` };
   let host: string;
   try {

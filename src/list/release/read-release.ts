@@ -36,7 +36,7 @@ export interface ReadOptions {
 }
 
 /**
- * @returns the release; only its head and `lines: null` if it is the held one
+ * @returns the release; `lines: null` where it is the one already stored, so nothing more was read
  * @throws Refusal
  */
 export async function readRelease(
@@ -46,10 +46,10 @@ export async function readRelease(
   const { head, key, isNew } = await readHead(get, { keys, list, held, now });
   if (!isNew) return { head, key, lines: null };
   const manifest = await readManifest(get, head, Manifest);
-  const step = held && manifest.deltas.find((delta) => delta.from === held.sequence);
-  if (step) {
+  const deltaFile = held && manifest.deltas.find((delta) => delta.from === held.sequence);
+  if (deltaFile) {
     try {
-      const delta = await readText(get, step, step.textSize, 'the delta');
+      const delta = await readText(get, deltaFile, deltaFile.textSize, 'the delta');
       const lines = applyDelta(await held.lines(), delta);
       await checkText(lines, manifest);
       return { head, key, manifest, lines, byDelta: true };

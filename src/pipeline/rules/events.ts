@@ -75,6 +75,8 @@ const ENDS_OR_RESTORES: ReadonlySet<EventKind> = new Set(['annulled', 'reinstate
 export const laterActsNameTheirOrder: Rule = (data) =>
   eachMarket(data, (market, say) => {
     market.events.forEach((event, n) => {
+      if (event.partly && event.kind !== 'annulled')
+        say(`events.${n}.partly`, `only "annulled" can be in part, not "${event.kind}": take it out`);
       const earlier = SPEAKS_OF[event.kind];
       if (!earlier) {
         if (event.order)
