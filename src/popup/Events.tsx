@@ -1,5 +1,5 @@
 /** A table of dated events. Listed hosts are text; only sources link. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { displayName } from '../list/names/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -25,8 +25,8 @@ export function Events({
 }) {
   const [all, setAll] = useState(false);
   const firstNew = useRef<HTMLTableRowElement>(null);
-  // Move the focus: the focused button disappears.
-  useEffect(() => {
+  // Move the focus: the focused button disappears. Before the next frame, so that no key finds the focus nowhere.
+  useLayoutEffect(() => {
     if (all) firstNew.current?.focus();
   }, [all]);
   // The hidden rows stay in the document for printing.
