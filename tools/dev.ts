@@ -60,12 +60,25 @@ const show = async (what: string) => {
 };
 await show(`Loaded in ${browser.version}; sites to try: ${chosen.map((site) => site.host).join(', ')}; Ctrl-C ends it`);
 
+/** The browser answers from the list of the build before until the new one is stored. */
+async function untilStored(sequence: number): Promise<void> {
+  const popup = await browser.extensionPage(`src/popup/index.html?url=${encodeURIComponent(`http://${host}/`)}`);
+  await until(
+    () => popup.text(),
+    (text) => text.includes(`Release ${sequence},`),
+    30_000,
+  );
+  await popup.close();
+}
+
 for (let builds = 1; !ends; await pause(50)) {
   if (!changed || Date.now() - changed < QUIET) continue;
   changed = 0;
   try {
-    await build(builds++);
+    const number = builds++;
+    await build(number);
     await browser.reinstall();
+    await untilStored(readDataset(data).dataset.release.sequence + number);
     await page.goto(`http://${host}/`);
     await show('Loaded again');
   } catch (error) {
