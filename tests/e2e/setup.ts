@@ -10,7 +10,7 @@ import { buildExtension, makeRelease, type Workshop } from '../../tools/build.ts
 import { ensureChromium, ensureFirefox } from '../../tools/browsers.ts';
 
 const DIR = '.listmark/e2e';
-/** So many files run side by side: one browser leaves about half of two cores idle. */
+/** Number of test files that run side by side. */
 export const SLOTS = 2;
 
 /**

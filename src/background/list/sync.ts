@@ -68,12 +68,8 @@ async function attempt({ get, store, keys, list, origin, now }: SyncParts): Prom
   return (await store.writeList(next, packed, stored?.manifestHash ?? null)) ? 'updated' : null;
 }
 
-/**
- * Whether the key that signed what is stored is still believed. Where it is not, the next release is held to nothing:
- * whoever stole that key could have given his list the highest number there is, and no true one would ever be newer
- * (docs/decisions/0010).
- */
-export const isBelieved = ({ key }: SignedDates, { keys }: JSONWebKeySet): boolean =>
+/** True if the package still trusts the key that signed what is stored. */
+export const isKeyTrusted = ({ key }: SignedDates, { keys }: JSONWebKeySet): boolean =>
   keys.some(({ kid }) => kid === key);
 
 /**
@@ -82,7 +78,7 @@ export const isBelieved = ({ key }: SignedDates, { keys }: JSONWebKeySet): boole
  * (docs/decisions/0010).
  */
 function heldOf(stored: Stored, store: ListStore, keys: JSONWebKeySet): Held | null {
-  if (!isBelieved(stored, keys)) return null;
+  if (!isKeyTrusted(stored, keys)) return null;
   const { sequence, manifestHash, issued, directory } = stored;
   return { sequence, manifestHash, issued, lines: () => unpack(directory, store.readBlock) };
 }

@@ -13,7 +13,7 @@ import {
   renewRegister,
   type StoredRegister,
 } from './register-store.ts';
-import { isBelieved } from '../list/sync.ts';
+import { isKeyTrusted } from '../list/sync.ts';
 import { refusedBy, storeErrorWords } from '../list/store-errors.ts';
 
 export interface RegisterSyncParts {
@@ -50,7 +50,7 @@ async function attempt({
   const pending = (await readPending()).find((each) => each.stored.list === list)?.stored ?? null;
   const newest = pending ?? stored;
   const damaged = newest === stored && (await readDamaged(list)) === stored?.manifestHash;
-  const held = newest && isBelieved(newest, keys) ? heldOf(newest, damaged) : null;
+  const held = newest && isKeyTrusted(newest, keys) ? heldOf(newest, damaged) : null;
   const release = await readRegister(get, { keys, list, held, now });
   const { head, key } = release;
   const dates = { issued: head.issued, expires: head.expires, key };
