@@ -1,6 +1,6 @@
 /** The output of the `check` command. The look-up is the extension's own code. */
 import { besideWords, namelessWords, type Beside } from '../list/beside.ts';
-import { endingHint, isAddress } from '../list/names/ending.ts';
+import { endingHint } from '../list/names/ending.ts';
 import { headline } from '../list/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import { wrapNameIndex } from '../list/names/name-index.ts';
@@ -9,7 +9,7 @@ import { findBeside, findMatches, LIBRARY, pack, readLibrary, type Packed } from
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../list/sentences.ts';
-import { leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
+import { isAddress, leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
 import { lookUp, type LookUpResult } from '../list/look-up.ts';
 
 export interface TypedLookUp extends LookUpResult {

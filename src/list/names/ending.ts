@@ -20,9 +20,6 @@ export function endingHint(host: string): string | null {
   return `No public name ends in “.${publicSuffix}” (Public Suffix List). Check the spelling.`;
 }
 
-/** True for an IP address. */
-export const isAddress = (host: string): boolean => parse(host).isIp === true;
-
 /** True for names under which anybody can have a site: co.uk, github.io. */
 export function isSharedByMany(host: string): boolean {
   const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });

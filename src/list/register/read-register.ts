@@ -97,11 +97,13 @@ async function afterDelta(
   const unpacked = async (file: { hash: string; size: number; deltaSize: number }) =>
     gunzip(await readFile(get, file, 'the delta'), file.deltaSize, 'the delta');
   const [delta, columnDelta] = await Promise.all([unpacked(step.names), step.columns && unpacked(step.columns)]);
-  const { names: before, columns: oldColumns } = await unpackStored(old);
+  const before = await unzipStored(old.names, 'the stored names');
   const applied = orRefusal(() => applyNames(before, delta));
   await checkFile(applied.table, manifest.names.table, 'the names after the delta');
   const names = await gzip(applied.table);
-  if (!manifest.columns || !oldColumns || !columnDelta) return { names, columns: null };
+  if (!manifest.columns || !old.columns || !columnDelta) return { names, columns: null };
+  // Only now: while the names are changed, memory holds no columns.
+  const oldColumns = await unzipStored(old.columns, 'the stored columns');
   const columns = orRefusal(() =>
     encodeColumns(applyColumns(decodeColumns(oldColumns, countNames(before)), applied, columnDelta)),
   );
@@ -109,10 +111,13 @@ async function afterDelta(
   return { names, columns: await gzip(columns) };
 }
 
-/** Unzips stored files, without a size limit: they were checked when they were fetched. @throws Refusal */
+/** Without a size limit: stored files were checked when they were fetched. @throws Refusal */
+const unzipStored = (file: Bytes, what: string): Promise<Bytes> => gunzip(file, Number.MAX_SAFE_INTEGER, what);
+
+/** @throws Refusal */
 export const unpackStored = async ({ names, columns }: RegisterFiles): Promise<Tables> => ({
-  names: await gunzip(names, Number.MAX_SAFE_INTEGER, 'the stored names'),
-  columns: columns && (await gunzip(columns, Number.MAX_SAFE_INTEGER, 'the stored columns')),
+  names: await unzipStored(names, 'the stored names'),
+  columns: columns && (await unzipStored(columns, 'the stored columns')),
 });
 
 function orRefusal<T>(task: () => T): T {
