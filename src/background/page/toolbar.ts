@@ -120,7 +120,7 @@ async function describeLookUp(url: string): Promise<Description> {
   if (first) {
     // An industry request is not counted as one more listing.
     const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
-    const more = others > 0 ? ` and ${others} more` : '';
+    const more = others > 0 ? `; ${others} more` : '';
     const title = `${name}: ${shortWords(first, library)}${more}${age}`;
     return { mark: status, title, badge: wantsBadge(found) };
   }

@@ -14,6 +14,8 @@ interface Said {
   compared: Comparison;
   /** The facts that are or would be written. */
   borneOut: readonly CheckedFact[];
+  /** Ids of the markets that the curator leaves out. */
+  excepted: ReadonlySet<string>;
   as: ReadAs | undefined;
 }
 
@@ -22,8 +24,18 @@ const EXCERPT = 110;
 const excerpt = (line: string): string => (line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line);
 export const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
-export function actWords({ path, act, source, compared: { facts, hosts, notLookedFor }, borneOut, as }: Said): string {
-  const inDoubt = facts.filter((fact) => !fact.missing.length && !borneOut.includes(fact));
+export function actWords({
+  path,
+  act,
+  source,
+  compared: { facts, hosts, notLookedFor },
+  borneOut,
+  excepted,
+  as,
+}: Said): string {
+  const found = facts.filter((fact) => !fact.missing.length && !borneOut.includes(fact));
+  const leftOut = found.filter(({ market }) => excepted.has(market.id));
+  const inDoubt = found.filter(({ market }) => !excepted.has(market.id));
   const missing = facts.filter((fact) => fact.missing.length);
   const doubtful = hosts.filter(({ doubt }) => doubt !== null);
   return [
@@ -35,6 +47,9 @@ export function actWords({ path, act, source, compared: { facts, hosts, notLooke
     ...section('In doubt: look at the act, then --confirm the market', inDoubt, (fact) => [
       `${subject(fact)}, ${placesWords(fact.places)} (${fact.doubts.join('; ')})`,
       ...fact.lines.slice(0, 3).map((line) => `    “${excerpt(line)}”`),
+    ]),
+    ...section('Left out with --except: stays as it was', leftOut, (fact) => [
+      `${subject(fact)}, ${placesWords(fact.places)}`,
     ]),
     ...section('Not borne out: the act does not print it', missing, (fact) => [
       `${subject(fact)}: not found: ${fact.missing.join(', ')}${act.unread.length ? ' (the act was not read whole)' : ''}`,

@@ -86,11 +86,12 @@ export const read = command(USAGE, OPTIONS, 2, async ({ args, values, say, compl
     ({ market, missing, doubts }) =>
       !missing.length && !excepted.has(market.id) && (!doubts.length || confirmed.has(market.id)),
   );
-  say(actWords({ path, act, source, compared, borneOut, as }));
+  say(actWords({ path, act, source, compared, borneOut, excepted, as }));
   const reading = { as: as ?? 'copy-of-act', url: values.url, sha256: act.sha256 };
   const failed = act.unread.length || compared.facts.some(({ missing }) => missing.length) ? 1 : 0;
   if (!values.write) {
     say(lackingWords(lacking(compared, source, data, reading.as), source));
+    say('\nNothing was written. --write writes what is borne out.');
     return failed;
   }
   const applied = applyAct(data, source, borneOut, reading);

@@ -39,7 +39,7 @@ describe('A tab shows', () => {
     expect(await show(url)).toEqual({ mark, title: expect.stringMatching(title) as string });
   });
   it('how many series more, without those of industry', async () => {
-    expect((await show(PAGES.both)).title).toMatch(/ and 1 more$/);
+    expect((await show(PAGES.both)).title).toMatch(/; 1 more$/);
   });
   it('that nothing is known without a list, and never that a page is not listed', async () => {
     await store.eraseList();

@@ -155,6 +155,10 @@ describe('read', () => {
       status: 2,
       stderr: expect.stringMatching(/no fact about no-such-market cites this source/) as string,
     });
+    const dry = (await read('--except', 'first-market')).stdout;
+    expect(dry).toMatch(/Left out with --except[^\n]*\n {2}first-market: blocked: first\.example\.org, p\. \d+\n/);
+    expect(dry).toMatch(/In doubt[^\n]*\(1\)\n {2}second-market/);
+    expect(dry).toMatch(/Nothing was written\. --write writes what is borne out\.\n$/);
     const { stdout } = await read('--write', '--as', 'act', '--url', FILE, '--except', 'first-market');
     expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject({ verification: 'report' });
     expect(stdout).toMatch(
