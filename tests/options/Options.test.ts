@@ -1,8 +1,5 @@
 // @vitest-environment happy-dom
-/**
- * What the settings page shows is what is stored, whoever stored it; and it never says that something was done that was
- * not.
- */
+/** The settings page always shows what is stored, also after another tab changed it, and never reports a failed action as done. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Question } from '../../src/messages.ts';
@@ -29,37 +26,37 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const turn = () => vi.advanceTimersByTimeAsync(50);
+const settle = () => vi.advanceTimersByTimeAsync(50);
 const text = () => document.body.textContent;
 const stored = async () => (await platform.browser.storage.local.get('settings')) as { settings?: Settings };
 const field = () => document.querySelector('textarea')!;
 const press = async (label: string) => {
   [...document.querySelectorAll('button')].find((button) => button.textContent === label)!.click();
-  await turn();
+  await settle();
 };
 const type = async (typed: string) => {
   field().value = typed;
   field().dispatchEvent(new Event('input', { bubbles: true }));
-  await turn();
+  await settle();
 };
 
 async function open(settings?: Partial<Settings>): Promise<void> {
   if (settings) await platform.browser.storage.local.set({ settings });
   document.body.innerHTML = /<div id="app">.*<\/div>/.exec(readFileSync('src/options/index.html', 'utf8'))![0];
   await import('../../src/options/main.tsx');
-  await turn();
+  await settle();
 }
-async function bring(file: string): Promise<void> {
+async function importFile(file: string): Promise<void> {
   const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
   Object.defineProperty(input, 'files', { configurable: true, value: [{ text: () => Promise.resolve(file) }] });
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await turn();
+  await settle();
 }
 
-it('Imported addresses are shown, and kept by the next save', async () => {
+it('Imported addresses are shown, and the next save keeps them', async () => {
   await open();
   await type('https://typed.example/');
-  await bring(exported({ listAddresses: [MIRROR] }));
+  await importFile(exported({ listAddresses: [MIRROR] }));
   expect(text()).toContain('Imported.');
   expect(field().value).toBe(MIRROR);
   await type(`${field().value}\nhttps://second.example`);
@@ -70,7 +67,7 @@ it('Imported addresses are shown, and kept by the next save', async () => {
   expect(field().value).toBe('');
 });
 
-it('An address that cannot be used is said with the reason, and changes nothing', async () => {
+it('An unusable address is reported with the reason, and changes nothing', async () => {
   await open({ listAddresses: [MIRROR] });
   await type(`${MIRROR}\nhttps://192.168.1.1/`);
   await press('Save addresses');
@@ -83,21 +80,21 @@ it('An address that cannot be used is said with the reason, and changes nothing'
   expect((await stored()).settings?.listAddresses).toEqual([MIRROR]);
 });
 
-it('“Imported.” is never said where nothing could be saved, and what is stored is shown', async () => {
+it('“Imported.” is not shown if saving failed, and the page shows what is stored', async () => {
   await open({ listAddresses: [MIRROR] });
   platform.failing.set('storage.local.set', new Error('quota'));
-  await bring(exported({ listAddresses: ['https://other.example/'] }));
+  await importFile(exported({ listAddresses: ['https://other.example/'] }));
   expect(text()).toContain('Not saved: quota.');
   expect(text()).toContain('Not imported: quota.');
   expect(text()).not.toContain('Imported.');
   expect(field().value).toBe(MIRROR);
   platform.failing.clear();
-  await bring(exported({}));
+  await importFile(exported({}));
   expect(text()).toContain('Imported.');
   expect(text()).not.toContain('Not saved');
 });
 
-it('Typed addresses that could not be saved stay in the field', async () => {
+it('Typed addresses stay in the field if saving failed', async () => {
   await open({ listAddresses: [MIRROR] });
   platform.failing.set('storage.local.set', new Error('quota'));
   await type('https://typed.example/');
@@ -105,9 +102,9 @@ it('Typed addresses that could not be saved stay in the field', async () => {
   expect(field().value).toBe('https://typed.example/');
 });
 
-it('Only series that there are count, however many a file names', async () => {
+it('Only existing series are counted, whatever an imported file names', async () => {
   await open();
-  await bring(
+  await importFile(
     exported({
       seriesIgnored: ['xx-orders', ...Array.from({ length: 900 }, (_, n) => `none-${n}`)],
       jurisdictions: ['US', 'ZZ'],
@@ -115,22 +112,22 @@ it('Only series that there are count, however many a file names', async () => {
   );
   expect(text()).toContain('Which series count (1 of 2)');
   expect(text()).toContain('Jurisdictions said first (1)');
-  await bring(exported({ seriesIgnored: Array.from({ length: 100_000 }, (_, n) => `none-${n}`) }));
+  await importFile(exported({ seriesIgnored: Array.from({ length: 100_000 }, (_, n) => `none-${n}`) }));
   expect(text()).toContain('“settings.seriesIgnored”: expected at most 1000 series. Nothing was changed.');
 });
 
-it('What another tab has changed is shown, and not undone by the next change', async () => {
+it('A change made in another tab is shown, and the next change keeps it', async () => {
   await open();
   const other = { ...(await stored()).settings, seriesIgnored: ['xx-list'] };
   await platform.browser.storage.local.set({ settings: other });
   platform.fire('storage', { settings: { newValue: other } }, 'local');
-  await turn();
+  await settle();
   expect(text()).toContain('Which series count (1 of 2)');
   const boxes = [...document.querySelectorAll<HTMLLabelElement>('label')];
   boxes
     .find((each) => each.textContent.startsWith('Example orders'))!
     .querySelector('input')!
     .click();
-  await turn();
+  await settle();
   expect((await stored()).settings?.seriesIgnored).toEqual(['xx-list', 'xx-orders']);
 });

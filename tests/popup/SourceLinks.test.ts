@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-/** No record of today has an archived copy yet: that its link appears when one has is held here, not in a browser. */
+/** Tests the link to an archived copy here and not in a browser: no source in the record has an archived copy yet. */
 import { h, render } from 'preact';
 import { expect, it } from 'vitest';
 import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
 import { exampleSource } from '../fixtures.ts';
 
-it('A source links its original, everything that was read by host, and its archived copy, each once', () => {
+it('A source has one link each to its original, to every address that was read, and to its archived copy', () => {
   const source = {
     ...exampleSource,
     url: 'https://office.example/list',

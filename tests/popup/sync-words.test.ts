@@ -1,4 +1,4 @@
-/** How the last check went, in the popup's words: a failure is never told as a success, nor silence as a check. */
+/** The popup's text about the last sync: a failure is never shown as a success, nor “not yet checked” as checked. */
 import { describe, expect, it } from 'vitest';
 import type { ListReport, SyncResult } from '../../src/messages.ts';
 import { syncWords } from '../../src/popup/sync-words.ts';
@@ -7,7 +7,7 @@ const AT = '2026-11-27T10:00:00.000Z';
 const report = (lastSync: SyncResult | null, more: object = {}) =>
   ({ state: 'ready', origin: 'network', hasAddress: true, lastSync, ...more }) as ListReport;
 
-describe('The last check', () => {
+describe('The text for the last sync', () => {
   it.each<[SyncResult | null, RegExp]>([
     [null, /^Not yet checked for a newer release$/],
     [{ at: AT, outcome: 'no-address' }, /^Not yet checked for a newer release$/],
@@ -19,13 +19,13 @@ describe('The last check', () => {
     ],
     [{ at: AT, outcome: 'refused' }, /: no reason known \(/],
   ])('%j', (lastSync, words) => expect(syncWords(report(lastSync))).toMatch(words));
-  it('that failed keeps no list where there is none', () =>
+  it('does not say that the list is kept if there is no list', () =>
     expect(
       syncWords(report({ at: AT, outcome: 'refused', code: 'unreachable', reason: 'no host' }, { state: 'none' })),
     ).toMatch(/^Last check failed: no host \(/));
 });
 
-describe('A copy without an address says which list it uses', () => {
+describe('Without a list address the text says which list is used', () => {
   it.each([
     [{ state: 'none' }, 'nothing is fetched'],
     [{ origin: 'bundled' }, 'the list in the package is used'],

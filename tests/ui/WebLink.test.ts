@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { WebLink } from '../../src/ui/WebLink.tsx';
 
-const drawn = (to: string) => WebLink({ to, children: 'source' }).type;
+const elementFor = (to: string) => WebLink({ to, children: 'source' }).type;
 
 it.each(['https://office.example/list', 'http://office.example/', 'HTTPS://OFFICE.EXAMPLE/'])(
   '%s becomes a link',
-  (to) => expect(drawn(to)).toBe('a'),
+  (to) => expect(elementFor(to)).toBe('a'),
 );
 
 it.each([
@@ -20,14 +20,14 @@ it.each([
   '//office.example',
   'x',
   '',
-])('%s stays text', (to) => expect(drawn(to)).toBe('span'));
+])('%s stays text', (to) => expect(elementFor(to)).toBe('span'));
 
-it('No other link of a page goes where data say', () => {
+it('No other component makes a link from data', () => {
   const pages = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tsx'))
     .map((file) => [file.replaceAll('\\', '/'), readFileSync(`src/${file}`, 'utf8')] as const);
   expect(pages.length).toBeGreaterThan(30);
   const links = pages.filter(([, text]) => /\bhref=\{|\.href =|\bsrc=\{|\baction=\{/.test(text)).map(([file]) => file);
-  // The second writes a letter to us.
+  // WrongRecord.tsx has a mailto: link to us.
   expect(links.sort()).toEqual(['popup/take-away/WrongRecord.tsx', 'ui/WebLink.tsx']);
 });

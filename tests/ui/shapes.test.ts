@@ -1,6 +1,6 @@
 /**
- * The toolbar's marks as the package carries them, at 16 pixels: each is told from every other by its shape, and seen
- * on light and dark toolbars.
+ * Tests the packaged icons of the toolbar marks at 16 pixels: each differs from every other by its shape alone, and is
+ * visible on light and dark toolbars.
  */
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
@@ -9,7 +9,7 @@ import { SHAPES, type MarkName } from '../../src/ui/shapes.ts';
 
 const MARKS = Object.keys(SHAPES) as MarkName[];
 const SIDE = 16;
-/** Toolbars of Chromium and Firefox, in their light and dark themes. */
+/** Toolbar colours of Chromium and Firefox, in their light and dark themes. */
 const TOOLBARS = { light: [0xffffff, 0xf9f9fb], dark: [0x3c3c3c, 0x2b2a33] };
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -28,7 +28,7 @@ function contrast(a: Colour, b: Colour): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-/** Of every pixel how much ink is on it, from 0 to 1, whatever its colour: white drawn on a mark is no ink. */
+/** How much ink each pixel has, from 0 to 1, for any colour; white on a mark does not count as ink. */
 function ink(mark: MarkName): number[] {
   const { data } = read(mark, SIDE);
   return Array.from({ length: SIDE * SIDE }, (_, at) => {
@@ -37,11 +37,11 @@ function ink(mark: MarkName): number[] {
   });
 }
 
-it.each(MARKS)('%s is there in both sizes', (mark) => {
+it.each(MARKS)('%s exists in both sizes', (mark) => {
   for (const side of [16, 32]) expect(read(mark, side)).toMatchObject({ width: side, height: side, channels: 4 });
 });
 
-describe('told apart by shape alone', () => {
+describe('Shapes differ:', () => {
   const pairs = MARKS.flatMap((one, n) => MARKS.slice(n + 1).map((other) => [one, other] as const));
   it.each(pairs)('%s and %s', (one, other) => {
     const [a, b] = [ink(one), ink(other)];
@@ -49,13 +49,10 @@ describe('told apart by shape alone', () => {
     expect(different).toBeGreaterThanOrEqual(MIN_DIFFERENT);
   });
 });
-/** Pixels of the 256 that are inked in the one and bare in the other. */
+/** Number of the 256 pixels that have ink in one mark and not in the other. */
 const MIN_DIFFERENT = 12;
 
-/**
- * The commonest colour among the pixels that are wholly covered: the mark's own, neither white nor blurred into
- * anything.
- */
+/** The mark's own colour: the most frequent one among the opaque pixels that are not white. */
 function ownColour(mark: MarkName): { colour: Colour; pixels: number } {
   const { data } = read(mark, SIDE);
   const counts = new Map<number, number>();
@@ -67,11 +64,10 @@ function ownColour(mark: MarkName): { colour: Colour; pixels: number } {
   return { colour: rgb(hex), pixels };
 }
 
-it.each(MARKS)('%s stands out, 3 to 1, from light and from dark toolbars', (mark) => {
+it.each(MARKS)('%s has a contrast of at least 3 to 1 on light and dark toolbars', (mark) => {
   const { colour, pixels } = ownColour(mark);
-  expect(pixels, 'drawn at full strength').toBeGreaterThanOrEqual(MIN_SHARP);
+  expect(pixels, 'pixels in its own colour').toBeGreaterThanOrEqual(MIN_OPAQUE);
   for (const toolbar of [...TOOLBARS.light, ...TOOLBARS.dark])
     expect(contrast(colour, rgb(toolbar))).toBeGreaterThan(3);
 });
-/** Pixels. */
-const MIN_SHARP = 8;
+const MIN_OPAQUE = 8;

@@ -1,6 +1,4 @@
-/**
- * Our four small writers, judged by citation-js: what it reads back from ours is what we meant, and its APA is ours.
- */
+/** Checks our four citation formats against citation-js: it parses our output to the same data, and its APA equals ours. */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
@@ -43,15 +41,15 @@ const readBack = (text: string): Record<string, unknown> =>
 
 // citation-js takes seconds to make its first bibliography.
 describe.each(ALL)('%s', { timeout: 60_000 }, (_, item) => {
-  it('comes back whole from BibTeX', () => {
+  it('keeps every field through BibTeX', () => {
     const read = readBack(cite([item], 'bibtex'));
     expect(read).toMatchObject({ id: item.id, title: item.title, URL: item.URL, issued: item.issued });
     expect(read['author']).toMatchObject([{ family: item.author?.[0].literal ?? item.authority ?? item.publisher }]);
   });
-  it('comes back whole from RIS', () => {
+  it('keeps every field through RIS', () => {
     expect(readBack(cite([item], 'ris'))).toMatchObject({ title: item.title, URL: item.URL, issued: item.issued });
   });
-  it('is valid CSL-JSON to it', () => {
+  it('is CSL-JSON that citation-js accepts', () => {
     expect(readBack(cite([item], 'csl'))).toMatchObject({
       id: item.id,
       type: item.type,
@@ -59,7 +57,7 @@ describe.each(ALL)('%s', { timeout: 60_000 }, (_, item) => {
       URL: item.URL,
     });
   });
-  it('reads as its own APA does', () => {
+  it('has the same APA text as citation-js', () => {
     const apa = (new Cite(item) as { format(as: string, how: object): string }).format('bibliography', {
       template: 'apa',
       lang: 'en-US',
@@ -69,13 +67,13 @@ describe.each(ALL)('%s', { timeout: 60_000 }, (_, item) => {
   });
 });
 
-it('writes a legal-order line', () => {
+it('formats a court order as a legal citation', () => {
   expect(cite([order], 'legal')).toBe(
     'High Court of Exampleland (United States), HC-100/2015, 23 April 2015, Performing & Recording_Society v Telecom [2015] XXHC 12, https://office.example/2020',
   );
 });
 
-it('says where the act itself was not read', () => {
+it('adds a note if the act itself was not read', () => {
   const reported = cslItem(
     { ...exampleSource, read: [{ url: 'https://news.example/1', as: 'report' }] },
     exampleSeries,
@@ -83,5 +81,5 @@ it('says where the act itself was not read', () => {
   expect(reported.note).toBe('The act itself was not read for this record; known from: https://news.example/1');
 });
 
-/** Italics, curly quotes and doubled spaces are typography. */
+/** Removes typography (curly quotes, repeated spaces), which is not compared. */
 const plain = (text: string) => text.trim().replace(/[“”]/g, '"').replace(/’/g, "'").replace(/\s+/g, ' ');

@@ -51,12 +51,12 @@ const ordered = (inForce: boolean | null, more: Partial<HistoryEvent> = {}) =>
   });
 
 describe('A lane', () => {
-  it('spans unbroken runs of editions, marks the others one by one, and leaves gaps', () => {
+  it('has one span for consecutive editions, a mark for each single edition, and gaps between them', () => {
     const { lanes } = picture(listed, [], library, '2026-11-22');
     expect(lanes[0]!.spans).toEqual([{ from: 2011, to: 2014, kind: 'run', words: 'Editions 2011–2013' }]);
     expect(lanes[0]!.marks.map((mark) => mark.at)).toEqual([2016.5, 2017.5]);
   });
-  it('shows editions whose silence means nothing, each as what it is', () => {
+  it('marks incomplete editions and editions that name other domains, each with its own shape', () => {
     const status: SeriesStatus = {
       series: 'list',
       status: 'listed',
@@ -72,19 +72,19 @@ describe('A lane', () => {
       { at: 2018.5, shape: 'open-square', words: 'Edition 2018: names Market on other.example' },
     ]);
   });
-  it('says where an edition printed no address', () => {
+  it('notes that an edition printed no address', () => {
     const { lanes } = picture([event({ domains: 'market-only', bearing: 'market-only' })], [], library, '2026-11-22');
     expect(lanes[0]!.marks[0]!.words).toMatch(/, no address printed, /);
   });
   it.each([
     [true, 'in-force', position('2026-11-22')],
     [null, 'not-known', position('2026-11-22')],
-  ] as const)('of an order whose force is %s is drawn as %s up to the day asked about', (inForce, kind, to) => {
+  ] as const)('of an order with inForce %s has a span of kind %s that ends on the as-of day', (inForce, kind, to) => {
     expect(picture([ordered(inForce)], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([
       { from: 2015.5, to, kind },
     ]);
   });
-  it('draws a known force over an unknown one, never both in one place', () => {
+  it('prefers a known force to an unknown one, and never has both for the same time', () => {
     const unknown = { from: 2015.5, to: 2016.5, kind: 'not-known' };
     const known = { from: 2016.5, to: position('2026-11-22'), kind: 'in-force' };
     const later = { source: 'list-2016', order: 'later', date: '2016' };
@@ -97,7 +97,7 @@ describe('A lane', () => {
     ]);
     expect(picture([ordered(null), ordered(null, later)], [], library, '2026-11-22').lanes[0]!.spans).toHaveLength(1);
   });
-  it('of an ended order ends at its dated end, or has no line where the end has no date', () => {
+  it('of an ended order ends on the date of the end, or has no span if that date is unknown', () => {
     const lifted = ordered(false, { kind: 'unblocked', date: '2019-07' });
     expect(picture([ordered(false), lifted], [], library, '2026-11-22').lanes[0]!.spans).toMatchObject([
       { from: 2015.5, to: position('2019-07'), kind: 'ended' },
@@ -106,18 +106,18 @@ describe('A lane', () => {
   });
 });
 
-test('Lists come before orders, whatever is older', () => {
+test('Lists come before orders, even if the order is older', () => {
   expect(
     picture([ordered(null, { date: '2001' }), ...listed], [], library, '2026-11-22').lanes.map((lane) => lane.series),
   ).toEqual(['list', 'court']);
 });
 
-test('A date stands no more precisely than it is given', () => {
+test('A date of a year or a month is placed in the middle of it', () => {
   expect([position('2012'), position('2012-01'), position('2012-01-01')]).toEqual([2012.5, 2012 + 0.5 / 12, 2012]);
 });
 
-test('Years are labelled as densely as there is room', () => {
-  const drawn = { lanes: [], from: 2008, to: 2027 };
-  expect(yearLabels(drawn, 4)).toEqual([2010, 2015, 2020, 2025]);
-  expect(yearLabels(drawn, 20)).toHaveLength(19);
+test('There are as many year labels as there is room for', () => {
+  const timeline = { lanes: [], from: 2008, to: 2027 };
+  expect(yearLabels(timeline, 4)).toEqual([2010, 2015, 2020, 2025]);
+  expect(yearLabels(timeline, 20)).toHaveLength(19);
 });
