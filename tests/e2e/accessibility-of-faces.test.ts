@@ -1,6 +1,6 @@
 /**
- * WCAG 2.2 AA by axe on every page and state, light and dark; the keyboard's way through them; and what a screen reader
- * meets in the real badge.
+ * Accessibility: axe checks WCAG 2.2 AA on every page and state, light and dark; keyboard use; and the accessibility
+ * tree of the real badge.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, assertAxeFinds } from './accessibility.ts';
@@ -40,21 +40,21 @@ describe.each(BROWSERS)('%s', (name) => {
   const extensionPage = async (path: string, words: RegExp) => {
     const view = await browser.extensionPage(path);
     await says(view, words);
-    // Keys go to the window in front; a tab that was just opened by the driver need not be it yet.
+    // Keys go to the window in front, and a tab that the driver has just opened may not be in front yet.
     await view.activate();
     await until(() => view.evaluate(() => document.hasFocus()));
-    // Firefox starts its accessibility engine at the first look, and tells of no focus before.
+    // Firefox starts its accessibility engine at the first query, and reports no focus before that.
     await view.accessibilityTree();
     return view;
   };
 
-  /** As it comes, with everything opened, and in a narrow window. */
-  const isFaultless = async (view: Page) => {
+  /** Runs axe on the page as loaded and with all details open, then checks that it fits into a narrow window. */
+  const passesAxe = async (view: Page) => {
     expect(await accessibilityProblems(view)).toEqual([]);
     await view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     expect(await accessibilityProblems(view)).toEqual([]);
     await view.viewport(320, 640);
-    // The timeline measures its room once the window has its new size.
+    // The timeline is drawn again after the window has its new size.
     await until(
       () => view.evaluate(() => document.documentElement.scrollWidth),
       (width) => width <= 320,
@@ -63,11 +63,11 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   };
 
-  it.each(STATES)('axe finds nothing wrong with %s, open or closed', async (_, path, words) => {
-    await isFaultless(await extensionPage(path, words));
+  it.each(STATES)('axe finds no problem on %s, with details closed and open', async (_, path, words) => {
+    await passesAxe(await extensionPage(path, words));
   });
 
-  it('axe finds nothing wrong with the settings once a site was added and another name refused', async () => {
+  it('axe finds no problem on the settings after a site is added and another name is refused', async () => {
     const view = await extensionPage('src/options/index.html', /Which series count/);
     for (const [typed, answer] of [
       ['kept-away.example', /Added: kept-away\.example\./],
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('%s', (name) => {
       };
     });
     expect(field).toEqual({ invalid: 'true', told: expect.stringContaining('it holds a blank') });
-    await isFaultless(view);
+    await passesAxe(view);
   });
 
   it.each([
@@ -99,21 +99,21 @@ describe.each(BROWSERS)('%s', (name) => {
       popup('http://unlisted.example/'),
       /The list is out of date: whether this site is named now is not known/,
     ],
-  ])('axe finds nothing wrong with the popup of a site that is %s on a list out of date', async (_, path, words) => {
+  ])('axe finds no problem on the popup of a site that is %s with an expired list', async (_, path, words) => {
     const client = new ListClient(browser, slot().builds[name].granted);
     await client.shiftClock(2);
-    await isFaultless(await extensionPage(path, words));
+    await passesAxe(await extensionPage(path, words));
     await browser.killWorker();
   });
 
-  it('axe finds nothing wrong with the popup where no list is loaded', async () => {
+  it('axe finds no problem on the popup if no list is loaded', async () => {
     await browser.killWorker();
-    // Neither from the package nor from the network.
+    // No list from the package or from the network.
     await browser.inWorker(() => void (self.fetch = () => Promise.reject(new TypeError('not to be had'))));
     const spoiler = await browser.extensionPage('manifest.json');
     await spoiler.evaluate(deleteDatabase);
     await spoiler.close();
-    await isFaultless(
+    await passesAxe(
       await extensionPage(
         popup(`http://${LISTED}/`),
         /The list is not loaded, so whether this site is named is not known/,
@@ -123,13 +123,13 @@ describe.each(BROWSERS)('%s', (name) => {
     await (await extensionPage(popup(`http://${LISTED}/`), /signature verified/)).close();
   });
 
-  it('axe finds a planted defect, so it is looking', async () => {
+  it('axe finds a planted defect', async () => {
     const view = await extensionPage(popup(`http://${LISTED}/`), /signature verified/);
     await assertAxeFinds(view);
     await view.close();
   });
 
-  it('axe finds nothing wrong with the true popup', async () => {
+  it('axe finds no problem on the popup of the toolbar button', async () => {
     const page = await browser.open(`http://${LISTED}/`);
     const view = await browser.popup(page);
     await says(view, /signature verified/);
@@ -138,7 +138,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('every target is at least 24 pixels high or has room around it', async () => {
+  it('every target is at least 24 pixels high', async () => {
     for (const [, path, words] of STATES) {
       const view = await extensionPage(path, words);
       const small = await view.evaluate(() =>
@@ -155,7 +155,7 @@ describe.each(BROWSERS)('%s', (name) => {
     }
   });
 
-  it('the keyboard goes through the popup of an unlisted site in the order of reading', async () => {
+  it('Tab goes through the popup of an unlisted site in reading order', async () => {
     const view = await extensionPage(popup('http://unlisted.example/'), /Not listed is not clearance/);
     const stops = await walk(view);
     expect(stops.slice(0, 6)).toEqual([
@@ -169,7 +169,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('the keyboard reaches chips, events and sources of a listed site, each with a name', async () => {
+  it('Tab reaches the chips, events and sources of a listed site, each with a name', async () => {
     const view = await extensionPage(popup(`http://${LISTED}/`), /signature verified/);
     const stops = await walk(view);
     const at = (words: RegExp) => stops.findIndex((stop) => words.test(stop));
@@ -239,7 +239,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('the badge stands at twice the size in a window of 320 pixels', async () => {
+  it('the badge fits into a window of 320 pixels at a font size of 200 %', async () => {
     const page = await browser.open(`http://${LISTED}/small`);
     await page.viewport(320, 480);
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));

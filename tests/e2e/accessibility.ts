@@ -1,4 +1,4 @@
-/** Runs axe-core inside a page of the extension, or in its popup, in either browser. */
+/** Runs axe-core in a page of the extension or in its popup, in both browsers. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Scheme, View } from '../../tools/drivers/driver.ts';
@@ -10,7 +10,7 @@ export interface AccessibilityProblem {
   rule: string;
   impact: string;
   help: string;
-  /** Selectors of the elements, with what is wrong with each. */
+  /** One line per element: its selector and the problem. */
   where: string[];
   scheme: Scheme;
 }
@@ -48,10 +48,7 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[];
 }
 
-/**
- * Plants a nameless button and pale text, and throws if axe is blind to either: a check that cannot fail proves
- * nothing.
- */
+/** Adds a button without a name and text of low contrast. @throws Error if axe misses one of them */
 export async function assertAxeFinds(view: View): Promise<void> {
   await view.evaluate(() => {
     const planted = document.createElement('div');
@@ -60,7 +57,7 @@ export async function assertAxeFinds(view: View): Promise<void> {
     const pale = document.createElement('p');
     pale.textContent = 'pale text';
     pale.style.cssText = 'color: rgb(200, 200, 200); background: rgb(255, 255, 255)';
-    // axe names an element by its own id where it has one; its parent's may not appear.
+    // axe reports an element by its own id if it has one; the id of the parent may be missing.
     button.id = 'planted-defect-button';
     pale.id = 'planted-defect-text';
     planted.append(button, pale);

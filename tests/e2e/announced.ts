@@ -1,14 +1,14 @@
-/** What screen readers are told beside the focus: the words of live regions, each time that they change. */
+/** Records what a screen reader announces from live regions: their text after each change. */
 import type { View } from '../../tools/drivers/driver.ts';
 
-/** On the window: each look into Firefox's popup has a global object of its own. */
+/** Stored on the window: in Firefox's popup every evaluation has its own global object. */
 interface Heard {
   heard: string[];
 }
 
 /**
- * Listens from now on to the regions that are there already: one that comes with its words is not announced by every
- * screen reader.
+ * Observes the live regions that exist now. A region that is added together with its text does not count: not every
+ * screen reader announces it.
  */
 export async function listen(view: View): Promise<() => Promise<string[]>> {
   await view.evaluate(() => {

@@ -1,6 +1,6 @@
 /**
- * The attack table in the real browsers: each row by the popup's button, its list line read, the store hashed anew. One
- * build serves all rows.
+ * Runs the attack table in real browsers. Each row syncs with the popup's button, reads the list line and hashes the
+ * stored records. All rows use one build.
  */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
@@ -14,7 +14,7 @@ import type { Driver } from '../../tools/drivers/driver.ts';
 import { copyOf, ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 
-describe.each(BROWSERS)('Under attack, %s ends with the last good list and a named reason', (name) => {
+describe.each(BROWSERS)('Under attack, %s keeps the last good list and reports the reason', (name) => {
   const matrix = new Matrix('attacks', name);
   let browser: Driver;
   let client: ListClient;

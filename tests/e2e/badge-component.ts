@@ -1,10 +1,10 @@
-/** The badge's own component in open roots, in a page of the tests': for what cannot look into closed ones. */
+/** A test page with the badge component in an open shadow root, for tools that cannot inspect a closed one. */
 import { build } from 'vite';
 import type { BadgeAnswer } from '../../src/messages.ts';
 import { cssTarget } from '../../tools/css-target.ts';
 import type { Sites } from '../../tools/servers/sites.ts';
 
-/** What the page of the component can be asked to do. */
+/** The component's API, a global of the page. */
 export interface Component {
   component: { drawBadge(badge: BadgeAnswer, actions: object): void };
 }
@@ -25,8 +25,8 @@ export const ANSWER: BadgeAnswer = {
 };
 
 /**
- * Puts a page with the component in it at the path. With `?still` it does not watch what stands inside it, which a test
- * may then change.
+ * Serves a page with the component at this path. With `?still` the component does not observe its own content, so a
+ * test can change it.
  */
 export async function serveComponent(sites: Sites, path: string): Promise<void> {
   const built = await build({

@@ -1,5 +1,5 @@
 /**
- * The badge where people and pages differ: paper, a window of its own, right to left, forced colours, zoom, small
+ * The look of the badge in special cases: print, picture-in-picture, right-to-left pages, forced colours, zoom, small
  * windows.
  */
 import { inflateSync } from 'node:zlib';
@@ -43,15 +43,15 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
   });
   afterAll(() => around?.end());
 
-  /** Nothing of the badge is beyond the window's edges, and the page did not become wider by it. */
-  const isWhollyOnScreen = async () => {
+  /** The whole badge is inside the window, and the page is not wider because of it. @returns the box of the badge */
+  const isFullyOnScreen = async () => {
     const box = await boxOfBadge(page);
     const window = await page.evaluate(() => ({
       width: document.documentElement.clientWidth,
       height: innerHeight,
       wide: document.documentElement.scrollWidth,
     }));
-    // Firefox tells of 988.0000153 where it draws at 988.
+    // Firefox reports 988.0000153 for an edge that it draws at 988.
     const [least, most] = [(value: number) => Math.floor(value + 0.01), (value: number) => Math.ceil(value - 0.01)];
     const around = { left: least(box.left), top: least(box.top), right: most(box.right), bottom: most(box.bottom) };
     expect(around.left).toBeGreaterThanOrEqual(0);
@@ -63,7 +63,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
   };
   const openAll = async () => {
     await openCard(page);
-    // By keyboard: in a window lower than the card the browser brings the button into view.
+    // With the keyboard: if the window is lower than the card, the browser scrolls the focused button into view.
     await page.press('Tab');
     await page.press('Enter');
     await until(
@@ -73,12 +73,12 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
   };
 
   it('is not on paper: a listed page prints like the same page on a host that is not listed', async () => {
-    const other = drawn(await page.print());
+    const other = drawingIn(await page.print());
     await page.goto(`http://${LISTED}/printed`);
     await until(() => badgeOf(page));
-    // Not in the second of the first one.
+    // Not in the same second as the first PDF, so that their dates differ and `drawingIn` has to ignore them.
     await pause(1100);
-    const listed = drawn(await page.print());
+    const listed = drawingIn(await page.print());
     expect(listed.length).toBeGreaterThan(2);
     expect(listed).toEqual(other);
     await page.media({ print: true });
@@ -87,20 +87,20 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     await until(() => badgeOf(page));
   });
 
-  it('stands in its corner, and reads from left to right, on a page that goes from right to left', async () => {
+  it('is in its corner and left to right on a right-to-left page', async () => {
     await page.goto(`http://${LISTED}/rtl`);
     await until(() => badgeOf(page));
-    const pill = await isWhollyOnScreen();
+    const pill = await isFullyOnScreen();
     expect(pill.window.width - pill.right).toBe(12);
-    // The mark and the words come first, the cross last.
+    // Left to right: the mark and the words come first, the close button last.
     const cross = await page.boxOf('button', 'Hide…');
     const words = await page.boxOf('button', SHOW_MORE);
     expect(cross.left).toBeGreaterThanOrEqual(words.right);
     await openAll();
-    await isWhollyOnScreen();
+    await isFullyOnScreen();
   });
 
-  it('is wholly on screen at 200 % zoom, and in a window of 320 by 256 pixels, which is 1280 by 1024 at 400 %', async () => {
+  it('is fully on screen at 200 % zoom, and in a window of 320 by 256 pixels (1280 by 1024 at 400 %)', async () => {
     await page.goto(`http://${LISTED}/zoomed`);
     await until(() => badgeOf(page));
     const unzoomed = await page.evaluate(() => innerWidth);
@@ -118,9 +118,9 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       () => page.evaluate(() => innerWidth),
       (width) => width <= unzoomed / 2 + 1,
     );
-    await isWhollyOnScreen();
+    await isFullyOnScreen();
     await openAll();
-    await isWhollyOnScreen();
+    await isFullyOnScreen();
     await zoom(1);
     await until(
       () => page.evaluate(() => innerWidth),
@@ -128,13 +128,13 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     );
     await page.press('Escape');
     await page.viewport(320, 256);
-    await isWhollyOnScreen();
+    await isFullyOnScreen();
     await openAll();
-    await isWhollyOnScreen();
+    await isFullyOnScreen();
   });
 
   if (name === 'chromium')
-    it('is in the page that opened a picture-in-picture window, and not in that window, even when put there', async () => {
+    it('stays in the page that opened a picture-in-picture window, even if the page moves it to that window', async () => {
       around.sites.set(
         '/pip',
         `<!doctype html><html lang="en"><title>p</title><button id="open">open</button><script>
@@ -159,9 +159,9 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       await page.evaluate(() => (globalThis as unknown as Pip).pip.close());
     });
 
-  describe('as a component in an open root', () => {
+  describe('as a component in an open shadow root', () => {
     const FORMS = ['pill', 'dot', 'card', 'choices'] as const;
-    /** Draws it anew in this form. */
+    /** Loads the page again and draws the badge in this form. */
     const draw = async (form: (typeof FORMS)[number], change: Partial<BadgeAnswer> = {}) => {
       await page.goto(`http://${OTHER}/component?still`);
       await page.evaluate(
@@ -178,11 +178,11 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     };
     beforeAll(() => serveComponent(around.sites, '/component'));
 
-    it.each(FORMS)('axe finds nothing wrong with the %s, and finds what is planted there', async (form) => {
+    it.each(FORMS)('axe finds no problem on the %s, and finds a planted defect there', async (form) => {
       await page.viewport(900, 600);
       await draw(form);
-      // Its words are drawn by the style sheet, where axe sees none: as text nodes, in the same place and colour, it
-      // weighs them.
+      // The badge draws its words with CSS generated content, which axe does not check. Replace them with text nodes in
+      // the same place and colour.
       const words = await page.evaluate(() => {
         const all = [...document.querySelector('[popover]')!.shadowRoot!.querySelectorAll<HTMLElement>('[data-text]')];
         for (const each of all) {
@@ -206,7 +206,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       ]);
     });
 
-    it.each(FORMS)('with forced colours the %s has edges, marks and words in the user’s own colours', async (form) => {
+    it.each(FORMS)('with forced colours the %s has its border, marks and words in the user’s colours', async (form) => {
       await page.media({ forcedColors: true });
       await page.scheme('dark');
       await draw(form);
@@ -248,23 +248,23 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     describe.each(['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const)('%s', (corner) => {
       it.each([
         ['short', 'Named in a list'],
-        ['as wide as a pill gets', 'Named in the European Commission’s 2018 watch list'],
+        ['as wide as the pill can be', 'Named in the European Commission’s 2018 watch list'],
         [
           'wider than that',
           'Named by the Motion Picture Association: Trading Partners and the Recording Industry Association of America',
         ],
         ['one long word', `Named in ${'Gemeinschafts'.repeat(9)}liste`],
-      ])('with words that are %s the pill stands in its corner, and nothing beside it is ours', async (_, words) => {
+      ])('with words that are %s the pill is in its corner, and takes no clicks beside itself', async (_, words) => {
         await page.viewport(900, 600);
         await draw('pill', { corner, words });
-        const box = await isWhollyOnScreen();
+        const box = await isFullyOnScreen();
         const { width, height } = box.window;
         expect({
           across: corner.endsWith('right') ? width - box.right : box.left,
           down: corner.startsWith('bottom') ? height - box.bottom : box.top,
         }).toEqual({ across: 12, down: 12 });
         expect(box.right - box.left).toBeLessThanOrEqual(360);
-        // All around it, from its rounded corners on, lies the page.
+        // The page is around it, also directly outside its rounded corners.
         const seen = await page.evaluate(({ left, top, right, bottom }) => {
           const host = document.querySelector('[popover]')!;
           const ours = (x: number, y: number) => host.contains(document.elementFromPoint(x, y));
@@ -290,7 +290,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     });
 
     it.each(['card', 'choices'] as const)(
-      'the longest host and the longest words break in the %s instead of leaving it',
+      'the longest host and the longest words wrap in the %s and do not overflow it',
       async (form) => {
         const long = 'a'.repeat(63);
         await page.viewport(900, 600);
@@ -300,7 +300,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
           sentences: [`Named in ${long}${long}`, long],
           words: long,
         });
-        await isWhollyOnScreen();
+        await isFullyOnScreen();
         const over = await page.evaluate(() => {
           const host = document.querySelector('[popover]')!;
           const { right } = host.getBoundingClientRect();
@@ -315,13 +315,13 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       },
     );
 
-    it('what is changed inside it is drawn anew twice, then it gives way', async () => {
+    it('a change inside it is undone twice; the third time it is removed', async () => {
       await page.goto(`http://${OTHER}/component`);
       await page.evaluate(
         (answer) => (globalThis as unknown as Component).component.drawBadge(answer, { hide() {}, details() {} }),
         ANSWER,
       );
-      // As a page could that had got hold of a node of it.
+      // What a page could do if it had a reference to a node of the badge.
       const spoil = (how: number) =>
         page.evaluate((which) => {
           const root = document.querySelector('[popover]')!.shadowRoot!;
@@ -347,7 +347,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       await until(async () => (await badgeOf(page)) === undefined);
     });
 
-    it('does not move, for those who asked for less motion as for all others', async () => {
+    it('has no animation with reduced motion', async () => {
       await page.media({ reducedMotion: true });
       await draw('pill');
       expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
@@ -367,10 +367,10 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
 });
 
 /**
- * What a PDF draws: its compressed parts, unpacked, without the moment of their making, which Firefox packs too, and so
- * without its table of places.
+ * The drawing instructions of a PDF: its compressed streams, unpacked, without dates. Leaves out the cross-reference
+ * streams, whose offsets depend on the dates.
  */
-function drawn(pdf: Uint8Array): string[] {
+function drawingIn(pdf: Uint8Array): string[] {
   const text = Buffer.from(pdf).toString('latin1');
   return [...text.matchAll(/\bobj\b([^]*?)\bstream\r?\n([^]*?)\r?\nendstream/g)]
     .filter(([, about]) => about!.includes('/FlateDecode') && !about!.includes('/XRef'))

@@ -1,17 +1,17 @@
 /**
- * The badge in a real page, met as a screen reader meets it: it is in a closed shadow root, which nothing else looks
- * into.
+ * Reads and presses the badge in a real page through the accessibility tree: nothing else can see into its closed
+ * shadow root.
  */
 import { allNodes, until, type AccessibleNode, type Box, type Page } from '../../tools/drivers/driver.ts';
 
-/** Every badge of the page and its frames. */
+/** All badges of the page and its frames. */
 export const badgesOf = async (page: Page): Promise<AccessibleNode[]> =>
   allNodes(await page.accessibilityTree()).filter((node) => node.role === 'region' && node.name === 'Listmark');
 
-/** Where it is: the place of its element, which is all of it that is seen. */
+/** The box of the badge's host element, which contains everything that is visible. */
 export const boxOfBadge = (page: Page): Promise<Box> =>
   page.evaluate(() => {
-    // Pages of tests name elements like members of the document, and put methods of their own in the place of many.
+    // Test pages name elements like members of `document` and replace its methods, so call the original getter.
     const root = Reflect.get(Document.prototype, 'documentElement', document) as Element;
     const { left, top, right, bottom } = [...root.children]
       .findLast((each) => each.hasAttribute('popover'))!
@@ -21,20 +21,20 @@ export const boxOfBadge = (page: Page): Promise<Box> =>
 
 export const badgeOf = async (page: Page): Promise<AccessibleNode | undefined> => (await badgesOf(page))[0];
 
-/** The names of its buttons, in their order; none where there is no badge. */
+/** The names of its buttons in document order; empty if there is no badge. */
 export async function buttonsOf(page: Page): Promise<string[]> {
   const badge = await badgeOf(page);
   return badge ? allNodes(badge).flatMap((node) => (node.role === 'button' ? [node.name] : [])) : [];
 }
 
-/** Waits for the badge's button with such a name and presses it, as the user's own hand. */
+/** Waits for a button of the badge with a matching name and clicks it with a real pointer. */
 export async function pressIn(page: Page, words: RegExp): Promise<void> {
   await until(
     () => buttonsOf(page),
     (names) => names.some((name) => words.test(name)),
     15_000,
   );
-  // By the pattern again: a badge that becomes a dot has another name.
+  // Search by the pattern again: the name changes if the badge becomes a dot meanwhile.
   await page.clickNamed('button', words);
 }
 

@@ -1,6 +1,6 @@
 /**
- * No event, observer or question of a listed page gives it a node of ours that says something, whatever the user does
- * with the badge.
+ * A listed page gets no badge node that carries text through any event, observer or API, whatever the user does with
+ * the badge.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, boxOfBadge, buttonsOf, pressIn, SHOW_MORE } from './badge-reader.ts';
@@ -46,7 +46,7 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
       15_000,
     );
   const become = async (form: Form) => {
-    // A tab of its own: a drag that the browser has begun goes on in the next page of the same one.
+    // A new tab each time: a drag that the browser has begun continues in the next page of the same tab.
     await page?.close();
     page = await around.browser.open(`http://${LISTED}/listening`);
     await shows('pill');
@@ -58,7 +58,7 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
     }
     await shows(form);
   };
-  /** Nothing was given, and what stands in the page says nothing. */
+  /** The page got no node with text, and the markup that it can read has no text. */
   const nothingGiven = async (after: string) => {
     expect((await listener()).given, after).toEqual({});
     expect(await page.evaluate(() => (globalThis as unknown as Theirs).outer()), after).toMatch(
@@ -67,19 +67,19 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
   };
 
   it.each(FORMS)(
-    'is given nothing that speaks, by pointer, keys, touch, selection, clipboard, editing or questions: %s',
+    'gets no node with text by pointer, keys, touch, selection, clipboard, editing or APIs: %s',
     async (form) => {
       await become(form);
       const { left, top, right, bottom } = await boxOfBadge(page);
       const middle: Place = [(left + right) / 2, (top + bottom) / 2];
-      // A place of the badge that is no button.
+      // A point of the badge that is not on a button.
       const quiet: Place = [left + 6, top + 6];
       const grid = [0.05, 0.3, 0.5, 0.7, 0.95].flatMap((y) =>
         [0.02, 0.2, 0.4, 0.6, 0.8, 0.98].map((x): Place => [left + x * (right - left), top + y * (bottom - top)]),
       );
 
       await page.hand({ move: [5, 5] }, ...grid.map((place) => ({ move: place })), { move: [5, 5] });
-      await nothingGiven('the pointer passed over');
+      await nothingGiven('the pointer moved over it');
       await page.hand({ move: quiet }, { down: 0 }, { up: 0 }, { down: 0 }, { up: 0 }, { down: 0 }, { up: 0 });
       await page.hand({ move: quiet }, { down: 2 }, { up: 2 });
       await page.press('Escape');
@@ -92,7 +92,7 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
         ...grid.map((place) => ({ move: place })),
         { up: 0 },
       );
-      await nothingGiven('a selection was drawn over it');
+      await nothingGiven('a selection was dragged over it');
       await page.hand(
         { move: quiet },
         { down: 0 },
@@ -111,16 +111,16 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
         { touch: quiet, to: [quiet[0] + 2, quiet[1] + 2] },
         { touch: middle, to: [middle[0], middle[1] - 30] },
       );
-      await nothingGiven('it was rolled over and touched');
+      await nothingGiven('it was scrolled with the wheel and touched');
 
-      // As many stops as there are, and there and back.
+      // More Tabs than there are stops, so that the focus leaves the badge and comes back.
       await page.evaluate(() => document.querySelector<HTMLElement>('#field')!.focus());
       for (let n = 0; n < 7; n++) {
         await page.press('Tab');
         await page.press('a');
         await page.press('ArrowDown');
       }
-      await nothingGiven('it had the focus and the keys');
+      await nothingGiven('it had the focus and got keys');
       for (const editing of ['designMode', 'contentEditable'] as const) {
         await page.evaluate((way) => {
           if (way === 'designMode') document.designMode = 'on';
@@ -134,13 +134,13 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
           else document.documentElement.removeAttribute('contenteditable');
         }, editing);
       }
-      await nothingGiven('the page was made a text to edit');
+      await nothingGiven('the page was made editable');
       await page.evaluate(() => (globalThis as unknown as Theirs).ask());
       await pause(300);
-      await nothingGiven('it was asked about in every way');
+      await nothingGiven('the page called every API');
 
       const { heard } = await listener();
-      // It did listen: what was done to our element was heard.
+      // The listener works: it got the events on the badge's element.
       expect(heard).toEqual(
         expect.arrayContaining(
           [
@@ -173,14 +173,14 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
   );
 
   if (name === 'firefox')
-    it.each(FORMS)('is given nothing by what assistive technology does: %s', async (form) => {
+    it.each(FORMS)('gets no node with text by what assistive technology does: %s', async (form) => {
       await become(form);
       const buttons = await buttonsOf(page);
-      // A button that is pressed takes away what stands beside it: first all but them.
+      // A pressed button replaces the content of the badge, so press everything else first.
       const acted = await (page as FirefoxPage).assist(...buttons);
-      await nothingGiven('all but the buttons was pressed, all was focused and given the caret');
-      // What has a box of its own could be pressed too, and would be the page's: the badge has names and buttons, and
-      // nothing else.
+      await nothingGiven('every node but the buttons was pressed, and every node got the focus and the caret');
+      // Any other accessible node could be pressed too, and would become known to the page: so the badge has only
+      // named images and buttons.
       const own = acted.slice(acted.indexOf('region Listmark') + 1);
       expect(own.filter((each) => !/^(image|button) \S/.test(each))).toEqual([]);
       expect(own.filter((each) => each.startsWith('button'))).toEqual(buttons.map((each) => `button ${each}`));
@@ -195,7 +195,7 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
       await nothingGiven('a button was pressed');
     });
 
-  it('finds what is planted: a badge like others, and a word of ours in an event', async () => {
+  it('finds what is planted: a badge in an ordinary closed root, and a node with text in an event', async () => {
     await become('pill');
     await page.evaluate(() => {
       const host = document.createElement('div');
@@ -208,7 +208,7 @@ describe.each(BROWSERS)('%s: a page that listens to everything', (name) => {
     });
     await page.hand({ move: [100, 330] }, { down: 0 }, { up: 0 }, { move: [120, 335] });
     const naive = Object.keys((await listener()).given);
-    // Chromium gives the page nothing of a closed root; Firefox does, and so would it of ours.
+    // Chromium gives the page no node of a closed root. Firefox does, so this shows that the listener would notice.
     if (name === 'firefox')
       expect(naive).toEqual(
         expect.arrayContaining(['mousemove.originalTarget', 'click.originalTarget', 'mousemove.rangeParent']),

@@ -1,6 +1,5 @@
 /**
- * The in-page badge in real pages: closed by its button or by Esc, remembered, and drawn nowhere but on the page it is
- * about.
+ * The badge in real pages: the user can hide it, the choice is kept, and it appears only on the page that it is about.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World, slot } from './browsers.ts';
 import { outline, pause, until, type Page } from '../../tools/drivers/driver.ts';
-import { asks, looks, WATCH } from './hostile/probe.ts';
+import { requestExtension, tracesInPage, WATCH } from './hostile/probe.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = ['thepiratebay.org', 'rutracker.org', 'vk.com'] as const;
@@ -27,7 +26,7 @@ describe.each(BROWSERS)('%s', (name) => {
       () => tree(page),
       (text) => text.includes(BADGE),
     );
-  /** Nothing appears: looked at after the toolbar has its answer, which comes before any badge. */
+  /** Waits for the toolbar's answer, which comes before any badge, and checks that no badge appears. */
   const absent = async (page: Page, host: string) => {
     await until(
       () => around.browser.toolbar(page),
@@ -37,7 +36,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await tree(page)).not.toContain(BADGE);
   };
 
-  it('is hidden by two clicks, of which the second says for how long, and stays hidden on that site, not on others', async () => {
+  it('is hidden by two clicks, the second one for the duration, and stays hidden on that site only', async () => {
     const page = await around.browser.open(`http://${LISTED[0]}/`);
     expect(await shown(page)).toMatch(/Named in .* list/);
     await pressIn(page, /^Hide…$/);
@@ -54,7 +53,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('is there again, with the toolbar’s mark, each time the page is loaded anew', async () => {
+  it('appears again, with the toolbar’s mark, after every reload', async () => {
     const page = await around.browser.open(`http://${LISTED[2]}/again`);
     await shown(page);
     for (let times = 0; times < 4; times++) {
@@ -68,10 +67,10 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('Escape and its cross mean the same in every form, and neither ever hides it', async () => {
+  it('Escape and the × button do the same in every form, and neither hides it', async () => {
     const page = await around.browser.open(`http://${LISTED[2]}/escape`);
     await shown(page);
-    // With the focus elsewhere the key is the page's.
+    // Without the focus in the badge, Escape is left to the page.
     await page.press('Escape');
     const forms = {
       pill: await buttonsOf(page),
@@ -94,7 +93,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await back();
       await is(forms.pill);
     }
-    // A key that is held down, or pressed again and again, runs in circles at most.
+    // Repeated keys only switch between the forms.
     for (let n = 0; n < 9; n++) await page.press(n < 5 ? 'Enter' : 'Escape');
     expect(await tree(page)).toContain(BADGE);
     await page.reload();
@@ -102,7 +101,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('is not drawn on the page that the user has moved on to', async () => {
+  it('does not appear on the next page after a redirect by script', async () => {
     around.sites.set(
       '/leaves',
       '<!doctype html><title>Leaves</title><script>location.replace("http://unlisted.example/")</script>',
@@ -122,7 +121,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('is not hidden by clicks on one place, however many, in a wide window and in a narrow one', async () => {
+  it('is not hidden by any number of clicks on one place, in a wide or a narrow window', async () => {
     const page = await around.browser.open(`http://${LISTED[1]}/clicks`);
     for (const [width, height] of [
       [1000, 700],
@@ -141,13 +140,13 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('is drawn by a script of at most 10 kB, with no property of ours that a page could register and so take', () => {
+  it('comes from a script of at most 10 kB without custom properties, which a page could register', () => {
     const script = readFileSync(join(slot().builds[name].granted, 'content.js'));
     expect(script.length).toBeLessThanOrEqual(10_000);
     expect(String(script)).not.toMatch(/var\(--|[{;]--/);
   });
 
-  it('is there on a host that is written with the dot of the root at its end, and is hidden there as without it', async () => {
+  it('appears on a host written with a trailing dot, and hiding it there hides it on the host without the dot too', async () => {
     const page = await around.browser.open(`http://${LISTED[2]}./`);
     await shown(page);
     await pressIn(page, /^Hide…$/);
@@ -158,7 +157,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('leaves no trace on an unlisted page in any way tried, and asking for it is like asking for an extension that is not there', async () => {
+  it('leaves no trace on an unlisted page, and requests for its files get the same answers as for a missing extension', async () => {
     const { browser, sites } = around;
     sites.set(
       '/probe',
@@ -169,7 +168,7 @@ describe.each(BROWSERS)('%s', (name) => {
       () => browser.toolbar(page),
       (state) => state.title.startsWith('unlisted.example: not named'),
     );
-    // The popup over it, the worker ended and woken: the page is to notice none of it.
+    // The page must not notice the popup or a restart of the worker either.
     const popup = await browser.popup(page);
     await popup.close();
     await browser.killWorker();
@@ -179,9 +178,9 @@ describe.each(BROWSERS)('%s', (name) => {
       (state) => state.title.startsWith('unlisted.example: not named'),
     );
     const done = () => page.evaluate(() => (globalThis as unknown as { done: string[] }).done);
-    // The page's own: what its parser added after the watch began.
+    // Only what the page's own parser added after the observer started.
     expect(await done()).toEqual(['BODY', 'P']);
-    expect(await page.evaluate(looks)).toEqual({
+    expect(await page.evaluate(tracesInPage)).toEqual({
       globals: [],
       elements: ['HEAD', 'BODY'],
       attributes: ['lang'],
@@ -192,16 +191,16 @@ describe.each(BROWSERS)('%s', (name) => {
     });
     const strange =
       browser.name === 'chromium' ? 'abcdefghijklmnopabcdefghijklmnop' : '01234567-89ab-4cde-8f01-23456789abcd';
-    const here = await page.evaluate(asks, browser.baseUrl, browser.extensionId);
+    const here = await page.evaluate(requestExtension, browser.baseUrl, browser.extensionId);
     const nowhere = await page.evaluate(
-      asks,
+      requestExtension,
       browser.baseUrl.replace(/\/\/[^/]+/, `//${strange}`),
       browser.name === 'chromium' ? strange : 'none@none.example',
     );
     expect(here.found).toEqual(nowhere.found);
     expect(here.worker).toMatch(/error/i);
-    // Firefox refuses a worker from an address that is nobody's at once, from an extension's a moment later: whoever
-    // knew the random address of this installation could tell. No page meets it.
+    // Firefox refuses a worker from an unknown address at once, and from an extension's address a moment later. A page
+    // could measure that only if it knew the random address of this installation, which no page gets.
     if (browser.name === 'chromium') expect(here.worker).toEqual(nowhere.worker);
     expect(JSON.stringify(here)).not.toMatch(/answered \[object (Response|Module|FontFace)/);
     await page.close();

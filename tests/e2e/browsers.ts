@@ -1,7 +1,4 @@
-/**
- * Both browsers for table tests, and a world around them: the list's host, the stand-in sites, the browser, all ended
- * together.
- */
+/** Starts what an end-to-end test needs, and ends it together: the list server, the test sites and the browser. */
 import { inject } from 'vitest';
 import { launch as launchChromium } from '../../tools/drivers/chromium.ts';
 import { until, type Driver, type LaunchOptions } from '../../tools/drivers/driver.ts';
@@ -10,27 +7,27 @@ import { ListServer } from '../../tools/servers/list-server.ts';
 import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
-/** For table tests: both, or the one that `npm test -- e2e --browser=…` names. */
+/** For `describe.each`: both browsers, or the one that `npm test -- e2e --browser=…` names. */
 export const BROWSERS = (['chromium', 'firefox'] as const).filter(
   (name) => (process.env.LISTMARK_BROWSER || name) === name,
 );
 const LAUNCH = { chromium: launchChromium, firefox: launchFirefox };
 
-/** The port and the builds of the file that runs here. */
+/** The port and the builds of the test file that runs in this process. */
 export const slot = () => inject('slots')[Number(process.env.VITEST_POOL_ID) - 1]!;
 
-/** A browser with the extension, and no world around it. */
+/** Starts a browser with the extension, without servers. */
 export const launch = (name: BrowserName, options: LaunchOptions): Promise<Driver> => LAUNCH[name](options);
 
 export interface World {
   browser: Driver;
   server: ListServer;
   sites: Sites;
-  /** To be called as often as one likes. */
+  /** May be called more than once. */
   end(): Promise<void>;
 }
 
-/** @param synced waits until the list's host was asked once, so that what follows meets a settled extension */
+/** @param synced waits for the first sync, so that the test begins after the extension has started */
 export async function world(
   name: BrowserName,
   hosts: string[],

@@ -1,6 +1,6 @@
 /**
- * What a change costs the real browsers, counted at the socket: request lines, headers and bodies of all requests, in
- * both directions.
+ * Bytes that one sync costs in real browsers, counted at the socket: all request lines, headers and bodies, both
+ * directions.
  */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
@@ -14,7 +14,7 @@ import { ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 
 describe.each(BROWSERS)('At 1,000 markets, in %s,', (name) => {
-  it('one changed market costs at most 4 kB, and nothing changed one request', async () => {
+  it('a sync costs at most 4 kB for one changed market, and one request if nothing changed', async () => {
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
     const files = new Map<string, Uint8Array>();
     const before: Release[] = [];

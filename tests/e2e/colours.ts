@@ -1,7 +1,4 @@
-/**
- * Colours as the reader sees them, read from the pixels of a screenshot: nothing else sees into the badge's closed
- * shadow root.
- */
+/** Reads colours from the pixels of a screenshot, because no style API reaches into the badge's closed shadow root. */
 import { decode } from 'fast-png';
 import type { Box, View } from '../../tools/drivers/driver.ts';
 
@@ -13,7 +10,7 @@ export async function colourAt(view: View, x: number, y: number): Promise<Colour
   return (await coloursIn(view, { left: x, top: y, right: x + 1, bottom: y + 1 }))[0]!;
 }
 
-/** The contrast between the lightest and the darkest point there, as WCAG counts it: from 1 (all one colour) to 21. */
+/** The WCAG contrast between the lightest and the darkest pixel of the box: from 1 (one colour) to 21. */
 export async function contrastIn(view: View, box: Box): Promise<number> {
   const luminances = (await coloursIn(view, box)).map(luminance);
   return (Math.max(...luminances) + 0.05) / (Math.min(...luminances) + 0.05);
@@ -45,7 +42,7 @@ function luminance(colour: Colour): number {
   return 0.2126 * linear[0]! + 0.7152 * linear[1]! + 0.0722 * linear[2]!;
 }
 
-/** As `getComputedStyle` writes it: `rgb(1, 2, 3)`. */
+/** Parses a colour of `getComputedStyle`, such as `rgb(1, 2, 3)`. */
 export function colourOf(computed: string): Colour {
   const [red, green, blue] = (computed.match(/\d+/g) ?? []).map(Number);
   return [red!, green!, blue!];

@@ -1,4 +1,4 @@
-/** `npm run dev`: a change of the records or of the code is in the browser without anybody's doing. */
+/** `npm run dev`: a change of the records reaches the browser without any action. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'listmark-dev-test-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 it(
-  'loads the extension again with the changed list, and goes on after records that are at fault',
+  'reloads the extension with the changed list, and continues after invalid records',
   { timeout: 180_000 },
   async () => {
     const data = join(scratch, 'data');
@@ -23,7 +23,7 @@ it(
     const ended = new Promise((resolve) => child.once('exit', resolve));
     const says = (words: RegExp) =>
       until(() => words.test(output) || child.exitCode !== null, Boolean, 60_000)
-        // A wait in vain fails below, where the whole output is shown.
+        // On a timeout the assertion below fails and shows the whole output.
         .catch(() => undefined)
         .then(() => expect(output).toMatch(words));
     try {

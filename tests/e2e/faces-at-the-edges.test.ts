@@ -1,4 +1,4 @@
-/** The pages of ours on paper, in large letters, with the longest names and in the reader's own colours. */
+/** Our pages in print, with a large font, with the longest names and with forced colours. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { contrastIn } from './colours.ts';
@@ -10,7 +10,7 @@ const LONGEST = [...'abcd'].map((letter) => letter.repeat(letter === 'd' ? 53 : 
 describe.each(BROWSERS)('%s', (name) => {
   let around: World;
   beforeAll(async () => {
-    // No letter smaller than 24 pixels: Firefox only; Chromium's pages of extensions heed no such setting.
+    // Minimum font size of 24 pixels, Firefox only: Chromium does not apply this setting to extension pages.
     around = await world(name, [LISTED], { prefs: { 'font.minimum-size.x-western': 24 } });
   });
   afterAll(() => around?.end());
@@ -30,8 +30,8 @@ describe.each(BROWSERS)('%s', (name) => {
     view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
   const excess = (view: Page) =>
     view.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  /** What reaches beyond the side of its box, where that is not meant to scroll. */
-  const beyond = (view: Page) =>
+  /** Elements whose content overflows them sideways, except those that are meant to scroll. */
+  const overflowing = (view: Page) =>
     view.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('main *, footer *')]
         .filter((each) => each.offsetParent && each.clientWidth && each.scrollWidth > each.clientWidth + 1)
@@ -45,21 +45,21 @@ describe.each(BROWSERS)('%s', (name) => {
     await openAll(view);
     await view.click('.more');
     expect(await excess(view)).toBeLessThanOrEqual(0);
-    expect(await beyond(view)).toEqual([]);
+    expect(await overflowing(view)).toEqual([]);
     await view.close();
   });
 
-  it.each([320, 400])('the longest host there is stays inside a window of %i pixels', async (width) => {
+  it.each([320, 400])('the longest possible host fits into a window of %i pixels', async (width) => {
     expect(LONGEST).toHaveLength(253);
     const view = await details(LONGEST);
     await view.viewport(width, 700);
     expect(await view.evaluate(() => document.querySelector('h1')!.textContent)).toBe(LONGEST);
     expect(await excess(view)).toBeLessThanOrEqual(0);
-    expect(await beyond(view)).toEqual([]);
+    expect(await overflowing(view)).toEqual([]);
     await view.close();
   });
 
-  it('with forced colours the words of every chip can be read, pressed or not', async () => {
+  it('with forced colours the text of every chip is readable, pressed or not', async () => {
     const view = await details();
     await view.media({ forcedColors: true });
     expect(await view.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
@@ -76,7 +76,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  /** Without its edge. */
+  /** The box without its border. */
   const inner = ({ left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }) => ({
     left: left + 8,
     top: top + 4,
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('%s', (name) => {
     bottom: bottom - 4,
   });
 
-  it('prints every event and every source, nothing folded, and no button', async () => {
+  it('prints every event and every source, with all details open and without buttons', async () => {
     const view = await details();
     const shown = await view.evaluate(() => ({
       links: document.querySelectorAll('section:has(.timeline) .events a').length,
@@ -94,7 +94,7 @@ describe.each(BROWSERS)('%s', (name) => {
     }));
     expect(shown.events).toBeGreaterThan(20);
     const pdf = Buffer.from(await view.print()).toString('latin1');
-    // Only Chromium writes its links where they can be read without unpacking.
+    // Only Chromium writes links uncompressed into the PDF.
     if (name === 'chromium') expect(pdf.split('/URI (').length - 1).toBeGreaterThanOrEqual(shown.links + shown.sources);
     expect(await view.evaluate(() => document.querySelectorAll('details[open]').length)).toBe(shown.open);
 

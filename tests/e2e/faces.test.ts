@@ -1,4 +1,4 @@
-/** What people do with the popup and the settings, in both browsers, on the real records. */
+/** Common tasks in the popup, the badge and the settings, in both browsers, with the real records. */
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, slot } from './browsers.ts';
@@ -10,7 +10,7 @@ const LISTED = 'thepiratebay.org';
 interface Storage {
   chrome: { storage: { local: { clear(): Promise<void> } } };
 }
-/** Files that the page would have saved, caught before the browser's own download. */
+/** The last file that the page offered for download; the test replaces the download itself. */
 interface Saving {
   saved: { name: string; text: Promise<string> };
 }
@@ -54,7 +54,7 @@ describe.each(BROWSERS)('%s', (name) => {
   const reset = () => browser.inWorker(() => (globalThis as unknown as Storage).chrome.storage.local.clear());
 
   describe('the popup', () => {
-    it('filters its events by evidence and by country, and says how many are left', async () => {
+    it('filters its events by evidence', async () => {
       const view = await details(`http://${LISTED}/`);
       const rows = () =>
         view.evaluate(() => document.querySelectorAll('section:has(.timeline) .events tbody tr').length);
@@ -77,7 +77,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
-    it('shows the past as of another day', async () => {
+    it('shows the statuses as of an earlier day', async () => {
       const view = await details(`http://${LISTED}/`);
       await view.evaluate(() => {
         const input = document.querySelector<HTMLInputElement>('.as-of input')!;
@@ -89,9 +89,9 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
-    it('takes a day that is typed, key by key, keeps the focus and the field, and leads back to today', async () => {
+    it('keeps the focus in the as-of field while a date is typed, refuses a future day, and goes back to today', async () => {
       const view = await details(`http://${LISTED}/`);
-      // The click lands in one part of the date; the keys go on from there, and the year is reached in any case.
+      // The click selects one part of the date; the typed digits continue to the year in any date format.
       await view.click('.as-of input');
       const isFocused = () => view.evaluate(() => document.activeElement?.matches('.as-of input') ?? false);
       for (const key of '01012005') await view.press(key);
@@ -114,7 +114,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
-    it('cites in every format, shows what it would report, and sends nothing', async () => {
+    it('cites in every format, and shows the report of a wrong record before it is sent', async () => {
       const view = await details(`http://${LISTED}/`);
       await view.click('.cite summary');
       const pick = (format: string) =>
@@ -175,7 +175,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
-    it('looks up another host, and says what "not named" rests on', async () => {
+    it('looks up another host, and states what was searched for "not named"', async () => {
       const view = await details(`http://${LISTED}/`);
       await view.click('#look-up');
       for (const key of 'unlisted.example') await view.press(key);
@@ -192,7 +192,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
-    it('says how it read what was typed: what was left out, the path, and an ending that no public name has', async () => {
+    it('explains how it read the input: the parts left out, the path, and an unknown public suffix', async () => {
       const view = await details('http://unlisted.example/');
       const lookUp = async (typed: string) => {
         await view.evaluate((text) => {
@@ -219,7 +219,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.close();
     });
 
-    it('links sources only, never a listed host', async () => {
+    it('has links to sources only, never to a listed host', async () => {
       const view = await details(`http://${LISTED}/`);
       await view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
       const text = await view.text();
@@ -231,7 +231,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   describe('the badge', () => {
-    it('opens its card, and the details from there, by the user’s hand', async () => {
+    it('opens its card, and from there the details, by real clicks', async () => {
       await page.goto(`http://${LISTED}/`);
       await buttonOf(/Show more$/);
       const card = await until(
@@ -249,7 +249,7 @@ describe.each(BROWSERS)('%s', (name) => {
       ['Until the status changes', 'until its status changes'],
       [`On ${LISTED}`, 'on this site'],
       ['On all sites of The Pirate Bay', 'on all sites of this market'],
-    ])('is hidden with "%s", stays away, and comes back from the settings', async (choice, words) => {
+    ])('stays hidden after "%s", and appears again after "Show again" in the settings', async (choice, words) => {
       await reset();
       await page.activate();
       await page.goto(`http://${LISTED}/`);
@@ -269,7 +269,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await until(badge);
     });
 
-    it('sits in the corner, and for the statuses, that the settings say', async () => {
+    it('appears in the corner and for the statuses that the settings choose', async () => {
       await reset();
       const options = await browser.extensionPage('src/options/index.html');
       await says(options, 'Settings');
@@ -292,7 +292,7 @@ describe.each(BROWSERS)('%s', (name) => {
     });
   });
 
-  it('a series that does not count gives no mark, and the popup says so', async () => {
+  it('a series that is switched off gives no status, and the popup states that', async () => {
     const options = await browser.extensionPage('src/options/index.html');
     await says(options, 'Which series count');
     await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
@@ -300,7 +300,7 @@ describe.each(BROWSERS)('%s', (name) => {
       for (const box of document.querySelectorAll<HTMLInputElement>('.columns input'))
         if (box.closest('label')!.innerText.startsWith('USTR list')) box.click();
     });
-    // Statutes name no site, so there is nothing to choose.
+    // Statutes name no site, so the settings do not offer them.
     const count = readdirSync('data/series').filter((name) => !name.endsWith('-statutes.json')).length;
     await says(options, `Which series count (${count - 1} of ${count})`);
     const view = await details(`http://${LISTED}/`);

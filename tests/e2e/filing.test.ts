@@ -1,6 +1,6 @@
 /**
- * What a researcher relies on in the popup, sentence by sentence, on the real records: who, how it is known, in which
- * act, where to read it, and what takes it away.
+ * The popup's sentences that a researcher needs, on the real records: who named the site, how it is known, in which
+ * act, where to read it, and how to cite and copy it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -34,7 +34,7 @@ describe.each(BROWSERS)('%s', (name) => {
   const openAll = (view: View) =>
     view.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
   const opening = (view: View) => view.evaluate(() => document.querySelector('header')!.innerText);
-  /** Firefox tells of what was opened only a moment later. */
+  /** Waits, because Firefox adds newly opened content to the accessibility tree a moment later. */
   const names = (view: View, role: string, sought: RegExp) =>
     until(
       async () =>
@@ -44,7 +44,7 @@ describe.each(BROWSERS)('%s', (name) => {
       (found) => found.length > 0,
     );
 
-  it('the true popup says at one glance who, in how many countries, how it is known, as of when and by which release', async () => {
+  it('the popup shows without scrolling: who, in how many countries, how it is known, which list and which day', async () => {
     const page = await around.browser.open(`http://${LISTED}/`);
     const view = await around.browser.popup(page);
     await says(view, /signature verified/);
@@ -59,7 +59,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(text).toMatch(
       /Of \d+ events, .*\d+ (is|are) known from .* and \d+ from reports only\. By the list of \d+ \w+ \d{4}, read on \d+ \w+ \d{4}\./,
     );
-    // Without scrolling: who relies on a picture of it has it in the picture.
+    // So that a screenshot of the popup includes it.
     expect(
       await view.evaluate(() => document.querySelector('.known')!.getBoundingClientRect().bottom <= innerHeight),
     ).toBe(true);
@@ -67,7 +67,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('a seizure known from reports is reported, and the events of one day stand in one order in every browser', async () => {
+  it('a seizure known from reports is worded as reported, and events of one day have a fixed order', async () => {
     const view = await popup('megaupload.com');
     expect(await opening(view)).toMatch(
       /^.*\n.*\n+Domain reported seized by United States authorities \(United States District Court, Eastern District of Virginia\) on 19 January 2012, according to torrentfreak\.com\./,
@@ -84,7 +84,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('says of orders who decided, the case, the method and the term', async () => {
+  it('shows for orders the court, the case, the method and the term', async () => {
     const view = await popup(LISTED);
     await view.click('.more');
     expect(await says(view, /case 11\/41552, H 11\/20937 · DNS, IP/)).toMatch(/Helsinki District Court/);
@@ -110,7 +110,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('gives of every source the issuer, the date, where in it the site stands, how it was verified and what to read, by host', async () => {
+  it('shows for every source the date, the locator, the verification and links by host', async () => {
     const view = await popup(LISTED);
     await openAll(view);
     const items = await view.evaluate(() =>
@@ -126,7 +126,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('tells the family in its own words, and cautions where a domain changed hands or nobody knows whose it was', async () => {
+  it('shows related sites as the source describes them, and warns if a domain changed hands or its holder is unknown', async () => {
     for (const [host, words] of [
       ['torrentz.eu', /Not to be confused with Torrentz2, by .* \(paragraph on unofficial clones\)/],
       ['labaia.net', /Mirror of The Pirate Bay, by .* \(opening paragraph\)/],
@@ -139,7 +139,7 @@ describe.each(BROWSERS)('%s', (name) => {
     }
   });
 
-  it('says of each series what it means, what it does not mean, and how to challenge it with its issuer', async () => {
+  it('explains for each series what it does not mean and how to challenge it', async () => {
     const view = await popup(LISTED);
     await openAll(view);
     const parts = await view.evaluate(() =>
@@ -152,9 +152,9 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('copies a citation in two clicks, a legal-order line, and the whole as text', async () => {
+  it('copies a citation in two clicks, a legal citation, and everything as text', async () => {
     const view = await popup(LISTED);
-    // The browser's own clipboard takes it; what it took is kept to be read here.
+    // Writes to the real clipboard, and keeps a copy of what was written for the test.
     await view.evaluate(() => {
       const write = navigator.clipboard.writeText.bind(navigator.clipboard);
       navigator.clipboard.writeText = (text) =>
@@ -184,7 +184,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('the list line gives release, age, signature and the last check', async () => {
+  it('the list line shows the release, its age, the signature and the last sync', async () => {
     const view = await popup('unlisted.example');
     expect(await view.evaluate(() => document.querySelector('footer')!.innerText)).toMatch(
       /Release \d+, \d+ \w+ \d{4} \((today|yesterday|\d+ days old)\).*✓ signature verified\s+(Checked, up to date|Updated), \d+ \w+ \d{4} at \d\d:\d\d/,

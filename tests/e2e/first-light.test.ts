@@ -1,6 +1,5 @@
 /**
- * The whole path in real browsers on the real records: a listed site is flagged, from a signed list, and says who
- * listed it.
+ * The whole way in real browsers with the real records: sync a signed list, mark a listed site, and show who listed it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -35,7 +34,7 @@ describe.each(BROWSERS)('%s', (name) => {
 
   const named = (url: string) => until(() => browser.toolbar(url), saysNamed);
 
-  it('marks a listed site in the toolbar and says whose list', async () => {
+  it('marks a listed site in the toolbar and names the list', async () => {
     await page.goto(`http://${LISTED}/`);
     const state = await named(page.address);
     expect(state.title).toMatch(/^thepiratebay\.org: Named in /);
@@ -43,7 +42,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await named(page.address);
   });
 
-  it('draws the badge on a hit, says one listing in words, and nothing is there on an unlisted page', async () => {
+  it('shows the badge on a listed page, with one listing in words, and adds nothing to an unlisted page', async () => {
     await page.goto(`http://${LISTED}/`);
     await until(
       async () =>
@@ -59,7 +58,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 
-  it('does not take a host that ends in the same letters for the listed one', async () => {
+  it('does not match a host that only ends in the same letters', async () => {
     await page.goto('http://notthepiratebay.org/');
     await until(
       () => browser.toolbar(page.address),
@@ -83,14 +82,14 @@ describe.each(BROWSERS)('%s', (name) => {
     await popup.close();
   });
 
-  it('finds the status right again after its worker was killed', async () => {
+  it('finds the status again after its worker was killed', async () => {
     await browser.killWorker();
     expect(await browser.workerAlive()).toBe(false);
     await page.goto(`http://${LISTED}/after`);
     await named(page.address);
   });
 
-  it('is right on a tab switch and on a page whose DNS failed', async () => {
+  it('shows the right mark after a tab switch and on a page whose DNS failed', async () => {
     const other = await browser.open('http://unlisted.example/');
     await until(
       () => browser.toolbar(other.address),
@@ -106,8 +105,8 @@ describe.each(BROWSERS)('%s', (name) => {
     await other.close();
   });
 
-  it('asked the list’s host without a preflight, and brought nothing back that it was given', async () => {
-    // All that a host can hand to a visitor in order to know him again.
+  it('sends the list’s host no preflight and no identifier that the host set before', async () => {
+    // All response headers by which a host could recognize a client.
     let given = 0;
     server.behave = () => ({
       headers: {
@@ -125,7 +124,7 @@ describe.each(BROWSERS)('%s', (name) => {
     );
     for (let check = 1; check <= 3; check++) {
       const asked = server.requests('head.jws').length;
-      // What it did before has ended: a check whose worker is killed is another test's matter.
+      // Wait for the end of the previous sync; kills.test.ts tests a worker that is killed during a sync.
       await until(() => options.evaluate('document.querySelector("footer button").ariaDisabled !== "true"'));
       if (check === 3) await browser.killWorker();
       await options.click('footer button');
@@ -136,8 +135,8 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(log.map(({ method, status }) => ({ method, status }))).toEqual(
       log.map(() => ({ method: 'GET', status: 200 })),
     );
-    const told = ['if-none-match', 'if-modified-since', 'if-range', 'cookie', 'referer', 'authorization'];
-    expect(log.flatMap(({ headers }) => told.filter((name) => headers[name] !== undefined))).toEqual([]);
+    const identifying = ['if-none-match', 'if-modified-since', 'if-range', 'cookie', 'referer', 'authorization'];
+    expect(log.flatMap(({ headers }) => identifying.filter((name) => headers[name] !== undefined))).toEqual([]);
     expect(JSON.stringify(log.map(({ headers }) => headers))).not.toContain('visitor');
     await until(
       () => options.text(),

@@ -1,7 +1,4 @@
-/**
- * After every press the focus is where the reader goes on, and what has changed is told to a screen reader, in both
- * browsers.
- */
+/** After every press in the popup the focus is at a useful place, and a screen reader announces what has changed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from './announced.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -49,7 +46,7 @@ describe.each(BROWSERS)('%s', (name) => {
       button.click();
     }, words);
 
-  it('"Show all" leads to the first new event, and says how many there are', async () => {
+  it('"Show all" moves the focus to the first new event, and announces how many there are', async () => {
     const view = await details();
     const announced = await listen(view);
     await view.click('.more');
@@ -60,7 +57,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('"Check now" keeps the focus, and each check says that it is under way and how it went', async () => {
+  it('"Check now" keeps the focus, and announces each time that it runs and how it ended', async () => {
     const view = await details();
     const announced = await listen(view);
     for (const times of [1, 2]) {
@@ -75,7 +72,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('a worker that is ended during "Check now" costs nothing of what is shown, and it is said what did not come', async () => {
+  it('if the worker is killed during "Check now", the page stays and the failure is announced', async () => {
     const view = await details();
     let release = () => {};
     const hold = new Promise<void>((done) => (release = done));
@@ -101,7 +98,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('"Look up" leads to the name, and says the first sentence about it; what is no name is said where the focus stays', async () => {
+  it('"Look up" moves the focus to the name and announces the first sentence; invalid input keeps the focus in the field', async () => {
     const view = await details('unlisted.example');
     const announced = await listen(view);
     await type(view, '#look-up', LISTED);
@@ -115,7 +112,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('another day keeps the focus in its field and is said; a day to come is refused there', async () => {
+  it('the as-of field keeps the focus when the date changes, announces the day, and refuses a future day', async () => {
     const view = await details();
     const announced = await listen(view);
     await type(view, '.as-of input', '2014-01-01');
@@ -130,7 +127,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('filters say how many events are left; where they meet in nothing the way out says so and keeps the focus', async () => {
+  it('filters announce how many events are left; if none is left, the button that resets them moves the focus to "All"', async () => {
     const view = await details();
     const announced = await listen(view);
     const chip = (words: string) =>
@@ -157,7 +154,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('"Copied" moves nothing, is said each time, and goes when another text is shown', async () => {
+  it('"Copied" moves no button, is announced each time, and disappears when another format is chosen', async () => {
     const view = await details();
     await view.evaluate(() => {
       navigator.clipboard.writeText = async () => undefined;

@@ -1,7 +1,4 @@
-/**
- * A badge that the user hid: the popup says so and brings it back; pages that are open follow without being loaded
- * again.
- */
+/** A badge that the user hid: the popup shows that and can undo it; open pages follow without a reload. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, buttonsOf, openCard, pressIn } from './badge-reader.ts';
 import { listen } from './announced.ts';
@@ -32,38 +29,40 @@ describe.each(BROWSERS)('%s', (name) => {
     ['Until the status changes', `You hid the badge on ${LISTED} until its status changes.`],
     [`On ${LISTED}`, `You hid the badge on ${LISTED}.`],
     ['On all sites of The Pirate Bay', 'You hid the badge on all sites of The Pirate Bay.'],
-  ])('with "%s" the popup says so, and "Show again" draws it in the open page', async (choice, words) => {
-    await page.activate();
-    await isThere(true);
-    await openCard(page);
-    await pressIn(page, /^Hide…$/);
-    await until(
-      () => buttonsOf(page),
-      (names) => names.includes(choice),
-    );
-    await pressIn(page, new RegExp(`^${choice}$`));
-    await isThere(false);
-    const popup = await around.browser.popup(page);
-    await says(popup, words);
-    const announced = await listen(popup);
-    await popup.clickNamed('button', 'Show again');
-    await until(announced, (heard) => heard.includes('The badge is shown again on this site.'));
-    expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-    expect(await popup.text()).not.toContain(words);
-    await popup.close();
-    await isThere(true);
-    // Not drawn twice.
-    expect(await page.evaluate(() => document.querySelectorAll('[popover]').length)).toBe(1);
-  });
+  ])(
+    'after "%s" the popup shows it, and "Show again" brings the badge back in the open page',
+    async (choice, words) => {
+      await page.activate();
+      await isThere(true);
+      await openCard(page);
+      await pressIn(page, /^Hide…$/);
+      await until(
+        () => buttonsOf(page),
+        (names) => names.includes(choice),
+      );
+      await pressIn(page, new RegExp(`^${choice}$`));
+      await isThere(false);
+      const popup = await around.browser.popup(page);
+      await says(popup, words);
+      const announced = await listen(popup);
+      await popup.clickNamed('button', 'Show again');
+      await until(announced, (heard) => heard.includes('The badge is shown again on this site.'));
+      expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+      expect(await popup.text()).not.toContain(words);
+      await popup.close();
+      await isThere(true);
+      expect(await page.evaluate(() => document.querySelectorAll('[popover]').length)).toBe(1);
+    },
+  );
 
-  it('says nothing of the kind where the badge is not hidden', async () => {
+  it('the popup has no such sentence if the badge is not hidden', async () => {
     const popup = await around.browser.popup(page);
     await says(popup, 'signature verified');
     expect(await popup.text()).not.toMatch(/You hid|Show again/);
     await popup.close();
   });
 
-  it('a site that is added in the options loses its badge at once, and has it again after "Show again" there', async () => {
+  it('a site added in the options loses its badge at once, and gets it back after "Show again" there', async () => {
     const options = await around.browser.extensionPage('src/options/index.html');
     await says(options, 'Where the badge stays away');
     await options.evaluate((host) => {
@@ -81,7 +80,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await options.close();
   });
 
-  it('a page whose badge is open keeps it open while other choices change', async () => {
+  it('an open card stays open when other settings change', async () => {
     await page.activate();
     await openCard(page);
     const options = await around.browser.extensionPage('src/options/index.html');
@@ -92,8 +91,8 @@ describe.each(BROWSERS)('%s', (name) => {
     );
     await says(options, 'Saved');
     await around.browser.toolbar(page);
-    // The page lies behind the options: its tree may be told late. A card that was closed would not open again by
-    // itself.
+    // The page is behind the options, so its accessibility tree may be late. Waiting is safe: a closed card would not
+    // open by itself.
     await until(
       () => buttonsOf(page),
       (buttons) => buttons.includes('History and sources'),

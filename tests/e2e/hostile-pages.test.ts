@@ -1,23 +1,23 @@
 /**
- * Listed pages that want the badge gone, or read. It holds, or gives way after two restores; the toolbar is right
- * either way.
+ * Listed pages that try to remove or read the badge. It stays, or it is removed for good after two restores; the
+ * toolbar stays right in both cases.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, badgesOf, boxOfBadge, buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { contrastIn } from './colours.ts';
 import { pause, until, type Driver, type Page } from '../../tools/drivers/driver.ts';
-import { ANEW, GIVES_WAY, HOLDS } from './hostile/pages.ts';
+import { GIVES_UP, REWRITES, STAYS } from './hostile/pages.ts';
 import type { Sites } from '../../tools/servers/sites.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
 const path = (name: string) => `/${name.replaceAll(' ', '-')}`;
-/** What the page itself can learn of our element. */
+/** The globals of the test pages. */
 interface Theirs {
   seen: string[];
   removed: number;
-  anew(count: number): void;
+  rewrite(count: number): void;
   ours(): Element | undefined;
 }
 
@@ -30,14 +30,15 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
   beforeAll(async () => {
     around = await world(name, [LISTED, 'unlisted.example']);
     ({ browser, sites } = around);
-    for (const [title, content] of Object.entries({ ...HOLDS, ...GIVES_WAY, ...ANEW })) sites.set(path(title), content);
+    for (const [title, content] of Object.entries({ ...STAYS, ...GIVES_UP, ...REWRITES }))
+      sites.set(path(title), content);
     page = await browser.open('http://unlisted.example/');
   });
   afterAll(() => around?.end());
 
   const opener = async () => (await buttonsOf(page)).find((each) => SHOW_MORE.test(each));
-  /** The greatest contrast between two points of the badge: whether there is anything to be read. */
-  const inkOnPaper = async () => {
+  /** The greatest contrast between two pixels of the badge. A low value means that its text is not readable. */
+  const contrastInBadge = async () => {
     const { left, top, right, bottom } = await boxOfBadge(page);
     return contrastIn(page, { left: left + 8, top: top + 8, right: right - 8, bottom: bottom - 8 });
   };
@@ -53,22 +54,22 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     chrome: { storage: { local: { get(key: string): Promise<Record<string, unknown>> } } };
   }
 
-  it.each(Object.keys(HOLDS))('%s, the badge holds', async (title) => {
+  it.each(Object.keys(STAYS))('%s, the badge stays', async (title) => {
     await page.goto(`http://${LISTED}${path(title)}`);
     await until(opener, Boolean, 15_000);
-    await pause(1000); // Whatever the page does a while after it loaded has been done.
+    await pause(1000); // Time for what the page does some time after it loaded.
     await until(opener, Boolean, 10_000);
     await toolbarIsRight();
     expect(await silenced()).toBeNull();
-    // In view and on top: what lies at its corner is our element, and the user's own click reaches it.
+    // It is visible and on top: the element at its corner is ours, and a real click reaches it.
     const found = await page.evaluate(() => {
       const top = Document.prototype.elementFromPoint.call(document, innerWidth - 40, innerHeight - 28);
       const host = top?.closest('html > :popover-open');
       return { parent: host?.parentNode?.nodeName, text: host?.textContent };
     });
     expect(found).toEqual({ parent: 'HTML', text: '' });
-    expect(await inkOnPaper()).toBeGreaterThan(4.5);
-    // One click on what is the page's own is the page's own, wherever that is.
+    expect(await contrastInBadge()).toBeGreaterThan(4.5);
+    // A click on the page outside the badge does nothing to the badge.
     await page.hand({ move: [30, 45] }, { down: 0 }, { up: 0 });
     await page.hand({ move: [500, 300] }, { down: 0 }, { up: 0 });
     expect((await buttonsOf(page)).find((each) => SHOW_MORE.test(each))).toBeDefined();
@@ -78,7 +79,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     expect(seen, 'the page’s own versions of the methods were called').toEqual([]);
   });
 
-  it.each(Object.keys(GIVES_WAY))('%s, it gives way after two restores', async (title) => {
+  it.each(Object.keys(GIVES_UP))('%s, the badge gives up after two restores', async (title) => {
     await page.goto(`http://${LISTED}${path(title)}`);
     await until(
       () => page.evaluate(() => (globalThis as unknown as Theirs).removed),
@@ -91,29 +92,29 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     await toolbarIsRight();
   });
 
-  it.each(Object.keys(ANEW))(
-    'writes itself anew %s, it is drawn anew and works, and gives way the third time',
+  it.each(Object.keys(REWRITES))(
+    'rewrites its document %s, the badge is restored and works twice, and gives up the third time',
     async (title) => {
       await page.goto(`http://${LISTED}${path(title)}`);
       await until(opener, Boolean, 15_000);
       for (const times of [1, 2, 3]) {
-        await page.evaluate((count) => (globalThis as unknown as Theirs).anew(count), times);
-        expect(await page.text()).toBe(`written anew ${times}`);
+        await page.evaluate((count) => (globalThis as unknown as Theirs).rewrite(count), times);
+        expect(await page.text()).toBe(`rewritten ${times}`);
         if (times === 3) break;
         await until(opener);
         expect(await badgesOf(page)).toHaveLength(1);
-        // All listeners of the document have been ended, those in our own root too: what stands there now must still
-        // hear.
+        // `document.open()` removed all listeners of the document, ours included. The restored badge must have new
+        // ones.
         await openCard(page);
       }
-      // Whatever would still bring it back has had its time.
+      // Time for a restore that must not happen.
       await pause(700);
       expect(await badgesOf(page)).toEqual([]);
       await toolbarIsRight();
     },
   );
 
-  it('opens a modal dialog, the dialog keeps working and the badge is back in reach after it', async () => {
+  it('opens a modal dialog, the dialog works and the badge works again after it', async () => {
     sites.set(
       '/dialog',
       '<!doctype html><html lang="en"><title>d</title><body><dialog><p>Theirs</p><button id="ok" onclick="this.closest(\'dialog\').close()">OK</button></dialog></body></html>',
@@ -126,7 +127,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     await openCard(page);
   });
 
-  it('goes full screen, it is not there, and comes back after', async () => {
+  it('goes full screen, the badge is hidden, and appears again after', async () => {
     sites.set(
       '/full',
       '<!doctype html><html lang="en"><title>f</title><body><button id="full" onclick="document.body.requestFullscreen()">full screen</button></body></html>',
@@ -141,18 +142,18 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
   });
 
   it.each(['entering', 'leaving', 'both'])(
-    'goes full screen and swallows the event of %s, it makes way and comes back all the same',
-    async (swallowed) => {
+    'goes full screen and stops the event of %s, the badge is hidden and appears again all the same',
+    async (stopped) => {
       sites.set(
-        '/swallowing',
+        '/stopping',
         `<!doctype html><html lang="en"><title>f</title><script>
          addEventListener('fullscreenchange', (event) => {
            const entering = document.fullscreenElement !== null;
-           if ('${swallowed}' === 'both' || ('${swallowed}' === 'entering') === entering) event.stopImmediatePropagation();
+           if ('${stopped}' === 'both' || ('${stopped}' === 'entering') === entering) event.stopImmediatePropagation();
          }, true);</script>
        <body><button id="full" onclick="document.documentElement.requestFullscreen()">full screen</button></body></html>`,
       );
-      await page.goto(`http://${LISTED}/swallowing`);
+      await page.goto(`http://${LISTED}/stopping`);
       await until(opener, Boolean, 15_000);
       await page.click('#full');
       await until(() => page.evaluate(() => document.fullscreenElement !== null));
@@ -163,14 +164,14 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     },
   );
 
-  it('makes its root inert, the badge can be read and pressed by the pointer, and is back in every reach after it', async () => {
+  it('makes its root inert, the badge can be read and clicked, and works fully again after it', async () => {
     await page.goto(`http://${LISTED}/inert`);
     await until(opener, Boolean, 15_000);
     const { left, top, bottom } = await boxOfBadge(page);
     await page.evaluate(() => {
       document.documentElement.inert = true;
     });
-    // A click on the page is none on the badge.
+    // A click on the page does not reach the badge.
     await page.hand({ move: [60, 60] }, { down: 0 }, { up: 0 });
     const height = async () => {
       const box = await boxOfBadge(page);
@@ -186,7 +187,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     await until(opener);
   });
 
-  it('tries to read it, learns that an element is there and nothing that it says', async () => {
+  it('tries to read it, the page learns that an element exists, but none of its text', async () => {
     await page.goto(`http://${LISTED}/read`);
     await until(opener, Boolean, 15_000);
     const learned = await page.evaluate(() => {
@@ -221,7 +222,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
     expect(learned.html).toBe(`${buttons}<div popover="manual">${buttons}</div>`);
   });
 
-  it('frames itself or is framed, only the page in the tab has a badge', async () => {
+  it('frames itself or is framed, only the top page of the tab has a badge', async () => {
     sites.set(
       '/framing',
       `<!doctype html><html lang="en"><title>f</title><body><iframe title="inner" src="http://${LISTED}/inner"></iframe></body></html>`,

@@ -1,7 +1,7 @@
-/** A walk by keyboard alone: what has the focus after each Tab, as a screen reader would name it. */
+/** Moves through a page with Tab and records what has the focus, with the role and name that a screen reader uses. */
 import { allNodes, until, type View } from '../../tools/drivers/driver.ts';
 
-/** Role and name of what has the focus; '' where that is the page itself. */
+/** Role and name of the focused element; '' if it is the page itself. */
 export async function focused(view: View): Promise<string> {
   const node = allNodes(await view.accessibilityTree()).findLast(
     (each) => each.states.includes('focused') && each.role !== 'document',
@@ -9,12 +9,12 @@ export async function focused(view: View): Promise<string> {
   return node ? `${node.role} ${node.name}` : '';
 }
 
-/** Tabs on until the focus leaves the page or comes round; at most `most` stops. */
+/** Presses Tab until the focus leaves the page or comes back to the first stop; at most `most` times. */
 export async function walk(view: View, most = 90): Promise<string[]> {
   const stops: string[] = [];
   for (let n = 0; n < most; n++) {
     await view.press('Tab');
-    // Firefox tells of the focus a moment after the key.
+    // Firefox reports the focus a moment after the key.
     const last = stops.at(-1);
     const stop = await until(
       () => focused(view),

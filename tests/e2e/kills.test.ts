@@ -1,6 +1,6 @@
 /**
- * The worker killed at any point of a sync: while the host holds each response in turn, and at seeded random moments
- * after the last byte. What is stored is the old list or the new one, whole.
+ * Kills the worker at many points of a sync: while the server delays each response in turn, and at seeded random
+ * moments after the last byte. Afterwards the store has the complete old list or the complete new one.
  */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
@@ -14,10 +14,10 @@ import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { ListClient } from './list-client.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 
-/** The same first moments in `npm test` and in `npm run kills`. */
+/** `npm run kills` continues the random sequence of `npm test`. */
 const MOMENTS = IN_FULL ? 50 : 15;
 
-describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new one, whole', (name) => {
+describe.each(BROWSERS)('Killed during a sync, %s has the complete old list or the complete new one', (name) => {
   const files = new Map<string, Uint8Array>();
   const matrix = new Matrix('kills', name);
   let browser: Driver;
@@ -52,9 +52,9 @@ describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new o
     await server?.close();
   });
 
-  /** Begins a check and does not wait for it. */
+  /** Starts a sync and does not wait for its end. */
   const begin = async () => {
-    await browser.inWorker('0'); // the driver is attached, so that a kill comes at once
+    await browser.inWorker('0'); // Attaches the driver, so that a kill takes effect at once.
     await client.startSync();
   };
   const finish = async (to: Release, row: string) => {
@@ -66,7 +66,7 @@ describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new o
   };
 
   for (const step of ['delta', 'whole'] as const)
-    it.each(['head', 'manifest', 'content'] as const)(`while the host holds the %s (${step})`, async (which) => {
+    it.each(['head', 'manifest', 'content'] as const)(`while the server delays the %s (${step})`, async (which) => {
       const row = `host holds the ${which} (${step})`;
       matrix.set(row, 'FAILED');
       const to = await next(step);
@@ -114,8 +114,8 @@ describe.each(BROWSERS)('Killed at any point, %s holds the old list or the new o
         1,
       );
       if (moment < 0) {
-        // Left alone once, to know how long it takes from the last byte to the store; kills come within that time and
-        // half of it more.
+        // The first round has no kill. It measures the time from the last byte to the stored list; the kills then come
+        // within 1.5 times that.
         const from = Date.now();
         await until(async () => (await client.held()).sequence === to.sequence, Boolean, 20_000, 1);
         span = Math.max(20, Date.now() - from) * 1.5;

@@ -1,6 +1,6 @@
 /**
- * The extension in a real browser as a client of the list: checks by the popup's own button, reads the list line, and
- * hashes anew what IndexedDB holds.
+ * The extension in a real browser as a client of the list: syncs with the popup's button, reads the list line, and
+ * hashes the records in IndexedDB.
  */
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,13 +15,13 @@ const YEAR = 365.25 * 86_400_000;
 export class ListClient implements Client {
   #page: Page | null = null;
 
-  /** @param extensionDir a copy of the build, which `update` changes in place: Chromium's id hangs on the folder */
+  /** @param extensionDir a copy of the build; `update` changes it in place, as Chromium derives the id from the path */
   constructor(
     readonly browser: Driver,
     readonly extensionDir: string,
   ) {}
 
-  /** The popup in a tab, opened anew where it was closed with the extension. */
+  /** The popup in a tab; opens it again if an update of the extension has closed it. */
   async page(): Promise<Page> {
     return (this.#page ??= await this.browser.extensionPage(POPUP));
   }
@@ -38,16 +38,16 @@ export class ListClient implements Client {
     return { outcome: check.outcome, code: check.code, reason: check.reason, line };
   }
 
-  /** Begins a check and does not wait for its end: the worker is about to die. */
+  /** Starts a sync and does not wait for its end, because the test is going to kill the worker. */
   async startSync(): Promise<void> {
     await (await this.page()).evaluate(startRefresh);
   }
 
-  /** So many checks one after the other, without the popup: the code of each. */
+  /** Runs this many syncs in sequence, without the popup's button. @returns the code of each */
   syncMany = async (count: number): Promise<string[]> => {
     const page = await this.page();
     const codes: string[] = [];
-    // In parts, so that no single call outlasts the driver's patience.
+    // In parts, so that no single call reaches the driver's timeout.
     while (codes.length < count) codes.push(...(await page.evaluate(refreshMany, Math.min(100, count - codes.length))));
     return codes;
   };
@@ -62,7 +62,7 @@ export class ListClient implements Client {
       const True = (world.trueDate ??= world.Date);
       if (shift === 0) world.Date = True;
       else {
-        // Not libfaketime: it would move the browser's own clocks too, and its processes' time-outs with them.
+        // Not libfaketime: it would also shift the browser's own clocks and so the timeouts of its processes.
         const Shifted = function (...args: [string]) {
           return args.length ? new True(...args) : new True(True.now() + shift);
         };
@@ -81,7 +81,7 @@ export class ListClient implements Client {
     changePackage(this.extensionDir, change);
     await this.browser.reinstall(this.extensionDir);
     const page = await this.page();
-    // The update has settled once the bundled list was looked at: a newer version of it is in the store.
+    // The update is done once the bundled list is stored, if it is newer than the stored one.
     const wanted = change.bundle?.sequence;
     for (let tries = 0; wanted !== undefined && tries < 100; tries++) {
       if (((await page.evaluate(hashHeld).catch(() => null))?.sequence ?? 0) === wanted) break;
@@ -91,7 +91,7 @@ export class ListClient implements Client {
   }
 }
 
-/** A copy of a build that a test may change. */
+/** Copies a build to a folder that a test may change. */
 export function copyOf(build: string, name: string): string {
   const dir = `${build}-${name}`;
   rmSync(dir, { recursive: true, force: true });
@@ -100,8 +100,8 @@ export function copyOf(build: string, name: string): string {
 }
 
 /**
- * Writes other keys, addresses or another bundled list into a built extension, and a higher version: what a new build
- * would do, in no time.
+ * Puts other keys, addresses or another bundled list into a built extension and raises its version. Same result as a
+ * new build, but fast.
  */
 export function changePackage(dir: string, { keys, addresses, bundle }: PackageChange): void {
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as { version: string };
@@ -135,7 +135,7 @@ interface Api {
   runtime: { sendMessage(message: object): Promise<{ value: ListReport }> };
 }
 
-/** Runs in the popup: presses "Check now", waits until it is done, and reads what the list line then says. */
+/** Runs in the popup: presses "Check now", waits for the end of the sync and reads the list line. */
 async function pressAndRead(): Promise<{ report: ListReport; line: string }> {
   const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -163,10 +163,7 @@ async function refreshMany(count: number): Promise<string[]> {
   return codes;
 }
 
-/**
- * Runs in a page of the extension: reads the database with no code of the extension's, and hashes the records that it
- * holds.
- */
+/** Runs in a page of the extension: reads the database without the extension's code and hashes the stored records. */
 export async function hashHeld(): Promise<{ sequence: number; records: string }> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('listmark');

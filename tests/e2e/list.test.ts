@@ -1,4 +1,6 @@
-/** The list in real browsers: bundled, kept, refused, and what the toolbar and the popup say of it. */
+/**
+ * The list in real browsers: bundled, kept after a refusal, or missing; with the words of the toolbar and the popup.
+ */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +25,7 @@ describe.each(BROWSERS)('%s', (name: BrowserName) => {
   };
   afterAll(() => Promise.all(worlds.map((around) => around.end().catch(() => undefined))));
 
-  it('flags on a first run whose list host is down, from the list in the package, and says what happened', async () => {
+  it('marks sites with the bundled list on a first run without the list’s host, and shows the failed sync', async () => {
     const around = await start(['thepiratebay.org'], { files: new Map() });
     const page = await around.browser.open('http://thepiratebay.org/');
     await until(() => around.browser.toolbar(page), saysNamed);
@@ -37,7 +39,7 @@ describe.each(BROWSERS)('%s', (name: BrowserName) => {
     await around.end();
   });
 
-  it('keeps its list and names the reason when the head was tampered with', async () => {
+  it('keeps its list and shows the reason if the head was changed', async () => {
     const files = released();
     const head = Buffer.from(files.get('head.jws')!);
     head[head.length - 10] = head[head.length - 10] === 65 ? 66 : 65;
@@ -52,7 +54,7 @@ describe.each(BROWSERS)('%s', (name: BrowserName) => {
     await around.end();
   });
 
-  it('says that a page cannot be checked, and that the list is not loaded', async () => {
+  it('shows that no list is loaded, and that a browser page is not checked', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'listmark-nolist-'));
     cpSync(slot().builds[name].granted, empty, { recursive: true });
     rmSync(join(empty, 'list'), { recursive: true });

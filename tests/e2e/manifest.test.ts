@@ -1,4 +1,4 @@
-/** What ships: the production manifest, which differs from the tests' in host access only, and the package's size. */
+/** The production build: its manifest differs from the tested one in host access only, and the package is small. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { BROWSERS, slot } from './browsers.ts';
 import { packageSize } from './package-size.ts';
 
 describe.each(BROWSERS)('%s', (name) => {
-  it('the build under test differs from the one that ships in host access only', () => {
+  it('the tested build differs from the production build in host access only', () => {
     const read = (dir: string) =>
       JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Record<string, unknown>;
     const { granted, production } = slot().builds[name];
@@ -17,7 +17,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(read(production)).not.toHaveProperty('web_accessible_resources');
   });
 
-  it('the package with the whole list in it is at most 600 kB', () => {
+  it('the package, with the whole list, is at most 600 kB', () => {
     expect(packageSize(slot().builds[name].production)).toBeLessThanOrEqual(600_000);
   });
 });

@@ -1,4 +1,4 @@
-/** A build that was given no address of a list: it answers from its package, asks nobody, ever, and says so once. */
+/** A build without a list address: it uses the bundled list, sends no request, and states that once. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildExtension } from '../../tools/build.ts';
 import { listen } from './announced.ts';
@@ -20,8 +20,8 @@ interface Api {
   fetched: string[];
 }
 
-/** Runs in the worker: from now on notes what it fetches from outside the package. */
-function noteFetches(): void {
+/** Runs in the worker: records from now on all fetches that are not from the package. */
+function recordFetches(): void {
   const world = self as unknown as Api;
   const real = self.fetch;
   world.fetched = [];
@@ -56,7 +56,7 @@ describe.each(BROWSERS)('%s', (name) => {
       return alarm ? (alarm.scheduledTime - Date.now()) / 60_000 : 0;
     });
 
-  it('names a listed site from its package, says once that it has no address, and how old its list is', async () => {
+  it('marks a listed site with the bundled list, and shows once that it has no address, and the age of the list', async () => {
     const page = await around.browser.open(`http://${LISTED}/`);
     await until(() => around.browser.toolbar(page), saysNamed);
     const popup = await around.browser.extensionPage(POPUP);
@@ -68,9 +68,9 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('says the same after "Check now", and neither that nor an alarm asks anybody', async () => {
+  it('shows the same after "Check now"; neither the button nor the alarm sends a request', async () => {
     await around.browser.killWorker();
-    await around.browser.inWorker(noteFetches);
+    await around.browser.inWorker(recordFetches);
     const popup = await around.browser.extensionPage(POPUP);
     await says(popup, WORDS);
     const announced = await listen(popup);
@@ -78,7 +78,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await until(announced, (heard) => heard.some((words) => words.endsWith(WORDS)));
     expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Check now');
     await around.browser.inWorker(() => (self as unknown as Api).chrome.alarms.create('sync', { when: Date.now() }));
-    // Set anew after the check, for hours later: there was nothing that failed.
+    // The sync did not fail, so the next alarm is hours away.
     await until(minutesToNextCheck, (minutes) => minutes > 60, 45_000);
     expect(await fetched()).toEqual([]);
     expect(around.server.requests('head.jws')).toEqual([]);
@@ -86,7 +86,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await popup.close();
   });
 
-  it('raises no alarm in its line when the list in the package has run out; what it does not name is not known then', async () => {
+  it('has no warning in the list line when the bundled list expires; a site that it does not name is then “not known”', async () => {
     await new ListClient(around.browser, extensionDir).shiftClock(2);
     const popup = await around.browser.extensionPage(POPUP);
     await says(popup, 'whether this site is named now is not known');
@@ -96,7 +96,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await around.browser.killWorker();
   });
 
-  it('asks the address that the user adds, and only that', async () => {
+  it('sends requests only to the address that the user adds', async () => {
     const options = await around.browser.extensionPage('src/options/index.html');
     await says(options, 'Further addresses of the list');
     await options.evaluate((address) => {
@@ -107,7 +107,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await options.clickNamed('button', 'Save addresses');
     await says(options, 'Saved');
     await options.close();
-    await around.browser.inWorker(noteFetches);
+    await around.browser.inWorker(recordFetches);
     const popup = await around.browser.extensionPage(POPUP);
     await says(popup, 'Check now');
     expect(await popup.text()).not.toContain(WORDS);
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await says(popup, 'Checked, up to date');
     expect(around.server.requests('head.jws').length).toBeGreaterThan(0);
     expect((await fetched()).filter((url) => !url.startsWith(around.server.url))).toEqual([]);
-    // What is asked for elsewhere would have been seen.
+    // Shows that `refusedHosts` would have reported a request to another host.
     const page = await around.browser.open('http://asked-for.example/');
     await until(
       () => around.browser.refusedHosts(),

@@ -1,6 +1,4 @@
-/**
- * The settings change what they say they change, and the welcome page shows and tells what it should, in both browsers.
- */
+/** Each setting has its effect, and the welcome page has its demo and explains each permission. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -69,7 +67,7 @@ describe.each(BROWSERS)('%s', (name) => {
       value,
     );
 
-  it('a jurisdiction of interest is said first among equals', async () => {
+  it('a chosen jurisdiction comes first among orders of equal rank', async () => {
     const page = await around.browser.open('http://kinox.to/');
     const title = (words: string) =>
       until(
@@ -84,7 +82,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('a badge that is always a dot is a dot from the start', async () => {
+  it('with "Always a dot" the badge starts as a dot', async () => {
     await press('Always a dot');
     const page = await around.browser.open(`http://${LISTED}/`);
     const width = await until(() =>
@@ -94,7 +92,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('the interval moves the next check', async () => {
+  it('the interval changes the time of the next sync', async () => {
     const hours = () =>
       options.evaluate(
         async () =>
@@ -106,7 +104,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await until(hours, (away) => away < 2);
   });
 
-  it('a further address is asked first, and one that is none is refused with the reason', async () => {
+  it('an added list address is used, and an invalid one is refused with the reason', async () => {
     const mirror = await ListServer.start({ files: inject('workshop').release });
     await choose('.field textarea', 'ftp://mirror.example/');
     await button('Save addresses');
@@ -126,7 +124,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await mirror.close();
   });
 
-  it('a theme holds on every page of ours', async () => {
+  it('the theme applies to all our pages', async () => {
     await press('Dark');
     const theme = (view: View) => view.evaluate(() => document.documentElement.style.colorScheme);
     await until(
@@ -143,17 +141,17 @@ describe.each(BROWSERS)('%s', (name) => {
     }
   });
 
-  it('the badge is kept away from a site that is typed, and from nothing where an address of a page is typed', async () => {
-    const say = async (typed: string) => {
+  it('a typed site hides the badge there; an address of a page is refused', async () => {
+    const addSite = async (typed: string) => {
       await choose('input[aria-describedby=silenced-said]', typed);
       await button('Add site');
     };
-    await say(`https://${LISTED}/search`);
+    await addSite(`https://${LISTED}/search`);
     await says(
       options,
       /is the address of a page\. Here a name stands for all of thepiratebay\.org: .* Nothing was changed\./,
     );
-    await say(`“${LISTED}”`);
+    await addSite(`“${LISTED}”`);
     await says(options, /Added: thepiratebay\.org\. Left out: ““”, “””\./);
     const page = await around.browser.open(`http://${LISTED}/`);
     await until(
@@ -169,7 +167,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('settings go to a file and come back from it', async () => {
+  it('settings can be exported to a file and imported again, and a reset can be undone', async () => {
     await options.evaluate(() => {
       const world = globalThis as unknown as Saving;
       let text: Promise<string>;
@@ -218,7 +216,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await give(file.text);
     await says(options, /Imported\./);
     expect(await settings()).toEqual(before);
-    // What was chosen since would be lost by it.
+    // "Undo" disappears after another change, which it would overwrite.
     await says(options, /Undo/);
     await press('Light');
     await until(
@@ -227,8 +225,8 @@ describe.each(BROWSERS)('%s', (name) => {
     );
   });
 
-  it('says that a choice was saved where it was made, at the end of the page as at its beginning', async () => {
-    // A theme that is chosen already is no choice.
+  it('shows “Saved” in the visible part of the page, at its top and at its end', async () => {
+    // Reset first: choosing the current theme again would not save anything.
     await button('Back to the defaults');
     for (const end of [true, false]) {
       await until(
@@ -249,18 +247,18 @@ describe.each(BROWSERS)('%s', (name) => {
     }
   });
 
-  it('the welcome page has a demo on no real site, and a line for every permission that the manifest asks for', async () => {
+  it('the welcome page has a demo with an example site, and a line for every permission of the manifest', async () => {
     const view = await around.browser.extensionPage('src/welcome/index.html');
     await says(view, /market\.example/);
     await view.clickNamed('button', 'Only asked for');
     await says(view, /An industry body asked; no authority decided\. Toolbar only\./);
-    const told = await view.evaluate(() =>
+    const explained = await view.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('[data-permission]')].flatMap((each) =>
         each.dataset['permission']!.split(' '),
       ),
     );
     const { permissions } = JSON.parse(readFileSync('manifest.json', 'utf8')) as { permissions: string[] };
-    expect(told.sort()).toEqual(permissions.sort());
+    expect(explained.sort()).toEqual(permissions.sort());
     await view.close();
   });
 });

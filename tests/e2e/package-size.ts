@@ -1,10 +1,10 @@
-/** How much a store is given: the zip that `web-ext build`, the tool for that, makes of a built extension. */
+/** Size of the package for the stores: the zip that `web-ext build` makes of a built extension. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Bytes of the zip. @throws Error with what the tool said */
+/** Bytes of the zip. @throws Error with the output of the tool */
 export function packageSize(folder: string): number {
   const out = mkdtempSync(join(tmpdir(), 'listmark-zip-'));
   try {

@@ -1,4 +1,4 @@
-/** Badges are granted through the browser's own prompt, on the manifest that ships. */
+/** Host access for badges, granted through the browser's own prompt, with the production manifest. */
 import { describe, expect, it } from 'vitest';
 import { world } from './browsers.ts';
 import { outline, pause, until } from '../../tools/drivers/driver.ts';
@@ -8,7 +8,7 @@ import { allowInPrompt, withXvfb } from '../../tools/drivers/xvfb.ts';
 const BADGE = 'region "Listmark"';
 
 describe('chromium, with a display', () => {
-  it('shows no badge before, asks on a click in the welcome page, and shows it after the user agreed', async () => {
+  it('shows no badge at first, asks after a click on the welcome page, and shows the badge after the user agrees', async () => {
     await withXvfb(async (display) => {
       const around = await world('chromium', ['thepiratebay.org'], {
         build: 'production',
@@ -40,7 +40,7 @@ describe('chromium, with a display', () => {
 });
 
 describe('firefox', () => {
-  it('draws badges once access is granted, without a restart', async () => {
+  it('shows badges once access is granted, without a restart', async () => {
     const around = await world('firefox', ['thepiratebay.org'], { build: 'production' });
     try {
       const page = await around.browser.open('http://thepiratebay.org/');

@@ -1,7 +1,7 @@
 /**
- * The extension as an administrator installs it, by the browsers' own enterprise policies. Policies stand in folders of
- * the system; the browser is started in a mount namespace of its own, where such a folder shows ours, so no other
- * browser on the machine is touched. Linux only, and only where namespaces may be made.
+ * Installs the extension by the browsers' enterprise policies, as an administrator does. Policies are in system
+ * folders. The browser runs in its own mount namespace, in which our folder replaces the system's, so other browsers on
+ * the machine are not affected. Works only on Linux, and only if the user may create mount namespaces.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, createPublicKey } from 'node:crypto';
@@ -13,12 +13,12 @@ import type { LaunchOptions } from '../../tools/drivers/driver.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
 
 export interface Administered {
-  /** For `launch`: a browser that finds the extension installed. */
+  /** Options for `launch`, for a browser that installs the extension by policy. */
   options: Pick<LaunchOptions, 'executablePath' | 'installed'>;
   end(): Promise<void>;
 }
 
-/** Where the folder is that policies are read from, `null` where this machine cannot show another one there. */
+/** The folder with the browser's policies; `null` if it cannot be replaced on this machine. */
 function policyFolder(name: 'chromium' | 'firefox'): string | null {
   const folder = name === 'chromium' ? '/etc/chromium' : join(dirname(realpathSync(ensureFirefox())), 'distribution');
   if (
@@ -32,7 +32,7 @@ function policyFolder(name: 'chromium' | 'firefox'): string | null {
 
 export const canAdminister = (name: 'chromium' | 'firefox') => policyFolder(name) !== null;
 
-/** @param managed what the policy says to the extension itself, by managed storage */
+/** @param managed the extension's managed storage */
 export async function administered(
   name: 'chromium' | 'firefox',
   extensionDir: string,
@@ -61,12 +61,13 @@ export async function administered(
 }
 
 /**
- * Signed with a key made now, from an update server on this machine: what an organisation without the web store does.
+ * Signs the extension with a new key and serves it from a local update server, as an organisation without the store
+ * does.
  */
 async function chromiumPolicies(dir: string, policies: string, extensionDir: string, managed: object) {
   const source = join(dir, 'extension');
   cpSync(extensionDir, source, { recursive: true });
-  // It may answer with anything and says little; what counts is whether the two files are there.
+  // Its exit code is not reliable, so only the two files count; reading them throws if they are missing.
   spawnSync(ensureChromium(), [
     '--no-sandbox',
     '--headless',
@@ -83,13 +84,13 @@ async function chromiumPolicies(dir: string, policies: string, extensionDir: str
   const update = `<?xml version="1.0"?><gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${id}"><updatecheck codebase="${server.url}extension.crx" version="${version}"/></app></gupdate>`;
   files.set('update.xml', Buffer.from(update));
   mkdirSync(join(policies, 'policies/managed'), { recursive: true });
-  const says = {
+  const policy = {
     ExtensionInstallForcelist: [`${id};${server.url}update.xml`],
-    // Otherwise no debugger, so no test, may look at what an administrator installed.
+    // Without it no debugger, and so no test, may attach to an extension installed by policy.
     DeveloperToolsAvailability: 1,
     '3rdparty': { extensions: { [id]: managed } },
   };
-  writeFileSync(join(policies, 'policies/managed/listmark.json'), JSON.stringify(says));
+  writeFileSync(join(policies, 'policies/managed/listmark.json'), JSON.stringify(policy));
   return { id, close: () => server.close() };
 }
 
@@ -100,14 +101,14 @@ function firefoxPolicies(dir: string, policies: string, extensionDir: string, ma
   };
   const { id } = browser_specific_settings.gecko;
   mkdirSync(policies);
-  const says = {
+  const policy = {
     ExtensionSettings: { [id]: { installation_mode: 'force_installed', install_url: `file://${xpi}` } },
     '3rdparty': { Extensions: { [id]: managed } },
   };
-  writeFileSync(join(policies, 'policies.json'), JSON.stringify({ policies: says }));
+  writeFileSync(join(policies, 'policies.json'), JSON.stringify({ policies: policy }));
 }
 
-/** The folder as the one file that Firefox installs for good. */
+/** Packs the folder as an .xpi file, which Firefox installs permanently. @returns its path */
 export function packed(extensionDir: string, to: string): string {
   execFileSync(
     process.execPath,

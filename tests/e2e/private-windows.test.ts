@@ -1,6 +1,6 @@
 /**
- * Private windows: nothing where the extension is not allowed there; where it is, all that it does elsewhere, and
- * nothing kept.
+ * Private windows: if the extension is not allowed there, it does nothing; if it is, it works as elsewhere and stores
+ * nothing about them.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,11 +12,11 @@ import { until, type Page } from '../../tools/drivers/driver.ts';
 
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';
-/** In no address but that of one visit: what is found in the profile with it in was kept of that visit. */
+/** Unique paths: a file in the profile that contains one was written because of that visit. */
 const ORDINARY = 'visit-in-an-ordinary-window';
 const PRIVATE = 'visit-in-a-private-window';
 
-/** What of the extension API the tests call in the worker. */
+/** The part of the extension API that the tests call in the worker. */
 interface Api {
   chrome: {
     tabs: { query(of: object): Promise<{ url?: string; incognito: boolean }[]> };
@@ -50,9 +50,9 @@ describe.each(BROWSERS)('%s', (name) => {
     );
   const tabs = () => around.browser.inWorker(() => (globalThis as unknown as Api).chrome.tabs.query({}));
 
-  it('where it is not allowed: it sees no tab there and draws nothing', async () => {
+  it('if not allowed, the extension sees no private tab and shows no badge', async () => {
     const page = await around.browser.openPrivate(`https://${LISTED}/`);
-    // Had it been told of the private tab, it would have been before this one.
+    // Events of the private tab would have arrived before those of this tab.
     const ordinary = await around.browser.open(`http://${LISTED}/${ORDINARY}`);
     await listed(ordinary);
     await until(() => badgeOf(ordinary));
@@ -62,7 +62,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await ordinary.close();
   });
 
-  it('where it is allowed: the mark and the badge are there, and what is hidden stays hidden in private windows only', async () => {
+  it('if allowed, mark and badge appear, and hiding the badge applies to private windows only', async () => {
     await around.browser.allowInPrivate();
     const page = await around.browser.openPrivate(`https://${LISTED}/${PRIVATE}`);
     await listed(page);
@@ -87,14 +87,14 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('once the last private window is closed, what was hidden in it is forgotten; the details open in private', async () => {
+  it('what was hidden is forgotten when the last private window closes; the details open in a private window', async () => {
     await until(
       () => stored('session'),
       (text) => !text.includes(LISTED),
     );
     const page = await around.browser.openPrivate(`https://${LISTED}/${PRIVATE}`);
     await openCard(page);
-    // From here the details open, and not in an ordinary window, whose history would keep the address of the visit.
+    // They must not open in an ordinary window, whose history would keep the address of the visit.
     await pressIn(page, /^History and sources$/);
     const details = await around.browser.opened('src/popup/index.html');
     await until(
@@ -105,7 +105,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('nothing of the private visits is left in the profile, where an ordinary visit is', async () => {
+  it('the profile has the ordinary visit and no private one', async () => {
     expect(await stored('local')).not.toContain(LISTED);
     await around.end();
     const holding = (words: string) => files(profileDir).filter((file) => readFileSync(file).includes(words));
@@ -114,7 +114,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 });
 
-/** Every file of the profile but the driver's own record of the network. */
+/** All files of the profile except the driver's network log. */
 const files = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .map((file) => join(dir, file))

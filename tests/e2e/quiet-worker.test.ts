@@ -1,4 +1,4 @@
-/** The worker leaves no error behind where a tab is closed in the middle of its work. */
+/** The worker has no unhandled error if a tab closes while the worker updates it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { until } from '../../tools/drivers/driver.ts';
@@ -13,10 +13,7 @@ interface Api {
   tabsClosed: number;
 }
 
-/**
- * Runs in the worker: from now on a tab of that address is closed as soon as this is called for it, and only then is it
- * called.
- */
+/** Runs in the worker: replaces this call so that it closes a tab with this address before it does its work. */
 function closeFirst(call: 'setIcon' | 'setTitle', url: string): void {
   const world = self as unknown as Api;
   const { action, tabs } = world.chrome;
@@ -35,12 +32,12 @@ describe.each(BROWSERS)('%s', (name) => {
   let around: World;
   beforeAll(async () => {
     around = await world(name, [LISTED]);
-    // So that the browser stays when the others are closed; a page of the browser's own has no mark to set.
+    // Keeps the browser open when the other tabs close, and has no mark to set.
     await around.browser.open('about:blank');
   });
   afterAll(() => around?.end());
 
-  it.each(['setIcon', 'setTitle'] as const)('a tab that is closed before %s leaves nothing unchecked', async (call) => {
+  it.each(['setIcon', 'setTitle'] as const)('a tab that closes before %s causes no unhandled error', async (call) => {
     await around.browser.killWorker();
     const url = `http://${LISTED}/${call}`;
     await around.browser.inWorker(closeFirst, call, url);
@@ -52,7 +49,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await around.browser.workerErrors()).toEqual([]);
   });
 
-  it('and what it does leave would be seen', async () => {
+  it('the test would notice an unhandled error', async () => {
     await around.browser.inWorker(() => void Promise.reject(new Error('left behind')));
     await until(
       () => around.browser.workerErrors(),

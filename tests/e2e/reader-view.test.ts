@@ -1,6 +1,4 @@
-/**
- * Where the browser shows an article in its own dress, or the source of a page, toolbar and popup answer for the page.
- */
+/** In the browser's reader view, and in the view of a page's source, toolbar and popup answer for the page itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
 import { until } from '../../tools/drivers/driver.ts';
@@ -12,7 +10,7 @@ const OTHER = 'http://unlisted.example/article';
 const text = `<!doctype html><title>An article</title><article><h1>An article</h1>${'<p>A sentence that is long enough to be read, and a little longer.</p>'.repeat(40)}</article>`;
 const readerOf = (url: string) => `about:reader?url=${encodeURIComponent(url)}`;
 
-/** Each browser's own addresses that stand around a page's. */
+/** Prefixes that each browser puts before the address of the page. */
 const VIEWS = { chromium: [['view-source:']], firefox: [['about:reader?url='], ['view-source:']] } as const;
 
 describe.each(BROWSERS)('%s', (name) => {
@@ -23,7 +21,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
   afterAll(() => around?.end());
 
-  it.each(VIEWS[name])('%s of a listed page is marked as the page is, and the popup answers for it', async (prefix) => {
+  it.each(VIEWS[name])('%s of a listed page has the same mark and popup as the page', async (prefix) => {
     const view = (url: string) => (prefix === 'view-source:' ? prefix + url : readerOf(url));
     const page = await around.browser.open(view(ARTICLE));
     const { title } = await until(() => around.browser.toolbar(view(ARTICLE)), saysNamed);
@@ -31,7 +29,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const popup = await around.browser.popup(page);
     const words = await until(
       () => popup.text(),
-      (said) => said.includes('signature verified'),
+      (text) => text.includes('signature verified'),
     );
     expect(words).toMatch(new RegExp(`^${LISTED}\\b`));
     expect(words).toMatch(/Named in USTR/);

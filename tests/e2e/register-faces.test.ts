@@ -1,6 +1,4 @@
-/**
- * Registers as their users meet them: added by address in the options, read in the popup under their own name, removed.
- */
+/** Registers on the faces: added by address in the options, shown in the popup with their own name, removed. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readKey } from '../../src/pipeline/keys.ts';
 import { publishRegister, register } from '../register-fixtures.ts';
@@ -52,7 +50,7 @@ describe.each(BROWSERS)('%s', (name) => {
     return view;
   };
 
-  it('says why an address cannot be added, and adds nothing', async () => {
+  it('shows why an address cannot be added, and adds nothing', async () => {
     await add('lists.example');
     await says(
       options,
@@ -70,7 +68,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await options.evaluate(() => document.querySelectorAll('li.register').length)).toBe(0);
   });
 
-  it('adds one by its address, with its publisher, number of names and licence', async () => {
+  it('adds a register by its address, and shows its publisher, number of names and licence', async () => {
     await add(server.url.replace(/\/$/, ''));
     const text = await says(options, 'Added.');
 
@@ -78,7 +76,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(text).toContain('Example Office · 2 names · release 1, 20 November 2026 · licence: Public domain');
   });
 
-  it('shows its words in the popup below the list’s own answer, and only there', async () => {
+  it('shows a hit in the popup below the list’s own answer, and only for a host that it names', async () => {
     const view = await popup('www.listed.example');
     const text = await says(view, 'A register’s own words');
 
@@ -94,7 +92,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await other.close();
   });
 
-  it('is named in the toolbar’s title, and the mark stays the list’s', async () => {
+  it('names the register in the toolbar’s title, and leaves the mark unchanged', async () => {
     const page = await around.browser.open('http://www.listed.example/');
     const { title, badgeText } = await until(
       () => around.browser.toolbar(page),
@@ -112,7 +110,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await page.close();
   });
 
-  it('goes when the user removes it', async () => {
+  it('removes the register', async () => {
     await options.evaluate(() =>
       document.querySelector<HTMLElement>('[aria-label="Remove the register Example register"]')!.focus(),
     );

@@ -1,6 +1,6 @@
 /**
- * A register in real browsers: added, stored in steps, its worker killed in the middle and woken by the alarm, looked
- * up beside the curated list.
+ * A register in real browsers: it is added and stored in steps; the worker is killed during that and started again by
+ * the alarm; a look-up finds it beside the curated list.
  */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { RegisterAnswers, RegisterReport } from '../../src/messages.ts';
@@ -24,7 +24,7 @@ declare const chrome: {
     create(name: string, when: { when: number; periodInMinutes: number }): Promise<void>;
   };
 };
-declare let held: boolean;
+declare let blocked: boolean;
 
 /** Runs in a page of the extension. */
 async function ask(question: string, about: unknown): Promise<unknown> {
@@ -33,7 +33,9 @@ async function ask(question: string, about: unknown): Promise<unknown> {
   return value;
 }
 
-/** Runs in a page of the extension, and does not wake the worker: the slice that comes next, or what is in use. */
+/**
+ * Runs in a page of the extension and does not start the worker. @returns the next slice, or the number of stored names
+ */
 async function progress(list: string): Promise<{ next: number | null; count: number | null }> {
   const request = indexedDB.open('listmark');
   const wait = <T>(of: IDBRequest<T>) =>
@@ -48,12 +50,11 @@ async function progress(list: string): Promise<{ next: number | null; count: num
 }
 
 /**
- * Runs in a page of the extension: holds the ingest up after its first step, from outside and for as long as `held` is
- * true. The database lets one writer in at a time, in the order in which they ask; the page always has a transaction in
- * the queue before it gives up the one that runs, so the worker's next step cannot come first. @returns the slice that
- * comes next
+ * Runs in a page of the extension: blocks the ingest after its first step while `blocked` is true. IndexedDB runs one
+ * write transaction at a time, in the order of their creation. The page always creates its next transaction before it
+ * ends the current one, so the worker's next step cannot run between them. @returns the next slice
  */
-async function holdAfterFirstStep(list: string): Promise<number> {
+async function blockAfterFirstStep(list: string): Promise<number> {
   const wait = <T>(of: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) =>
       Object.assign(of, { onsuccess: () => resolve(of.result), onerror: () => reject(of.error!) }),
@@ -69,9 +70,9 @@ async function holdAfterFirstStep(list: string): Promise<number> {
     next = queue();
     const seen = await pending;
     if (!seen) continue;
-    held = true;
+    blocked = true;
     void (async () => {
-      while (held) await look();
+      while (blocked) await look();
       db.close();
     })();
     return seen.next;
@@ -96,7 +97,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await around?.end();
   });
 
-  /** Whole and in use, whatever the tests before have left. */
+  /** Makes sure that the register is completely stored, whatever the tests before have left. */
   async function stored() {
     const [report] = (await page.evaluate(ask, 'registers', null)) as RegisterReport[];
     if (!report) await page.evaluate(ask, 'addRegister', { address: server.url });
@@ -108,16 +109,16 @@ describe.each(BROWSERS)('%s', (name) => {
   }
 
   it(
-    'is stored though its worker is killed in the middle: an alarm wakes it, and it goes on where it stopped, as the options tell',
+    'is stored although the worker is killed: an alarm starts it, the ingest continues, and the options show the progress',
     { timeout: 60_000 },
     async () => {
-      const holding = page.evaluate(holdAfterFirstStep, LIST);
+      const blocking = page.evaluate(blockAfterFirstStep, LIST);
       await page.evaluate(
         `void chrome.runtime.sendMessage({ question: 'addRegister', ask: { address: '${server.url}' } }).catch(() => 0)`,
       );
-      expect(await holding).toBe(64);
+      expect(await blocking).toBe(64);
       await around.browser.killWorker();
-      await page.evaluate('held = false');
+      await page.evaluate('blocked = false');
       expect(await page.evaluate(progress, LIST)).toEqual({ next: 64, count: null });
       const options = await around.browser.extensionPage('src/options/index.html');
       await until(
@@ -125,8 +126,7 @@ describe.each(BROWSERS)('%s', (name) => {
         (text) => /Being stored\s+97 %/.test(text),
       );
       const fetched = server.log.length;
-      // The alarm that the ingest has set rings every half minute; so as not to wait for it, its next time is put
-      // forward.
+      // The ingest alarm has a period of half a minute. Make it fire earlier, so that the test need not wait.
       const period = await page.evaluate(async () => (await chrome.alarms.get('ingest'))?.periodInMinutes);
       expect(period).toBe(0.5);
       await page.evaluate(() => chrome.alarms.create('ingest', { when: Date.now() + 1_000, periodInMinutes: 0.5 }));
@@ -153,7 +153,7 @@ describe.each(BROWSERS)('%s', (name) => {
     },
   );
 
-  it('is said to be whole, current and separate: the curated list knows nothing of it', async () => {
+  it('is reported as complete, and is separate: the curated list does not name its hosts', async () => {
     await stored();
     const [report] = (await page.evaluate(ask, 'registers', null)) as RegisterReport[];
     expect(report).toMatchObject({ list: LIST, progress: null, held: { count: names.length, sequence: 1 } });
@@ -163,7 +163,7 @@ describe.each(BROWSERS)('%s', (name) => {
     });
   });
 
-  it('goes when the user removes it', async () => {
+  it('is deleted when the user removes it', async () => {
     await stored();
     expect(await page.evaluate(ask, 'removeRegister', { list: LIST })).toEqual([]);
     expect(await page.evaluate(ask, 'inRegisters', { host: names[7] })).toEqual(NOTHING);

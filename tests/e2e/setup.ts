@@ -1,6 +1,6 @@
 /**
- * Builds what the end-to-end tests load: the list of the real records, signed with a key made now, and the extension
- * around it for both browsers.
+ * Builds what the end-to-end tests load: the list of the real records, signed with a new key, and the extension with it
+ * for both browsers.
  */
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
@@ -10,17 +10,17 @@ import { buildExtension, makeRelease, type Workshop } from '../../tools/build.ts
 import { ensureChromium, ensureFirefox } from '../../tools/browsers.ts';
 
 const DIR = '.listmark/e2e';
-/** Number of test files that run side by side. */
+/** Number of test files that run in parallel. */
 export const SLOTS = 2;
 
 /**
- * What belongs to one of the files that run side by side: the builds expect their list at a port, which one file at a
- * time may have.
+ * The port and the builds of one parallel test file: builds have the port of their list compiled in, so files cannot
+ * share them.
  */
 export interface Slot {
-  /** Port that the built extensions expect the list at. */
+  /** Port of the list server that the builds use. */
   listPort: number;
-  /** Folders by browser; `production` asks for host access, the other has it granted. */
+  /** Folders by browser; `production` has to ask for host access, `granted` has it. */
   builds: Record<'chromium' | 'firefox', { granted: string; production: string }>;
 }
 
@@ -61,8 +61,8 @@ async function slot(from: Workshop, dir: string): Promise<Slot> {
 }
 
 /**
- * Below the ports that the system hands out by itself: between two files nobody listens at ours, and nobody else may
- * get it.
+ * A free port below the ephemeral range. Between two test files nothing listens on the port, and the system must not
+ * give it to another process meanwhile.
  */
 async function freePort(): Promise<number> {
   for (;;) {

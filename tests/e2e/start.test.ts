@@ -1,6 +1,6 @@
 /**
- * `npm start` without a display: what it prints is read back from the browser, so a changed record changes the line; an
- * interrupt leaves nothing behind.
+ * `npm start` without a display: its output comes from the browser, so a changed record changes it; an interrupt leaves
+ * no process and no file.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ function start(data: string): { child: ChildProcess; output: () => string; ended
   return { child, output: () => output, ended: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
-it('prints what toolbar, badge and popup showed, and follows a changed record', { timeout: 180_000 }, async () => {
+it('prints the text of toolbar, badge and popup, with the changed record', { timeout: 180_000 }, async () => {
   const data = join(scratch, 'data');
   cpSync('data', data, { recursive: true });
   const path = join(data, 'series/ustr-nml.json');
@@ -60,7 +60,7 @@ it('leaves no process and no profile when it is interrupted', { timeout: 120_000
   expect(processesWith(scratch)).toEqual([]);
 });
 
-/** Command lines that name the folder; Linux only, elsewhere the folder check above has to do. */
+/** Command lines of running processes that contain the folder; empty on systems other than Linux. */
 function processesWith(folder: string): string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

@@ -1,6 +1,6 @@
 /**
- * Ways to spoil the extension's database, for `evaluate` in a page of it or `inWorker`: each sees nothing of this
- * module.
+ * Functions that damage or block the extension's database. They run in one of its pages (`evaluate`) or in its worker
+ * (`inWorker`), so they cannot use anything else of this module.
  */
 
 export function deleteDatabase(): Promise<void> {
@@ -38,7 +38,7 @@ export function writeNewerVersion(): Promise<void> {
   });
 }
 
-/** Runs in the worker: as a browser does that stores nothing for extensions. */
+/** Runs in the worker: opening a database throws, as in a browser that does not store data for extensions. */
 export function refuseDatabase(): void {
   const { IDBFactory, DOMException } = self as unknown as {
     IDBFactory: typeof globalThis.IDBFactory;
@@ -49,8 +49,8 @@ export function refuseDatabase(): void {
   };
 }
 
-/** Runs in the worker: as in a profile that hangs, opening a database never ends, neither well nor badly. */
-export function silenceDatabase(): void {
+/** Runs in the worker: opening a database neither succeeds nor fails, as in a broken profile. */
+export function hangDatabase(): void {
   const { IDBFactory } = self as unknown as { IDBFactory: typeof globalThis.IDBFactory };
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function () {
@@ -58,16 +58,16 @@ export function silenceDatabase(): void {
   };
 }
 
-/** In a page of the extension: what `holdOlderVersion` holds open. */
+/** In a page of the extension: the connection that `openOlderVersion` keeps open. */
 declare global {
-  var held: IDBDatabase | undefined;
+  var olderVersion: IDBDatabase | undefined;
 }
 
 /**
- * Runs in a page of the extension: puts an older version of the database in its place and holds it open, deaf to
- * whoever wants to upgrade it.
+ * Runs in a page of the extension: replaces the database with an older version, keeps it open and ignores requests to
+ * upgrade it.
  */
-export function holdOlderVersion(): Promise<void> {
+export function openOlderVersion(): Promise<void> {
   return new Promise((resolve, reject) => {
     indexedDB.deleteDatabase('listmark');
     const opening = indexedDB.open('listmark', 1);
@@ -76,19 +76,19 @@ export function holdOlderVersion(): Promise<void> {
     };
     opening.onerror = () => reject(opening.error!);
     opening.onsuccess = () => {
-      globalThis.held = opening.result;
+      globalThis.olderVersion = opening.result;
       resolve();
     };
   });
 }
 
-export function letGo(): void {
-  globalThis.held!.close();
+export function closeOlderVersion(): void {
+  globalThis.olderVersion!.close();
 }
 
 /**
- * Runs in the worker: every write fails as on a full disk, by the browser's own error and an aborted transaction.
- * (Chromium's quota override did not reach an extension's database, and Firefox has none.)
+ * Runs in the worker: every write fails as on a full disk, with the browser's own error and an aborted transaction.
+ * Chromium's quota override does not apply to the database of an extension, and Firefox has no override.
  */
 export function refuseWrites(): void {
   const { IDBObjectStore, DOMException } = self as unknown as {

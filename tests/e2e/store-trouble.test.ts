@@ -1,6 +1,6 @@
 /**
- * The store in trouble, in the real browsers: it still flags, from the stored list or the one in the package, and the
- * list line says from which.
+ * A damaged or blocked database, in real browsers: sites are still marked, with the stored or the bundled list, and the
+ * list line shows which one.
  */
 import { readFileSync } from 'node:fs';
 import type { JWK } from 'jose';
@@ -15,11 +15,11 @@ import { serveSites, type Sites } from '../../tools/servers/sites.ts';
 import {
   deleteDatabase,
   deleteKey,
-  holdOlderVersion,
-  letGo,
+  closeOlderVersion,
+  hangDatabase,
+  openOlderVersion,
   refuseDatabase,
   refuseWrites,
-  silenceDatabase,
   writeNewerVersion,
 } from './store-spoilers.ts';
 import { saysNamed } from './toolbar-words.ts';
@@ -28,7 +28,7 @@ const LISTED = 'thepiratebay.org';
 const FROM_THE_NETWORK = 500;
 const BUNDLED = readDataset('data').dataset.release.sequence;
 
-describe.each(BROWSERS)('With its store in trouble, %s still flags, and says from which list:', (name) => {
+describe.each(BROWSERS)('In %s sites are still marked, and the list line shows which list is used:', (name) => {
   const files = new Map<string, Uint8Array>();
   let browser: Driver;
   let client: ListClient;
@@ -60,7 +60,7 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     await server?.close();
   });
 
-  const flags = async () => {
+  const marksListedSite = async () => {
     await page.goto(`http://${LISTED}/${++visits}`);
     await until(() => browser.toolbar(page.address), saysNamed);
   };
@@ -75,37 +75,37 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
   const recovers = async () => {
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},`));
     expect(await client.held()).toEqual({ sequence: FROM_THE_NETWORK, records: good.records });
-    await flags();
+    await marksListedSite();
   };
 
-  it('the database is deleted under its feet', async () => {
+  it('the database is deleted while the worker runs', async () => {
     await (await client.page()).evaluate(deleteDatabase);
-    await flags();
+    await marksListedSite();
     expect(await line()).toMatch(new RegExp(`Release ${BUNDLED}, .*from the package`));
     await recovers();
   });
 
-  it('the database is deleted while the worker is dead', async () => {
+  it('the database is deleted while the worker is stopped', async () => {
     await browser.killWorker();
     await (await client.page()).evaluate(deleteDatabase);
-    await flags();
+    await marksListedSite();
     expect(await line()).toMatch(/from the package/);
     await recovers();
   });
 
-  it('a block of the database is gone', async () => {
+  it('a block of the stored list is missing', async () => {
     await (await client.page()).evaluate(deleteKey, 'library');
-    // A worker that has read the block goes on by what it read; the next one misses it.
-    await flags();
+    // A running worker has the block in memory; only the next worker notices that it is missing.
+    await marksListedSite();
     await browser.killWorker();
-    await flags();
+    await marksListedSite();
     expect(await line()).toMatch(/from the package/);
     await recovers();
   });
 
-  it('the names in the database are gone, the records are not: mended from them', async () => {
+  it('the stored names are missing, the records are not: the names are repaired from them', async () => {
     await (await client.page()).evaluate(deleteKey, 'names 0');
-    await flags();
+    await marksListedSite();
     expect(await line()).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},`));
     await recovers();
   });
@@ -113,11 +113,11 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
   it('the database was written by a newer version', async () => {
     await (await client.page()).evaluate(writeNewerVersion);
     await browser.killWorker();
-    await flags();
+    await marksListedSite();
     expect(await line()).toMatch(
       /from the package.*\n+.*held in memory only: the stored list was written by a newer version of Listmark/,
     );
-    // What comes from the network is taken too, until the worker ends.
+    // A sync is used too, in memory until the worker ends.
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n+.*held in memory only`));
     await (await client.page()).evaluate(deleteDatabase);
     await recovers();
@@ -126,9 +126,9 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
   it('the browser refuses the database', async () => {
     await browser.killWorker();
     await browser.inWorker(refuseDatabase);
-    // Whatever the worker has opened already is taken from it.
+    // Closes the connection that the worker has already opened.
     await (await client.page()).evaluate(deleteDatabase);
-    await flags();
+    await marksListedSite();
     expect(await line()).toMatch(
       /from the package.*\n+.*held in memory only: the browser does not let extensions store data/,
     );
@@ -136,13 +136,11 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     await recovers();
   });
 
-  /** How long a visit takes to be flagged is printed, not judged. */
-  const flagsFromThePackage = async () => {
+  /** Prints how long it takes to mark the site, without a limit. */
+  const marksWithBundledList = async () => {
     const begun = Date.now();
-    await flags();
-    console.log(
-      `${name}: flagged ${Date.now() - begun} ms after the visit began, with a database that does not answer`,
-    );
+    await marksListedSite();
+    console.log(`${name}: marked ${Date.now() - begun} ms after the visit began, with a database that does not answer`);
     expect(await line()).toMatch(
       /from the package.*\n+.*held in memory only: the browser’s database does not answer.*restart the browser/,
     );
@@ -156,27 +154,27 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     await options.close();
   };
 
-  it('opening the database never ends: answered after two seconds, and no page of ours stays blank', async () => {
+  it('opening the database never ends: the look-up goes on after two seconds, and no page stays blank', async () => {
     await browser.killWorker();
-    await browser.inWorker(silenceDatabase);
-    // Whatever the worker has opened already is taken from it.
+    await browser.inWorker(hangDatabase);
+    // Closes the connection that the worker has already opened.
     await (await client.page()).evaluate(deleteDatabase);
-    await flagsFromThePackage();
+    await marksWithBundledList();
     await browser.killWorker();
     await recovers();
   });
 
-  it('an older version holds the database open: answered after two seconds, and stored again once it has let go', async () => {
+  it('an older version keeps the database open: the look-up goes on after two seconds; after its close the list is stored again', async () => {
     const older = await browser.extensionPage('src/welcome/index.html');
     await browser.killWorker();
-    await older.evaluate(holdOlderVersion);
-    await flagsFromThePackage();
-    await older.evaluate(letGo);
+    await older.evaluate(openOlderVersion);
+    await marksWithBundledList();
+    await older.evaluate(closeOlderVersion);
     await recovers();
     await older.close();
   });
 
-  it('the disk is full: the last good list stays, and the reason is told', async () => {
+  it('the disk is full: the last good list stays, and the reason is shown', async () => {
     await browser.inWorker(refuseWrites);
     const { dataset } = readDataset('data');
     const key = JSON.parse(readFileSync(inject('workshop').key, 'utf8')) as JWK;
@@ -186,13 +184,13 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     );
     files.clear();
     for (const [path, bytes] of newer.files) files.set(path, bytes);
-    const { code, line: told } = await client.sync();
-    expect({ code, told }).toMatchObject({
+    const { code, line: listLine } = await client.sync();
+    expect({ code, listLine }).toMatchObject({
       code: 'store',
-      told: expect.stringMatching(/Release 500,[^]*Last check failed[^]*the disk is full/) as string,
+      listLine: expect.stringMatching(/Release 500,[^]*Last check failed[^]*the disk is full/) as string,
     });
     expect(await client.held()).toEqual({ sequence: FROM_THE_NETWORK, records: good.records });
-    await flags();
+    await marksListedSite();
     await browser.killWorker();
     files.clear();
     for (const [path, bytes] of good.files) files.set(path, bytes);
@@ -200,7 +198,7 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
 
   it('the extension is updated during a sync', async () => {
     await (await client.page()).evaluate(deleteDatabase);
-    await flags();
+    await marksListedSite();
     let release = () => {};
     const hold = new Promise<void>((resolve) => (release = resolve));
     const before = server.log.length;
@@ -212,13 +210,13 @@ describe.each(BROWSERS)('With its store in trouble, %s still flags, and says fro
     await browser.reinstall(extensionDir);
     release();
     server.behave = () => undefined;
-    await flags();
+    await marksListedSite();
     await recovers();
   });
 });
 
 describe('With Firefox never remembering history', () => {
-  it('still flags, and the list line says where the list is', async () => {
+  it('sites are still marked, and the list line shows the release', async () => {
     const sites = await serveSites([LISTED, 'unlisted.example']);
     const server = await ListServer.start({ files: inject('workshop').release, port: slot().listPort });
     const extensionDir = slot().builds.firefox.granted;

@@ -1,6 +1,5 @@
 /**
- * The theme that the user chose is what is seen on every face, whatever the system's theme; "As the browser" follows
- * the system.
+ * Every face shows the theme that the user chose, whatever the system's theme is; "As the browser" follows the system.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeOf, boxOfBadge } from './badge-reader.ts';
@@ -13,7 +12,7 @@ interface Storage {
   chrome: { storage: { local: { set(what: object): Promise<void> } } };
 }
 
-/** The user's choice, the system's theme, and what is then to be seen. */
+/** The user's choice, the system's theme, and the expected theme. */
 const CASES = [
   ['system', 'light', 'light'],
   ['system', 'dark', 'dark'],
@@ -48,8 +47,7 @@ describe.each(BROWSERS)('%s', (name) => {
       theme,
     );
   /**
-   * Paper and ink of the page, and of what takes its colours from variables of ours: a button, and a field where there
-   * is one.
+   * Background and text colour of the page, of a button and, if there is one, of a field; these two use CSS variables.
    */
   const colours = (view: View) =>
     view.evaluate(() =>
@@ -105,7 +103,7 @@ describe.each(BROWSERS)('%s', (name) => {
         (colour) => lightness(colour) > 0.9 === (seen === 'light'),
         3000,
       ).catch(() => colourAt(page, pill.left, pill.middle));
-      // The page behind it follows the system: what was read is the pill.
+      // The page behind the badge follows the system, which shows that the colour above is that of the pill.
       if (seen === 'light') expect(lightness(paper), String(paper)).toBeGreaterThan(0.9);
       else expect(lightness(paper), String(paper)).toBeLessThan(0.2);
       if (theme !== 'system' && theme !== system) {

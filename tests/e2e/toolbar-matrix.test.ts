@@ -1,4 +1,4 @@
-/** The mark is right for each tab in every way of coming to a page that a driver can reach. */
+/** Each tab has the right mark, for all kinds of navigation that a driver can perform. */
 import type { RequestListener } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSERS, world, type World } from './browsers.ts';
@@ -7,7 +7,7 @@ import type { Sites } from '../../tools/servers/sites.ts';
 
 const LISTED = 'thepiratebay.org';
 const OTHER = 'unlisted.example';
-/** What of the extension API the tests call in the worker. */
+/** The part of the extension API that the tests call in the worker. */
 interface Api {
   chrome: {
     tabs: {
@@ -25,7 +25,7 @@ interface Api {
   };
 }
 
-describe.each(BROWSERS)('%s', (name) => {
+describe.each(BROWSERS)('%s: the mark is right', (name) => {
   let around: World;
   let browser: Driver;
   let sites: Sites;
@@ -49,13 +49,13 @@ describe.each(BROWSERS)('%s', (name) => {
   const unlisted = (url = `http://${OTHER}/`) =>
     shows(url, /^unlisted\.example: not named.*Not listed is not clearance/);
 
-  it('on a page of the browser says that it is not checked', async () => {
+  it('on a page of the browser, which is not checked', async () => {
     const blank = await browser.open('about:blank');
     await shows('about:blank', /not checked/);
     await blank.close();
   });
 
-  it('going back and forth, with and without the page cache', async () => {
+  it('after going back and forward', async () => {
     await page.goto(`http://${OTHER}/`);
     await unlisted();
     await page.goto(`http://${LISTED}/`);
@@ -73,7 +73,7 @@ describe.each(BROWSERS)('%s', (name) => {
     }
   });
 
-  it('coming back to a page that the browser has kept as it was', async () => {
+  it('after going back to a page in the back/forward cache', async () => {
     const kept: RequestListener = (_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(
@@ -92,7 +92,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(sites.visits.slice(visits)).toEqual([]);
   });
 
-  it('after a redirect and after a link to another site, opened in a new tab', async () => {
+  it('after a redirect, and after a link that opens another site in a new tab', async () => {
     sites.set(
       '/to',
       (_request, response) => void response.writeHead(302, { location: `http://${LISTED}/landed` }).end(),
@@ -109,13 +109,13 @@ describe.each(BROWSERS)('%s', (name) => {
     await unlisted(`http://${OTHER}/link`);
   });
 
-  it('within a page that moves by the history API, and never to a host that is not the tab’s', async () => {
+  it('after history.pushState, even with another host in the query', async () => {
     await page.goto(`http://${LISTED}/spa`);
     await page.evaluate(() => history.pushState({}, '', '/spa/2?u=http://unlisted.example/'));
     await listed(`http://${LISTED}/spa/2?u=http://unlisted.example/`);
   });
 
-  it('in several windows at once, each for its own tabs', async () => {
+  it('in two windows at once', async () => {
     const ids = await browser.inWorker(
       async (a, b) => {
         const { windows } = (globalThis as unknown as Api).chrome;
@@ -131,7 +131,7 @@ describe.each(BROWSERS)('%s', (name) => {
     }, ids);
   });
 
-  it('of two tabs side by side in one split view, whichever has the focus', async () => {
+  it('for both tabs of a split view, whichever has the focus', async () => {
     const tabs = [await browser.open(`http://${LISTED}/left`), await browser.open(`http://${OTHER}/right`)];
     await browser.split(tabs[0]!, tabs[1]!);
     const sides = () =>
@@ -153,7 +153,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await listed(`http://${LISTED}/left`);
       await unlisted(`http://${OTHER}/right`);
     }
-    // One side moves on; the other's mark is its own.
+    // A navigation on one side does not change the mark of the other.
     await tabs[0]!.goto(`http://${OTHER}/moved`);
     await unlisted(`http://${OTHER}/moved`);
     await tabs[1]!.goto(`http://${LISTED}/moved`);
@@ -162,7 +162,7 @@ describe.each(BROWSERS)('%s', (name) => {
     for (const tab of tabs) await tab.close();
   });
 
-  it('of a duplicated tab', async () => {
+  it('for a duplicated tab', async () => {
     await page.goto(`http://${LISTED}/twice`);
     await listed(`http://${LISTED}/twice`);
     const copy = await browser.inWorker(async (url) => {
@@ -178,7 +178,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await browser.inWorker((id) => (globalThis as unknown as Api).chrome.tabs.remove(id), copy);
   });
 
-  it('of a discarded tab, before and after it is restored', async () => {
+  it('for a discarded tab, before and after it is restored', async () => {
     const tab = await browser.open(`http://${LISTED}/sleeps`);
     await listed(`http://${LISTED}/sleeps`);
     await page.activate();
@@ -197,7 +197,7 @@ describe.each(BROWSERS)('%s', (name) => {
     void tab;
   });
 
-  it('with the worker killed before each step', async () => {
+  it('after the worker is killed before each navigation', async () => {
     for (const [url, right] of [
       [`http://${LISTED}/k1`, listed],
       [`http://${OTHER}/k2`, unlisted],
@@ -210,7 +210,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   if (name === 'chromium')
-    it('of a prerendered page, once it is the one in front', async () => {
+    it('for a prerendered page, once it is activated', async () => {
       sites.set(
         '/speculate',
         `<!doctype html><title>s</title><script type="speculationrules">{"prerender":[{"urls":["/ready"],"eagerness":"immediate"}]}</script><a id="a" href="/ready">on</a>`,
@@ -221,7 +221,7 @@ describe.each(BROWSERS)('%s', (name) => {
         '<!doctype html><html lang="en"><title>r</title><p id="state"></p><script>document.querySelector("#state").textContent = document.prerendering ? "prerendered" : "plain"</script></html>',
         LISTED,
       );
-      // A tab of its own: the driver loses its hold of it when the prerendered page takes its place.
+      // In a new tab, because the driver loses its connection when the prerendered page is activated.
       const tab = await browser.open(`http://${LISTED}/speculate`);
       await listed(`http://${LISTED}/speculate`);
       await until(() => sites.visits.some((visit) => visit.endsWith('/ready')));

@@ -1,6 +1,6 @@
 /**
- * The mark in the toolbar of a browser with windows, read from the screen's pixels: it is seen whole, with nothing over
- * it.
+ * The mark in the toolbar of a browser with a window, read from the pixels of the screen: it is complete and not
+ * covered.
  */
 import { expect, it } from 'vitest';
 import { BROWSERS, slot } from './browsers.ts';
@@ -15,7 +15,7 @@ const SITES = [
 ] as const;
 
 it.each(BROWSERS.flatMap((name) => (['light', 'dark'] as Scheme[]).map((scheme) => [name, scheme] as const)))(
-  '%s, its toolbar %s, shows the whole mark of each state',
+  '%s with a %s toolbar shows the complete mark of each state',
   { timeout: 120_000 },
   async (name, scheme) => {
     const sites = await serveSites(SITES.map(([host]) => host));

@@ -1,9 +1,6 @@
-/**
- * What the toolbar says of a tab, for tests that wait for it. The mark never has a text on it, which would cover its
- * shape.
- */
+/** Conditions on the toolbar of a tab, for tests that wait for them. */
 import type { ToolbarState } from '../../tools/drivers/driver.ts';
 
-/** The site is named on a government list. */
+/** The title names a list. The mark has no badge text, which would cover its shape. */
 export const saysNamed = ({ title, badgeText }: ToolbarState): boolean =>
   badgeText === '' && /^\S+: (Named|Last named) in /.test(title);

@@ -1,6 +1,6 @@
 /**
- * The reader of typed hosts asks the browser's own `URL`, and browsers differ: here it runs in both, where the unit
- * tests run it in Node.
+ * The reader of typed hosts uses the browser's own `URL`, in which browsers differ. Unit tests run it in Node; this
+ * runs the same table in both browsers.
  */
 import { build } from 'vite';
 import { expect, it } from 'vitest';
@@ -8,10 +8,10 @@ import type * as Reader from '../../src/list/names/typed-host.ts';
 import { TYPED_CASES } from '../typed-hosts.ts';
 import { BROWSERS, world } from './browsers.ts';
 
-/** Names in invalid punycode, which Chromium goes to all the same. */
-const TAKEN = { chromium: ['xn--a.example', 'xn--.example'], firefox: [] as string[] };
+/** Names in invalid punycode that the browser accepts all the same. */
+const ACCEPTED = { chromium: ['xn--a.example', 'xn--.example'], firefox: [] as string[] };
 
-/** The reader as one script. */
+/** The reader, built as one script. */
 async function reader(): Promise<string> {
   const lib = { entry: 'src/list/names/typed-host.ts', formats: ['iife' as const], name: 'reader' };
   const built = await build({
@@ -26,7 +26,7 @@ async function reader(): Promise<string> {
   return chunk!.code;
 }
 
-it.each(BROWSERS)('%s: the reader says what the table says', async (name) => {
+it.each(BROWSERS)('%s: the reader gives the results of the table', async (name) => {
   const around = await world(name, ['unlisted.example'], { synced: false });
   try {
     around.sites.set(
@@ -51,7 +51,7 @@ it.each(BROWSERS)('%s: the reader says what the table says', async (name) => {
       const one = said[n]!;
       const same =
         typeof read === 'object' ? one.reason?.includes(read.reason) : one.read === read && one.leftOut === leftOut;
-      return same || TAKEN[name].includes(typed) ? [] : [{ typed, expected: read, said: one }];
+      return same || ACCEPTED[name].includes(typed) ? [] : [{ typed, expected: read, said: one }];
     });
     expect(differs).toEqual([]);
   } finally {

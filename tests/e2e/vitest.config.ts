@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { SLOTS } from './setup.ts';
 
 /**
- * End-to-end tests: real browsers, on extensions built for them. Files run side by side, each with a list port of its
- * own.
+ * End-to-end tests in real browsers with built extensions. Files run in parallel, each with its own builds and list
+ * port.
  */
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,

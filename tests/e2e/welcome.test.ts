@@ -1,6 +1,6 @@
 /**
- * The welcome page: once, after an install, and neither after an update nor where an administrator decided for the
- * user. The extension works without it.
+ * The welcome page appears once after an install, not after an update, and not after an install by an administrator.
+ * The extension works without it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,12 +22,12 @@ interface Tabs {
 }
 const addresses = (browser: Driver) =>
   browser.inWorker(async () => (await (globalThis as unknown as Tabs).chrome.tabs.query({})).map((tab) => tab.url));
-const greetings = async (browser: Driver) =>
+const welcomePages = async (browser: Driver) =>
   (await addresses(browser)).filter((url) => url.endsWith('src/welcome/index.html')).length;
 const version = (browser: Driver) =>
   browser.inWorker(() => (globalThis as unknown as Tabs).chrome.runtime.getManifest().version);
 
-/** It has had its time: the list is there, the toolbar has answered, and a second more. */
+/** Waits until the toolbar has answered, and a second more, so that a welcome page would have opened. */
 const settled = async (browser: Driver) => {
   const page = await browser.open(`http://${LISTED}/`);
   await until(() => browser.toolbar(page), saysNamed);
@@ -35,7 +35,7 @@ const settled = async (browser: Driver) => {
   await page.close();
 };
 
-it('refused in the browser’s own prompt, the welcome page says what still works, and it does', async () => {
+it('after a refusal in the browser’s prompt the welcome page tells what still works, and it works', async () => {
   await withXvfb(async (display) => {
     const around = await world('chromium', [LISTED], { build: 'production', headed: true, env: display.env });
     try {
@@ -57,7 +57,7 @@ it('refused in the browser’s own prompt, the welcome page says what still work
         () => popup.text(),
         (text) => text.includes('Badges inside listed pages are off'),
       );
-      // As wide as its window: no strip beside it.
+      // The popup is as wide as its window.
       expect(
         await popup.evaluate(() => document.body.getBoundingClientRect().width - document.documentElement.clientWidth),
       ).toBe(0);
@@ -77,8 +77,8 @@ describe.each(BROWSERS)('%s', (name) => {
     beforeAll(async () => {
       xpis = mkdtempSync(join(tmpdir(), 'listmark-xpi-'));
       extensionDir = copyOf(slot().builds[name].production, 'welcome');
-      // Firefox takes an unsigned file only with this; from a folder it installs for the session only, which is no
-      // install to greet for.
+      // Needed in Firefox for an unsigned file. An install from a folder would be temporary, for which no welcome page
+      // appears.
       around = await world(name, [LISTED], {
         extensionDir,
         ...(name === 'firefox' && { prefs: { 'xpinstall.signatures.required': false }, packed: installable() }),
@@ -89,37 +89,36 @@ describe.each(BROWSERS)('%s', (name) => {
       rmSync(xpis, { recursive: true, force: true });
     });
 
-    it('is shown once after an install', async () => {
-      await until(async () => (await greetings(around.browser)) === 1);
+    it('appears once after an install', async () => {
+      await until(async () => (await welcomePages(around.browser)) === 1);
       await settled(around.browser);
-      expect(await greetings(around.browser)).toBe(1);
+      expect(await welcomePages(around.browser)).toBe(1);
     });
 
-    it('is not shown after an update to a higher version', async () => {
+    it('does not appear after an update to a higher version', async () => {
       const before = await version(around.browser);
-      const open = await greetings(around.browser);
+      const open = await welcomePages(around.browser);
       changePackage(extensionDir, {});
       await around.browser.reinstall(installable());
       await until(async () => (await version(around.browser)) !== before);
       await settled(around.browser);
-      // Chromium closes the old page with the old version.
-      expect(await greetings(around.browser)).toBeLessThanOrEqual(name === 'chromium' ? 0 : open);
+      // Chromium closes the pages of the old version.
+      expect(await welcomePages(around.browser)).toBeLessThanOrEqual(name === 'chromium' ? 0 : open);
     });
   });
 
-  // A machine that lets nobody make mount namespaces cannot give a browser policies of its own: then there is no such
-  // test, and the run says so.
+  // Without mount namespaces the test cannot set policies for one browser. Then it is skipped, with a warning.
   if (!canAdminister(name)) {
     console.warn(`${name} cannot be given policies on this machine: what an administrator decides is not tested.`);
     return;
   }
-  describe('An administrator', () => {
-    // Chromium 156 on Linux did not hand "3rdparty" values to the extension within three seconds, so what they say is
-    // tried in Firefox only.
+  describe('An install by policy', () => {
+    // Chromium 156 on Linux did not give "3rdparty" values to the extension within three seconds, so they are tested in
+    // Firefox only.
     it.each<[string, object, number]>([
-      ['who says nothing is not greeted', {}, 0],
+      ['opens no welcome page by default', {}, 0],
       ...(name === 'firefox'
-        ? [['who wants it has it shown', { skipWelcome: false }, 1] as [string, object, number]]
+        ? [['opens it if the policy wants that', { skipWelcome: false }, 1] as [string, object, number]]
         : []),
     ])('%s', async (_, managed, count) => {
       const admin = await administered(name, slot().builds[name].production, managed);
@@ -129,9 +128,9 @@ describe.each(BROWSERS)('%s', (name) => {
         prefs: { 'xpinstall.signatures.required': false },
       });
       try {
-        if (count) await until(async () => (await greetings(around.browser)) === count);
+        if (count) await until(async () => (await welcomePages(around.browser)) === count);
         await settled(around.browser);
-        expect(await greetings(around.browser)).toBe(count);
+        expect(await welcomePages(around.browser)).toBe(count);
       } finally {
         await around.end();
         await admin.end();

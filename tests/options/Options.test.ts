@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** The settings page always shows what is stored, also after another tab changed it, and never reports a failed action as done. */
+/**
+ * The settings page always shows what is stored, also after another tab changed it, and never reports a failed action
+ * as done.
+ */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Question } from '../../src/messages.ts';

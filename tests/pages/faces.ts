@@ -1,4 +1,4 @@
-/** Everything that the popup says of a site, as it would be drawn, copied and saved. */
+/** All texts of the popup for one site: as shown, copied and exported. */
 import { headline } from '../../src/list/headline.ts';
 import { partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
 import { eventWords } from '../../src/list/words.ts';
@@ -10,7 +10,7 @@ import { asCsv, asJson, asText } from '../../src/popup/take-away/site-export.ts'
 import { cslItem } from '../../src/popup/take-away/source-item.ts';
 import { picture } from '../../src/popup/timeline/lanes.ts';
 
-/** @throws where one of them cannot be made, or says what no reader understands */
+/** @throws Error if a text cannot be made, has a control character, or contains `undefined`, `NaN` or `[object` */
 export function faces(report: SiteFound): string[] {
   const { history, library, result, asOf } = report;
   const lines = [
@@ -23,18 +23,18 @@ export function faces(report: SiteFound): string[] {
     ...history.map((event) => eventWords(event, library)),
   ];
   const broken = lines.find((line) => /[\p{Cc}\u202E]/u.test(line));
-  if (broken !== undefined) throw new Error(`breaks its line: ${JSON.stringify(broken)}`);
+  if (broken !== undefined) throw new Error(`has a control character: ${JSON.stringify(broken)}`);
   for (const event of history)
-    for (const of of [event, undefined])
-      SourceLinks({ source: library.sources[event.source]!, ...(of && { event: of }) });
-  const said = [...lines, asText(report), asCsv(report)];
+    for (const eventOrNone of [event, undefined])
+      SourceLinks({ source: library.sources[event.source]!, ...(eventOrNone && { event: eventOrNone }) });
+  const texts = [...lines, asText(report), asCsv(report)];
   picture(ownEvents(history), result.series, library, asOf);
   const items = history.map(({ source }) =>
     cslItem(library.sources[source]!, library.series[library.sources[source]!.series]!),
   );
-  said.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(items, format)));
+  texts.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(items, format)));
   JSON.parse(asJson(report));
-  const odd = said.find((words) => /\bundefined\b|\bNaN\b|\[object /.test(words));
-  if (odd !== undefined) throw new Error(`said: ${odd.slice(0, 200)}`);
-  return said;
+  const odd = texts.find((words) => /\bundefined\b|\bNaN\b|\[object /.test(words));
+  if (odd !== undefined) throw new Error(`shows: ${odd.slice(0, 200)}`);
+  return texts;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** No page of ours stays blank: a worker or a browser that never answers is said, with a way to ask once more. */
+/** No page stays blank: if the worker or the browser never answers, the page shows that, with a button to try again. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Question } from '../../src/messages.ts';
@@ -9,17 +9,17 @@ const REPORT = { lookUp: 'impossible', reason: 'Only web pages.', list: { state:
 const ANSWERS: Partial<Record<Question, unknown>> = { site: REPORT, series: [], registers: [] };
 
 let platform: typeof Platform;
-/** Questions that nobody answers. */
-let silent: Set<Question>;
+/** Questions that the worker never answers. */
+let unanswered: Set<Question>;
 
 beforeEach(async () => {
   vi.resetModules();
   vi.useFakeTimers();
-  silent = new Set();
+  unanswered = new Set();
   platform = await import('../background/platform.ts');
   vi.doMock('webextension-polyfill', () => ({ default: platform.browser }));
   const sendMessage = ({ question }: { question: Question }) =>
-    silent.has(question) ? new Promise(() => undefined) : Promise.resolve({ value: ANSWERS[question] });
+    unanswered.has(question) ? new Promise(() => undefined) : Promise.resolve({ value: ANSWERS[question] });
   vi.stubGlobal('chrome', { runtime: { sendMessage }, permissions: platform.browser.permissions });
 });
 afterEach(() => void vi.useRealTimers());
@@ -31,23 +31,23 @@ const open = async (page: 'popup' | 'options' | 'welcome') => {
 const text = () => document.body.textContent;
 const press = (label: string) =>
   [...document.querySelectorAll('button')].find((button) => button.textContent === label)!.click();
-/** A little longer than anything may take. */
+/** Longer than the timeout of any question or call. */
 const wait = () => vi.advanceTimersByTimeAsync(11_000);
 
 describe('The popup', () => {
-  it('says that it waits, then why no answer comes, and asks once more', async () => {
-    silent.add('site');
+  it('shows that it waits, then the reason why no answer came, and can try again', async () => {
+    unanswered.add('site');
     await open('popup');
     expect(text()).toBe('Looking it up…');
     await wait();
     expect(text()).toMatch(/^Listmark cannot answer: the browser did not answer within 10 seconds\./);
-    silent.clear();
+    unanswered.clear();
     press('Try again');
     await vi.advanceTimersByTimeAsync(0);
     expect(text()).toContain('This page is not checked');
     expect(text()).not.toContain('cannot answer');
   });
-  it('is drawn where the settings and the permissions cannot be read, and says so where the tab cannot', async () => {
+  it('appears without the settings and the permissions, and shows an error if the tab cannot be read', async () => {
     for (const name of ['storage.local.get', 'permissions.contains']) platform.hung.add(name);
     await open('popup');
     await vi.advanceTimersByTimeAsync(0);
@@ -58,28 +58,28 @@ describe('The popup', () => {
     await wait();
     expect(text()).toContain('Listmark cannot answer');
   });
-  it('says so where a check for a newer list never ends', async () => {
-    silent.add('refresh');
+  it('shows an error if a sync never ends', async () => {
+    unanswered.add('refresh');
     await open('popup');
     await vi.advanceTimersByTimeAsync(0);
     press('Check now');
     await vi.advanceTimersByTimeAsync(300_000);
     expect(text()).toContain('the browser did not answer within 300 seconds');
-    // What was shown stays.
+    // The page keeps its content.
     expect(text()).toContain('This page is not checked');
     expect(text()).not.toContain('cannot answer');
   });
 });
 
 describe('The settings', () => {
-  it('are drawn though the worker is silent, and say what is not known', async () => {
-    silent.add('series').add('registers');
+  it('appear although the worker does not answer, and show what is not known', async () => {
+    unanswered.add('series').add('registers');
     await open('options');
     expect(text()).toBe('Reading the settings…');
     await wait();
     expect(text()).toContain('Which registers you added is not known: the browser did not answer within 10 seconds');
   });
-  it('say so where they cannot be read, and read them once more', async () => {
+  it('show an error if they cannot be read, and can try again', async () => {
     platform.hung.add('storage.local.get');
     await open('options');
     await wait();
@@ -89,7 +89,7 @@ describe('The settings', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(text()).toContain('Badge inside pages');
   });
-  it('say so where they cannot be saved', async () => {
+  it('show an error if they cannot be saved', async () => {
     await open('options');
     await vi.advanceTimersByTimeAsync(0);
     platform.hung.add('storage.local.set');
@@ -99,7 +99,7 @@ describe('The settings', () => {
   });
 });
 
-it('The welcome page is drawn without any answer', async () => {
+it('The welcome page appears without any answer', async () => {
   for (const name of ['storage.local.get', 'permissions.contains']) platform.hung.add(name);
   await open('welcome');
   await wait();

@@ -1,25 +1,23 @@
 /**
- * A page that listens to everything, and looks in every event, answer and report that the browser gives it for a node
- * of ours that says something. What it finds is written down by the way on which it came.
+ * A page that listens to every event and searches every event, API result and report for a node of ours that carries
+ * text. It records each node that it finds, with the path on which it came.
  */
 
 /**
- * In the page's head, before anything else. A string: in a function of ours the tests' compiler would make calls of its
- * own.
+ * A script for the head of the page. It is a string because the compiler of the tests would add calls to a function.
  */
 export const LISTENER = `<script>
   const given = {}, heard = new Set();
   const ours = () => [...document.documentElement.children].find((each) => !['HEAD', 'BODY'].includes(each.tagName));
-  // Ours are the element and its empty children. Whatever lies in a shadow tree, or anywhere carries words, is more
-  // than a page may have.
-  const speaks = (node) => node.getRootNode() instanceof ShadowRoot || /Named in|data-text|aria-label/.test(node.outerHTML ?? node.data ?? '');
+  // A page may have our host element and its empty children. It must not have a node in a shadow tree or with text.
+  const isSecret = (node) => node.getRootNode() instanceof ShadowRoot || /Named in|data-text|aria-label/.test(node.outerHTML ?? node.data ?? '');
   const isPage = (node) => node === document || node === document.documentElement || node === document.head || document.head?.contains(node) || document.body?.contains(node);
   const take = (way, node) => {
-    if (isPage(node) || !speaks(node)) return;
+    if (isPage(node) || !isSecret(node)) return;
     (given[way] ??= new Set()).add(node.nodeName + '.' + (node.getAttribute?.('class') ?? ''));
   };
 
-  // Everything that an object gives: its own and inherited properties, lists, and methods that only answer.
+  // Everything reachable from an object: own and inherited properties, iterables, and methods without side effects.
   const GIVES = /^(get|composed|deep|moz|item|entries|take)/, DEPTH = 4;
   const look = (way, what, depth = 0, known = new Set()) => {
     if (what === null || typeof what !== 'object' || what === window || known.has(what) || depth > DEPTH) return;
@@ -36,7 +34,7 @@ export const LISTENER = `<script>
       return typeof value === 'function' && GIVES.test(name) && value.length === 0 ? value.call(what) : value;
     } catch { return null; }
   };
-  /** As look, for a thing that is itself a node. */
+  /** Like \`look\`, but searches the properties of a node. */
   const lookAt = (way, node) => { for (let of = node; of && of !== Object.prototype; of = Object.getPrototypeOf(of)) for (const name of Object.getOwnPropertyNames(of)) look(way + '.' + name, valueOf(node, name), 2); };
 
   const atPoint = (way, x, y) => {
@@ -53,7 +51,7 @@ export const LISTENER = `<script>
     look(event.type + ' active', document.activeElement);
     if ('clientX' in event) atPoint(event.type, event.clientX, event.clientY);
   };
-  // Every handler that any interface of this browser has, and what has none.
+  // Every event with an on… handler on any interface of this browser, and the events without one.
   const types = new Set(['focusin', 'focusout', 'DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'compositionstart', 'compositionupdate', 'compositionend', 'textInput', 'beforeinput', 'selectstart',
     'touchstart', 'touchmove', 'touchend', 'touchcancel', 'mousewheel', 'DOMMouseScroll', 'MozMousePixelScroll', 'overflow', 'underflow', 'webkitmouseforcewillbegin', 'show', 'command', 'interest',
     'DOMNodeInserted', 'DOMNodeRemoved', 'DOMSubtreeModified', 'DOMAttrModified', 'animationstart', 'transitionrun', 'scrollsnapchange', 'scrollsnapchanging', 'contentvisibilityautostatechange', 'popstate', 'visibilitychange']);
@@ -63,7 +61,7 @@ export const LISTENER = `<script>
     if (/^on[a-z]/.test(name)) types.add(name.slice(2));
   }
   for (const type of types) for (const at of [window, document]) for (const capture of [true, false]) at.addEventListener(type, hear, { capture });
-  // A page with a listener for clicks is, to assistive technology, a page in which all can be clicked.
+  // With a click listener on the page, assistive technology treats every node in it as clickable.
   document.onclick = document.documentElement.onclick = () => {};
 
   for (const type of PerformanceObserver.supportedEntryTypes)

@@ -1,6 +1,6 @@
 /**
- * Pages that want the badge gone, or want to know what it says. Each is a body; `ours()` is how they find our element:
- * whatever they did not make themselves.
+ * Pages that try to remove the badge or to read it. `ours()` in the page finds our element: a child of the root that
+ * the page did not make itself.
  */
 import type { RequestListener } from 'node:http';
 
@@ -15,7 +15,7 @@ const page = (
 
 const script = (code: string) => `<script>${code}</script>`;
 
-/** Everything that a style sheet can do to an element it cannot name. */
+/** Everything that a style sheet can do to an element without a class or an id. */
 const RESTYLE = `html > *:not(head, body), div, [popover], :popover-open, *:not(head, head *, script) {
   display: none !important; visibility: hidden !important; opacity: 0 !important; transform: scale(0) !important; width: 0 !important; height: 0 !important;
   position: static !important; inset: 9999px !important; clip-path: inset(50%) !important; filter: opacity(0) !important; pointer-events: none !important;
@@ -38,21 +38,21 @@ const withHeaders =
     response.end(html);
   };
 
-/** Stops every event that could tell of what the page does to the badge, before anybody else hears it. */
-const SWALLOW = `for (const type of ['toggle', 'beforetoggle', 'fullscreenchange', 'visibilitychange', 'resize', 'scroll', 'focus', 'blur', 'focusin', 'focusout', 'slotchange', 'pointerover', 'mouseover'])
+/** Stops all events that could report what the page does to the badge, before any other listener gets them. */
+const STOP_EVENTS = `for (const type of ['toggle', 'beforetoggle', 'fullscreenchange', 'visibilitychange', 'resize', 'scroll', 'focus', 'blur', 'focusin', 'focusout', 'slotchange', 'pointerover', 'mouseover'])
   for (const at of [window, document]) at.addEventListener(type, (event) => { if (!window.passing) event.stopImmediatePropagation(); }, true);`;
 
 /**
- * Takes our colours, our fonts and our places by everything that reaches into a shadow tree: inherited and registered
- * properties, animations by script.
+ * Changes our colours, fonts and positions with everything that reaches into a shadow tree: inherited properties,
+ * registered properties, animations by script.
  */
 const REACH_IN = `for (const name of ['paper', 'ink', 'line', 'edge', 'dim', 'gov', 'order', 'focus', 'of', 'lightningcss-light', 'lightningcss-dark'])
     try { CSS.registerProperty({ name: '--' + name, syntax: '<color>', inherits: false, initialValue: 'transparent' }); } catch {}
   setInterval(() => { for (const each of [ours(), ...(ours()?.children ?? [])]) if (each?.getAnimations().length === 0)
     each.animate([{ opacity: 0, transform: 'scale(0)', color: 'transparent', background: 'none' }], { duration: 1, fill: 'forwards' }); }, 20);`;
 
-/** The badge is there at the end, in view, and can be opened by the user. */
-export const HOLDS: Record<string, string | RequestListener> = {
+/** On these pages the badge stays visible, and the user can open it. */
+export const STAYS: Record<string, string | RequestListener> = {
   'removes it twice': page(
     script(`new MutationObserver(() => { if (removed < 2 && ours()) { removed++; ours().remove(); } }).observe(document.documentElement, { childList: true });
       if (ours()) { removed++; ours().remove(); }`),
@@ -67,14 +67,14 @@ export const HOLDS: Record<string, string | RequestListener> = {
       `setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`,
     ),
   ),
-  'hides its popover and swallows the event that tells of it': page(
+  'hides its popover and stops the event that reports it': page(
     script(
       `setInterval(() => { if (removed < 2 && ours()?.matches(':popover-open')) { removed++; ours().hidePopover(); } }, 20)`,
     ),
-    script(SWALLOW),
+    script(STOP_EVENTS),
   ),
-  'swallows every event but clicks and keys': page('', script(SWALLOW)),
-  'takes its colours and animates it away': page(
+  'stops every event but clicks and keys': page('', script(STOP_EVENTS)),
+  'overrides its colours and animates it': page(
     script(REACH_IN),
     `<style>html { --lightningcss-light: ; --lightningcss-dark: ; color: transparent; font-size: 0; visibility: visible } * { transition: all 9s }</style>`,
   ),
@@ -83,7 +83,7 @@ export const HOLDS: Record<string, string | RequestListener> = {
     `<style>html > div > div, [role=button], [tabindex] { all: unset !important; position: fixed !important; inset: 0 !important; width: 100vw !important; height: 100vh !important; display: block !important; transform: scale(9) !important; z-index: 9 !important }
       html > div { width: 100vw !important; height: 100vh !important; padding: 300px !important; border: 300px solid !important }</style>`,
   ),
-  'puts words of its own into it, and takes its buttons': page(
+  'puts its own text into it, and removes its buttons': page(
     script(`setInterval(() => { const it = ours(); if (!it || removed >= 2) return; removed++;
       const safe = document.createElement('p'); safe.textContent = 'Verified safe'; if (removed === 1) it.prepend(safe); else it.lastElementChild.remove(); }, 300)`),
   ),
@@ -91,8 +91,8 @@ export const HOLDS: Record<string, string | RequestListener> = {
     `<div data-theirs="1" style="position:fixed;inset:0;z-index:2147483647;background:#fff">covered</div>`,
     `<style>html { transform: translateZ(0) }</style>`,
   ),
-  'replaces methods before it comes': page('', script(HOOKS)),
-  'replaces methods after it came': page(script(`setTimeout(() => { ${HOOKS} }, 600)`)),
+  'replaces methods before the badge is created': page('', script(HOOKS)),
+  'replaces methods after the badge is created': page(script(`setTimeout(() => { ${HOOKS} }, 600)`)),
   'names elements like methods of the document': page(
     [
       'createElement',
@@ -138,8 +138,8 @@ export const HOLDS: Record<string, string | RequestListener> = {
   ),
 };
 
-/** It gives way, and the toolbar stays right. */
-export const GIVES_WAY: Record<string, string> = {
+/** On these pages the badge gives up; the toolbar stays right. */
+export const GIVES_UP: Record<string, string> = {
   'removes it always': page(
     script(`new MutationObserver(() => { if (ours()) { removed++; ours().remove(); } }).observe(document.documentElement, { childList: true });
       if (ours()) { removed++; ours().remove(); }`),
@@ -152,22 +152,22 @@ export const GIVES_WAY: Record<string, string> = {
 };
 
 /**
- * `document.open()` takes everything out of the document and ends every listener in it. The page keeps its own way of
- * doing so again: its window stays.
+ * Pages with a global function that rewrites the document. `document.open()` removes all nodes and all listeners of the
+ * document, but the window and so this function stay.
  */
-export const ANEW: Record<string, string> = {
+export const REWRITES: Record<string, string> = {
   'at once': page(
     script(
-      `window.anew = (count) => { document.open(); document.write('<!doctype html><html lang="en"><title>new</title><body><p>written anew ' + count); document.close(); }`,
+      `window.rewrite = (count) => { document.open(); document.write('<!doctype html><html lang="en"><title>new</title><body><p>rewritten ' + count); document.close(); }`,
     ),
   ),
-  'bit by bit': page(
-    script(`window.anew = async (count) => { document.open(); await new Promise((done) => setTimeout(done, 100));
-      document.write('<!doctype html><html lang="en"><title>new</title><body><p>written '); await new Promise((done) => setTimeout(done, 100)); document.write('anew ' + count); document.close(); }`),
+  'in steps': page(
+    script(`window.rewrite = async (count) => { document.open(); await new Promise((done) => setTimeout(done, 100));
+      document.write('<!doctype html><html lang="en"><title>new</title><body><p>re'); await new Promise((done) => setTimeout(done, 100)); document.write('written ' + count); document.close(); }`),
   ),
   'without a parser': page(
     script(
-      `window.anew = (count) => { document.replaceChildren(); const root = document.createElement('html'); const body = root.appendChild(document.createElement('body')); body.textContent = 'written anew ' + count; document.append(root); }`,
+      `window.rewrite = (count) => { document.replaceChildren(); const root = document.createElement('html'); const body = root.appendChild(document.createElement('body')); body.textContent = 'rewritten ' + count; document.append(root); }`,
     ),
   ),
 };

@@ -1,10 +1,10 @@
 /**
- * The ways in which an unlisted page is made to look for the extension; docs/page-promises.md lists them in words. Each
- * function runs in the page and uses nothing of this module.
+ * The ways in which an unlisted page tries to detect the extension; docs/page-promises.md lists them. Each function
+ * runs in the page, so it cannot use anything else of this module.
  */
 
 /**
- * In the page's head, before anything else: writes down what anybody does to the document that the page did not do
+ * A script for the head of the page: records every change of the document and every call that the page does not make
  * itself.
  */
 export const WATCH = `<script>
@@ -17,18 +17,18 @@ export const WATCH = `<script>
   }
   for (const type of ['message', 'error', 'unhandledrejection', 'storage', 'securitypolicyviolation']) window.addEventListener(type, () => done.push(type));
   done.length = 0;
-  // In the page's own text: of an import in a function of ours the tests' compiler would make a call of its own.
-  window.bring = (address) => import(address);
+  // Here and not in a function of this module, where the compiler of the tests would change the import.
+  window.importFrom = (address) => import(address);
 </script>`;
 
-/** What stands in the page that came from nobody it knows. */
-export function looks(): Record<string, unknown> {
+/** Everything in the page that its own markup did not put there. */
+export function tracesInPage(): Record<string, unknown> {
   const frame = document.body.appendChild(document.createElement('iframe'));
   const fresh = new Set(Object.getOwnPropertyNames(frame.contentWindow));
   frame.remove();
   return {
     globals: Object.getOwnPropertyNames(window).filter(
-      (key) => !fresh.has(key) && !/^(\d+|done|bring|__name|event|external)$/.test(key),
+      (key) => !fresh.has(key) && !/^(\d+|done|importFrom|__name|event|external)$/.test(key),
     ),
     elements: [...document.documentElement.children].map((each) => each.tagName),
     attributes: [...document.documentElement.attributes, ...document.body.attributes].map((each) => each.name),
@@ -40,9 +40,10 @@ export function looks(): Record<string, unknown> {
 }
 
 /**
- * What comes of asking for the extension's files and for the extension itself, at the root of its pages and by its id.
+ * The results of requests for the extension's files (at the root of its pages) and of messages to the extension (by
+ * its id).
  */
-export async function asks(root: string, id: string): Promise<{ found: string[]; worker: string }> {
+export async function requestExtension(root: string, id: string): Promise<{ found: string[]; worker: string }> {
   const paths = [
     'manifest.json',
     'content.js',
@@ -52,17 +53,17 @@ export async function asks(root: string, id: string): Promise<{ found: string[];
     'worker.js',
     'none-such.js',
   ];
-  const nameless = (error: unknown) => String(error).replaceAll(root, 'ROOT/').replaceAll(id, 'ID');
+  const withoutNames = (error: unknown) => String(error).replaceAll(root, 'ROOT/').replaceAll(id, 'ID');
   const settle = (what: () => unknown): Promise<string> =>
     Promise.resolve()
       .then(what)
-      .then((value) => `answered ${String(value)}`, nameless);
+      .then((value) => `answered ${String(value)}`, withoutNames);
   const element = (tag: 'script' | 'img' | 'link' | 'iframe' | 'embed' | 'audio', path: string) =>
     new Promise<string>((done) => {
       const each = document.createElement(tag);
       each.addEventListener('load', () => done('load'));
       each.addEventListener('error', () => done('error'));
-      // Some tell of neither.
+      // Some elements fire neither event.
       setTimeout(() => done('nothing'), 1500);
       if (each instanceof HTMLLinkElement) Object.assign(each, { rel: 'stylesheet', href: root + path });
       else each.src = root + path;
@@ -73,7 +74,7 @@ export async function asks(root: string, id: string): Promise<{ found: string[];
     { runtime?: { sendMessage?: unknown; connect?: unknown } } | undefined
   >;
   const send = chrome?.runtime?.sendMessage as ((id: string, message: unknown) => Promise<unknown>) | undefined;
-  const { bring } = globalThis as unknown as { bring(address: string): Promise<unknown> };
+  const { importFrom } = globalThis as unknown as { importFrom(address: string): Promise<unknown> };
   const worker = () =>
     new Promise<string>((done) => {
       const each = new Worker(`${root}content.js`);
@@ -85,7 +86,7 @@ export async function asks(root: string, id: string): Promise<{ found: string[];
     ...paths.flatMap((path) => [
       settle(() => fetch(root + path)),
       settle(() => fetch(root + path, { mode: 'no-cors' })),
-      settle(() => bring(root + path)),
+      settle(() => importFrom(root + path)),
     ]),
     ...(['script', 'img', 'link', 'iframe', 'embed', 'audio'] as const).map((tag) =>
       element(tag, tag === 'iframe' ? 'src/popup/index.html' : 'icons/listed-16.png'),

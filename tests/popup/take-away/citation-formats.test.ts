@@ -1,4 +1,6 @@
-/** Checks our four citation formats against citation-js: it parses our output to the same data, and its APA equals ours. */
+/**
+ * Checks our four citation formats against citation-js: it parses our output to the same data, and its APA equals ours.
+ */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';

@@ -1,4 +1,6 @@
-/** The sentences about a site that is not listed, and about the list and the day, as all faces and exports show them. */
+/**
+ * The sentences about a site that is not listed, and about the list and the day, as all faces and exports show them.
+ */
 import { describe, expect, it } from 'vitest';
 import { NOT_CLEARANCE } from '../../../src/list/words.ts';
 import type { SiteFound } from '../../../src/messages.ts';
