@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { displayName } from '../list/names/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { dateWords, EVIDENCE_WORDS, eventWords, VERIFICATION_WORDS } from '../list/words.ts';
+import { dateWords, EVIDENCE_WORDS, eventWords } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
-import { shapeOf } from './timeline/evidence.ts';
+import { shapeOf, type Shape } from './timeline/evidence.ts';
 import { InlineGlyph } from './timeline/Glyph.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 
@@ -51,17 +51,15 @@ export function Events({
               key={`${event.source} ${event.kind} ${event.market} ${event.date}`}
             >
               <th scope="row">
-                <time dateTime={event.date} title={dateWords(event.date)}>
-                  {event.date}
-                </time>
+                <time dateTime={event.date}>{dateWords(event.date)}</time>
               </th>
               <td>
-                <InlineGlyph shape={shapeOf(event.evidence)} label={EVIDENCE_WORDS[event.evidence]} />
+                <InlineGlyph shape={glyphOf(event)} label={EVIDENCE_WORDS[event.evidence]} />
               </td>
               <td>
                 <p>{eventWords(event, report.library)}</p>
                 <small>
-                  {details(event, report).join(' · ')} ·{' '}
+                  {details(event, report).join(' · ')}{' '}
                   <SourceLinks source={report.library.sources[event.source]!} event={event} />
                 </small>
               </td>
@@ -80,6 +78,10 @@ export function Events({
     </>
   );
 }
+
+/** As the picture draws it: the end of a site or of a listing is a tick, whoever reports it. */
+const glyphOf = ({ evidence, kind }: HistoryEvent): Shape =>
+  kind === 'closed' || kind === 'delisted' ? 'tick' : shapeOf(evidence);
 
 function details(event: HistoryEvent, { library, result }: SiteFound): string[] {
   const source = library.sources[event.source]!;
@@ -100,8 +102,6 @@ function details(event: HistoryEvent, { library, result }: SiteFound): string[] 
     source.provisional ? 'provisional' : '',
     force(event),
     event.locator,
-    VERIFICATION_WORDS[event.verification],
-    event.note ?? '',
   ].filter(Boolean);
 }
 

@@ -20,7 +20,7 @@ export function Family({ report }: { report: SiteFound }) {
   const own = new Set(ownEvents(history));
   const events = history.filter((event) => !own.has(event)).reverse();
   const known = markets.filter(
-    (market) => market.note || market.otherNames.length || market.relations.length || market.domains.length > 1,
+    (market) => market.otherNames.length || market.relations.length || market.domains.length > 1,
   );
   if (!known.length && !events.length) return null;
   return (
@@ -53,7 +53,6 @@ function MarketFacts({ market, library }: { market: MarketCard; library: SiteFou
           {relation.note && ` ${relation.note}`}
         </p>
       ))}
-      {market.note && <p>{market.note}</p>}
       {market.domains.length > 1 && (
         <details>
           <summary>

@@ -27,12 +27,13 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
         {list.state === 'none' ? (
           <p>No list is loaded</p>
         ) : (
-          <p title={`SHA-256 ${list.hash}`}>
+          <p>
             Release {list.sequence}, {dateWords(list.published)} ({age(list.published)})
             {list.expired && list.hasAddress && <b>, out of date</b>}
-            {list.origin === 'bundled' && ', from the package'} <span class="ok">✓ signature verified</span>
+            {list.origin === 'bundled' && ', came with the extension'} <span class="ok">✓ signature verified</span>
           </p>
         )}
+        {list.state === 'ready' && <p class="on-paper">SHA-256 {list.hash}</p>}
         {list.state === 'ready' && list.trouble !== null && <p>This list is held in memory only: {list.trouble}</p>}
         <p>{busy ? 'Checking…' : problem || syncWords(list)}</p>
       </div>

@@ -1,8 +1,12 @@
-/** For typed addresses: the path, what was left out, and whether any site can have such a name. */
+/**
+ * For typed addresses: the path, what was left out, whether any site can have such a name, and the way back to the page.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { leftOutWords, type TypedHost } from '../list/names/typed-host.ts';
+import type { PopupActions } from './about.ts';
 
-export function LookedUp({ typed: { host, path, leftOut } }: { typed: TypedHost }) {
+export function LookedUp({ typed: { host, path, leftOut }, back }: { typed: TypedHost; back: PopupActions['back'] }) {
+  const [problem, setProblem] = useState('');
   const [hint, setHint] = useState<string | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -16,5 +20,18 @@ export function LookedUp({ typed: { host, path, leftOut } }: { typed: TypedHost 
     return () => (isCurrent = false);
   }, [host]);
   const said = [path !== '/' && `Looked up with its path, ${path}.`, leftOutWords(leftOut), hint].filter(Boolean);
-  return <p role="status">{said.join(' ')}</p>;
+  const goBack = () =>
+    void back().then(
+      // Move the focus: the button disappears.
+      () => document.querySelector('h1')?.focus(),
+      (error: unknown) => setProblem(`Not shown: ${(error as Error).message}.`),
+    );
+  return (
+    <div class="looked-up screen">
+      <p role="status">{[...said, problem].join(' ')}</p>
+      <button type="button" class="btn" onClick={goBack}>
+        Back to this page
+      </button>
+    </div>
+  );
 }

@@ -1,7 +1,4 @@
-/**
- * What each series' naming means, what it does not mean and how to challenge it; and the form to report an error in our
- * record.
- */
+/** The status in full sentences, and who says so: what each naming means, what it does not, and how to challenge it. */
 import { Fragment } from 'preact';
 import type { Series } from '../list/records.ts';
 import type { SeriesStatus, Status } from '../list/status.ts';
@@ -9,33 +6,47 @@ import { partWords, seriesSentence } from '../list/sentences.ts';
 import type { SiteFound } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { WebLink } from '../ui/WebLink.tsx';
-import { WrongRecord } from './take-away/WrongRecord.tsx';
+import { siteSentences } from './take-away/site-words.ts';
+import { tileOfEvidence, type Tile } from './tiles.ts';
 
-export function Meaning({ report }: { report: SiteFound }) {
+/** @param tile the tile whose kinds of act are shown; null for all */
+export function Meaning({ report, tile }: { report: SiteFound; tile: Tile | null }) {
   const { result, library } = report;
+  const shown = result.series.filter(
+    ({ series }) => !tile || tileOfEvidence(library.series[series]!.evidence) === tile,
+  );
+  if (!shown.length) return null;
+  const each = groupByStatus(shown).map((group) => {
+    const [first] = group;
+    const says = (status: SeriesStatus, words: string) => (
+      <Says
+        key={status.series}
+        status={status}
+        series={library.series[status.series]!}
+        words={words}
+        open={shown.length === 1}
+      />
+    );
+    if (group.length < GROUP_MINIMUM) return group.map((status) => says(status, seriesSentence(status, library)));
+    return (
+      <Fragment key={first!.series}>
+        <h3>{GROUP_HEADINGS[first!.status]}:</h3>
+        {group.map((status) => says(status, partWords(status, library)))}
+      </Fragment>
+    );
+  });
   return (
     <section>
-      {result.series.length > 0 && <h2>Who says so, what it means, how to challenge it</h2>}
-      {groupByStatus(result.series).map((group) => {
-        const [first] = group;
-        const says = (status: SeriesStatus, words: string) => (
-          <Says
-            key={status.series}
-            status={status}
-            series={library.series[status.series]!}
-            words={words}
-            open={result.series.length === 1}
-          />
-        );
-        if (group.length < GROUP_MINIMUM) return group.map((status) => says(status, seriesSentence(status, library)));
-        return (
-          <Fragment key={first!.series}>
-            <h3>{GROUP_HEADINGS[first!.status]}:</h3>
-            {group.map((status) => says(status, partWords(status, library)))}
-          </Fragment>
-        );
-      })}
-      <WrongRecord report={report} />
+      <h2>In full</h2>
+      {shown.length > 1 && !tile && <p>{siteSentences(report).join(' ')}</p>}
+      {shown.length > 1 ? (
+        <details>
+          <summary>Who says so, what it means, how to challenge it ({shown.length})</summary>
+          {each}
+        </details>
+      ) : (
+        each
+      )}
     </section>
   );
 }

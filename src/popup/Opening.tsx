@@ -1,4 +1,4 @@
-/** The top of the popup: mark, host, status sentences and cautions. */
+/** The top of the popup: mark, host, the answer in one sentence, how it is known, and cautions. */
 import { displayName } from '../list/names/display-name.ts';
 import { namedWords } from '../list/named-words.ts';
 import { knownWords } from '../list/headline.ts';
@@ -7,38 +7,39 @@ import type { SiteFound, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { ownEvents } from '../list/history.ts';
 import type { MarkName } from '../ui/shapes.ts';
-import { listDayWords, silenceWords, siteSentences } from './take-away/site-words.ts';
+import { leadOf } from './lead.ts';
+import { listDayWords, silenceWords } from './take-away/site-words.ts';
 
 export function Opening({ report }: { report: SiteReport }) {
   if (report.lookUp === 'impossible')
     return (
-      <header>
+      <>
         <Title mark="impossible" name="This page is not checked" />
         <p class="say">{report.reason}</p>
-      </header>
+      </>
     );
   if (report.lookUp === 'no-list')
     return (
-      <header>
+      <>
         <Title mark="no-list" name={displayName(report.host)} host={report.host} />
         <p class="say">The list is not loaded, so whether this site is named is not known.</p>
-      </header>
+      </>
     );
   const { host, status, markets } = report;
   const under = markets.map((market) => `${market.name} · ${market.category.replaceAll('-', ' ')}`).join('; ');
   return (
-    <header>
+    <>
       <Title mark={status === 'unknown' ? 'stale' : status} name={displayName(host)} host={host} under={under} />
       <Sentence report={report} />
       <Known report={report} />
       <Cautions report={report} />
-    </header>
+    </>
   );
 }
 
 function Sentence({ report }: { report: SiteFound }) {
   const { asOf, readOn, history, result } = report;
-  const [first, ...more] = siteSentences(report);
+  const { first, more, about } = leadOf(report);
   const silence = silenceWords(report);
   return (
     <>
@@ -49,6 +50,7 @@ function Sentence({ report }: { report: SiteFound }) {
           <span key={sentence}>{sentence} </span>
         ))}
       </p>
+      {about.length > 0 && <p class="about">{about.join(' ')}</p>}
       {silence && <p class="dim">{silence}</p>}
       {history.length > 0 && !result.series.length && (
         <p class="dim">What follows is history; nothing of it is a status of this domain.</p>
@@ -66,10 +68,9 @@ function Known({ report }: { report: SiteFound }) {
   );
 }
 
-function Cautions({ report: { host, result, markets, list, notCounted, history } }: { report: SiteFound }) {
+function Cautions({ report: { host, result, markets, list, notCounted } }: { report: SiteFound }) {
   const domains = markets.flatMap((market) => market.domains.filter((domain) => domain.matched));
   const named = namedWords(result.matches, host);
-  const early = domains.filter((domain) => !domain.from && !domain.changedHands);
   return (
     <>
       {notCounted.length > 0 && (
@@ -87,11 +88,6 @@ function Cautions({ report: { host, result, markets, list, notCounted, history }
         </p>
       )}
       {domains.map((domain) => domain.changedHands && <Caution key={domain.name}>{domain.changedHands}</Caution>)}
-      {early.length > 0 && history.length > 0 && (
-        <p class="dim">
-          Since when the market used this domain, and who held it before or after, is not known to the record.
-        </p>
-      )}
     </>
   );
 }

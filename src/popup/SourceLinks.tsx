@@ -23,11 +23,12 @@ function linksOf(source: Source, event: HistoryEvent | undefined): [label: strin
   const add = (label: string, url: string | undefined) => {
     if (url && !links.has(url)) links.set(url, label);
   };
-  add('original', source.url);
-  if (event) add(event.verification === 'report' ? 'report' : 'copy read', event.readAt);
+  // What was read comes first, and says that it was; the act's own address is no proof that anybody read it there.
+  if (event) add(`${READ_WORDS[event.verification]}, read`, event.readAt);
   else
     for (const { url, as } of source.read)
-      add(`${READ_WORDS[as]} (${new URL(url).hostname.replace(/^www\./, '')})`, url);
+      add(`${READ_WORDS[as]}, read (${new URL(url).hostname.replace(/^www\./, '')})`, url);
+  add(source.read.some(({ as }) => as === 'act') ? 'the act' : 'the act, not read', source.url);
   add('archived', source.archived);
   return [...links].map(([url, label]) => [label, url]);
 }

@@ -2,7 +2,7 @@
 import { compareDates } from '../list/dates.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { dateWords, EVIDENCE_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
+import { dateWords, EVIDENCE_WORDS } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
 import { ownEvents } from '../list/history.ts';
 import { SourceLinks } from './SourceLinks.tsx';
@@ -67,7 +67,6 @@ function Item({
     EVIDENCE_WORDS[series.evidence],
     source.caseNumber ? `case ${source.caseNumber}` : '',
     `where: ${[...new Set(events.map((event) => event.locator))].join('; ')}`,
-    [...new Set(events.map((event) => VERIFICATION_WORDS[event.verification]))].join(', '),
     completeness(source),
   ];
   return (
@@ -76,7 +75,6 @@ function Item({
         <cite>{source.title}</cite>
       </p>
       <small>{facts.filter(Boolean).join(' · ')}</small>
-      {source.note && <small>{source.note}</small>}
       <small>
         <SourceLinks source={source} />
       </small>

@@ -13,5 +13,7 @@ export function syncWords(list: ListReport): string {
 /** A copy that had an address earlier keeps the list fetched then. */
 function kept(list: ListReport): string {
   if (list.state === 'none') return 'nothing is fetched';
-  return list.origin === 'bundled' ? 'the list in the package is used' : 'the list that was fetched last is used';
+  return list.origin === 'bundled'
+    ? 'the list that came with the extension is used'
+    : 'the list that was fetched last is used';
 }

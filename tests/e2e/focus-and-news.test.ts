@@ -101,10 +101,13 @@ describe.each(BROWSERS)('%s', (name) => {
   it('"Look up" moves the focus to the name and announces the first sentence; invalid input keeps the focus in the field', async () => {
     const view = await details('unlisted.example');
     const announced = await listen(view);
+    await press(view, 'Look up');
+    expect(await hasFocus(view, '#look-up')).toBe(true);
     await type(view, '#look-up', LISTED);
     await view.press('Enter');
     await until(announced, (heard) => heard.some((words) => words.startsWith('Named in USTR')));
     expect(await hasFocus(view, 'h1')).toBe(true);
+    await press(view, 'Look up');
     await type(view, '#look-up', 'x y');
     await view.press('Enter');
     await says(view, 'it holds a blank');
@@ -127,30 +130,53 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.close();
   });
 
-  it('filters announce how many events are left; if none is left, the button that resets them moves the focus to "All"', async () => {
+  it('tiles and the country announce how many events are left, and keep the focus', async () => {
     const view = await details();
     const announced = await listen(view);
-    const chip = (words: string) =>
-      view.evaluate(
-        (begin) =>
-          [...document.querySelectorAll<HTMLElement>('.chip')]
-            .find((each) => each.innerText.startsWith(begin))!
-            .click(),
-        words,
-      );
-    await chip('Asked');
-    await until(announced, (heard) => heard.some((words) => /^\d+ of \d+ events\.$/.test(words)));
-    await chip('Italy');
-    await until(announced, (heard) => heard.at(-1) === 'No event meets both choices.');
-    await press(
-      view,
-      await view.evaluate(
-        () =>
-          [...document.querySelectorAll('button')].find((each) => each.innerText.startsWith('Show all '))!.innerText,
-      ),
-    );
-    await until(announced, (heard) => /^(\d+) of \1 events\.$/.test(heard.at(-1)!));
-    expect(await view.evaluate(() => document.activeElement!.textContent)).toMatch(/^All \d+$/);
+    const isOn = () => view.evaluate(() => document.activeElement?.getAttribute('aria-pressed'));
+    const tile = () =>
+      view.evaluate(() => {
+        const found = [...document.querySelectorAll<HTMLElement>('.tile')].find((each) =>
+          each.innerText.startsWith('Orders'),
+        )!;
+        found.focus();
+        found.click();
+      });
+    await tile();
+    await until(announced, (heard) => /^\d+ of \d+ events\.$/.test(heard.at(-1) ?? ''));
+    expect(await isOn()).toBe('true');
+    const orders = (await announced()).at(-1);
+    await view.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('.heading select')!;
+      select.value = 'IT';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await until(announced, (heard) => /^\d+ of \d+ events\.$/.test(heard.at(-1)!) && heard.at(-1) !== orders);
+    await tile();
+    await tile();
+    expect(await isOn()).toBe('true');
+    await tile();
+    await view.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('.heading select')!;
+      select.value = '';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await until(announced, (heard) => /^All \d+ events\.$/.test(heard.at(-1)!));
+    await view.close();
+  });
+
+  it('"Back to this page" leads back to the page, and says what it is', async () => {
+    const view = await details();
+    await press(view, 'Look up');
+    await type(view, '#look-up', 'unlisted.example');
+    await view.press('Enter');
+    await says(view, 'Not listed is not clearance');
+    const announced = await listen(view);
+    await press(view, 'Back to this page');
+    await until(announced, (heard) => heard.some((words) => words.startsWith('Named in USTR')));
+    expect(await hasFocus(view, 'h1')).toBe(true);
+    expect(await view.evaluate(() => document.querySelector('h1')!.textContent)).toBe(LISTED);
+    expect(await view.text()).not.toContain('Back to this page');
     await view.close();
   });
 
@@ -158,12 +184,12 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await details();
     await view.evaluate(() => {
       navigator.clipboard.writeText = async () => undefined;
-      document.querySelector<HTMLDetailsElement>('.cite')!.open = true;
     });
+    await press(view, 'Export');
     const announced = await listen(view);
     const places = () =>
       view.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('.acts .btn')].map((each) => {
+        [...document.querySelectorAll<HTMLElement>('.export .btn')].map((each) => {
           const { left, top, width } = each.getBoundingClientRect();
           return [left, top + scrollY, width].map(Math.round);
         }),
@@ -173,13 +199,14 @@ describe.each(BROWSERS)('%s', (name) => {
     await until(announced, (heard) => heard.length === 1);
     expect(await places()).toEqual(before);
     expect(await view.text()).toContain('✓ Copied');
-    await view.evaluate(() => document.querySelector<HTMLElement>('.acts .copy')!.click());
+    await view.evaluate(() => document.querySelector<HTMLElement>('.export .copy')!.click());
     await until(announced, (heard) => heard.length === 2);
     expect(await announced()).toEqual(['Copied', 'Copied']);
     await until(
       () => view.text(),
       (text) => !text.includes('✓ Copied'),
     );
+    await press(view, 'Cite');
     await press(view, 'Copy citation');
     await says(view, '✓ Copied');
     await view.evaluate(() => {

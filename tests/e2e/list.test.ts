@@ -34,7 +34,7 @@ describe.each(BROWSERS)('%s', (name: BrowserName) => {
       () => popup.text(),
       (words) => words.includes('Last check failed'),
     );
-    expect(text).toMatch(/from the package/);
+    expect(text).toMatch(/came with the extension/);
     expect(text).toMatch(/answered 404 for head\.jws/);
     await around.end();
   });

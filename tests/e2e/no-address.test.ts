@@ -8,7 +8,7 @@ import { ListClient, POPUP } from './list-client.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = 'thepiratebay.org';
-const WORDS = 'This copy has no list address; the list in the package is used.';
+const WORDS = 'This copy has no list address; the list that came with the extension is used.';
 
 interface Api {
   chrome: {
@@ -62,7 +62,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const popup = await around.browser.extensionPage(POPUP);
     const text = await says(popup, WORDS);
     expect(text.split('no list address')).toHaveLength(2);
-    expect(text).toMatch(/Release \d+, \d+ \w+ \d{4} \((today|yesterday|\d+ days old)\), from the package/);
+    expect(text).toMatch(/Release \d+, \d+ \w+ \d{4} \((today|yesterday|\d+ days old)\), came with the extension/);
     expect(text).not.toMatch(/failed|Not yet checked/);
     await popup.close();
     await page.close();

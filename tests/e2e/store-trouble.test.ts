@@ -81,7 +81,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
   it('the database is deleted while the worker runs', async () => {
     await (await client.page()).evaluate(deleteDatabase);
     await marksListedSite();
-    expect(await line()).toMatch(new RegExp(`Release ${BUNDLED}, .*from the package`));
+    expect(await line()).toMatch(new RegExp(`Release ${BUNDLED}, .*came with the extension`));
     await recovers();
   });
 
@@ -89,7 +89,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
     await browser.killWorker();
     await (await client.page()).evaluate(deleteDatabase);
     await marksListedSite();
-    expect(await line()).toMatch(/from the package/);
+    expect(await line()).toMatch(/came with the extension/);
     await recovers();
   });
 
@@ -99,7 +99,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
     await marksListedSite();
     await browser.killWorker();
     await marksListedSite();
-    expect(await line()).toMatch(/from the package/);
+    expect(await line()).toMatch(/came with the extension/);
     await recovers();
   });
 
@@ -115,7 +115,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
     await browser.killWorker();
     await marksListedSite();
     expect(await line()).toMatch(
-      /from the package.*\n+.*held in memory only: the stored list was written by a newer version of Listmark/,
+      /came with the extension.*\n+.*held in memory only: the stored list was written by a newer version of Listmark/,
     );
     // A sync is used too, in memory until the worker ends.
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n+.*held in memory only`));
@@ -130,7 +130,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
     await (await client.page()).evaluate(deleteDatabase);
     await marksListedSite();
     expect(await line()).toMatch(
-      /from the package.*\n+.*held in memory only: the browser does not let extensions store data/,
+      /came with the extension.*\n+.*held in memory only: the browser does not let extensions store data/,
     );
     await browser.killWorker();
     await recovers();
@@ -142,7 +142,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
     await marksListedSite();
     console.log(`${name}: marked ${Date.now() - begun} ms after the visit began, with a database that does not answer`);
     expect(await line()).toMatch(
-      /from the package.*\n+.*held in memory only: the browser’s database does not answer.*restart the browser/,
+      /came with the extension.*\n+.*held in memory only: the browser’s database does not answer.*restart the browser/,
     );
     expect((await client.sync()).line).toMatch(new RegExp(`Release ${FROM_THE_NETWORK},.*\n+.*held in memory only`));
     const options = await browser.extensionPage('src/options/index.html');

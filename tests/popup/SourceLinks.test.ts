@@ -2,10 +2,11 @@
 /** Tests the link to an archived copy here and not in a browser: no source in the record has an archived copy yet. */
 import { h, render } from 'preact';
 import { expect, it } from 'vitest';
+import type { HistoryEvent } from '../../src/list/status.ts';
 import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
 import { exampleSource } from '../fixtures.ts';
 
-it('A source has one link each to its original, to every address that was read, and to its archived copy', () => {
+it('A source links everything that was read by host, and its archived copy, each once', () => {
   const source = {
     ...exampleSource,
     url: 'https://office.example/list',
@@ -18,8 +19,20 @@ it('A source has one link each to its original, to every address that was read, 
   const root = document.createElement('div');
   render(h(SourceLinks, { source }), root);
   expect([...root.querySelectorAll('a')].map((link) => [link.textContent, link.href])).toEqual([
-    ['original', 'https://office.example/list'],
-    ['report (paper.example)', 'https://www.paper.example/story'],
+    ['the act, read (office.example)', 'https://office.example/list'],
+    ['report, read (paper.example)', 'https://www.paper.example/story'],
     ['archived', 'https://archive.example/2024/list'],
+  ]);
+});
+
+it('An event links what was read as read, and the address of an act that nobody read as that', () => {
+  const read = [{ url: 'https://paper.example/story', as: 'report' as const }];
+  const source = { ...exampleSource, url: 'https://office.example/list', read };
+  const event = { verification: 'report', readAt: 'https://paper.example/story' } as HistoryEvent;
+  const root = document.createElement('div');
+  render(h(SourceLinks, { source, event }), root);
+  expect([...root.querySelectorAll('a')].map((link) => [link.textContent, link.href])).toEqual([
+    ['report, read', 'https://paper.example/story'],
+    ['the act, not read', 'https://office.example/list'],
   ]);
 });

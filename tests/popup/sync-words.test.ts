@@ -28,7 +28,7 @@ describe('The text for the last sync', () => {
 describe('Without a list address the text says which list is used', () => {
   it.each([
     [{ state: 'none' }, 'nothing is fetched'],
-    [{ origin: 'bundled' }, 'the list in the package is used'],
+    [{ origin: 'bundled' }, 'the list that came with the extension is used'],
     [{ origin: 'network' }, 'the list that was fetched last is used'],
   ])('%j', (more, words) =>
     expect(syncWords(report(null, { hasAddress: false, ...more }))).toBe(`This copy has no list address; ${words}.`),

@@ -88,8 +88,27 @@ const asOf =
   };
 const filtered: Then = async (view) => {
   await view.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.chip')].find((chip) => chip.innerText.startsWith('Orders'))!.click(),
+    [...document.querySelectorAll<HTMLElement>('.tile')].find((tile) => tile.innerText.startsWith('Orders'))!.click(),
   );
+};
+
+const panel =
+  (words: string): Then =>
+  (view) =>
+    view.evaluate(
+      (label) =>
+        [...document.querySelectorAll<HTMLElement>('.bar .btn')].find((each) => each.innerText === label)!.click(),
+      words,
+    );
+const lookedUp: Then = async (view) => {
+  await panel('Look up')(view);
+  await view.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('#look-up')!;
+    field.value = 'unlisted.example';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await view.click('.look-up button');
+  await ready(view, /Back to this page/);
 };
 
 const options = (then?: Then) => page('src/options/index.html', /Settings/, then);
@@ -110,6 +129,9 @@ export function scenes(of: Map<Status, string>): Scene[] {
     { name: 'popup-subdomain', width: 400, open: popup(`http://a.b.${of.get('named')!}/`) },
     { name: 'popup-as-of', width: 400, open: popup(url, asOf('2012-03-01')) },
     { name: 'popup-filtered', width: 400, open: popup(url, filtered) },
+    { name: 'popup-cite', width: 400, height: 600, open: popup(url, panel('Cite')) },
+    { name: 'popup-export', width: 400, height: 600, open: popup(url, panel('Export')) },
+    { name: 'popup-looked-up', width: 400, height: 600, open: popup(url, lookedUp) },
     { name: 'popup-sources', width: 400, open: popup(url, open('details:has(h2)')) },
     { name: 'popup-everything-open', width: 400, open: popup(url, openAll) },
     { name: 'popup-crowded', width: 400, open: popup(`http://${CROWDED}/`) },

@@ -21,8 +21,7 @@ export function Cite({ report: { history, library } }: { report: SiteFound }) {
     .map((source) => cslItem(source, library.series[source.series]!));
   const text = cite(items, format);
   return (
-    <details class="cite">
-      <summary>Cite…</summary>
+    <div class="cite">
       <p class="row">
         <label>
           Source
@@ -52,6 +51,6 @@ export function Cite({ report: { history, library } }: { report: SiteFound }) {
       <p class="row">
         <CopyButton text={() => text}>Copy citation</CopyButton>
       </p>
-    </details>
+    </div>
   );
 }

@@ -1,0 +1,50 @@
+/** The first screen's answer: one sentence, what kind of act it speaks of, and what that act is not. */
+import { shortWords } from '../list/sentences.ts';
+import type { Evidence, Series } from '../list/records.ts';
+import type { SiteFound } from '../messages.ts';
+import { siteSentences } from './take-away/site-words.ts';
+
+export interface Lead {
+  /** The one sentence. */
+  first: string;
+  /** What else must stand beside it. */
+  more: string[];
+  /** What the list or kind of act is, in plain words; empty if the record gives the site no status. */
+  about: string[];
+}
+
+export function leadOf(report: SiteFound): Lead {
+  const { result, library } = report;
+  const said = siteSentences(report);
+  const [status] = result.series;
+  if (!status) return { first: said[0]!, more: said.slice(1), about: [] };
+  const isListing = status.status === 'listed' || status.status === 'formerly-listed';
+  return {
+    // The editions stand in the picture, and in full sentences below it.
+    first: isListing ? `${shortWords(status, library)}.` : said[0]!,
+    more: result.closed ? said.slice(-1) : [],
+    about: about(library.series[status.series]!),
+  };
+}
+
+/** The lists that governments publish, in words for people who never heard of them. */
+const LISTS: Readonly<Record<string, string>> = {
+  'ustr-nml':
+    'USTR’s list is the US Trade Representative’s Notorious Markets list, a list of piracy and counterfeiting markets.',
+  'eu-cpwl': 'The European Commission’s Counterfeit and Piracy Watch List describes markets that were reported to it.',
+};
+const KINDS: Partial<Record<Evidence, string>> = {
+  'court-order': 'A blocking order tells internet access providers of a country to block a site.',
+  'administrative-order': 'A blocking order tells internet access providers of a country to block a site.',
+  'voluntary-agreement': 'Access providers agreed to block it; that is not an order.',
+  seizure: 'In a seizure an authority takes a domain name over.',
+  'industry-submission': 'A submission is what an industry body asks of a government; it is not a decision.',
+};
+
+/** The sentences on what the series' acts are; a list that has no words of its own here is told by its full name. */
+function about({ id, name, issuer, evidence }: Series): string[] {
+  if (evidence === 'government-list')
+    return [LISTS[id] ?? `${name}: a list of the ${issuer}.`, 'A listing is not a finding of law.'];
+  const kind = KINDS[evidence];
+  return kind ? [kind] : [];
+}
