@@ -10,6 +10,7 @@ import type { RefusalCode } from './list/release/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
 import type { Relation, Series } from './list/records.ts';
 import type { LookUpResult } from './list/look-up.ts';
+import type { Shape } from './marks.ts';
 import { within } from './within.ts';
 
 export interface Protocol {
@@ -56,13 +57,14 @@ export interface PageOf {
 export interface BadgeAnswer {
   /** The host that the answer is about. The script draws nothing if the page has another host by now. */
   host: string;
-  status: Status;
-  /** "Named in USTR’s 2020 list" */
+  /** The shapes of its mark: in the answer, so that the script need not carry the shapes of all marks. */
+  mark: readonly Shape[];
+  /** One line: "Named in the 2025 US piracy and counterfeit list". */
   words: string;
   /** Sentences for the card. */
   sentences: string[];
-  /** The evidence classes in words: "government list, court order". */
-  evidence: string;
+  /** Sentences for the card that say less of this site: the list's full name, the kind of act, what it is not. */
+  notes: string[];
   /** Name of the market, for "hide on all sites of …"; null if several markets cover the host. */
   market: string | null;
   corner: Corner;

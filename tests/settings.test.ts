@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { BADGE_SHAPES } from '../src/ui/badge-shapes.ts';
 
 const areas = vi.hoisted(() => {
   const area = () => {
@@ -15,7 +14,7 @@ const areas = vi.hoisted(() => {
 vi.mock('webextension-polyfill', () => ({
   default: { storage: { ...areas, onChanged: { addListener: () => undefined } } },
 }));
-const { BADGE_STATUSES, changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } =
+const { changeSettings, DEFAULTS, exportSettings, importSettings, readSettings, settingsFrom } =
   await import('../src/settings.ts');
 
 beforeEach(() => {
@@ -28,9 +27,6 @@ describe('Settings', () => {
     expect(await readSettings()).toEqual(DEFAULTS);
     await changeSettings({ badgeCorner: 'top-left' });
     expect(await readSettings()).toEqual({ ...DEFAULTS, badgeCorner: 'top-left' });
-  });
-  it('offer a badge for the statuses that the badge’s script has a mark for, and for no other', () => {
-    expect([...BADGE_STATUSES].sort()).toEqual(Object.keys(BADGE_SHAPES).sort());
   });
   it('lose only the member that is damaged', () => {
     expect(settingsFrom({ ...DEFAULTS, theme: 'pink', syncHours: 24 })).toEqual({ ...DEFAULTS, syncHours: 24 });

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { programArguments, usage } from '../src/pipeline/arguments.ts';
-import { SHAPES, type Ink, type Shape } from '../src/ui/shapes.ts';
+import { SHAPES, type Ink, type Shape } from '../src/marks.ts';
 import { ensureChromium } from './browsers.ts';
 
 /**

@@ -1,6 +1,5 @@
 /** The in-page badge: a pill, dot or card in a closed shadow root. A page can detect the element, but not read it. */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
-import { BADGE_SHAPES, type Shape } from '../ui/badge-shapes.ts';
 import css from './badge.css?inline';
 import { button, type Button, type View } from './button.ts';
 import { card, choices } from './card.ts';
@@ -16,8 +15,13 @@ type Form = 'pill' | 'dot' | 'card' | 'choices';
 
 /** Pixels of scrolling after which the pill becomes a dot. */
 const SCROLLED = 160;
-/** In a narrower window the pill would be as wide as the page. */
-const NARROW = '(max-width: 399px)';
+/** In a narrower window the pill would be as wide as the page. Pixels. */
+const NARROW = 399;
+/** The pill has one line: where its words would not fit, there is the dot. Pixels of a wide letter, and of the rest. */
+const LETTER = 7.5;
+const AROUND = 160;
+/** As in badge.css: longer words are cut. */
+const WIDEST = 664;
 /** Milliseconds between two checks whether full screen has ended. */
 const FULL_SCREEN_POLL = 500;
 
@@ -41,7 +45,9 @@ function draw(badge: BadgeAnswer, restorer: Restorer, { details, hide }: BadgeAc
   const top = box('top');
   const listening = new AbortController();
   const { signal } = listening;
-  const narrow = matchMedia(NARROW);
+  const narrow = matchMedia(
+    `(max-width: ${Math.max(NARROW, Math.min(WIDEST, AROUND + badge.words.length * LETTER))}px)`,
+  );
   const fullScreenMode = matchMedia('(display-mode: fullscreen)');
   let small = badge.form === 'dot';
   let form: Form | null = null;
@@ -56,14 +62,15 @@ function draw(badge: BadgeAnswer, restorer: Restorer, { details, hide }: BadgeAc
     small = true;
     close();
   };
+  const name = `Listmark: ${badge.words}. Show more`;
   const forms: Record<Form, () => View> = {
     pill() {
-      const words = button('words', `${badge.words}. Show more`, open, mark(badge), drawn(badge.words));
+      const words = button('words', name, open, mark(badge), box('name', drawn('Listmark')), drawn(badge.words));
       const cross = button('close', 'Hide…', choose, drawn('×'));
       return { content: box('pill', words.box, cross.box), buttons: [words, cross] };
     },
     dot() {
-      const dot = button('dot', `Listmark: ${badge.words}. Show more`, open, mark(badge));
+      const dot = button('dot', name, open, mark(badge));
       return { content: dot.box, buttons: [dot] };
     },
     card: () => card(badge, { details, choose, close }),
@@ -141,12 +148,8 @@ function style(root: ShadowRoot, text: string): void {
   }
 }
 
-/** Partial: a worker of another version may send a status that has no shape here. */
-const SHAPES: Partial<Record<BadgeAnswer['status'], readonly Shape[]>> = BADGE_SHAPES;
-
-function mark({ status }: BadgeAnswer): Element {
-  const shapes = SHAPES[status] ?? [];
-  const drawn = shapes.map(({ tag, ink, filled, attributes }) =>
+function mark(badge: BadgeAnswer): Element {
+  const drawn = badge.mark.map(({ tag, ink, filled, attributes }) =>
     svg(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }),
   );
   return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...drawn);

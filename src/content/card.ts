@@ -6,7 +6,6 @@ import { box, drawn, said } from './dom.ts';
 const close = (act: () => void) => button('chip', 'Close', act, drawn('×'));
 
 export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; close(): void }): View {
-  const [first = badge.words, ...more] = badge.sentences;
   const buttons = [
     button('link', 'History and sources', on.details, drawn('History and sources')),
     button('chip', 'Hide…', on.choose, drawn('Hide…')),
@@ -15,9 +14,9 @@ export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; 
   const [history, hide, cross] = buttons;
   const content = box(
     'card',
-    box('first', said(first)),
-    ...more.map((sentence) => box('', said(sentence))),
-    box('dim', said(`Kind of act: ${badge.evidence}. Listmark reports what others decided, and judges nothing.`)),
+    box('first', said(`Listmark: ${badge.words}`)),
+    ...badge.sentences.map((sentence) => box('', said(sentence))),
+    ...badge.notes.map((note) => box('dim', said(note))),
     box('row', history.box, box('row', hide.box, cross.box)),
   );
   return { content, buttons };

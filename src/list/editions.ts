@@ -32,6 +32,22 @@ export function missingYears(labels: readonly string[]): number[] {
 }
 
 /**
+ * Labels of the editions published after a date, held in our record or not.
+ * @param editions of one series, oldest first
+ */
+export function publishedAfter(editions: readonly Edition[], date: string): string[] {
+  const [before, after] = [editions.filter((one) => !isAfter(one, date)), editions.filter((one) => isAfter(one, date))];
+  const missing = missingYears(editions.map(({ edition }) => edition)).map(String);
+  const last =
+    before
+      .map(({ edition }) => yearOf(edition))
+      .sort()
+      .at(-1) ?? '';
+  return [...missing.filter((year) => year > last), ...after.map(({ edition }) => edition)];
+}
+const isAfter = (edition: Edition, date: string): boolean => compareDates(edition.date, date) > 0;
+
+/**
  * Labels of editions whose silence about a market proves nothing, because the record holds them in part or not at all.
  * @param named source ids of the editions that name the market, on any domain
  * @param after date of the first of them; @param before date of the edition that ends the listing, if any

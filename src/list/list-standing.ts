@@ -1,6 +1,6 @@
 /** The status that the editions of a list, or of submissions, give to a domain. */
 import { compareDates, earliest } from './dates.ts';
-import { editionsOf, gapsBetween } from './editions.ts';
+import { editionsOf, gapsBetween, publishedAfter } from './editions.ts';
 import { ownEvents, type HistoryEvent } from './history.ts';
 import type { Question, Status } from './standing.ts';
 
@@ -13,6 +13,11 @@ export interface Naming {
    * There are editions newer than the last one that names the domain or its market, but none of them ends the listing.
    */
   laterEditions?: true;
+  /**
+   * At least two editions were published since the newest naming, whether our record holds them complete, in part or
+   * not at all. The listing stands, but its mark is weaker (see `markOf`).
+   */
+  notInNewest?: true;
   /** The market's name, if the newest naming printed no address. */
   nameOnly?: string;
   /** That naming is known from a report: the missing address may be the report's, and not the list's. */
@@ -27,6 +32,9 @@ export interface Naming {
   /** The edition that reports its removal, else the day of the report. */
   removed?: { edition?: string; date: string };
 }
+
+/** A listing in one of this many newest editions is recent: the newest edition itself is often known only in part. */
+const NEWEST = 2;
 
 export function listStanding(question: Question): ({ status: Status } & Naming) | null {
   const { series, library, asOf } = question;
@@ -48,7 +56,12 @@ export function listStanding(question: Question): ({ status: Status } & Naming) 
   if (removal)
     return { status: 'formerly-listed', ...naming, removed: { date: removal.date, ...(edition && { edition }) } };
   if (silent) return { status: 'formerly-listed', ...naming, absentFrom: silent.edition };
-  return { status: 'listed', ...naming, ...(later.length > 0 && { laterEditions: true }) };
+  return {
+    status: 'listed',
+    ...naming,
+    ...(later.length > 0 && { laterEditions: true }),
+    ...(publishedAfter(editions, newest.date).length >= NEWEST && { notInNewest: true }),
+  };
 }
 
 /**

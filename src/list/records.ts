@@ -254,6 +254,8 @@ export const Series = v.strictObject({
   issuer: text,
   /** The issuer inside a sentence: "USTR", "the High Court of England and Wales". */
   issuedBy: text,
+  /** A list's name for readers who know neither it nor its issuer: "US piracy and counterfeit list". */
+  plainName: v.optional(text),
   /** For lists and submissions, after the issuer's possessive: "list", "watch list", "submission". */
   noun: v.optional(text),
   /** ISO 3166 code of the jurisdiction, "EU", or null for a private body. */

@@ -16,18 +16,18 @@ import {
   traced,
 } from './words.ts';
 
-/** The short form for the badge, with the newest edition only. */
+/** The short form for badge and toolbar, in one line and with the newest edition only. */
 export function shortWords(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   const where = () => (series.jurisdiction ? ` in ${countryInText(series.jurisdiction)}` : '');
-  const newest = () => lists(series, status.editions.slice(-1));
-  const byName = status.nameOnly ? ', by name only' : '';
+  const namedIn = (how: string) =>
+    `${how}${status.nameOnly ? ' without an address' : ''} in ${plainly(series, status.editions.at(-1)!)}`;
   const agreed = series.evidence === 'voluntary-agreement';
   switch (status.status) {
     case 'listed':
-      return `${status.laterEditions ? 'Last named' : 'Named'} in ${newest()}${byName}`;
+      return namedIn(status.laterEditions ? 'Last named' : 'Named');
     case 'formerly-listed':
-      return `Formerly named in ${newest()}${byName}`;
+      return namedIn('Formerly named');
     case 'blocked':
       return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where()}`;
     case 'block-ordered':
@@ -37,7 +37,8 @@ export function shortWords(status: SeriesStatus, library: Library): string {
         ? `Ordered blocked${where()} until ${dateWords(status.ended.date)}`
         : `Formerly ordered blocked${where()}`;
     case 'seized':
-      return `${seized(status)} by ${seizedBy(series, status.authority)}${traced(status)}`;
+      // Without the court, which the sentences name: one line holds only so much.
+      return `${seized(status)} by ${series.issuedBy}${traced(status)}`;
     case 'named':
       return `Named by ${series.issuedBy}: what industry asked for`;
     case 'on-record':
@@ -45,6 +46,16 @@ export function shortWords(status: SeriesStatus, library: Library): string {
     case 'unknown':
       return STATUS_WORDS[status.status];
   }
+}
+
+/** An edition for readers who know neither list nor issuer: "the 2025 US piracy and counterfeit list". */
+const plainly = (series: Series, edition: string): string =>
+  series.plainName ? `the ${edition} ${series.plainName}` : lists(series, [edition]);
+
+/** "Review of Notorious Markets …, Office of the United States Trade Representative (USTR)" */
+export function listInFull({ name, issuer, issuedBy }: Series): string {
+  const short = issuedBy.replace(/^the /, '');
+  return `${name}, ${issuer}${issuer.includes(short) ? '' : ` (${short})`}`;
 }
 
 /** One series in one sentence or a few. */

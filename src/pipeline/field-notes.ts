@@ -94,6 +94,8 @@ export const FIELD_NOTES: Record<string, string> = {
   'series.label': 'A few words for a table: "USTR list", "Italy, courts".',
   'series.issuer': 'Who issues it, in full.',
   'series.issuedBy': 'The issuer inside a sentence: "USTR", "the High Court of England and Wales".',
+  'series.plainName':
+    'A list’s name for readers who know neither it nor its issuer, after a year: "US piracy and counterfeit list". Badge and toolbar use it.',
   'series.noun': 'For lists and submissions, after the issuer’s possessive: "list", "watch list", "submission".',
   'series.jurisdiction': 'ISO 3166 code in capitals, "EU", or null for a private body.',
   'series.evidence': 'What kind of act it is; decides which events fit.',

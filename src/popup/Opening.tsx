@@ -2,11 +2,12 @@
 import { displayName } from '../list/names/display-name.ts';
 import { namedWords } from '../list/named-words.ts';
 import { knownWords } from '../list/headline.ts';
+import { markOf } from '../list/mark.ts';
 import { dateWords, listOf } from '../list/words.ts';
 import type { SiteFound, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { ownEvents } from '../list/history.ts';
-import type { MarkName } from '../ui/shapes.ts';
+import type { MarkName } from '../marks.ts';
 import { leadOf } from './lead.ts';
 import { listDayWords, silenceWords } from './take-away/site-words.ts';
 
@@ -29,7 +30,12 @@ export function Opening({ report }: { report: SiteReport }) {
   const under = markets.map((market) => `${market.name} · ${market.category.replaceAll('-', ' ')}`).join('; ');
   return (
     <>
-      <Title mark={status === 'unknown' ? 'stale' : status} name={displayName(host)} host={host} under={under} />
+      <Title
+        mark={status === 'unknown' ? 'stale' : markOf(status, report.result.series)}
+        name={displayName(host)}
+        host={host}
+        under={under}
+      />
       <Sentence report={report} />
       <Known report={report} />
       <Cautions report={report} />

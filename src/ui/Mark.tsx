@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { SHAPES, type MarkName } from './shapes.ts';
+import { SHAPES, type MarkName } from '../marks.ts';
 
 /** A mark as an image without a name; the words next to it say what it shows. @param size pixels */
 export function Mark({ of, size }: { of: MarkName; size: number }) {

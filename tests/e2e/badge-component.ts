@@ -1,5 +1,6 @@
 /** A test page with the badge component in an open shadow root, for tools that cannot inspect a closed one. */
 import { build } from 'vite';
+import { SHAPES } from '../../src/marks.ts';
 import type { BadgeAnswer } from '../../src/messages.ts';
 import { cssTarget } from '../../tools/css-target.ts';
 import type { Sites } from '../../tools/servers/sites.ts';
@@ -11,13 +12,13 @@ export interface Component {
 
 export const ANSWER: BadgeAnswer = {
   host: 'unlisted.example',
-  status: 'listed',
-  words: 'Named in USTR’s 2025 list',
+  mark: SHAPES.listed,
+  words: 'Named in the 2025 US piracy and counterfeit list',
   sentences: [
     'Named in USTR’s lists of 2011–2014 and 2016–2025',
     'Ordered blocked in 9 countries, 3 shown to be in force',
   ],
-  evidence: 'government list and court order',
+  notes: ['Kinds of act: government list and court order. Listmark judges nothing.'],
   market: 'Example Market',
   corner: 'bottom-right',
   form: 'pill',

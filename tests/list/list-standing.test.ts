@@ -71,7 +71,26 @@ describe('A list', () => {
     expect(list([listed('2018')], complete('2019'), '2018-06-01')).toEqual({ status: 'listed', gaps: [] });
   });
   it('keeps it while later editions are held in part, which are named', () => {
-    expect(list([listed('2018')])).toEqual({ status: 'listed', gaps: ['2019', '2020'], laterEditions: true });
+    expect(list([listed('2019')])).toEqual({ status: 'listed', gaps: ['2020'], laterEditions: true });
+  });
+  it('is known to be old once two editions were published since, though nothing of them is held, and is still a listing', () => {
+    const old = { status: 'listed', gaps: ['2019', '2020'], laterEditions: true, notInNewest: true };
+    expect(list([listed('2018')])).toEqual(old);
+    // One newer edition, and a year of which the record has no source at all.
+    expect(list([listed('2018')], library(...['2016', '2017', '2018', '2020'].map((year) => edition(year))))).toEqual(
+      old,
+    );
+    // The second was not yet published on the day.
+    expect(list([listed('2018')], complete(), '2020-05-31')).not.toHaveProperty('notInNewest');
+    expect(list([listed('2016'), listed('2019')])).not.toHaveProperty('notInNewest');
+    // A missing year from before the naming, in a list that comes each year, and years in one that does not.
+    const years = (...held: string[]) => library(...held.map((year) => edition(year)));
+    expect(list([listed('2019')], years('2016', '2017', '2019', '2020'))).not.toHaveProperty('notInNewest');
+    expect(list([listed('2018')], years('2016', '2018', '2020'))).not.toHaveProperty('notInNewest');
+    expect(list([listed('2016')], years('2016', '2018', '2020'))).toHaveProperty('notInNewest', true);
+  });
+  it('is not old where it has ended: that is more than old', () => {
+    expect(list([listed('2016')], complete('2020'))).not.toHaveProperty('notInNewest');
   });
   it('ends it by the first later edition that is complete and silent, and names no gap behind that', () => {
     expect(list([listed('2016')], complete('2018', '2020'))).toEqual({
@@ -133,6 +152,7 @@ describe('An edition that names the market elsewhere', () => {
       status: 'listed',
       gaps: ['2020'],
       laterEditions: true,
+      notInNewest: true,
       elsewhere: [{ edition: '2019', name: 'The Market', domains: ['other.example'] }],
     });
   });

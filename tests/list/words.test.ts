@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { headline, knownWords } from '../../src/list/headline.ts';
 import { editionRuns } from '../../src/list/naming-words.ts';
-import { seriesSentence, shortWords } from '../../src/list/sentences.ts';
+import { listInFull, seriesSentence, shortWords } from '../../src/list/sentences.ts';
 import { dateWords, eventWords, seizedBy } from '../../src/list/words.ts';
 import type { EventKind, Series, Source } from '../../src/list/records.ts';
 import type { HistoryEvent, Library, SeriesStatus, Status } from '../../src/list/status.ts';
-import { exampleSource } from '../fixtures.ts';
+import { exampleSeries, exampleSource } from '../fixtures.ts';
 
 test.each([
   [['2020'], '2020'],
@@ -153,7 +153,7 @@ describe('A list', () => {
       'Named in NML’s 2012 list; reported removed in that of 2013.',
     ],
   ])('no longer, where %s', (_, more, words) => expect(one('nml', 'formerly-listed', more)).toBe(words));
-  it('in the badge’s few words is the last, not the present, and by name only where it is that', () => {
+  it('in the badge’s few words is the last, not the present, and without an address where it is that', () => {
     expect(shortWords(status('nml', 'listed', { editions: ['2019', '2020'] }), library)).toBe(
       'Named in NML’s 2020 list',
     );
@@ -161,8 +161,22 @@ describe('A list', () => {
       'Last named in NML’s 2018 list',
     );
     expect(shortWords(status('nml', 'listed', { editions: ['2025'], nameOnly: 'M' }), library)).toBe(
-      'Named in NML’s 2025 list, by name only',
+      'Named without an address in NML’s 2025 list',
     );
+  });
+  it('has a plain name there, if the series gives one, for readers who do not know its issuer', () => {
+    const plain = { ...library, series: { nml: { ...library.series['nml']!, plainName: 'US list of markets' } } };
+    const short = (of: Status, more: Partial<SeriesStatus>) => shortWords(status('nml', of, more), plain);
+    expect(short('listed', { editions: ['2018', '2020'] })).toBe('Named in the 2020 US list of markets');
+    expect(short('listed', { editions: ['2018'], laterEditions: true, nameOnly: 'M' })).toBe(
+      'Last named without an address in the 2018 US list of markets',
+    );
+    expect(short('formerly-listed', { editions: ['2018'] })).toBe('Formerly named in the 2018 US list of markets');
+  });
+  it('in full has its issuer, and the short name that sentences use', () => {
+    const of = { ...exampleSeries, name: 'Review', issuer: 'Example Office' };
+    expect(listInFull({ ...of, issuedBy: 'the Example Office' })).toBe('Review, Example Office');
+    expect(listInFull({ ...of, issuedBy: 'EXO' })).toBe('Review, Example Office (EXO)');
   });
 });
 

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { decode } from 'fast-png';
-import type { MarkName } from '../../src/ui/shapes.ts';
+import type { MarkName } from '../../src/marks.ts';
 import { launch as launchChromium } from './chromium.ts';
 import { until, type Driver, type Hosts, type Page, type Scheme } from './driver.ts';
 import { launch as launchFirefox } from './firefox.ts';

@@ -4,7 +4,7 @@ import { until, type Driver, type Page } from '../drivers/driver.ts';
 import type { Picture } from '../drivers/framebuffer.ts';
 import { visit, withToolbar, type ToolbarWindow } from '../drivers/toolbar-window.ts';
 import type { Status } from '../../src/list/status.ts';
-import { SHAPES, type MarkName } from '../../src/ui/shapes.ts';
+import { SHAPES, type MarkName } from '../../src/marks.ts';
 import { hostOf, type Variant } from './builds.ts';
 import type { Around, Scene } from './scenes.ts';
 

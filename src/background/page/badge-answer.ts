@@ -2,9 +2,11 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { BadgeAnswer, Hidden, Hiding, PageOf } from '../../messages.ts';
 import { headline } from '../../list/headline.ts';
-import { shortWords } from '../../list/sentences.ts';
+import { markOf } from '../../list/mark.ts';
+import { listInFull, shortWords } from '../../list/sentences.ts';
 import { EVIDENCE_WORDS, listOf } from '../../list/words.ts';
 import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
+import { SHAPES } from '../../marks.ts';
 import { lookUpPage, type PageLookUp } from './page-look-up.ts';
 
 /** True if the settings ask for a badge at this status. Does not look at silenced sites; `badgeFor` does. */
@@ -34,11 +36,12 @@ export async function badgeFor({ url, tab }: Runtime.MessageSender): Promise<Bad
 async function badgeOnPage({ url, isPrivate }: PageOf): Promise<BadgeAnswer | null> {
   const found = await lookUpPage(url);
   if (!found || found === 'no-list' || !wantsBadge(found)) return null;
-  const { host, status, matches, settings } = found;
+  const { host, status, result, matches, settings } = found;
   const words = badgeWords(found);
   if ((await hiddenBy(found, isPrivate)).length) return null;
   const { badgeCorner: corner, badgeForm: form, theme } = settings;
-  return { host, status, ...words, market: matches.length === 1 ? matches[0]!.market.name : null, corner, form, theme };
+  const market = matches.length === 1 ? matches[0]!.market.name : null;
+  return { host, mark: SHAPES[markOf(status, result.series)], ...words, market, corner, form, theme };
 }
 
 export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender): Promise<void> {
@@ -77,11 +80,22 @@ export async function showAgain(page: PageOf): Promise<void> {
 
 const marketIds = ({ matches }: PageLookUp) => matches.map(({ market }) => market.id);
 
-function badgeWords({ result, library }: PageLookUp) {
-  const { series } = result;
-  const evidence = [...new Set(series.map(({ series: id }) => EVIDENCE_WORDS[library.series[id]!.evidence]))];
-  return { words: shortWords(series[0]!, library), sentences: headline(result, library), evidence: listOf(evidence) };
+function badgeWords({ result, library }: PageLookUp): Pick<BadgeAnswer, 'words' | 'sentences' | 'notes'> {
+  const [first] = result.series;
+  const all = result.series.map(({ series }) => library.series[series]!);
+  const lists = all.filter(({ evidence }) => evidence === 'government-list');
+  const kinds = [...new Set(all.map(({ evidence }) => EVIDENCE_WORDS[evidence]))];
+  return {
+    words: shortWords(first!, library),
+    sentences: headline(result, library),
+    notes: [
+      ...lists.map((series) => `${lists.length > 1 ? 'A list' : 'The list'}: ${listInFull(series)}.`),
+      `${kinds.length > 1 ? 'Kinds' : 'Kind'} of act: ${listOf(kinds)}. ${NO_FINDING}`,
+    ],
+  };
 }
+const NO_FINDING =
+  'Listmark repeats what others said or ordered, and judges nothing; a listing is not a finding of law.';
 
 /** Changes whenever the text of the badge changes. "Hide until the status changes" compares it. */
 const badgeFingerprint = (found: PageLookUp): string =>

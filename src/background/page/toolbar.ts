@@ -5,12 +5,13 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../../list/names/host.ts';
 import { shownPage } from '../../list/names/shown-page.ts';
-import type { Status } from '../../list/status.ts';
+import { markOf } from '../../list/mark.ts';
 import { printable } from '../../list/plain-text.ts';
 import { namedDomain } from '../../list/named-words.ts';
 import { causeInShort } from '../../list/on-record-words.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../../list/words.ts';
+import type { MarkName } from '../../marks.ts';
 import { reasonOf, within } from '../../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
 import { injectBadge, hasPageAccess } from './badge.ts';
@@ -19,20 +20,17 @@ import { isExpired } from '../list/open-list.ts';
 import { lookUpPage } from './page-look-up.ts';
 import { inRegisters } from '../register/look-up.ts';
 
-/**
- * Instead of `unknown` (docs/status.md) the mark names the cause: page that cannot be checked, no list, list out of
- * date. `unknown` is left for a list that cannot be read.
- */
-type Mark = Status | 'impossible' | 'no-list' | 'stale';
-
 /** By tab: the address shown last or being shown now, and the title that the mark got. */
 const shownTabs = new Map<number, { url: string; titleSet: Promise<string | null> }>();
 
-/** Sets the mark for the tab's address and injects the badge if there should be one. */
-export async function showTab(tab: Tabs.Tab): Promise<void> {
+/**
+ * Sets the mark for the tab's address and injects the badge if there should be one.
+ * @param again true if the page may have a badge already, from before a change of settings or list
+ */
+export async function showTab(tab: Tabs.Tab, again = false): Promise<void> {
   if (tab.id === undefined) return;
   const url = addressOf(tab);
-  const titleSet = setMark(tab.id, url);
+  const titleSet = setMark(tab.id, url, again);
   shownTabs.set(tab.id, { url, titleSet });
   await titleSet;
 }
@@ -50,10 +48,10 @@ export async function restoreMark(tab: Tabs.Tab): Promise<void> {
 }
 
 /** @returns the title that was set; null if the tab has moved on */
-async function setMark(tabId: number, url: string): Promise<string | null> {
+async function setMark(tabId: number, url: string, again: boolean): Promise<string | null> {
   // A worker that has just started may get events about an earlier page of the tab. So ask which page the tab shows
   // now, in parallel with the look-up. If the tab moves on after that, a newer call handles it.
-  const [now, { mark, title, badge }, hasAccess] = await Promise.all([
+  const [now, { mark, title, badge, listed }, hasAccess] = await Promise.all([
     within(browser.tabs.get(tabId)).catch(() => null),
     describe(url),
     hasPageAccess(),
@@ -61,8 +59,9 @@ async function setMark(tabId: number, url: string): Promise<string | null> {
   if (!now || shownTabs.get(tabId)?.url !== url) return null;
   if (addressOf(now) !== url) return showTab(now).then(() => null);
   const titleDone = within(browser.action.setTitle({ tabId, title }));
-  // A discarded tab has no document to draw in. Restoring it triggers another call.
-  if (badge && hasAccess && !now.discarded) {
+  // A discarded tab has no document to draw in. Restoring it triggers another call. The script also takes away a badge
+  // that should be there no more; a page that is not listed has none, and gets no script.
+  if ((badge || (again && listed)) && hasAccess && !now.discarded) {
     void injectBadge(tabId);
     prepareBadge({ url, isPrivate: now.incognito });
   }
@@ -88,9 +87,15 @@ async function registersNaming(url: string): Promise<string[]> {
 const addressOf = (tab: Tabs.Tab): string => shownPage(tab.pendingUrl && !tab.url ? tab.pendingUrl : (tab.url ?? ''));
 
 interface Description {
-  mark: Mark;
+  /**
+   * Instead of `unknown` (docs/status.md) it names the cause: page that cannot be checked, no list, list out of date.
+   * `unknown` is left for a list that cannot be read.
+   */
+  mark: MarkName;
   title: string;
   badge: boolean;
+  /** The record names the page, whatever the settings make of it. */
+  listed: boolean;
 }
 
 async function describe(url: string): Promise<Description> {
@@ -115,20 +120,20 @@ async function describeLookUp(url: string): Promise<Description> {
   const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
   if (result.record) {
     const title = `${name}: on record, no status today: ${listOf(result.record.causes.map((cause) => causeInShort(cause, library)))}${age}`;
-    return { mark: status, title, badge: false };
+    return { mark: status, title, badge: false, listed: true };
   }
   if (first) {
     // An industry request is not counted as one more listing.
     const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
-    const more = others > 0 ? `; ${others} more` : '';
+    const more = others > 0 ? `; ${others} more ${others === 1 ? 'entry' : 'entries'} on record` : '';
     const title = `${name}: ${shortWords(first, library)}${more}${age}`;
-    return { mark: status, title, badge: wantsBadge(found) };
+    return { mark: markOf(status, result.series), title, badge: wantsBadge(found), listed: true };
   }
   if (status === 'unknown') return markOnly('stale', `${host}: not known, the list is out of date`);
   return markOnly('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
 }
 
-const markOnly = (mark: Mark, title: string): Description => ({ mark, title, badge: false });
+const markOnly = (mark: MarkName, title: string): Description => ({ mark, title, badge: false, listed: false });
 
 export async function showTabById(tabId: number): Promise<void> {
   const tab = await within(browser.tabs.get(tabId)).catch(() => null);
@@ -138,5 +143,5 @@ export async function showTabById(tabId: number): Promise<void> {
 /** Sets the mark of every tab again, after a change of list, permission or settings. */
 export async function refreshTabs(): Promise<void> {
   const tabs = await within(browser.tabs.query({})).catch(() => []);
-  await Promise.all(tabs.map(showTab));
+  await Promise.all(tabs.map((tab) => showTab(tab, true)));
 }

@@ -1,6 +1,7 @@
 /** What the badge says, to which page, and when nothing is drawn: over a true list, with the browser in memory. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../../src/settings.ts';
+import { SHAPES } from '../../../src/marks.ts';
 import { browser, failing } from '../platform.ts';
 import { PAGES, storeList } from './listed-pages.ts';
 
@@ -28,15 +29,24 @@ describe('The badge', () => {
     await choose({ badgeCorner: 'top-left', theme: 'dark' });
     expect(await badgeFor(from(PAGES.listed))).toMatchObject({
       host: 'market.example',
-      status: 'listed',
+      mark: SHAPES.listed,
       market: 'Some market',
-      evidence: 'government list',
+      notes: [
+        'The list: Example watch list, Example Office.',
+        'Kind of act: government list. Listmark repeats what others said or ordered, and judges nothing; a listing is not a finding of law.',
+      ],
       corner: 'top-left',
       theme: 'dark',
     });
     const { words, sentences } = (await badgeFor(from(PAGES.listed)))!;
     expect(words).toContain('2020');
     expect(sentences[0]).toMatch(/Example Office’s 2020 watch list/);
+  });
+  it('has the weaker mark where the naming is old', async () => {
+    expect(await badgeFor(from(PAGES.old))).toMatchObject({
+      mark: SHAPES['listed-earlier'],
+      words: 'Last named in the Example Office’s 2018 watch list',
+    });
   });
   it.each([
     ['a page that is not listed', PAGES.unlisted],
@@ -47,7 +57,7 @@ describe('The badge', () => {
   ])('is not there on %s', async (_, url) => expect(await badgeFor(from(url))).toBeNull());
   it('is there for a status that the user added, and gone where badges are off', async () => {
     await choose({ badgeStatuses: ['named'] });
-    expect(await badgeFor(from(PAGES.named))).toMatchObject({ status: 'named' });
+    expect(await badgeFor(from(PAGES.named))).toMatchObject({ mark: SHAPES.named });
     expect(await badgeFor(from(PAGES.listed))).toBeNull();
     await choose({ badgeOn: false });
     expect(await badgeFor(from(PAGES.listed))).toBeNull();

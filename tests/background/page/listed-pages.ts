@@ -7,6 +7,7 @@ import { exampleData, exampleMarket, exampleSeries, exampleSource, getFrom, keys
 
 export const PAGES = {
   listed: 'https://market.example/',
+  old: 'https://old.example/',
   both: 'https://both.example/',
   ordered: 'https://ordered.example/',
   named: 'https://named.example/',
@@ -50,6 +51,7 @@ export async function storeList(ago = 1): Promise<void> {
       ['blocked', 'xx-order'],
       ['named', 'xx-asks-2020'],
     ]),
+    market('Old', 'old.example', [['listed', 'xx-list-2018']]),
     market('Ordered', 'ordered.example', [['blocked', 'xx-order']]),
     market('Named', 'named.example', [['named', 'xx-asks-2020']]),
     market('Closed', 'closed.example', [['closed', 'xx-list-2020']]),
@@ -58,12 +60,18 @@ export async function storeList(ago = 1): Promise<void> {
     series('xx-courts', 'court-order', 'Example courts'),
     series('xx-asks', 'industry-submission', 'Example asks'),
   );
-  data.sources.push(source('xx-order', 'xx-courts'), source('xx-asks-2020', 'xx-asks'), {
+  const edition = (year: string, date: string): Source => ({
     ...exampleSource,
-    id: 'xx-list-2019',
-    edition: '2019',
-    date: '2020-01-14',
+    id: `xx-list-${year}`,
+    edition: year,
+    date,
   });
+  data.sources.push(
+    source('xx-order', 'xx-courts'),
+    source('xx-asks-2020', 'xx-asks'),
+    { ...edition('2019', '2020-01-14'), complete: false },
+    edition('2018', '2019-01-14'),
+  );
   const { files } = await publish(data, { issued: day(-ago), expires: day(30 - ago) });
   await store.eraseList();
   const result = await sync({ get: getFrom(files), store, keys, list: 'curated', origin: 'network', now: day(-ago) });

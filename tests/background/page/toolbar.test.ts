@@ -30,6 +30,7 @@ const show = async (url: string, id = 1) => {
 describe('A tab shows', () => {
   it.each<[string, string, string, RegExp]>([
     ['a listed page', PAGES.listed, 'listed', /^market\.example: .*2020/],
+    ['a listing that no newer edition repeats', PAGES.old, 'listed-earlier', /^old\.example: Last named .*2018/],
     ['an order of which nobody knows whether it is in force', PAGES.ordered, 'block-ordered', /^ordered\.example: /],
     ['what only industry named', PAGES.named, 'named', /^named\.example: /],
     ['what is only on record, denying nothing', PAGES.onRecord, 'on-record', /on record, no status today: /],
@@ -39,7 +40,7 @@ describe('A tab shows', () => {
     expect(await show(url)).toEqual({ mark, title: expect.stringMatching(title) as string });
   });
   it('how many series more, without those of industry', async () => {
-    expect((await show(PAGES.both)).title).toMatch(/; 1 more$/);
+    expect((await show(PAGES.both)).title).toMatch(/; 1 more entry on record$/);
   });
   it('that nothing is known without a list, and never that a page is not listed', async () => {
     await store.eraseList();
@@ -68,7 +69,18 @@ describe('The badge’s script', () => {
     callsOf('scripting.executeScript').map(({ args }) => (args[0] as { target: { tabId: number } }).target.tabId);
   it('goes into listed pages, and into no other', async () => {
     for (const [n, url] of Object.values(PAGES).entries()) await show(url, n + 1);
-    expect(drawnIn()).toEqual([1, 2]);
+    expect(drawnIn()).toEqual([1, 2, 3]);
+  });
+  it('goes again into each listed page that may have a badge, to take it away, once the settings want none there', async () => {
+    for (const [n, url] of Object.values(PAGES).entries()) openTab(n + 1, url);
+    const listed = Object.values(PAGES).flatMap((url, n) => (url === PAGES.unlisted ? [] : n + 1));
+    await browser.storage.local.set({ settings: { badgeOn: false } });
+    await refreshTabs();
+    expect(drawnIn().sort()).toEqual(listed);
+    // On the way to a page there is no badge yet.
+    calls.length = 0;
+    await show(PAGES.listed);
+    expect(drawnIn()).toEqual([]);
   });
   it('goes into no page without the user’s leave, and into none where the browser does not say', async () => {
     const { contains } = browser.permissions;

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { SHAPES, type MarkName } from '../../src/ui/shapes.ts';
+import { SHAPES, type MarkName } from '../src/marks.ts';
 
 const MARKS = Object.keys(SHAPES) as MarkName[];
 const SIDE = 16;
