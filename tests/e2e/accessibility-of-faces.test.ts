@@ -234,7 +234,9 @@ describe.each(BROWSERS)('%s', (name) => {
     const buttons = () => buttonsOf(page);
     await until(() => badgeOf(page));
     expect(await buttons()).toEqual([
-      expect.stringMatching(/^Named in USTR’s \d{4} list, by name only\. Show more$/),
+      expect.stringMatching(
+        /^Listmark: Named without an address in the \d{4} US piracy and counterfeit list\. Show more$/,
+      ),
       'Hide…',
     ]);
     await until(async () => {

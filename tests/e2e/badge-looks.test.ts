@@ -248,9 +248,9 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     describe.each(['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const)('%s', (corner) => {
       it.each([
         ['short', 'Named in a list'],
-        ['as wide as the pill can be', 'Named in the European Commission’s 2018 watch list'],
+        ['as wide as most', 'Named without an address in the 2025 US piracy and counterfeit list'],
         [
-          'wider than that',
+          'wider than a pill gets, which cuts them',
           'Named by the Motion Picture Association: Trading Partners and the Recording Industry Association of America',
         ],
         ['one long word', `Named in ${'Gemeinschafts'.repeat(9)}liste`],
@@ -263,7 +263,9 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
           across: corner.endsWith('right') ? width - box.right : box.left,
           down: corner.startsWith('bottom') ? height - box.bottom : box.top,
         }).toEqual({ across: 12, down: 12 });
-        expect(box.right - box.left).toBeLessThanOrEqual(360);
+        expect(box.right - box.left).toBeLessThanOrEqual(640);
+        // One line, however long.
+        expect(box.bottom - box.top).toBeLessThanOrEqual(36);
         // The page is around it, also directly outside its rounded corners.
         const seen = await page.evaluate(({ left, top, right, bottom }) => {
           const host = document.querySelector('[popover]')!;
@@ -287,6 +289,27 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
         expect(seen.unused).toBeLessThan(1);
         expect(seen.over).toBe(0);
       });
+    });
+
+    it('its words are cut in no window that is too narrow for their one line: there it is a dot', async () => {
+      const words = 'Named without an address in the 2025 US piracy and counterfeit list';
+      await page.viewport(900, 600);
+      await draw('pill', { words });
+      const pill = await boxOfBadge(page);
+      const needed = Math.ceil(pill.right - pill.left) + 24;
+      const isCut = () =>
+        page.evaluate(() => {
+          const line = document.querySelector('[popover]')!.shadowRoot!.querySelector('.words > [data-text]');
+          return line !== null && line.scrollWidth > line.clientWidth;
+        });
+      expect(await isCut()).toBe(false);
+      for (const width of [needed - 1, 400, 320]) {
+        await page.viewport(width, 600);
+        await until(async () => (await buttonsOf(page)).length === 1);
+      }
+      await page.viewport(900, 600);
+      await until(async () => (await buttonsOf(page)).length === 2);
+      expect(await isCut()).toBe(false);
     });
 
     it.each(['card', 'choices'] as const)(

@@ -37,7 +37,9 @@ describe.each(BROWSERS)('%s', (name) => {
   it('marks a listed site in the toolbar and names the list', async () => {
     await page.goto(`http://${LISTED}/`);
     const state = await named(page.address);
-    expect(state.title).toMatch(/^thepiratebay\.org: Named in /);
+    expect(state.title).toMatch(
+      /^thepiratebay\.org: Named without an address in the \d{4} US piracy and counterfeit list/,
+    );
     await page.goto(`https://www.${LISTED}/a?b#c`);
     await named(page.address);
   });
@@ -47,14 +49,14 @@ describe.each(BROWSERS)('%s', (name) => {
     await until(
       async () =>
         (await page.accessibilityTree()).children.length > 0 &&
-        JSON.stringify(await page.accessibilityTree()).includes('Named in '),
+        JSON.stringify(await page.accessibilityTree()).includes('Listmark: Named without an address in '),
     );
     await page.goto('http://unlisted.example/');
     await until(
       () => browser.toolbar(page.address),
       (state) => state.title.includes('Not listed is not clearance'),
     );
-    expect(JSON.stringify(await page.accessibilityTree())).not.toContain('Named in');
+    expect(JSON.stringify(await page.accessibilityTree())).not.toContain('Named');
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 

@@ -204,7 +204,7 @@ describe.each(BROWSERS)('%s: on a listed page that', (name) => {
         selected: selected.includes('Named'),
         queried: document.querySelectorAll('button, .pill, .frame').length,
         sheets: [...document.styleSheets].length + (document.adoptedStyleSheets?.length ?? 0),
-        found: (globalThis as unknown as { find(text: string): boolean }).find('Named in USTR'),
+        found: (globalThis as unknown as { find(text: string): boolean }).find('Named without'),
         labels: [...host.attributes].map((each) => each.name),
       };
     });

@@ -42,7 +42,7 @@ describe.each(BROWSERS)('%s', (name) => {
       (state) => state.badgeText === '' && title.test(state.title),
       15_000,
     );
-  const listed = (page: Page) => marked(page, /^thepiratebay\.org: Named in USTR/);
+  const listed = (page: Page) => marked(page, /^thepiratebay\.org: Named .*US piracy/);
   const stored = (area: 'local' | 'session') =>
     around.browser.inWorker(
       async (which) => JSON.stringify(await (globalThis as unknown as Api).chrome.storage[which].get(null)),

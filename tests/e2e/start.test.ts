@@ -37,14 +37,14 @@ it('prints the text of toolbar, badge and popup, with the changed record', { tim
   cpSync('data', data, { recursive: true });
   const path = join(data, 'series/ustr-nml.json');
   const series = JSON.parse(readFileSync(path, 'utf8')) as { issuedBy: string };
-  writeFileSync(path, JSON.stringify({ ...series, issuedBy: 'The Office under test' }));
+  writeFileSync(path, JSON.stringify({ ...series, issuedBy: 'The Office under test', plainName: 'list under test' }));
   const run = start(data);
   expect(await run.ended, run.output()).toBe(0);
   const output = run.output();
   for (const status of ['listed', 'formerly-listed', 'block-ordered', 'named', 'not-listed'])
     expect(output).toContain(`(chosen as ${status})`);
-  expect(output).toMatch(/toolbar {2}thepiratebay\.org: Named in The Office under test’s \d{4} list/);
-  expect(output).toMatch(/badge {4}Named in The Office under test’s \d{4} list/);
+  expect(output).toMatch(/toolbar {2}thepiratebay\.org: Named without an address in the \d{4} list under test/);
+  expect(output).toMatch(/badge {4}Listmark: Named without an address in the \d{4} list under test/);
   expect(output).toMatch(/popup {4}thepiratebay\.org \| .*Named in The Office under test’s/);
   expect(readdirSync(join(scratch, 'shots')).length).toBe(20);
   expect(readdirSync(scratch).filter((name) => name.startsWith('listmark-'))).toEqual([]);

@@ -90,7 +90,7 @@ function badgeWords({ result, library }: PageLookUp): Pick<BadgeAnswer, 'words' 
     sentences: headline(result, library),
     notes: [
       ...lists.map((series) => `${lists.length > 1 ? 'A list' : 'The list'}: ${listInFull(series)}.`),
-      `${kinds.length > 1 ? 'Kinds' : 'Kind'} of act: ${listOf(kinds)}. ${NO_FINDING}`,
+      `Kind of act: ${listOf(kinds)}. ${NO_FINDING}`,
     ],
   };
 }
