@@ -3,6 +3,7 @@ import type { Runtime } from 'webextension-polyfill';
 import type { BadgeAnswer, Hidden, Hiding, PageOf } from '../../messages.ts';
 import { headline } from '../../list/headline.ts';
 import { markOf } from '../../list/mark.ts';
+import type { SeriesStatus } from '../../list/status.ts';
 import { listInFull, shortWords } from '../../list/sentences.ts';
 import { EVIDENCE_WORDS, listOf } from '../../list/words.ts';
 import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
@@ -81,21 +82,24 @@ export async function showAgain(page: PageOf): Promise<void> {
 const marketIds = ({ matches }: PageLookUp) => matches.map(({ market }) => market.id);
 
 function badgeWords({ result, library }: PageLookUp): Pick<BadgeAnswer, 'words' | 'sentences' | 'notes'> {
-  const [first] = result.series;
-  const all = result.series.map(({ series }) => library.series[series]!);
-  const lists = all.filter(({ evidence }) => evidence === 'government-list');
-  const kinds = [...new Set(all.map(({ evidence }) => EVIDENCE_WORDS[evidence]))];
+  const [first, ...more] = result.series;
+  const seriesOf = (status: SeriesStatus) => library.series[status.series]!;
+  const isList = (status: SeriesStatus) => seriesOf(status).evidence === 'government-list';
+  const kinds = [...new Set(result.series.map((status) => EVIDENCE_WORDS[seriesOf(status).evidence]))];
   return {
     words: shortWords(first!, library),
-    sentences: headline(result, library),
+    // Of a list the newest edition only: the popup has the others, and the gaps between them.
+    sentences: [
+      ...(first!.nameReported ? ['That the list prints no address is as reported.'] : []),
+      ...more.filter(isList).map((status) => `${shortWords(status, library)}.`),
+      ...headline({ ...result, series: result.series.filter((status) => !isList(status)) }, library),
+    ],
     notes: [
-      ...lists.map((series) => `${lists.length > 1 ? 'A list' : 'The list'}: ${listInFull(series)}.`),
-      `Kind of act: ${listOf(kinds)}. ${NO_FINDING}`,
+      ...(isList(first!) ? [`The list: ${listInFull(seriesOf(first!))}.`] : []),
+      `Kind of act: ${listOf(kinds)}. Listmark judges nothing; a listing is not a finding of law.`,
     ],
   };
 }
-const NO_FINDING =
-  'Listmark repeats what others said or ordered, and judges nothing; a listing is not a finding of law.';
 
 /** Changes whenever the text of the badge changes. "Hide until the status changes" compares it. */
 const badgeFingerprint = (found: PageLookUp): string =>

@@ -33,14 +33,20 @@ describe('The badge', () => {
       market: 'Some market',
       notes: [
         'The list: Example watch list, Example Office.',
-        'Kind of act: government list. Listmark repeats what others said or ordered, and judges nothing; a listing is not a finding of law.',
+        'Kind of act: government list. Listmark judges nothing; a listing is not a finding of law.',
       ],
       corner: 'top-left',
       theme: 'dark',
     });
     const { words, sentences } = (await badgeFor(from(PAGES.listed)))!;
     expect(words).toContain('2020');
-    expect(sentences[0]).toMatch(/Example Office’s 2020 watch list/);
+    expect(sentences).toEqual([]);
+  });
+  it('tells in its card of the other lists by their newest edition, of the orders, and of who only asked', async () => {
+    expect((await badgeFor(from(PAGES.both)))!.sentences).toEqual([
+      expect.stringMatching(/^Ordered blocked by /),
+      'Also named by Example asks in submissions.',
+    ]);
   });
   it('has the weaker mark where the naming is old', async () => {
     expect(await badgeFor(from(PAGES.old))).toMatchObject({
