@@ -112,7 +112,7 @@ export function possessive(series: Series): string {
 }
 
 /** True if the issuer is only a kind of body, not a name: "a court of Denmark". */
-const isGeneric = ({ issuedBy }: Series): boolean =>
+export const isGeneric = ({ issuedBy }: Pick<Series, 'issuedBy'>): boolean =>
   /^(?:an? |investigators |authorities |United States authorities)/.test(issuedBy);
 
 /**

@@ -5,9 +5,9 @@ import { eventWords } from '../../src/list/words.ts';
 import type { SiteFound } from '../../src/messages.ts';
 import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
 import { ownEvents } from '../../src/list/history.ts';
-import { cite, FORMATS, type Format } from '../../src/popup/take-away/citation-formats.ts';
+import { citedBy } from '../../src/popup/take-away/citations/cited.ts';
+import { cite, FORMATS, type Format } from '../../src/popup/take-away/citations/formats.ts';
 import { asCsv, asJson, asText } from '../../src/popup/take-away/site-export.ts';
-import { cslItem } from '../../src/popup/take-away/source-item.ts';
 import { picture } from '../../src/popup/timeline/lanes.ts';
 
 /** @throws Error if a text cannot be made, has a control character, or contains `undefined`, `NaN` or `[object` */
@@ -29,10 +29,8 @@ export function faces(report: SiteFound): string[] {
       SourceLinks({ source: library.sources[event.source]!, ...(eventOrNone && { event: eventOrNone }) });
   const texts = [...lines, asText(report), asCsv(report)];
   picture(ownEvents(history), result.series, library, asOf);
-  const items = history.map(({ source }) =>
-    cslItem(library.sources[source]!, library.series[library.sources[source]!.series]!),
-  );
-  texts.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(items, format)));
+  const cited = citedBy(report);
+  texts.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(cited, format, report.readOn)));
   JSON.parse(asJson(report));
   const odd = texts.find((words) => /\bundefined\b|\bNaN\b|\[object /.test(words));
   if (odd !== undefined) throw new Error(`shows: ${odd.slice(0, 200)}`);

@@ -1,32 +1,26 @@
 /** Citations: the user chooses format and source, and copies exactly the text shown. */
 import { useState } from 'preact/hooks';
-import { compareDates } from '../../list/dates.ts';
 import type { SiteFound } from '../../messages.ts';
-import { cslItem } from './source-item.ts';
-import { cite, FORMATS, type Format } from './citation-formats.ts';
+import { citedBy, type Cited } from './citations/cited.ts';
+import { cite, FORMATS, type Format } from './citations/formats.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { ownEvents } from '../../list/history.ts';
 
 const ALL = '';
 
-export function Cite({ report: { history, library } }: { report: SiteFound }) {
-  const own = ownEvents(history).length ? ownEvents(history) : history;
-  const sources = [...new Set(own.map((event) => event.source))]
-    .map((id) => library.sources[id]!)
-    .sort((a, b) => compareDates(b.date, a.date));
+export function Cite({ report }: { report: SiteFound }) {
+  const all = citedBy(report);
+  const sources = [...new Set(all.map(({ source }) => source))].map((id) => report.library.sources[id]!).reverse();
   const [format, setFormat] = useState<Format>('apa');
   const [chosen, setChosen] = useState(ALL);
-  const items = sources
-    .filter((source) => chosen === ALL || source.id === chosen)
-    .map((source) => cslItem(source, library.series[source.series]!));
-  const text = cite(items, format);
+  const cited = all.filter(({ source }) => chosen === ALL || source === chosen);
+  const text = cite(cited, format, report.readOn);
   return (
     <div class="cite">
       <p class="row">
         <label>
           Source
           <select value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
-            <option value={ALL}>All {sources.length} sources</option>
+            <option value={ALL}>{sources.length === 1 ? 'The one source' : `All ${sources.length} sources`}</option>
             {sources.map((source) => (
               <option key={source.id} value={source.id}>
                 {source.date.slice(0, 4)} {source.title}
@@ -45,6 +39,9 @@ export function Cite({ report: { history, library } }: { report: SiteFound }) {
           </select>
         </label>
       </p>
+      <p>
+        <small>{advice(cited)}</small>
+      </p>
       <pre tabIndex={0} role="region" aria-label="Citation">
         {text}
       </pre>
@@ -53,4 +50,18 @@ export function Cite({ report: { history, library } }: { report: SiteFound }) {
       </p>
     </div>
   );
+}
+
+/** What the reader must still do or know before filing it. */
+function advice(cited: readonly Cited[]): string {
+  const read = cited.map(({ work, citedIn }) => citedIn ?? work);
+  return [
+    'The day of access is today’s: open each address before you cite it.',
+    read.some(({ title }) => title.startsWith('['))
+      ? 'Words in square brackets are our description; the title is not in our record.'
+      : '',
+    read.some(({ date }) => !date) ? 'Where no day is given, it is not in our record.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -1,0 +1,152 @@
+/**
+ * What the events of a domain rest on, as works to be cited. An act is cited as the act only where it or a copy was
+ * read; where only a report was read, the report is what is cited, as the one in which the act is told.
+ */
+import { compareDates } from '../../../list/dates.ts';
+import { ownEvents, type HistoryEvent, type Library } from '../../../list/history.ts';
+import type { Evidence, Series, Source } from '../../../list/records.ts';
+import type { SiteFound } from '../../../messages.ts';
+import { authoritiesOf } from './authority.ts';
+import { reportFacts } from './report-facts.ts';
+
+export interface Work {
+  type: 'report' | 'legal_case' | 'legislation' | 'webpage';
+  /** In square brackets where it is our description, because the record does not hold the work's own title. */
+  title: string;
+  /** Authorities by name; the publisher of a report. */
+  authors: readonly string[];
+  /** Partial ISO date; null where the record does not hold it. */
+  date: string | null;
+  /** Docket or file number, unless the title has it. */
+  number?: string;
+  jurisdiction?: string;
+  /** Where it was read. */
+  url: string;
+}
+
+export interface Cited {
+  id: string;
+  source: string;
+  work: Work;
+  /** The report that was read; null where the work itself or a copy was. */
+  citedIn: Work | null;
+  /** Where in what was read: pages, paragraphs, headings. */
+  locators: readonly string[];
+  /** What else a reader must know: archived copy, official address, the curator's note. */
+  note: string;
+}
+
+/** Each source once for each address at which it was read, oldest first. */
+export function citedBy({ history, library }: Pick<SiteFound, 'history' | 'library'>): Cited[] {
+  const own = ownEvents(history).length ? ownEvents(history) : history;
+  const groups = new Map<string, HistoryEvent[]>();
+  for (const event of own) {
+    const key = `${event.source} ${event.readAt}`;
+    const group = groups.get(key);
+    if (group) group.push(event);
+    else groups.set(key, [event]);
+  }
+  const sorted = [...groups.values()].sort((a, b) => compareDates(a[0]!.date, b[0]!.date));
+  const seen = new Map<string, number>();
+  return sorted.map((events) => {
+    const { source } = events[0]!;
+    const times = (seen.get(source) ?? 0) + 1;
+    seen.set(source, times);
+    return citedFrom(events, library, times === 1 ? source : `${source}-${times}`);
+  });
+}
+
+function citedFrom(events: readonly HistoryEvent[], { sources, series }: Library, id: string): Cited {
+  const [{ source: name, readAt }] = events as [HistoryEvent];
+  const source = sources[name]!;
+  const from = series[source.series]!;
+  const read = source.read.find(({ url }) => url === readAt) ?? { url: readAt, as: events[0]!.verification };
+  const actRead = events.some(({ verification }) => verification !== 'report');
+  const isReport = TYPE[from.evidence] === 'webpage';
+  const work = isReport ? reportItself(source, read) : actOf(source, from, readAt);
+  return {
+    id,
+    source: name,
+    work,
+    citedIn: isReport || actRead ? null : reportOf(work, read),
+    locators: [...new Set(events.map(({ locator }) => locator))],
+    note: notes(source, readAt, actRead && !isReport),
+  };
+}
+
+const TYPE: Record<Evidence, Work['type']> = {
+  'court-order': 'legal_case',
+  'administrative-order': 'legal_case',
+  judgment: 'legal_case',
+  seizure: 'report',
+  'voluntary-agreement': 'report',
+  'government-list': 'report',
+  'industry-submission': 'report',
+  observed: 'webpage',
+  report: 'webpage',
+  statute: 'legislation',
+};
+
+function actOf(source: Source, series: Series, url: string): Work {
+  const number = source.caseNumber && numberBeside(source.title, source.caseNumber);
+  return {
+    type: TYPE[series.evidence],
+    title: source.title,
+    authors: authoritiesOf(source, series),
+    date: source.date,
+    ...(number && { number }),
+    ...(series.jurisdiction && { jurisdiction: series.jurisdiction }),
+    url,
+  };
+}
+
+/** The numbers that the title does not print already. */
+function numberBeside(title: string, numbers: string): string {
+  const printed = plain(title);
+  return numbers
+    .split(', ')
+    .filter((number) => !printed.includes(plain(number)))
+    .join(', ');
+}
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+type Read = Pick<Source['read'][number], 'url' | 'title'>;
+
+/** A source that is a report. Its title in the record is our description. */
+function reportItself(source: Source, read: Read): Work {
+  const { publisher, date } = reportFacts(read);
+  const isFirst = read.url === source.read[0]!.url;
+  return {
+    type: 'webpage',
+    title: `[${aboutWords(source.title, publisher)}]`,
+    authors: [publisher],
+    date: isFirst && source.dateKind !== 'decided' ? source.date : date,
+    url: read.url,
+  };
+}
+
+/** "TorrentFreak on the closing of X" and "The end of X (TorrentFreak)" without the publisher, who is the author. */
+function aboutWords(title: string, publisher: string): string {
+  const said = title.startsWith(`${publisher} on `)
+    ? title.slice(publisher.length + 1)
+    : title.replace(` (${publisher})`, '');
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** The report in which an act is told. */
+function reportOf(act: Work, read: Read): Work {
+  const { publisher, date } = reportFacts(read);
+  return { type: 'webpage', title: `[Report on ${act.title}]`, authors: [publisher], date, url: read.url };
+}
+
+function notes(source: Source, readAt: string, actRead: boolean): string {
+  const asRead = source.read.find(({ url }) => url === readAt)?.as;
+  return [
+    actRead && asRead === 'copy-of-act' ? 'A copy was read.' : '',
+    actRead && source.url && source.url !== readAt ? `Official address: ${source.url}.` : '',
+    source.archived ? `Archived: ${source.archived}.` : '',
+    source.note ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
