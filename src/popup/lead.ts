@@ -1,5 +1,5 @@
 /** The first screen's answer: one sentence, what kind of act it speaks of, and what that act is not. */
-import { shortWords } from '../list/sentences.ts';
+import { listInFull, shortWords } from '../list/sentences.ts';
 import type { Evidence, Series } from '../list/records.ts';
 import type { SiteFound } from '../messages.ts';
 import { siteSentences } from './take-away/site-words.ts';
@@ -27,12 +27,6 @@ export function leadOf(report: SiteFound): Lead {
   };
 }
 
-/** The lists that governments publish, in words for people who never heard of them. */
-const LISTS: Readonly<Record<string, string>> = {
-  'ustr-nml':
-    'USTR’s list is the US Trade Representative’s Notorious Markets list, a list of piracy and counterfeiting markets.',
-  'eu-cpwl': 'The European Commission’s Counterfeit and Piracy Watch List describes markets that were reported to it.',
-};
 const KINDS: Partial<Record<Evidence, string>> = {
   'court-order': 'A blocking order tells internet access providers of a country to block a site.',
   'administrative-order': 'A blocking order tells internet access providers of a country to block a site.',
@@ -41,10 +35,10 @@ const KINDS: Partial<Record<Evidence, string>> = {
   'industry-submission': 'A submission is what an industry body asks of a government; it is not a decision.',
 };
 
-/** The sentences on what the series' acts are; a list that has no words of its own here is told by its full name. */
-function about({ id, name, issuer, evidence }: Series): string[] {
-  if (evidence === 'government-list')
-    return [LISTS[id] ?? `${name}: a list of the ${issuer}.`, 'A listing is not a finding of law.'];
-  const kind = KINDS[evidence];
+/** The sentences on what the series' acts are; for a list its full name, as the first sentence has its plain one. */
+function about(series: Series): string[] {
+  if (series.evidence === 'government-list')
+    return [`In full: ${listInFull(series)}.`, 'A listing is not a finding of law.'];
+  const kind = KINDS[series.evidence];
   return kind ? [kind] : [];
 }

@@ -49,8 +49,10 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await around.browser.popup(page);
     await says(view, /signature verified/);
     const text = await opening(view);
-    expect(text).toMatch(/Named in USTR’s \d{4} list, by name only\./);
-    expect(text).toMatch(/the US Trade Representative’s Notorious Markets list/);
+    expect(text).toMatch(/Named without an address in the \d{4} US piracy and counterfeit list\./);
+    expect(text).toMatch(
+      /Review of Notorious Markets for Counterfeiting and Piracy, Office of the United States Trade Representative/,
+    );
     expect(text).toMatch(/A listing is not a finding of law\./);
     expect(text).toMatch(/Orders\s+\d+\s+\d+ countries/);
     const whole = await view.text();

@@ -105,7 +105,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await hasFocus(view, '#look-up')).toBe(true);
     await type(view, '#look-up', LISTED);
     await view.press('Enter');
-    await until(announced, (heard) => heard.some((words) => words.startsWith('Named in USTR')));
+    await until(announced, (heard) => heard.some((words) => words.startsWith('Named without an address in the')));
     expect(await hasFocus(view, 'h1')).toBe(true);
     await press(view, 'Look up');
     await type(view, '#look-up', 'x y');
@@ -173,7 +173,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await says(view, 'Not listed is not clearance');
     const announced = await listen(view);
     await press(view, 'Back to this page');
-    await until(announced, (heard) => heard.some((words) => words.startsWith('Named in USTR')));
+    await until(announced, (heard) => heard.some((words) => words.startsWith('Named without an address in the')));
     expect(await hasFocus(view, 'h1')).toBe(true);
     expect(await view.evaluate(() => document.querySelector('h1')!.textContent)).toBe(LISTED);
     expect(await view.text()).not.toContain('Back to this page');
