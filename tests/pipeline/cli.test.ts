@@ -1,7 +1,4 @@
-/**
- * The command line as people run it: exit codes, what goes to which stream, and that nothing is overwritten or left to
- * chance.
- */
+/** The command line in child processes: exit codes, output streams, no overwritten files, the same bytes each time. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soundData } from './rules-data.ts';
 import { writeData } from './run-command.ts';
 
-// Each run starts Node and the TypeScript loader, which on a busy machine takes seconds.
+// Each run starts Node and the TypeScript loader, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const dir = mkdtempSync(join(tmpdir(), 'listmark-cli-'));
@@ -45,7 +42,7 @@ beforeAll(() => {
 });
 
 describe('keygen', () => {
-  it('writes the private key for its owner alone, and prints only the public one', () => {
+  it('writes the private key with access for its owner only, and prints only the public one', () => {
     const { status, stdout } = run('keygen', '--out', key);
     expect(status).toBe(0);
     const printed = JSON.parse(stdout) as { keys: Record<string, string>[] };
@@ -70,7 +67,7 @@ describe('validate', () => {
       stderr: '',
       stdout: expect.stringContaining('no problems') as string,
     }));
-  it('names file, path and what was expected of a record that does not parse', () => {
+  it('reports the file, the path and the expected value of a record that does not parse', () => {
     const market = soundData().markets[0]!;
     const spoilt = dataFolder('spoilt', {
       'markets/f/first-market.json': {
@@ -94,7 +91,7 @@ describe('validate', () => {
     expect(stderr).toMatch(/sources\/xx-court\/xx-court-2\.json id: expected "xx-court-2", the name of the file/);
     expect(stderr).toMatch(/series\/notes\.txt: only records named <id>\.json belong here/);
   });
-  it('says where a record belongs that lies in another folder', () => {
+  it('reports the right folder of a record in a wrong folder', () => {
     const { status, stderr } = run(
       'validate',
       '--data',
@@ -105,7 +102,7 @@ describe('validate', () => {
       /markets\/first-market\.json: this record belongs at markets\/f\/first-market\.json: move it there/,
     );
   });
-  it('names a rule that is broken, with file and remedy', () => {
+  it('reports a broken rule with file and remedy', () => {
     const source = soundData().sources[0]!;
     const { status, stderr } = run(
       'validate',
@@ -117,7 +114,7 @@ describe('validate', () => {
       /broken\/sources\/xx-list\/xx-list-2020\.json complete: the record finds 2 of the 3 stated: find the rest/,
     );
   });
-  it('says what a folder lacks', () => {
+  it('reports what a folder is missing', () => {
     const { status, stderr } = run('validate', '--data', join(dir, 'nowhere'));
     expect(status).toBe(1);
     expect(stderr).toMatch(/markets: there is no such folder/);
@@ -125,7 +122,7 @@ describe('validate', () => {
 });
 
 describe('check', () => {
-  it('prints one JSON object a line, in order of input and of the published shape', () => {
+  it('prints one JSON object per line, in the order of the input and in the documented format', () => {
     const { status, stdout, stderr } = run(
       'check',
       'www.second.example.net',
@@ -236,11 +233,11 @@ describe('check', () => {
       ).status;
     expect([status('2020-01-01'), status('2021-06-01')]).toEqual(['on-record', 'listed']);
   });
-  it('answers of no day to come', () => {
+  it('refuses a future day', () => {
     const { status, stderr } = run('check', 'first.example.org', '--data', sound, '--as-of', '2999-01-01');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/2999-01-01 is in the future/)]);
   });
-  it('says which input cannot be a host and why, answers the others, and exits with 2', () => {
+  it('reports which input is not a host and why, answers the others, and exits with 2', () => {
     const { status, stdout, stderr } = run(
       'check',
       'a..b',
@@ -255,7 +252,7 @@ describe('check', () => {
     expect(stderr).toMatch(/^a\.\.b: .*two dots in a row/m);
     expect(stderr).toMatch(/^ftp:\/\/x\.example: Only http and https/m);
   });
-  it('reads what it is given as the popup does: with the path, and saying what it left out', () => {
+  it('reads its input as the popup does: with the path, and with a note on the parts left out', () => {
     const market = soundData().markets[0]!;
     const prefix = { ...market.domains[0]!, scope: 'url-prefix', path: '/films' };
     const data = dataFolder('prefix', { 'markets/f/first-market.json': { ...market, domains: [prefix] } });
@@ -280,7 +277,7 @@ describe('check', () => {
     ]);
     expect(lines.map(({ matches }) => matches.length)).toEqual([1, 0, 0]);
   });
-  it('reads a file, or standard input, line by line, and says where each refused line stands', () => {
+  it('reads a file or standard input line by line, and reports the number of each refused line', () => {
     writeFileSync(
       join(dir, 'names.txt'),
       '\uFEFF# mine\r\nfirst.example.org\r\n\r\nfirst.example.org\t2011\r\nlan\r\nsecond.example.net,\r\n',
@@ -305,7 +302,7 @@ describe('check', () => {
       /^first\.example\.org: [^]*\nthree\.ogr: Not named[^]*No public name ends in “\.ogr”/,
     );
   });
-  it('takes the name of a file for a name, and says that there is a file', () => {
+  it('looks up an argument that is also the name of a file, and mentions the file', () => {
     const { stdout, status } = run('check', 'package.json', '--data', sound);
     expect(status).toBe(0);
     expect(stdout).toMatch(/No public name ends in “\.json”.* There is a file of this name: --file package\.json/);
@@ -372,7 +369,7 @@ describe('diff, changelog and export', () => {
       stderr: expect.stringContaining('give the new one a higher number') as string,
     });
   });
-  it('do not take a release that is signed by somebody else', () => {
+  it('refuse a release that is signed with another key', () => {
     run('keygen', '--out', join(dir, 'other.json'));
     writeFileSync(join(dir, 'other-public.json'), run('keygen', '--out', join(dir, 'another.json')).stdout);
     expect(run('diff', join(dir, 'release-1'), sound, '--keys', join(dir, 'other-public.json'))).toMatchObject({

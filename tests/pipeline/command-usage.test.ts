@@ -1,6 +1,6 @@
 /**
- * How programs answer who asks them wrongly: their usage and exit 2, no stack of the program; and who stops reading:
- * nothing.
+ * Wrong arguments give the usage and exit code 2, without a stack trace. A reader that closes the pipe causes no error
+ * message.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { COMMANDS } from '../../src/pipeline/commands.ts';
 import { newKey, saveKey } from '../../src/pipeline/keys.ts';
 import { run } from './run-command.ts';
 
-// Each process that is started loads the TypeScript loader, which on a busy machine takes seconds.
+// Each child process loads the TypeScript loader, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const dir = mkdtempSync(join(tmpdir(), 'listmark-usage-'));
@@ -24,20 +24,20 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 async function ask(name: string, ...argv: string[]) {
   const { status, stdout, stderr } = await run(name, ...argv);
-  return { status, said: stdout.trimEnd(), complained: stderr.trimEnd(), usage: (await COMMANDS[name]!.load()).usage };
+  return { status, stdout: stdout.trimEnd(), stderr: stderr.trimEnd(), usage: (await COMMANDS[name]!.load()).usage };
 }
 
 describe('A command', () => {
-  it.each(Object.keys(COMMANDS))('%s: --help says how it is asked, and does nothing', async (name) => {
+  it.each(Object.keys(COMMANDS))('%s: --help prints the usage and does nothing else', async (name) => {
     for (const help of ['--help', '-h']) {
-      const { status, said, complained, usage } = await ask(name, help);
-      expect({ status, said, complained }).toEqual({ status: 0, said: usage, complained: '' });
+      const { status, stdout, stderr, usage } = await ask(name, help);
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: usage, stderr: '' });
       expect(usage).toMatch(new RegExp(`^Usage: ${name}\\b`));
     }
   });
 
   it.each(Object.keys(COMMANDS))(
-    '%s: an option that it does not have, and a word too many, are told with the usage',
+    '%s: an unknown option and an extra argument are refused, with the usage',
     async (name) => {
       for (const argv of [
         ['--colour'],
@@ -45,24 +45,21 @@ describe('A command', () => {
         ['-x'],
         ...(name === 'check' ? [] : [['one', 'two', 'three']]),
       ]) {
-        const { status, said, complained, usage } = await ask(name, ...argv);
-        expect({ argv, status, said }).toEqual({ argv, status: 2, said: '' });
-        expect(complained).toMatch(argv.length > 1 ? /word too many/ : /Unknown option '-/);
-        expect(complained).toContain(usage);
+        const { status, stdout, stderr, usage } = await ask(name, ...argv);
+        expect({ argv, status, stdout }).toEqual({ argv, status: 2, stdout: '' });
+        expect(stderr).toMatch(argv.length > 1 ? /word too many/ : /Unknown option '-/);
+        expect(stderr).toContain(usage);
       }
     },
   );
 
-  it.each(Object.keys(COMMANDS))(
-    '%s: names every option of its own in its usage, and takes each that it names',
-    async (name) => {
-      const { usage } = await ask(name, '--help');
-      for (const [, option, takesValue] of usage.matchAll(/^ {2}(--[a-z-]+)( \S+)? {2}/gm)) {
-        const { complained } = await ask(name, ...(takesValue ? [`${option}=x`, '--help'] : [option!, '--help']));
-        expect(complained).toBe('');
-      }
-    },
-  );
+  it.each(Object.keys(COMMANDS))('%s: accepts every option of its usage', async (name) => {
+    const { usage } = await ask(name, '--help');
+    for (const [, option, takesValue] of usage.matchAll(/^ {2}(--[a-z-]+)( \S+)? {2}/gm)) {
+      const { stderr } = await ask(name, ...(takesValue ? [`${option}=x`, '--help'] : [option!, '--help']));
+      expect(stderr).toBe('');
+    }
+  });
 
   it.each<[string, string[], RegExp]>([
     ['check', [], /name at least one host/],
@@ -102,11 +99,11 @@ describe('A command', () => {
     ['serve', ['--port', '65536'], /--port: expected/],
     ['serve', ['--port', '-1'], /'--port' argument is ambiguous|--port: expected/],
     ['serve', ['--out', 'nowhere'], /there is no folder nowhere/],
-  ])('%s %j is asked wrongly', async (name, argv, how) => {
-    const { status, said, complained, usage } = await ask(name, ...argv);
-    expect({ status, said }).toEqual({ status: 2, said: '' });
-    expect(complained).toMatch(how);
-    expect(complained).toContain(usage);
+  ])('%s %j is a usage error', async (name, argv, how) => {
+    const { status, stdout, stderr, usage } = await ask(name, ...argv);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(how);
+    expect(stderr).toContain(usage);
   });
 });
 
@@ -114,12 +111,12 @@ const node = (...args: string[]) => [process.execPath, ['--import', 'tsx', ...ar
 const cli = (...argv: string[]) => spawnSync(...node('src/pipeline/cli.ts', ...argv));
 
 describe('The command line', () => {
-  it('says what it can do where it is asked for help', () => {
+  it('lists its commands with --help', () => {
     const { status, stdout, stderr } = cli('--help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const name of Object.keys(COMMANDS)) expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
-  it.each([[[]], [['chekc']], [['--data', 'x']], [['toString']]])('%j is no command', (argv) => {
+  it.each([[[]], [['chekc']], [['--data', 'x']], [['toString']]])('%j is not a command', (argv) => {
     const { status, stdout, stderr } = cli(...argv);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/Usage: [^]*changelog/);
@@ -129,7 +126,7 @@ describe('The command line', () => {
     expect(cli('check', '--colour')).toMatchObject({ status: 2, stdout: '' }));
 });
 
-/** Reads the first line of a program's output, and leaves. */
+/** Reads the first line of a program's output and closes the pipe. */
 function firstLine(...args: string[]): Promise<{ line: string; code: number | null; stderr: string }> {
   const [program, argv] = node(...args);
   const child = spawn(program, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -145,9 +142,9 @@ function firstLine(...args: string[]): Promise<{ line: string; code: number | nu
   });
 }
 
-describe('Whoever stops reading after the first line', () => {
-  it('hears no more, and the exit code is still that of the work', async () => {
-    // Some 800 kB, far more than a pipe holds.
+describe('If the reader closes the pipe after the first line', () => {
+  it('a program finishes its work, with its own exit code', async () => {
+    // About 800 kB, far more than the buffer of a pipe.
     const hosts = Array.from({ length: 20_000 }, (_, n) => `host-${n}.example`);
     writeFileSync(
       join(dir, 'many.ts'),
@@ -162,7 +159,7 @@ describe('Whoever stops reading after the first line', () => {
       stderr: '',
     });
   });
-  it('is no trouble to the command line', async () => {
+  it('a command ends without an error', async () => {
     const { line, code, stderr } = await firstLine('src/pipeline/cli.ts', 'coverage', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(line).toContain('"series"');
@@ -183,7 +180,7 @@ describe('A tool', () => {
     'tests/bench/all.bench.ts',
     'tests/bench/fleet.ts',
     'tests/bench/wake.bench.ts',
-  ])('%s says how it is asked, and starts nothing', (path) => {
+  ])('%s prints its usage and starts nothing', (path) => {
     const help = spawnSync(...node(path, '--help'));
     expect(help).toMatchObject({
       status: 0,
@@ -203,7 +200,7 @@ describe('A tool', () => {
     ['tests/vectors/make.ts', ['a', 'b'], /word too many/],
     ['tests/bench/all.bench.ts', ['--only=speed'], /there is no bench "speed"/],
     ['tests/bench/fleet.ts', ['many'], /clients: expected a whole number/],
-  ])('%s %j is asked wrongly', (path, argv, how) => {
+  ])('%s %j is a usage error', (path, argv, how) => {
     const { status, stderr } = spawnSync(...node(path, ...argv));
     expect(status).toBe(2);
     expect(stderr).toMatch(how);

@@ -1,4 +1,4 @@
-/** What changed between two editions of a list, and that nothing is read from silence. */
+/** What changed between two editions of a list. A missing market is a change only if the edition is complete. */
 import { describe, expect, it } from 'vitest';
 import { editionSections, render } from '../../src/pipeline/change-words.ts';
 import { compareEditions } from '../../src/pipeline/compare-editions.ts';
@@ -21,7 +21,7 @@ describe('Between two editions', () => {
   };
   const ids = (sites: { market: string }[]) => sites.map(({ market }) => market);
 
-  it('a site left only where the newer edition is complete', () => {
+  it('a market is gone only if the newer edition is complete', () => {
     const complete = compare((data) => Object.assign(data.sources[1]!, { stated: 1, complete: true }));
     expect([ids(complete.left), ids(complete.notKnown), ids(complete.stayed)]).toEqual([
       ['second-market'],
@@ -38,7 +38,7 @@ describe('Between two editions', () => {
       /nothing follows from its silence\n {2}Some market \(second-market\).*found in 2020/,
     );
   });
-  it('a site entered only where the older edition is complete', () => {
+  it('a market is new only if the older edition is complete', () => {
     const third = (data: Dataset) =>
       data.markets.push({
         ...exampleMarket('third-market', 'third.example.com'),
@@ -47,7 +47,7 @@ describe('Between two editions', () => {
     expect(ids(compare(third).entered)).toEqual(['third-market']);
     expect(ids(compare((data) => (third(data), (data.sources[0]!.complete = false))).entered)).toEqual([]);
   });
-  it('only editions of one series compare', () => {
+  it('editions of two series cannot be compared', () => {
     expect(() => compareEditions(soundData(), 'xx-list-2020', 'xx-court-1')).toThrow(
       'xx-court-1 is not an edition of a list',
     );

@@ -1,4 +1,4 @@
-/** What changed between two states of the list, site by site. */
+/** What changed between two releases of the list, market by market. */
 import { describe, expect, it } from 'vitest';
 import { libraryIn } from '../../src/list/release/packed.ts';
 import { listSections, render } from '../../src/pipeline/change-words.ts';
@@ -19,12 +19,12 @@ describe('Between two releases', () => {
     return { changes, text: render('Title', listSections(changes, libraryIn(before), libraryIn(after)), false) };
   };
 
-  it('nothing changed where nothing changed', () => {
+  it('nothing changed', () => {
     const { changes, text } = compare(() => undefined);
     expect(changes.sites).toEqual([]);
     expect(text).toMatch(/No difference/);
   });
-  it('a market came: its status, domains and events', () => {
+  it('a market was added: its status, domains and events', () => {
     const { changes, text } = compare((data) => data.markets.push(exampleMarket('third-market', 'third.example.com')));
     expect(changes.sites).toMatchObject([
       {
@@ -39,7 +39,7 @@ describe('Between two releases', () => {
     );
     expect(changes.sources.changed).toEqual([]);
   });
-  it('a market went', () =>
+  it('a market was removed', () =>
     expect(compare((data) => data.markets.pop()).changes.sites).toMatchObject([
       { market: 'second-market', change: 'removed' },
     ]));
@@ -59,19 +59,19 @@ describe('Between two releases', () => {
     });
     expect(changes.sources.added).toEqual(['xx-court-3']);
   });
-  it('a locator was put right: one event changed, and what in it', () =>
+  it('a locator was corrected: the changed event and the changed field', () =>
     expect(compare((data) => (data.markets[0]!.events[0]!.locator = 'p. 2')).changes.sites[0]!.events).toMatchObject({
       added: [],
       removed: [],
       changed: [{ fields: ['locator'] }],
     }));
-  it('a source’s date was put right: so were the events that cite it', () =>
+  it('a source’s date was corrected: the events that cite it changed too', () =>
     expect(
       compare((data) => (data.sources[0]!.date = '2021-01-15')).changes.sites.map((site) =>
         site.events.changed.map(({ fields }) => fields),
       ),
     ).toEqual([[['date']], [['date']]]));
-  it('a market’s name was put right', () =>
+  it('a market’s name was corrected', () =>
     expect(compare((data) => (data.markets[0]!.name = 'First')).changes.sites).toMatchObject([
       { change: 'changed', fields: ['name'] },
     ]));

@@ -1,4 +1,4 @@
-/** Found against stated, and the gaps in words. */
+/** Coverage: the number of markets found compared with the number stated, and the gaps in words. */
 import { describe, expect, it } from 'vitest';
 import { coverage, shares } from '../../src/pipeline/coverage.ts';
 import { coveragePage } from '../../src/pipeline/commands/coverage.ts';
@@ -7,7 +7,7 @@ import { soundData } from './rules-data.ts';
 const of = (data = soundData(), series = 'xx-list') => coverage(data).find((one) => one.series === series)!;
 
 describe('Coverage', () => {
-  it('sets what is found against what is stated', () =>
+  it('compares the markets found with the number stated', () =>
     expect(of().sources).toMatchObject([
       {
         source: 'xx-list-2020',
@@ -27,23 +27,23 @@ describe('Coverage', () => {
         gaps: ['how many markets it names is not recorded', 'nothing entered yet'],
       },
     ]));
-  it('says how many are not found yet', () => {
+  it('states how many are not found yet', () => {
     const data = soundData();
     Object.assign(data.sources[0]!, { stated: 5, complete: false });
     expect(of(data).sources[0]!.gaps).toEqual(['3 of 5 not found yet']);
   });
-  it('says that all are found, but not marked complete', () => {
+  it('states that all are found, but the edition is not marked as complete', () => {
     const data = soundData();
     data.sources[0]!.complete = false;
     expect(of(data).sources[0]!.gaps).toEqual(['all 2 found, not yet marked complete']);
   });
-  it('says what is known from reports only', () => {
+  it('states what is known from reports only', () => {
     const data = soundData();
     data.sources[3]!.read[0]!.as = 'report';
     data.markets[0]!.events[2]!.verification = 'report';
     expect(of(data, 'xx-court').sources[1]!.gaps).toEqual(['known from reports only', 'no official address']);
   });
-  it('misses editions of a yearly list only', () => {
+  it('reports missing years only for a yearly list', () => {
     const data = soundData();
     data.sources.push({ ...data.sources[1]!, id: 'xx-list-2024', edition: '2024', date: '2025-01' });
     expect(of(data).gaps).toEqual(['no edition entered for 2022, 2023']);
@@ -59,9 +59,9 @@ describe('Coverage', () => {
     expect(of(soundData(), 'xx-court')).toMatchObject({ markets: 1, domains: 1 }));
   it('gives shares in words', () =>
     expect(shares({ act: 1, 'copy-of-act': 0, report: 3 })).toBe('25 % act, 75 % report'));
-  it('makes a page that says what its words mean', () =>
+  it('makes a page that explains its words', () =>
     expect(coveragePage(soundData())).toMatch(/absence is read from complete editions alone/));
-  it('counts what the record answers for its own domains, on the day of the release', () => {
+  it('counts the statuses of all domains of the record on the day of the release', () => {
     const page = coveragePage(soundData());
     expect(page).toMatch(/As of 2026-11-20, \d+ recorded domains: /);
     expect(page).toContain('answered as if nothing were recorded: 0. Headlines with an unnamed gap: 0.');

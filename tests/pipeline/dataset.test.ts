@@ -1,6 +1,6 @@
 /**
- * What `validate` must not pass over: bytes, keys and characters that a reader would take in another way, and files
- * that are none.
+ * What `validate` must report: bytes, keys and characters that other programs read differently, and entries that are
+ * not regular files.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -25,15 +25,15 @@ const text = JSON.stringify(market);
 const withName = (name: string) => ({ ...market, name });
 
 describe('A record', () => {
-  it('passes with a byte order mark, and with the joiners that some scripts are written with', () => {
+  it('passes with a byte order mark, and with the joiners that some scripts need', () => {
     expect(problemsOf(folder({ [MARKET]: `\uFEFF${text}` }))).toBe('');
     expect(problemsOf(folder({ [MARKET]: withName('می\u200Cخواهم क्\u200Dष') }))).toBe('');
   });
 
   it.each<[string, unknown, RegExp]>([
-    ['bytes that are no UTF-8', Buffer.from(text.replace('Some market', 'Caf\xe9'), 'latin1'), /is not UTF-8/],
+    ['bytes that are not UTF-8', Buffer.from(text.replace('Some market', 'Caf\xe9'), 'latin1'), /is not UTF-8/],
     ['UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le'), /is not UTF-8/],
-    ['half a character in UTF-8', Buffer.from(text.replace('Some market', '\xed\xa0\x80'), 'latin1'), /is not UTF-8/],
+    ['a surrogate in UTF-8', Buffer.from(text.replace('Some market', '\xed\xa0\x80'), 'latin1'), /is not UTF-8/],
     ['nothing', '', /cannot be read as JSON/],
     ['a key twice', text.replace('"name"', '"name":"Other","name"'), /"name" stands twice in one object/],
     [
@@ -44,39 +44,39 @@ describe('A record', () => {
     ['a key twice, deep inside', text.replace('"locator"', '"locator":"p. 9","locator"'), /"locator" stands twice/],
     ['NUL', withName('Some\u0000market'), /name: expected plain text, found U\+0000 after 4 characters/],
     ['a line end', withName('Some\nmarket'), /U\+000A/],
-    ['an escape of the terminal', withName('\u001b[31mSome'), /U\+001B/],
-    ['C1 control', withName('Some\u0085market'), /U\+0085/],
-    ['a mark that turns the line around', withName('Some \u202Etekram'), /U\+202E/],
-    ['an isolate without end', withName('\u2066Some'), /U\+2066/],
+    ['a terminal escape sequence', withName('\u001b[31mSome'), /U\+001B/],
+    ['a C1 control character', withName('Some\u0085market'), /U\+0085/],
+    ['a right-to-left override', withName('Some \u202Etekram'), /U\+202E/],
+    ['an unclosed directional isolate', withName('\u2066Some'), /U\+2066/],
     ['a direction mark', withName('Some\u200Fmarket'), /U\+200F/],
-    ['a space of no width', withName('Some\u200Bmarket'), /U\+200B/],
+    ['a zero-width space', withName('Some\u200Bmarket'), /U\+200B/],
     ['a line separator', withName('Some\u2028market'), /U\+2028/],
-    ['half a character', text.replace('Some market', 'Some \\ud83d'), /U\+D83D/],
+    ['an unpaired surrogate', text.replace('Some market', 'Some \\ud83d'), /U\+D83D/],
     ['a soft hyphen', withName('Some\u00ADmarket'), /U\+00AD/],
-    ['invisible tags', withName('Some\u{E0041}'), /U\+E0041/],
+    ['invisible tag characters', withName('Some\u{E0041}'), /U\+E0041/],
     ['an unknown key', text.replace('"name"', '"__proto__":{},"name"'), /__proto__/],
     [
-      'an address that hides its end',
+      'an address with a right-to-left override',
       { ...market, events: [{ ...market.events[0], readAt: 'https://office.example/\u202Efdp.2020' }] },
       /events\.0\.readAt: .*U\+202E/,
     ],
-    ['a note with a mark in it', { ...market, note: 'A note\u200E.' }, /note: .*U\+200E/],
+    ['a note with a direction mark', { ...market, note: 'A note\u200E.' }, /note: .*U\+200E/],
   ])('with %s is a problem', (_, content, problem) =>
     expect(problemsOf(folder({ [MARKET]: content }))).toMatch(problem),
   );
 
-  it('that says the same key in two objects is none', () => {
+  it('may have the same key in two objects', () => {
     expect(readJson(Buffer.from('{"a":{"b":1},"b":[{"a":"\\"a\\":"},{"a":":{\\\\"}],"c":{}}'))).toEqual({
       value: { a: { b: 1 }, b: [{ a: '"a":' }, { a: ':{\\' }], c: {} },
     });
   });
 });
 
-describe('A file that is none', () => {
+describe('An entry that is not a regular file', () => {
   const secret = join(dir, 'secret.json');
   writeFileSync(secret, JSON.stringify(market));
 
-  it('is not followed where it is a link', () => {
+  it('is reported and not followed if it is a link', () => {
     const data = folder();
     rmSync(join(data, MARKET));
     symlinkSync(secret, join(data, MARKET));
@@ -87,13 +87,13 @@ describe('A file that is none', () => {
     expect(dataset.markets.map(({ id }) => id)).toEqual(['second-market']);
   });
 
-  it('is not read where it is a pipe, which would never end', () => {
+  it('is reported and not read if it is a pipe, which would never end', () => {
     const data = folder();
     execFileSync('mkfifo', [join(data, 'markets/pipe.json')]);
     expect(problemsOf(data)).toMatch(/markets\/pipe\.json: is a link or a device/);
   });
 
-  it('counts as little where it is a link to a folder, at any depth', () => {
+  it('is reported if it is a link to a folder, at any depth', () => {
     const data = folder();
     cpSync(join(data, 'markets/s'), join(dir, 'elsewhere'), { recursive: true });
     symlinkSync(join(dir, 'elsewhere'), join(data, 'markets/e'));
@@ -103,14 +103,14 @@ describe('A file that is none', () => {
     expect(problemsOf(data)).toMatch(/series: there is no such folder \(a link to one does not count\)/);
   });
 
-  it('is no release.json either', () => {
+  it('is reported in the place of release.json too', () => {
     const data = folder();
     rmSync(join(data, 'release.json'));
     symlinkSync(secret, join(data, 'release.json'));
     expect(problemsOf(data)).toMatch(/release\.json: is a link or a device/);
   });
 
-  it('but the folder itself may be reached by a link', () => {
+  it('may be the data folder itself, if it is a link', () => {
     symlinkSync(folder(), join(dir, 'link'));
     expect(problemsOf(join(dir, 'link'))).toBe('');
   });
@@ -124,7 +124,7 @@ describe('release.json', () => {
     [{ published: '2026-02-30' }, /release\.json published: expected a day as YYYY-MM-DD/],
     [{ published: '2026-02' }, /release\.json published: expected a day/],
     [{ list: 'Curated list' }, /release\.json list: expected at most 64 small letters/],
-  ])('with %j is a problem: no client would read it', (spoil, problem) =>
+  ])('with %j is a problem, as no client would read the release', (spoil, problem) =>
     expect(problemsOf(folder({ 'release.json': { ...release, ...spoil } }))).toMatch(problem),
   );
 });

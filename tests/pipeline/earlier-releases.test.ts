@@ -1,4 +1,4 @@
-/** Earlier releases as the publisher keeps them. */
+/** The earlier releases that the publisher keeps, from which it makes deltas. */
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,13 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const lines = (text: string): Lines => new Map([['market m', text]]);
 const numbers = (before: number) => readHistory(dir, before).map(({ sequence }) => sequence);
 
-describe('A release that is kept', () => {
-  it('is read as it was, by its number', () => {
+describe('An earlier release', () => {
+  it('is read back unchanged, by its number', () => {
     keepHistory(dir, 7, lines('{"a":1}'));
     expect(readHistory(dir, 8)).toEqual([{ sequence: 7, lines: lines('{"a":1}') }]);
     expect(readdirSync(dir)).toEqual(['00000007.txt.gz']);
   });
-  it('is read only before the next one, ten at most, the newest, oldest first', () => {
+  it('is read if it is one of the last ten before the next release; the oldest comes first', () => {
     for (const sequence of [2, 9, 10, 11, 100]) keepHistory(dir, sequence, lines('{}'));
     expect(numbers(10)).toEqual([2, 9]);
     expect(numbers(101)).toEqual([2, 9, 10, 11, 100]);
@@ -27,7 +27,7 @@ describe('A release that is kept', () => {
     expect(DELTAS).toBe(10);
     expect(numbers(100)).toEqual([20, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
   });
-  it('is none of the other files there, and none where there is no folder', () => {
+  it('is not read from other files in the folder or from a missing folder', () => {
     for (const name of ['x00000001.txt.gz', '00000001.txt.gz.part', '00000001.txt', 'notes', '1xtxtxgz'])
       writeFileSync(join(dir, name), 'x');
     const complaints: string[] = [];
@@ -36,7 +36,7 @@ describe('A release that is kept', () => {
     expect(existsSync(join(dir, 'none'))).toBe(false);
     expect(readHistory(join(dir, 'none'), 9)).toEqual([]);
   });
-  it('and cannot be read costs its delta alone, and is named', () => {
+  it('that cannot be read is reported, and only its delta is missing', () => {
     keepHistory(dir, 1, lines('{}'));
     writeFileSync(join(dir, '00000002.txt.gz'), 'no gzip');
     const complaints: string[] = [];

@@ -1,4 +1,4 @@
-/** A published folder: what is written is whole or not there, and read to the limits of a client. */
+/** A published folder: writing is all or nothing, and reading has the size limits of a client. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,24 +17,24 @@ const all = () =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
     .sort();
-/** Something that no file can be written over. */
+/** A folder in the place of a temporary file, so that writing that file fails. */
 const obstacle = (name: string) => mkdirSync(at(`${name}.${process.pid}.part`), { recursive: true });
 
 describe('Writing', () => {
-  it('makes the folders that a file needs, replaces it, and leaves nothing beside it', () => {
+  it('creates missing folders, replaces a file, and leaves no temporary file', () => {
     writeWhole(at('a/b/c'), bytes(1, 2));
     writeWhole(at('a/b/c'), bytes(3));
     expect(read('a/b/c')).toEqual([3]);
     expect(all()).toEqual(['c']);
   });
-  it('that fails leaves the file as it was, and nothing beside it', () => {
+  it('that fails leaves the old file, and no temporary file', () => {
     writeWhole(at('a'), bytes(1));
     mkdirSync(at('b'));
     expect(() => writeWhole(at('b'), bytes(2))).toThrow(/EISDIR|EPERM|ENOTEMPTY/);
     expect(read('a')).toEqual([1]);
     expect(all()).toEqual(['a']);
   });
-  it('of a release puts the files and the head', () => {
+  it('of a release writes the files and the head', () => {
     writeRelease(dir, new Map([['files/x.gz', bytes(1)]]), bytes(9));
     expect(read('files/x.gz')).toEqual([1]);
     expect(read(HEAD_NAME)).toEqual([9]);
@@ -42,7 +42,7 @@ describe('Writing', () => {
     expect(read(HEAD_NAME)).toEqual([8]);
     expect(all()).toEqual([HEAD_NAME, 'x.gz']);
   });
-  it('of a release that fails leaves the folder as it was: the new files are gone, the old ones and the head stand', () => {
+  it('of a release that fails leaves the folder unchanged: without the new files, with the old ones and the old head', () => {
     writeRelease(dir, new Map([['files/x.gz', bytes(1)]]), bytes(9));
     obstacle(HEAD_NAME);
     const next = new Map([
@@ -53,7 +53,7 @@ describe('Writing', () => {
     expect(all()).toEqual([HEAD_NAME, 'x.gz']);
     expect(read(HEAD_NAME)).toEqual([9]);
   });
-  it('puts the head last: a file that cannot be written keeps the old one', () => {
+  it('writes the head last: if a file cannot be written, the head is not written', () => {
     obstacle('files/x.gz');
     expect(() => writeRelease(dir, new Map([['files/x.gz', bytes(1)]]), bytes(9))).toThrow(/EISDIR/);
     expect(existsSync(at(HEAD_NAME))).toBe(false);
@@ -61,7 +61,7 @@ describe('Writing', () => {
 });
 
 describe('Reading', () => {
-  it('gives a file of the limit, and refuses a larger one and one that is missing', async () => {
+  it('gives a file of exactly the limit, and fails for a larger or a missing one', async () => {
     writeWhole(at('files/x.gz'), bytes(1, 2, 3));
     const get = getFromFolder(dir);
     expect(await get('files/x.gz', 3)).toEqual(bytes(1, 2, 3));
@@ -89,12 +89,12 @@ describe('The head of a folder', () => {
     ['{"alg":"Ed25519"}', JSON.stringify(payload), 'signature']
       .map((part) => Buffer.from(part).toString('base64url'))
       .join('.');
-  it('is none where there is none, and is read whoever signed it', () => {
+  it('is null if there is none, and is read without a check of its signature', () => {
     expect(publishedHead(dir)).toBe(null);
     writeFileSync(at(HEAD_NAME), jws(head));
     expect(publishedHead(dir)).toEqual(head);
   });
-  it('that no client could read is said to stand in the way', () => {
+  it('that no client could read is an error that tells to move it away', () => {
     for (const text of ['no head', jws({ ...head, sequence: 0 })]) {
       writeFileSync(at(HEAD_NAME), text);
       expect(() => publishedHead(dir)).toThrow(

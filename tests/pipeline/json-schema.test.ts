@@ -1,6 +1,4 @@
-/**
- * What editors complete fields from: data/schema is what the code would write now, and every field says what it means.
- */
+/** The JSON schemas for editors: data/schema is up to date with the code, and every field has a description. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { schemaFiles } from '../../src/pipeline/commands/schema.ts';
@@ -15,11 +13,11 @@ describe('The schema for editors', () => {
   it.each(generated)('%s is as generated (else: npm run -s list -- schema)', (path, text) =>
     expect(existsSync(path) && readFileSync(path, 'utf8')).toBe(text),
   );
-  it('says what each field means', () =>
+  it('describes each field', () =>
     expect(folders.flatMap((folder) => fieldsOf(folder).flatMap(({ path, note }) => (note ? [] : [path])))).toEqual(
       [],
     ));
-  it('has no note about a field that is gone', () => {
+  it('describes no field that does not exist', () => {
     const paths = folders.flatMap((folder) => fieldsOf(folder).map(({ path }) => path));
     const idle = Object.keys(FIELD_NOTES).filter((key) =>
       key.startsWith('*.')
@@ -28,19 +26,19 @@ describe('The schema for editors', () => {
     );
     expect(idle).toEqual([]);
   });
-  it('knows the shape of a date', () => {
+  it('checks the format of a date', () => {
     const date = jsonSchema('sources').properties!.date!;
     expect('2021-13'.match(date.pattern!)).toBeNull();
     expect('2021-12'.match(date.pattern!)).not.toBeNull();
   });
-  it('asks for what every record needs, and lets nothing else pass', () =>
+  it('requires the required fields, and allows no unknown field', () =>
     expect(jsonSchema('markets')).toMatchObject({
       required: ['id', 'name', 'category', 'domains', 'events'],
       additionalProperties: false,
     }));
 });
 
-test('VS Code finds the schema of each folder without a line in the file', () => {
+test('VS Code has a schema for each folder, without a $schema line in the records', () => {
   const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
     'json.schemas': { fileMatch: string[]; url: string }[];
   };

@@ -1,4 +1,4 @@
-/** What a release of a register is made of. */
+/** The parts of a release of a register. */
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { encodeColumns } from '../../src/list/register/name-columns.ts';
@@ -15,7 +15,7 @@ const OLD = ['a.example', 'c.example'];
 describe.each([true, false])('A release of a register (with columns: %s)', (withColumns) => {
   const of = register(NAMES, withColumns);
   const old = { ...register(OLD, withColumns), sequence: 1 };
-  it('names its tables and deltas by hash and size, packed and unpacked', async () => {
+  it('lists its tables and deltas by hash and size, compressed and uncompressed', async () => {
     const { manifest, manifestFile, files } = await buildRegisterRelease(of, note, [old]);
     const [delta] = manifest.deltas;
     const packed = [manifest.names, manifest.columns, delta!.names, delta!.columns, manifestFile].filter(
@@ -33,7 +33,7 @@ describe.each([true, false])('A release of a register (with columns: %s)', (with
     expect(manifest.columns?.table.hash).toBe(withColumns ? await sha256(encodeColumns(of.columns)) : undefined);
     expect(JSON.parse(gunzipSync(files.get(fileName(manifestFile.hash))!).toString())).toEqual(manifest);
   });
-  it('says which list it is, what it is about, and how many names it holds', async () => {
+  it('states its list id, its description and its number of names', async () => {
     const { manifest } = await buildRegisterRelease(of, note);
     expect(manifest).toMatchObject({
       format: 1,
@@ -47,7 +47,7 @@ describe.each([true, false])('A release of a register (with columns: %s)', (with
     expect(manifest.columns?.labels).toEqual(withColumns ? of.labels : undefined);
     if (!withColumns) expect(manifest.columns).toBe(null);
   });
-  it('has a delta from each release before it, and none from one with other columns', async () => {
+  it('has a delta from each previous release, except from one with other columns', async () => {
     const odd = { ...register(OLD, !withColumns), sequence: 0 };
     const { manifest } = await buildRegisterRelease(of, note, [odd, old]);
     expect(manifest.deltas.map(({ from }) => from)).toEqual([1]);
@@ -55,7 +55,7 @@ describe.each([true, false])('A release of a register (with columns: %s)', (with
   });
 });
 
-it('A register whose columns and labels differ in number is refused', async () => {
+it('A register with fewer labels than columns is refused', async () => {
   const of = register(NAMES);
   await expect(buildRegisterRelease({ ...of, labels: of.labels.slice(1) }, note)).rejects.toThrow(
     '2 columns, but 1 labels.',

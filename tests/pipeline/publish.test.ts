@@ -1,4 +1,4 @@
-/** What a release is made of, byte by byte the same on every machine. */
+/** The parts of a release, with the same bytes on every machine. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
@@ -17,20 +17,20 @@ const bytesOf = (text: string): Bytes => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array | undefined) => gunzipSync(bytes!).toString();
 
 describe('gzip', () => {
-  it('names no time and no system, and packs as well as it can', () => {
+  it('writes no time and no operating system, and uses the best compression', () => {
     const text = 'example '.repeat(999);
     const packed = gzip(text);
     expect([...packed.subarray(4, 8), packed[9]]).toEqual([0, 0, 0, 0, 255]);
     expect(packed).toEqual(gzip(bytesOf(text)));
     expect(packed.length).toBe(gzipSync(text, { level: 9 }).length);
-    // The byte that says how hard it was packed.
+    // The byte for the compression level.
     expect(packed[8]).toBe(2);
     expect(textOf(packed)).toBe(text);
   });
 });
 
 describe('A release', () => {
-  it('names every file by its hash and size, packed and unpacked', async () => {
+  it('lists every file by its hash and size, compressed and uncompressed', async () => {
     const before = compile(exampleData([exampleMarket()], 2));
     const { manifest, manifestFile, files } = await buildRelease(lines, note, [{ sequence: 2, lines: before }]);
     for (const { hash, size } of [manifest.records, ...manifest.deltas, manifestFile]) {
@@ -47,7 +47,7 @@ describe('A release', () => {
     expect(manifest.deltas).toMatchObject([{ from: 2, textSize: bytesOf(delta).length }]);
     expect(JSON.parse(textOf(files.get(fileName(manifestFile.hash))))).toEqual(manifest);
   });
-  it('says which list it is, its number, its day, and how much it holds', async () => {
+  it('states its list id, its number, its day and its counts', async () => {
     const { manifest } = await buildRelease(lines, note);
     expect(manifest).toMatchObject({
       format: 1,
@@ -69,16 +69,16 @@ describe('A head', () => {
     expires: '2026-12-22T00:00:00.000Z',
     manifest: { hash: 'a'.repeat(64), size: 9 },
   };
-  it('says what it is signed over, by which key and how', async () => {
+  it('is signed over its content, and its header has the algorithm and the key id', async () => {
     const { manifest, manifestFile } = await buildRelease(lines, note);
     const bytes = await signHead({ manifest, manifestFile }, signer, HEAD.issued, HEAD.expires);
     expect(await verifyHead(bytes, keys)).toEqual({ head: { ...HEAD, manifest: manifestFile }, key: jwk.kid });
     expect(decodeProtectedHeader(new TextDecoder().decode(bytes))).toEqual({ alg: 'Ed25519', kid: jwk.kid });
   });
-  it('is never larger than clients read', async () => {
+  it('is never larger than the limit of clients', async () => {
     const padded = (count: number) => sign({ ...HEAD, pad: 'x'.repeat(count) } as Head, signer);
     const bare = (await padded(0)).length;
-    // Three bytes become four characters.
+    // Base64url makes four characters of three bytes.
     const room = Math.floor(((HEAD_LIMIT - bare) * 3) / 4) - 2;
     expect((await padded(room)).length).toBeLessThanOrEqual(HEAD_LIMIT);
     await expect(padded(room + 6)).rejects.toThrow(/^the head has \d+ bytes, more than the 1024 that clients read$/);

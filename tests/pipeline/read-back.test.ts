@@ -1,4 +1,6 @@
-/** Whatever is to be published is read by the clients' own reader first: what they would refuse is never written. */
+/**
+ * The publisher first reads every release with the clients' own reader, and writes nothing that clients would refuse.
+ */
 import { describe, expect, it } from 'vitest';
 import { readTables, type RegisterFiles } from '../../src/list/register/read-register.ts';
 import { RegisterManifest } from '../../src/list/register/register-release.ts';
@@ -16,14 +18,14 @@ import { register } from '../register-fixtures.ts';
 
 const signer = await signingKey(jwk);
 const others = publicSet([await newKey()]);
-/** The files with another manifest among them. */
+/** The files and another manifest. */
 async function buildWith(files: Map<string, Bytes>, manifest: object) {
   const bytes = gzip(JSON.stringify(manifest));
   const hash = await sha256(bytes);
   return { manifestFile: { hash, size: bytes.length }, files: new Map(files).set(fileName(hash), bytes) };
 }
 
-describe('A release is proved by the clients’ own reader', () => {
+describe('The check of a release with the clients’ reader', () => {
   const lines = compile(exampleData([exampleMarket(), exampleMarket('other', 'other.example')], 2));
   const note = { list: 'curated', sequence: 2, published: '2026-11-20' };
   const now = '2026-11-22T10:00:00.000Z';
@@ -54,44 +56,44 @@ describe('A release is proved by the clients’ own reader', () => {
     await proveRelease(candidate, [from]);
   };
 
-  it('passes where all is well', () => expect(prove()).resolves.toBeUndefined());
+  it('passes a valid release', () => expect(prove()).resolves.toBeUndefined());
   it.each<[string, Parameters<typeof prove>, RegExp]>([
-    ['a file is missing', [(files) => void files.delete([...files.keys()][0]!)], /lacks its file/],
-    ['a file is another', [(files) => void files.set([...files.keys()][0]!, new Uint8Array(10))], /ends after 10 of/],
-    ['it has expired', [(_, head) => void (head.expires = now)], /was good until/],
-    ['it was signed in the future', [(_, head) => void (head.issued = '2026-11-24T10:00:00.000Z')], /set the clock/],
+    ['is missing a file', [(files) => void files.delete([...files.keys()][0]!)], /lacks its file/],
     [
-      'it expires in a year of five digits',
-      [(_, head) => void (head.expires = '+010000-01-01T00:00:00.000Z')],
-      /expires/,
+      'has another file in the place of one',
+      [(files) => void files.set([...files.keys()][0]!, new Uint8Array(10))],
+      /ends after 10 of/,
     ],
-    ['its number is not safe', [(_, head) => void (head.sequence = 2 ** 53 + 2)], /sequence/],
-    ['clients hold a later one', [undefined, before, { sequence: 3 }], /is older than release 3/],
+    ['has expired', [(_, head) => void (head.expires = now)], /was good until/],
+    ['was signed in the future', [(_, head) => void (head.issued = '2026-11-24T10:00:00.000Z')], /set the clock/],
+    ['expires in a year of five digits', [(_, head) => void (head.expires = '+010000-01-01T00:00:00.000Z')], /expires/],
+    ['has a number that is not a safe integer', [(_, head) => void (head.sequence = 2 ** 53 + 2)], /sequence/],
+    ['is older than the one that clients have', [undefined, before, { sequence: 3 }], /is older than release 3/],
     [
-      'clients hold another with its number',
+      'has the number of another release that clients have',
       [undefined, before, { manifest: { hash: 'a'.repeat(64), size: 1 } }],
       /two different releases/,
     ],
     [
-      'clients hold one that was signed later',
+      'was signed earlier than the one that clients have',
       [undefined, before, { issued: '2026-11-22T11:00:00.000Z' }],
       /was signed later/,
     ],
     [
-      'a delta leads elsewhere',
+      'has a delta with another result',
       [undefined, { sequence: 1, lines: sorted([...before.lines].slice(1)) }],
       /the delta from release 1 does not lead to it/,
     ],
-    ['there is no such delta', [undefined, { ...before, sequence: 7 }], /older than release 7/],
-  ])('and not where %s', async (_, args, reason) => {
+    ['lacks a delta', [undefined, { ...before, sequence: 7 }], /older than release 7/],
+  ])('refuses a release that %s', async (_, args, reason) => {
     await expect(prove(...args)).rejects.toThrow(/^no client would take this release: /);
     await expect(prove(...args)).rejects.toThrow(reason);
   });
-  it('and not where a record cannot be used, or another key is believed', async () => {
-    const bent = new Map(
+  it('refuses a release with an invalid record, or signed with an unknown key', async () => {
+    const invalid = new Map(
       [...lines].map(([of, json]) => [of, of === 'market other' ? json.replace('"listed"', '"praised"') : json]),
     );
-    const built = await buildRelease(bent, note);
+    const built = await buildRelease(invalid, note);
     const head = await signHead(built, signer, now, '2026-12-22T00:00:00.000Z');
     await expect(
       proveRelease({ get: getFromMemory(built.files, head), keys, list: 'curated', now, before: null }, []),
@@ -102,7 +104,7 @@ describe('A release is proved by the clients’ own reader', () => {
   });
 });
 
-describe('A register is proved by the clients’ own reader', () => {
+describe('The check of a register with the clients’ reader', () => {
   const now = '2026-11-22T10:00:00.000Z';
   const EXPIRES = '2026-12-22T00:00:00.000Z';
   const old = register(['a.example', 'b.example', 'c.example']);
@@ -140,29 +142,33 @@ describe('A register is proved by the clients’ own reader', () => {
     ]);
   };
 
-  it('passes where all is well', () => expect(prove()).resolves.toBeUndefined());
+  it('passes a valid release', () => expect(prove()).resolves.toBeUndefined());
   it.each<[string, Parameters<typeof prove>, RegExp]>([
-    ['a file is missing', [(files) => void files.delete([...files.keys()].at(-2)!)], /lacks its file/],
-    ['it has expired', [(_, head) => void (head.expires = now)], /was good until/],
-    ['a delta leads elsewhere', [undefined, { from: register(['x.example']) }], /the delta from release 1 does not/],
-    ['there is no such delta', [undefined, { sequence: 7 }], /older than release 7/],
+    ['is missing a file', [(files) => void files.delete([...files.keys()].at(-2)!)], /lacks its file/],
+    ['has expired', [(_, head) => void (head.expires = now)], /was good until/],
     [
-      'clients hold a later one',
+      'has a delta with another result',
+      [undefined, { from: register(['x.example']) }],
+      /the delta from release 1 does not/,
+    ],
+    ['lacks a delta', [undefined, { sequence: 7 }], /older than release 7/],
+    [
+      'is older than the one that clients have',
       [undefined, { before: { sequence: 3, issued: now, manifest: { hash: '', size: 1 } } as Head }],
       /is older than release 3/,
     ],
-  ])('and not where %s', async (_, args, reason) => {
+  ])('refuses a release that %s', async (_, args, reason) => {
     await expect(prove(...args)).rejects.toThrow(/^no client would take this release: .*\. Nothing was written$/);
     await expect(prove(...args)).rejects.toThrow(reason);
   });
-  it('of names alone too, and without a release before it', async () => {
+  it('passes a register without columns and without a previous release', async () => {
     const plain = await buildRegisterRelease(register(['a.example'], false), note(1));
     const head = await signHead(plain, signer, now, EXPIRES);
     const candidate = { get: getFromMemory(plain.files, head), keys, list: 'xx-office', now, before: null };
     await expect(proveRegister(candidate, [])).resolves.toBeUndefined();
     await expect(proveRegister({ ...candidate, keys: others }, [])).rejects.toThrow(/key/);
   });
-  it('and not where its tables hold what clients cannot use', async () => {
+  it('refuses a register whose tables clients cannot use', async () => {
     const built = await buildRegisterRelease(of, note(2));
     const manifest = { ...built.manifest, count: built.manifest.count + 1 };
     const wrong = await buildWith(built.files, manifest);
@@ -174,10 +180,10 @@ describe('A register is proved by the clients’ own reader', () => {
   });
 });
 
-describe('Files that are not written yet', () => {
+describe('The reader of files in memory', () => {
   const file = new Uint8Array([1, 2, 3]);
   const get = getFromMemory(new Map([['files/x.gz', file]]), new Uint8Array([9]));
-  it('are got as from a host: the head, a file to the limit, and nothing else', async () => {
+  it('behaves like a host: it gives the head and files up to the limit, and fails for a missing file', async () => {
     expect(await get(HEAD_NAME, 1)).toEqual(new Uint8Array([9]));
     expect(await get('files/x.gz', 3)).toEqual(file);
     await expect(get('files/x.gz', 2)).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 /**
- * Files as publishers and newcomers really bring them, each with what becomes of it. The numbers are those of the
- * trials in which they were found.
+ * Files that publishers and beginners really have, each with the result. The codes (R1, X1, …) are those of the trials
+ * that found them.
  */
 import { expect, it } from 'vitest';
 import { NO_VALUE } from '../../src/list/register/name-columns.ts';
@@ -10,7 +10,7 @@ import { decodeText } from '../../src/pipeline/text-file.ts';
 interface Input {
   what: string;
   file: string | Uint8Array;
-  /** Names that can be published, in the order of a table, or why the whole file is refused. */
+  /** Names that can be published, in the order of the name table, or the reason why the whole file is refused. */
   gives: string[] | RegExp;
   values?: number[][];
   /** `line: part of the reason` */
@@ -41,19 +41,19 @@ const INPUTS: Record<string, Input> = {
     refused: [`1: ${WORD}`, '4: this maps names to 192.0.2.7'],
   },
   R2: {
-    what: 'a table with tabs and no head',
+    what: 'a table with tabs and no header row',
     file: 'one.example\t2020-01-02\t17\ntwo.example\t2020-01-03\t18\n',
     gives: [],
     refused: [`1: ${MORE}`, `2: ${MORE}`],
   },
   'R2 headed': {
-    what: 'the same with its head',
+    what: 'the same with a header row',
     file: 'name\tEntered (day)\tOrder (number)\none.example\t2020-01-02\t17\n',
     gives: ['one.example'],
     values: [[day('2020-01-02')], [17]],
   },
   R5: {
-    what: 'numbers at and beyond the end of 32 bits',
+    what: 'numbers at the limits of 32 bits and beyond',
     file: 'name,Order (number)\nlast.example,2147483647\nover.example,2147483648\nyear.example,20230001234\nfirst.example,-2147483647\nunder.example,-2147483648\nfar.example,99999999999999999999\npart.example,1.5\nhex.example,0x10\nexp.example,1e3\n',
     gives: ['first.example', 'last.example'],
     values: [[-2147483647, 2147483647]],
@@ -68,7 +68,7 @@ const INPUTS: Record<string, Input> = {
     ],
   },
   R6: {
-    what: 'days that no calendar has',
+    what: 'days that do not exist',
     file: 'name,Entered (day)\none.example,2020-02-30\ntwo.example,2021-02-29\nthree.example,2020-04-31\nfour.example,2020-02-29\nfive.example,2020-13-01\n',
     gives: ['four.example'],
     values: [[day('2020-02-29')]],
@@ -91,7 +91,7 @@ const INPUTS: Record<string, Input> = {
     ],
   },
   R8: {
-    what: 'a quote that nothing closes',
+    what: 'a quote that is not closed',
     file: 'name,Entered (day)\nfirst.example,2020-01-01\n"one.example,2020-01-02\ntwo.example,2020-01-03\n',
     gives: /^line 3: a quote opens here and nothing closes it/,
   },
@@ -101,31 +101,31 @@ const INPUTS: Record<string, Input> = {
     gives: /^line 2: a quote opens here and closes inside the cell/,
   },
   'R8 rows': {
-    what: 'quotes that swallow a row',
+    what: 'quotes around a line break',
     file: 'name,Entered (day)\none.example,"2020-01-02\ntwo.example,2020-01-03"\nthree.example,2020-01-04\n',
     gives: ['three.example'],
     values: [[day('2020-01-04')]],
     refused: ['2: a cell goes on in the next line'],
   },
   R9: {
-    what: 'a head in quotes',
+    what: 'a header row in quotes',
     file: '"name","Entered (day)"\n"one.example","2020-01-02"\n',
     gives: ['one.example'],
     values: [[day('2020-01-02')]],
   },
   R10: {
-    what: 'semicolons, as spreadsheets write them in much of Europe',
+    what: 'semicolons, as spreadsheets in much of Europe write them',
     file: 'name;Entered (day)\none.example;2020-01-02\n',
     gives: ['one.example'],
     values: [[day('2020-01-02')]],
   },
   R11: {
-    what: 'one column with its head',
+    what: 'one column with a header row',
     file: 'domain\none.example\ntwo.example\n',
     gives: ['one.example', 'two.example'],
   },
   R12: {
-    what: 'cells in which nothing is said',
+    what: 'empty cells',
     file: 'name,Entered (day),Order (number)\none.example,,17\ntwo.example,2020-01-03,\nzero.example,1970-01-01,0\nshort.example,2020-01-03\n,2020-01-03,18\n',
     gives: ['one.example', 'two.example', 'zero.example'],
     values: [
@@ -135,25 +135,25 @@ const INPUTS: Record<string, Input> = {
     refused: ['5: 2 cells, where the head has 3', '6: found nothing'],
   },
   R13: {
-    what: 'UTF-16 with its mark',
+    what: 'UTF-16 with a byte-order mark',
     file: utf16('one.example\r\ntwo.example\r\n'),
     gives: ['one.example', 'two.example'],
   },
-  'R13 big-endian': { what: 'the other UTF-16', file: utf16('one.example\r\n', true), gives: ['one.example'] },
+  'R13 big-endian': { what: 'big-endian UTF-16', file: utf16('one.example\r\n', true), gives: ['one.example'] },
   'R13 unmarked': {
-    what: 'UTF-16 without its mark',
+    what: 'UTF-16 without a byte-order mark',
     file: utf16('one.example\n').subarray(2),
     gives: /^it holds zero bytes: if it is UTF-16/,
   },
   R14: {
-    what: 'remarks and rules among the names',
+    what: 'comments and filter rules among the names',
     file: 'one.example # comment\ntwo.example  ; comment\nthree.example ! x\n.four.example\n||five.example^\nsix.example,\n',
     gives: ['four.example', 'one.example', 'six.example'],
     refused: [`2: ${MORE}`, `3: ${MORE}`, `5: ${RULE} an ad blocker`],
     notes: ['6: Left out: “,”.'],
   },
   R15: {
-    what: 'days in other forms',
+    what: 'days in other formats',
     file: 'name,Entered (day)\none.example,2020-01-02 00:00:00\ntwo.example,2020-01-02T00:00:00Z\nthree.example,02.01.2020\nfour.example,43832\n',
     gives: [],
     values: [[]],
@@ -165,7 +165,7 @@ const INPUTS: Record<string, Input> = {
     gives: ['one.example', 'two.example'],
   },
   R17: {
-    what: 'blank lines, remarks and a line break inside quotes: lines are counted as an editor does',
+    what: 'blank lines, comments and a line break inside quotes: line numbers are those of an editor',
     file: '# of the office\nname,Entered (day)\n\n\none.example,2020-01-02\n"bad\nname",2020-01-03\nalso bad name,2020-01-04\n# a remark\r\nlan,2020-01-05\r\n',
     gives: ['one.example'],
     values: [[day('2020-01-02')]],
@@ -179,21 +179,21 @@ const INPUTS: Record<string, Input> = {
     notes: ['8: No public name ends in “.lan”'],
   },
   R19: {
-    what: 'the punctuation of a text processor',
+    what: 'punctuation of a word processor',
     file: '“one.example”\n«two.example»\nthree.example…\nfour.example–\n',
     gives: ['four.example', 'one.example', 'two.example'],
     refused: ['3: seems to be cut short'],
     notes: ['1: Left out: ““”, “””.', '2: Left out: “«”, “»”.', '4: Left out: “–”.'],
   },
-  // That a tenth is left of the release before is for whoever knows that release.
+  // The reader cannot know that names are missing; `register` compares with the previous release.
   R20: {
-    what: 'a download that broke off inside a name',
+    what: 'a download that ended inside a name',
     file: 'host0000.example\nhost0001.example\nhost0002.exa',
     gives: ['host0002.exa', 'host0000.example', 'host0001.example'],
     notes: ['3: No public name ends in “.exa”'],
   },
   'R20 in a row': {
-    what: 'one that broke off inside a row',
+    what: 'a download that ended inside a row',
     file: 'name,Entered (day)\none.example,2020-01-02\ntwo.example,2020-0',
     gives: ['one.example'],
     values: [[day('2020-01-02')]],
@@ -241,7 +241,7 @@ const INPUTS: Record<string, Input> = {
   spreadsheet: { what: 'a spreadsheet', file: utf8('PK\x03\x04xl/worksheets'), gives: /a ZIP file or a spreadsheet/ },
   gzip: { what: 'a compressed list', file: Uint8Array.of(0x1f, 0x8b, 8, 0), gives: /compressed \(gzip\)/ },
   PDF: { what: 'a PDF', file: '%PDF-1.7\n', gives: /a PDF/ },
-  database: { what: 'a browser’s history as it lies on the disk', file: 'SQLite format 3\0', gives: /a database/ },
+  database: { what: 'the database of a browser’s history', file: 'SQLite format 3\0', gives: /a database/ },
 };
 
 it.each(Object.entries(INPUTS).map(([number, input]) => ({ number, ...input })))(

@@ -1,9 +1,9 @@
-/** A block list that somebody else keeps, from its lines to names in the order of a table. */
+/** Reads a block list of another publisher: from lines to sorted names. */
 import { describe, expect, it } from 'vitest';
 import { readRegisterInput } from '../../src/pipeline/register-input.ts';
 
 describe('A list of lines', () => {
-  it('gives its hosts in the order of a table, each once, in lower case and punycode', () => {
+  it('gives its hosts in the order of the name table, each once, in lower case and punycode', () => {
     const { names, columns, refused } = readRegisterInput(
       '# a comment\nWWW.Example.test\r\n\nhttps://example.org/\n*.пример.example\nexample.com\n',
     );
@@ -12,7 +12,7 @@ describe('A list of lines', () => {
     expect(refused).toEqual([]);
   });
 
-  it('says of every line that cannot be published where it stands and why', () => {
+  it('reports every line that cannot be published, with its number and the reason', () => {
     const { names, refused } = readRegisterInput(
       'example.org\nexample.org\n192.0.2.1\ngithub.io\nco.uk\nsomeone@example.org\ntwo..example\n',
     );
@@ -27,7 +27,7 @@ describe('A list of lines', () => {
     ]);
   });
 
-  it('keeps days and numbers beside the names where it is a table', () => {
+  it('reads days and numbers from the columns of a table', () => {
     const { names, labels, columns, refused } = readRegisterInput(
       'name,Entered (day),Order (number)\nexample.org,2016-01-25,726\n"example.com",1970-01-02,-3\nexample.net,2016,4\n',
     );
@@ -40,7 +40,7 @@ describe('A list of lines', () => {
     expect(refused).toMatchObject([{ line: 4, reason: 'Entered: expected a day as YYYY-MM-DD, found “2016”' }]);
   });
 
-  it('with a head that is not understood is refused whole', () => {
+  it('is refused if its header row is not understood', () => {
     expect(() => readRegisterInput('name,Entered\nexample.org,2016-01-25\n')).toThrow(
       'line 1: expected a column such as “Entered (day)”',
     );

@@ -1,6 +1,6 @@
 /**
- * A small dataset that breaks no rule: two markets, a list of two editions, a court with an order and its extension, a
- * country.
+ * A small dataset that breaks no rule: two markets, a list with two editions, a court with an order and its extension,
+ * a country.
  */
 import type { Series, Source } from '../../src/list/records.ts';
 import type { Dataset } from '../../src/pipeline/dataset.ts';

@@ -1,4 +1,4 @@
-/** Where each rule begins and where it ends: what is just allowed, and what just is not, with every place that it names. */
+/** Edge cases of each rule: what is just allowed, what is just not, and every place that the rule names. */
 import { describe, expect, it } from 'vitest';
 import {
   EVENT_KINDS,
@@ -21,7 +21,7 @@ interface Parts {
   edition: Source;
   order: Source;
 }
-/** @returns the places that the rule names, the first market's without its file */
+/** @returns the places that the rule names; those of the first market without the file */
 function places(name: RuleName, change: (p: Parts) => unknown): string[] {
   const data = soundData();
   change({
@@ -42,7 +42,7 @@ const ORDER = 'sources/xx-court/xx-court-1.json';
 const COURT = 'series/xx-court.json';
 
 describe('A kind of event fits a series', () => {
-  // data/README.md tells contributors the same.
+  // The same table as in data/README.md.
   const orders: EventKind[] = ['blocked', 'unblocked', 'extended', 'confirmed'];
   const FIT: Record<Evidence, EventKind[]> = {
     'government-list': ['listed', 'delisted', 'closed'],
@@ -76,22 +76,19 @@ describe('A later act', () => {
       p.first.events[1]!.kind = earlier;
       p.first.events[2] = { ...act, kind, ...(order !== undefined && { order }) };
     });
-  it.each(['extended', 'confirmed', 'unblocked'] as const)(
-    'by which it is %s speaks of an order, or of none',
-    (kind) => {
-      expect(acts(kind, 'xx-court-1')).toEqual([]);
-      expect(acts(kind, undefined)).toEqual([]);
-      for (const earlier of ['seized', 'judgment'] as const)
-        expect(acts(kind, 'xx-court-1', earlier)).toEqual(['events.2.order']);
-      expect(acts(kind, 'xx-list-2020')).toEqual(['events.2.order']);
-    },
-  );
-  it.each(['annulled', 'reinstated'] as const)('by which it is %s names the order or the seizure', (kind) => {
+  it.each(['extended', 'confirmed', 'unblocked'] as const)('of kind %s may name an order, and nothing else', (kind) => {
+    expect(acts(kind, 'xx-court-1')).toEqual([]);
+    expect(acts(kind, undefined)).toEqual([]);
+    for (const earlier of ['seized', 'judgment'] as const)
+      expect(acts(kind, 'xx-court-1', earlier)).toEqual(['events.2.order']);
+    expect(acts(kind, 'xx-list-2020')).toEqual(['events.2.order']);
+  });
+  it.each(['annulled', 'reinstated'] as const)('of kind %s must name an order or a seizure', (kind) => {
     for (const earlier of ['blocked', 'seized'] as const) expect(acts(kind, 'xx-court-1', earlier)).toEqual([]);
     expect(acts(kind, 'xx-court-1', 'judgment')).toEqual(['events.2.order']);
     expect(acts(kind, undefined)).toEqual(['events.2.order']);
   });
-  it('is no other kind of event', () => {
+  it('of any other kind must not name an order', () => {
     for (const kind of EVENT_KINDS.filter(
       (one) => !['extended', 'confirmed', 'unblocked', 'annulled', 'reinstated'].includes(one),
     )) {
@@ -101,17 +98,17 @@ describe('A later act', () => {
   });
 });
 
-/** The rule, what is changed, what it changes, and the places that the rule then names. */
+/** The rule, the case, the change of the sound data, and the places that the rule then names. */
 const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   [
     'noFutureDates',
-    'of today, or that may be',
+    'today, or a month or year that includes today',
     (p) => ((p.order.date = TODAY), domain({ until: '2026-11', from: '2026' })(p)),
     [],
   ],
   [
     'noFutureDates',
-    'of tomorrow, wherever it stands',
+    'tomorrow, in every field with a date',
     (p) => {
       domain({ from: '2026-12', until: '2026-12', changedHands: { note: 'n', date: '2026-12' } })(p);
       p.first.events[1]!.date = '2026-11-23';
@@ -127,7 +124,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
       'countries/xx.json statements.0.date',
     ],
   ],
-  ['noFutureDates', 'an end of an order that is to come', (p) => (p.order.until = '2030'), []],
+  ['noFutureDates', 'a future end of an order', (p) => (p.order.until = '2030'), []],
 
   ['termsAgree', 'a term that ends on the day of the order', (p) => (p.order.until = '2022-03-01'), []],
   ['termsAgree', 'a term that ends the day before', (p) => (p.order.until = '2022-02-28'), [`${ORDER} until`]],
@@ -141,7 +138,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ['listingsBearTheirEditionsDate', 'another kind of another date', (p) => (p.first.events[1]!.date = '2021-01'), []],
   [
     'listingsBearTheirEditionsDate',
-    'a submission by what is no edition',
+    'a submission whose source is not an edition',
     (p) => (p.first.events[1]!.kind = 'named'),
     ['events.1.source'],
   ],
@@ -182,7 +179,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'editionsAreUnique',
-    'two sources that are no editions',
+    'two sources that are not editions',
     (p) => (delete p.edition.edition, delete p.data.sources[1]!.edition),
     [],
   ],
@@ -207,7 +204,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'statutesSayOneTerm',
-    'two of other names',
+    'two statutes with different ids',
     (p) => p.data.series[1]!.statutes!.push({ ...p.data.series[1]!.statutes![0]!, id: 'act-13' }),
     [],
   ],
@@ -222,7 +219,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ['ordersSayTheirTerm', 'permanent', (p) => (delete p.order.until, (p.order.permanent = true)), []],
   [
     'ordersSayTheirTerm',
-    'said to be by no statute',
+    'explicitly by no statute',
     (p) => (delete p.order.until, Object.assign(p.order, { statute: null })),
     [],
   ],
@@ -265,11 +262,11 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'ordersNameStatutesOfTheirSeries',
-    'permanent by its own words',
+    'permanent by its own text',
     (p) => (delete p.order.until, Object.assign(p.order, { statute: 'act-12', permanent: true })),
     [`${ORDER} statute`],
   ],
-  ['ordersNameStatutesOfTheirSeries', 'said to be by none', (p) => Object.assign(p.order, { statute: null }), []],
+  ['ordersNameStatutesOfTheirSeries', 'explicitly by no statute', (p) => Object.assign(p.order, { statute: null }), []],
   [
     'ordersNameStatutesOfTheirSeries',
     'a series without statutes',
@@ -305,7 +302,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'domainsAreUnique',
-    'spans that meet in a day',
+    'spans that share only the day of their end and start',
     (p) => (
       domain({ until: '2021-06-30' })(p),
       p.first.domains.push({ ...p.first.domains[0]!, from: '2021-06-30', until: '2022' })
@@ -314,7 +311,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'domainsAreUnique',
-    'spans that meet, the later one first',
+    'the same, the later one first',
     (p) => (
       domain({ from: '2021-06-30', until: '2022' })(p),
       p.first.domains.push({ ...p.first.domains[0]!, from: '2020', until: '2021-06-30' })
@@ -323,7 +320,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'domainsAreUnique',
-    'spans that share a day',
+    'spans that overlap by a day',
     (p) => (
       domain({ until: '2021-07-01' })(p),
       p.first.domains.push({ ...p.first.domains[0]!, from: '2021-06-30', until: '2022' })
@@ -332,7 +329,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'domainsAreUnique',
-    'spans that share a day, the later one first',
+    'spans that overlap by a day, the later one first',
     (p) => (
       domain({ from: '2021-06-30', until: '2022' })(p),
       p.first.domains.push({ ...p.first.domains[0]!, from: '2020', until: '2021-07-01' })
@@ -347,7 +344,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'domainsAreUnique',
-    'three times, each told of each before',
+    'three times: one problem for each pair',
     (p) => p.first.domains.push(p.first.domains[0]!, p.first.domains[0]!),
     ['domains.1.name', 'domains.2.name', 'domains.2.name'],
   ],
@@ -413,7 +410,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
 
   [
     'changesOfHandsEndTheFacts',
-    'on the last day that it can mean',
+    'on the last day that the date can mean',
     domain({ changedHands: { note: 'n', date: '2022-03' } }),
     [],
   ],
@@ -464,7 +461,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'changesOfHandsEndTheFacts',
-    'what only ends something afterwards',
+    'an event afterwards that only ends an order',
     (p) => (domain({ changedHands: { note: 'n', date: '2021-06' } })(p), (p.first.events[1]!.kind = 'unblocked')),
     [],
   ],
@@ -498,7 +495,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'everySourceIsCited',
-    'an edition that nobody cites',
+    'an edition that nothing cites',
     (p) => p.data.sources.push({ ...p.edition, id: 'xx-list-2019' }),
     [],
   ],
@@ -523,7 +520,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ['whatWasReadStandsInItsSource', 'of a domain', domain({ readAt: 'https://x.example/' }), ['domains.0.readAt']],
   [
     'verificationFitsWhatWasRead',
-    'by the second that was read',
+    'as the second document that was read',
     (p) => (
       p.edition.read.push({ url: 'https://x.example/', as: 'report' }),
       Object.assign(p.first.events[0]!, { verification: 'report', readAt: 'https://x.example/' })
@@ -532,7 +529,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ],
   [
     'verificationFitsWhatWasRead',
-    'not by the second',
+    'not as the second document',
     (p) => (
       p.edition.read.push({ url: 'https://x.example/', as: 'report' }),
       Object.assign(p.first.events[0]!, { readAt: 'https://x.example/' })
@@ -542,7 +539,7 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
 
   [
     'locatorsNameAPassage',
-    'a headline with what it stands over',
+    'a headline of something',
     (p) => (
       (p.first.events[0]!.locator = 'Headings above the report'),
       (p.second.events[0]!.locator = ' the sub-headline of an article ')
@@ -579,14 +576,15 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
   ['closuresAreNotRemovals', 'a listing in the same passage', (p) => (p.first.events[0]!.kind = 'delisted'), []],
   [
     'copiesAreCalledCopies',
-    'a copy that is called one',
+    'a copy that is marked as a copy',
     (p) => (p.edition.read[0] = { url: 'https://archive.org/x', as: 'copy-of-act' }),
     [],
   ],
 ];
 
 describe.each(EDGES)('%s', (rule, what, change, expected) => {
-  it(`${what}: ${expected.length ? 'is told' : 'is left alone'}`, () => expect(places(rule, change)).toEqual(expected));
+  it(`${what}: ${expected.length ? 'is a problem' : 'is allowed'}`, () =>
+    expect(places(rule, change)).toEqual(expected));
 });
 
 it.each([
@@ -597,13 +595,13 @@ it.each([
   'scribd.com',
   'docslib.org',
   'documentcloud.org',
-])('What lies at %s is a copy', (host) =>
+])('A document at %s is a copy', (host) =>
   expect(places('copiesAreCalledCopies', (p) => (p.edition.read[0]!.url = `https://www.${host}/x`))).toEqual([
     `${EDITION} read.0.as`,
   ]),
 );
 
-it('Markets are counted in an edition once each, where it lists or names them', () => {
+it('An edition counts each market once, if it lists or names the market', () => {
   const data = soundData();
   data.markets[0]!.events.push({ ...data.markets[0]!.events[0]!, domains: 'market-only' });
   data.markets[1]!.events.push({ ...data.markets[1]!.events[0]!, source: 'xx-list-2021', kind: 'named' });

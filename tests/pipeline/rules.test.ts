@@ -1,4 +1,4 @@
-/** Every rule that `validate` runs: what breaks it, and that its message names file, path and remedy. */
+/** Every rule of `validate`: records that break it, and a message with the file, the path and a remedy. */
 import { describe, expect, it, test } from 'vitest';
 import type { Market, Series, Source } from '../../src/list/records.ts';
 import { applyRules, RULES, type RuleName } from '../../src/pipeline/rules.ts';
@@ -18,7 +18,7 @@ interface Parts {
   data: ReturnType<typeof soundData>;
 }
 
-/** What is broken, where the rule has to say so, and a word of the remedy. */
+/** What is broken, the change that breaks it, the file and path that the rule must name, and a part of the remedy. */
 type Break = [what: string, breakIt: (parts: Parts) => unknown, file: string, path: string, remedy: RegExp];
 
 const first = 'markets/f/first-market.json';
@@ -47,7 +47,7 @@ const CASES: Record<RuleName, Break[]> = {
       /add the source/,
     ],
     [
-      'an order leads nowhere',
+      'an event names an order that does not exist',
       (p) => (p.first.events[2]!.order = 'xx-court-9'),
       first,
       'events.2.order',
@@ -84,14 +84,14 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   statutesSayOneTerm: [
     [
-      'a statute says no term',
+      'a statute has no term',
       (p) => delete p.court.statutes![0]!.months,
       'series/xx-court.json',
       'statutes.0',
       /say one of the two/,
     ],
     [
-      'a statute says two terms',
+      'a statute has two terms',
       (p) => (p.court.statutes![0]!.permanent = true),
       'series/xx-court.json',
       'statutes.0',
@@ -121,21 +121,21 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   locatorsNameAPassage: [
     [
-      'an event stands on a headline',
+      'the locator of an event is a headline',
       (p) => (p.first.events[0]!.locator = 'title of the article'),
       first,
       'events.0.locator',
       /read the text and say where/,
     ],
     [
-      'a domain stands on a headline',
+      'the locator of a domain is a headline',
       (p) => (p.first.domains[0]!.locator = 'Headline'),
       first,
       'domains.0.locator',
       /or take the fact out/,
     ],
     [
-      'a tier stands on a title',
+      'the locator of a tier is a title',
       (p) => (p.data.countries[0]!.tiers[0]!.locator = 'the title'),
       'countries/xx.json',
       'tiers.0.locator',
@@ -144,7 +144,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   closuresAreNotRemovals: [
     [
-      'one passage removes one name and closes another',
+      'one passage delists one market and closes another',
       (p) => {
         p.first.events[0]!.kind = 'delisted';
         p.second.events[0]!.kind = 'closed';
@@ -156,7 +156,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   copiesAreCalledCopies: [
     [
-      'a page of Wikisource is called the act',
+      'a page of Wikisource is marked as the act',
       (p) => (p.edition.read[0]!.url = 'https://en.m.wikisource.org./wiki/Page:Report.pdf/6'),
       'sources/xx-list/xx-list-2020.json',
       'read.0.as',
@@ -165,21 +165,21 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   officialAddressesAreOfficial: [
     [
-      'an act lies with a newspaper',
+      'the address of an act is that of a newspaper',
       (p) => (news(p), (p.order.url = 'https://www.paper.example.org/a')),
       ORDER,
       'url',
       /move this address to "read"/,
     ],
     [
-      'a programme lies with a newspaper',
+      'the address of a series is that of a newspaper',
       (p) => (news(p), (p.list.url = 'https://paper.example.org/')),
       'series/xx-list.json',
       'url',
       /leave it out/,
     ],
     [
-      'a challenge goes to a newspaper',
+      'the address for a challenge is that of a newspaper',
       (p) => (news(p), (p.list.challenge.url = 'https://paper.example.org/b')),
       'series/xx-list.json',
       'challenge.url',
@@ -220,22 +220,28 @@ const CASES: Record<RuleName, Break[]> = {
       /add it there, or name one of act-12/,
     ],
     [
-      'an order is older than its statute',
+      'an order is earlier than its statute',
       (p) => Object.assign(p.order, { statute: 'act-12', until: undefined, date: '2019-12-31' }),
       ORDER,
       'statute',
       /was not law on 2019-12-31/,
     ],
     [
-      'an order is younger than its statute',
+      'an order is later than the end of its statute',
       (p) => (Object.assign(p.order, { statute: 'act-12', until: undefined }), (p.court.statutes![0]!.until = '2021')),
       ORDER,
       'statute',
       /was not law/,
     ],
-    ['an order says its term itself', (p) => (p.order.statute = 'act-12'), ORDER, 'statute', /take the statute out/],
     [
-      'a measure is provisional',
+      'an order with a statute has its own term too',
+      (p) => (p.order.statute = 'act-12'),
+      ORDER,
+      'statute',
+      /take the statute out/,
+    ],
+    [
+      'a provisional order names a statute',
       (p) => Object.assign(p.order, { statute: 'act-12', provisional: true }),
       ORDER,
       'statute',
@@ -244,7 +250,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   everySeriesExists: [
     [
-      'a source is of no series',
+      'the series of a source does not exist',
       (p) => (p.order.series = 'yy-court'),
       'sources/yy-court/xx-court-1.json',
       'series',
@@ -253,7 +259,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   sourceIdsBeginWithTheirSeries: [
     [
-      'a source id begins otherwise',
+      'a source id does not begin with its series',
       (p) => p.data.sources.push({ ...p.edition, id: 'list-2019', edition: '2019', complete: false }),
       'sources/xx-list/list-2019.json',
       'id',
@@ -271,7 +277,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   relationsLeadSomewhere: [
     [
-      'a relation dangles',
+      'a relation names a market that does not exist',
       (p) => (p.second.relations![0]!.market = 'third-market'),
       'markets/s/second-market.json',
       'relations.0.market',
@@ -294,7 +300,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   whatWasReadStandsInItsSource: [
     [
-      'an event was read elsewhere',
+      'an event was read in a document that its source does not list',
       (p) => (p.first.events[0]!.readAt = 'https://elsewhere.example/'),
       first,
       'events.0.readAt',
@@ -303,7 +309,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
   verificationFitsWhatWasRead: [
     [
-      'a report is passed off as the act',
+      'a fact that was read in a report is marked as read in the act',
       (p) => (p.edition.read[0]!.as = 'report'),
       first,
       'events.0.verification',
@@ -428,14 +434,14 @@ const CASES: Record<RuleName, Break[]> = {
       /take it out/,
     ],
     [
-      'an order that is made in part',
+      'a block that is marked as partly',
       (p) => (p.first.events[1]!.partly = true),
       first,
       'events.1.partly',
       /only "annulled"/,
     ],
     [
-      'what was set aside is not named',
+      'an annulment does not name what was annulled',
       (p) => Object.assign(p.first.events[2]!, { kind: 'annulled', order: undefined }),
       first,
       'events.2.order',
@@ -481,7 +487,7 @@ const CASES: Record<RuleName, Break[]> = {
       /bears the date of its edition \(2021-01-14\)/,
     ],
     [
-      'a listing by what is no edition',
+      'a listing whose source is not an edition',
       (p) => delete p.edition.edition,
       first,
       'events.0.source',
@@ -504,7 +510,7 @@ const CASES: Record<RuleName, Break[]> = {
       /keep one/,
     ],
     [
-      'the name alone stands twice',
+      'two events of one source with the market’s name alone',
       (p) => p.first.events.push(p.first.events[2]!),
       first,
       'events.3',
@@ -534,7 +540,7 @@ const CASES: Record<RuleName, Break[]> = {
       /enter the number/,
     ],
     [
-      'complete, but no edition',
+      'complete, but not an edition',
       (p) => (p.order.complete = true),
       'sources/xx-court/xx-court-1.json',
       'complete',
@@ -590,7 +596,7 @@ const CASES: Record<RuleName, Break[]> = {
   ],
 };
 
-/** Three series were read about in one paper. */
+/** Three series have sources that were read in the same newspaper. */
 function news({ data }: Parts): void {
   data.series.push({ ...data.series[1]!, id: 'yy-court' });
   ['xx-list', 'xx-court', 'yy-court'].forEach((series, n) =>
@@ -635,7 +641,7 @@ describe.each(Object.entries(CASES))('%s', (name, breaks) => {
   });
 });
 
-describe('Rules leave alone', () => {
+describe('Rules allow', () => {
   const problemsAfter = (change: (p: Parts) => unknown) => {
     const changed = parts();
     change(changed);
@@ -654,14 +660,14 @@ describe('Rules leave alone', () => {
         p.second.domains[0]!.from = '2021-06-30';
       }),
     ).toEqual([]));
-  it('the end of an order about a domain that was left before', () =>
+  it('the end of an order on a domain that the market had left before', () =>
     expect(
       problemsAfter((p) => {
         p.first.domains[0]!.until = '2022-12';
         p.first.events[2] = { ...p.first.events[2]!, kind: 'unblocked', domains: ['first.example.org'] };
       }),
     ).toEqual([]));
-  it('names, titles and headings that say what we do not', () =>
+  it('judging words in names, titles and headings, which are quotations', () =>
     expect(
       problemsAfter((p) => {
         p.first.name = 'The Pirate Market';
@@ -671,9 +677,9 @@ describe('Rules leave alone', () => {
         p.order.note = 'Ordered in a criminal case, under the safe harbour rules.';
       }),
     ).toEqual([]));
-  it('an order that runs as long as a statute of its series says', () =>
+  it('an order whose term is that of a statute of its series', () =>
     expect(problemsAfter((p) => Object.assign(p.order, { statute: 'act-12', until: undefined }))).toEqual([]));
-  it('a domain whose later owner has a span of its own, and one that is withheld', () =>
+  it('a domain whose later owner has its own span, and one that is withheld', () =>
     expect(
       problemsAfter((p) => {
         p.first.domains[0]!.changedHands = { note: 'sold', date: '2021-06' };
@@ -683,7 +689,7 @@ describe('Rules leave alone', () => {
         p.second.domains[0]!.withheld = 'Belongs to somebody else.';
       }),
     ).toEqual([]));
-  it('an issuer that tells of its own acts, and two facts that say no more than "somewhere in it"', () =>
+  it('a report by the issuer of the act, and two facts with a locator that names no passage', () =>
     expect(
       problemsAfter((p) => {
         p.data.sources.push({
@@ -700,7 +706,7 @@ describe('Rules leave alone', () => {
         p.edition.complete = false;
       }),
     ).toEqual([]));
-  it('a seizure told by a court of another series to be set aside, and one that lapsed', () =>
+  it('a seizure that a court of another series set aside, and one that lapsed', () =>
     expect(
       problemsAfter((p) => {
         p.list.evidence = 'seizure';
@@ -714,5 +720,5 @@ describe('Rules leave alone', () => {
         p.data.sources.splice(1, 1);
       }),
     ).toEqual([]));
-  it('an edition in which nobody is found yet', () => expect(problemsAfter((p) => (p.edition.stated = 2))).toEqual([]));
+  it('an edition without any market found yet', () => expect(problemsAfter((p) => (p.edition.stated = 2))).toEqual([]));
 });

@@ -1,6 +1,6 @@
 /**
- * Commands of the command line without a process of their own, and a data folder for them. Streams and exit codes are
- * those of the real one.
+ * Runs commands of the command line in this process, with the same streams and exit codes, and writes data folders for
+ * them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ export interface Ran {
   stderr: string;
 }
 
-/** A list that was signed long ago is refused by clients, so no test may depend on the day on which it runs. */
+/** Clients refuse a list that has expired, so tests use the date of today instead of a fixed one. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 export async function run(name: string, ...argv: string[]): Promise<Ran> {
@@ -28,10 +28,7 @@ export async function run(name: string, ...argv: string[]): Promise<Ran> {
   return ran;
 }
 
-/**
- * Writes records, the sound ones of the rule tests unless told otherwise, as a data folder; `spoil` writes over single
- * files.
- */
+/** Writes records as a data folder: by default the sound records of the rule tests. `spoil` replaces single files. */
 export function writeData(at: string, spoil: Record<string, unknown> = {}, data: Dataset = soundData()): string {
   const { release, ...folders } = data;
   for (const [kind, records] of Object.entries(folders) as [RecordKind, Placed[]][]) {
@@ -43,7 +40,7 @@ export function writeData(at: string, spoil: Record<string, unknown> = {}, data:
   return at;
 }
 
-/** @param content text and bytes as they are, anything else as JSON */
+/** @param content text or bytes, or a value that is written as JSON */
 function write(path: string, content: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content));

@@ -1,4 +1,4 @@
-/** `serve` against whatever a socket can send: it answers, serves nothing but a release, and lives on. */
+/** `serve` with any input that a socket can send: it answers, serves only files of a release, and keeps running. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
@@ -37,7 +37,7 @@ afterAll(() => {
   rmSync(dir, { recursive: true });
 });
 
-/** Sends the bytes as they stand and gives all that comes back. */
+/** Sends the raw text. @returns everything that the server sends back */
 function send(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.from(request, 'latin1')));
@@ -65,7 +65,7 @@ describe('`serve`', () => {
     expect(answer).toMatch(/Access-Control-Allow-Origin: \*/);
   });
 
-  it('gives a file for good, and nothing of it where it is there already', async () => {
+  it('serves a file as immutable, and answers 304 to a client that has it', async () => {
     const answer = await ask(`${FILE}?head.jws`);
     expect(body(answer)).toHaveLength(BYTES);
     expect(answer).toMatch(/Cache-Control: max-age=31536000, immutable/);
@@ -118,7 +118,7 @@ describe('`serve`', () => {
     '/head.jws\n',
     `/${'a/'.repeat(40)}`,
     '/ÿ\u0080',
-  ])('GET %j is no file of a release', async (target) => {
+  ])('GET %j gets no file', async (target) => {
     const answer = await ask(target);
     expect([400, 404]).toContain(status(answer));
     expect(answer).not.toContain('secret');
@@ -133,17 +133,17 @@ describe('`serve`', () => {
   it.each([
     ['no HTTP at all', '\u0016\u0003\u0001\u0002\u0000garbage\r\n\r\n'],
     ['another protocol', 'GET /head.jws SPDY/9\r\n\r\n'],
-    ['headers without end', `GET /head.jws HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(70_000)}\r\n\r\n`],
-    ['a header that is none', 'GET /head.jws HTTP/1.1\r\nHost: x\r\n: :\r\n\r\n'],
+    ['endless headers', `GET /head.jws HTTP/1.1\r\nHost: x\r\nA: ${'a'.repeat(70_000)}\r\n\r\n`],
+    ['an invalid header', 'GET /head.jws HTTP/1.1\r\nHost: x\r\n: :\r\n\r\n'],
     ['two lengths', 'GET /head.jws HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
     ['a tunnel', 'CONNECT example.test:443 HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['an expectation', 'GET /head.jws HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n'],
+    ['an unknown Expect header', 'GET /head.jws HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n'],
   ])('%s gets no file', async (_, request) => {
     const answer = await send(request).catch((error: NodeJS.ErrnoException) => error.code ?? '');
     expect(answer).not.toMatch(/^HTTP\/1\.1 200/);
   });
 
-  it('outlives clients that go in the middle of a file, and all of the above', async () => {
+  it('still answers after clients that disconnect during a file, and after all the requests above', async () => {
     for (let n = 0; n < 20; n++)
       await new Promise<void>((resolve) => {
         const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${FILE} HTTP/1.1\r\nHost: x\r\n\r\n`));

@@ -1,4 +1,4 @@
-/** What the next release owes to the one in the folder. */
+/** The checks of the next release against the one in the folder: same list, higher number, no great loss. */
 import { describe, expect, it } from 'vitest';
 import type { Head } from '../../src/list/release/release.ts';
 import { UsageError } from '../../src/pipeline/arguments.ts';
@@ -31,8 +31,8 @@ describe('The next release', () => {
         'raise the number',
       ),
     );
-  it('is any, where there is none before', () => expect(next({ list: 'other', sequence: 1 }, null)).toBe(null));
-  it('has a higher number, or the same number and the same records', () => {
+  it('may be any if there is no previous one', () => expect(next({ list: 'other', sequence: 1 }, null)).toBe(null));
+  it('must have a higher number, or the same number and the same records', () => {
     expect(next({})).toBe(null);
     expect(next({ sequence: 5, manifestHash: 'a'.repeat(64) })).toBe(null);
     expect(next({ sequence: 5 })).toEqual(
@@ -45,7 +45,7 @@ describe('The next release', () => {
         new Error('v1 holds release 5 already: raise the number above it'),
       );
   });
-  it('is of the same list, whatever its number; another is a mistake of the call', () => {
+  it('must be of the same list; another list is a usage error', () => {
     for (const sequence of [4, 6]) {
       const error = next({ list: 'other', sequence });
       expect(error).toBeInstanceOf(UsageError);
@@ -54,11 +54,11 @@ describe('The next release', () => {
   });
 });
 
-describe('A loss', () => {
+describe('A loss of names', () => {
   const names = (count: number) => Array.from({ length: count }, (_, n) => `n${n}`);
   const loss = (before: number, after: number) =>
     complaint(() => checkLoss('names', names(before), new Set(names(after)))) as Error | null;
-  it('of a tenth is taken, of more not', () => {
+  it('of a tenth is allowed, of more is refused', () => {
     expect(loss(20, 18)).toBe(null);
     expect(loss(20, 17)).toBeInstanceOf(Error);
     expect(loss(9, 8)).toBeInstanceOf(Error);
@@ -66,9 +66,9 @@ describe('A loss', () => {
     expect(loss(0, 0)).toBe(null);
     expect(loss(3, 30)).toBe(null);
   });
-  it('is counted by what is gone, not by how many there are', () =>
+  it('counts the names that are missing, not the difference of the totals', () =>
     expect(complaint(() => checkLoss('names', ['a', 'b'], new Set(['b', 'c', 'd'])))).toBeInstanceOf(Error));
-  it('is told with up to three examples, and with what to do', () => {
+  it('is reported with up to three examples and a remedy', () => {
     expect(loss(4, 0)?.message).toBe(
       '4 of the 4 names of the release before are gone (n0, n1, n2…), more than a tenth: look whether the input was cut short; if the loss is meant, say so with --allow-loss. Nothing was written',
     );

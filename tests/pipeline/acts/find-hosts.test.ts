@@ -1,4 +1,4 @@
-/** The traps of real acts, each made up: which hosts are found in them, where, and what is only in doubt. */
+/** Difficult cases of real acts, with made-up hosts: which hosts are found, where, and which of them are in doubt. */
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../src/pipeline/acts/act.ts';
 import { findHosts } from '../../../src/pipeline/acts/find-hosts.ts';
@@ -11,7 +11,7 @@ const html = (content: string): Promise<Act> => readAct(Buffer.from(`<!doctype h
 const pdf = async (...pages: Parameters<typeof makePdf>[0][number][]): Promise<Act> =>
   readAct(await makePdf(pages), 'act.pdf');
 
-/** "site.example p. 1", with the doubt behind it. */
+/** One text per finding: the host, the place and, if there is one, the kind of doubt. */
 const hosts = (act: Act, ...sought: string[]) =>
   findHosts(act, new Set(sought)).map(({ host, where, doubt }) => `${host} ${where}${doubt ? ` ${doubt}` : ''}`);
 const names = (act: Act, ...sought: string[]) =>
@@ -54,14 +54,14 @@ describe('A host is found', () => {
     'one.of.these',
   ])('not in “%s”', async (line) => expect(hosts(await text(line))).toEqual([]));
 
-  it('in doubt where a sentence may end in it, or the mark of a footnote follow', async () => {
+  it('with doubt if it may contain the end of a sentence, or if the mark of a footnote may follow', async () => {
     expect(hosts(await text('subject to the order.It is so ordered'))).toEqual(['order.it line 1 sentence']);
     expect(hosts(await text('the site rapid.example12 was'))).toEqual(['rapid.example line 1 digits']);
   });
 });
 
-describe('A host that is broken over a line', () => {
-  it('is believed where the record expects it, and its parts are not taken for hosts', async () => {
+describe('A host that is split over two lines', () => {
+  it('is found if the record expects it, and its parts are not found as hosts', async () => {
     const act = await pdf(
       lines(['blocked were longname', 'site.example and others, also second.exa', 'mple on the same day']),
     );
@@ -71,7 +71,7 @@ describe('A host that is broken over a line', () => {
     ]);
     expect(hosts(act)).toEqual(['site.example p. 1']);
   });
-  it('at a hyphen has two readings, and neither is sure', async () => {
+  it('at a hyphen has two readings, both with doubt', async () => {
     const act = await pdf(lines(['blocked was kick-', 'site.example on that day']));
     expect(hosts(act, 'kicksite.example')).toEqual([
       'site.example p. 1 fragment',
@@ -79,43 +79,43 @@ describe('A host that is broken over a line', () => {
       'kicksite.example p. 1 hyphen',
     ]);
   });
-  it('at a soft hyphen is whole', async () =>
+  it('at a soft hyphen is found without doubt', async () =>
     expect(hosts(await text('was kick\u00AD\nsite.example today'))).toEqual(['kicksite.example line 1']));
-  it('at its dot, or in an address, is in doubt unless the record expects it', async () => {
+  it('at its dot, or in an address, is found with doubt unless the record expects it', async () => {
     expect(hosts(await pdf(lines(['the site kick.', 'example was'])))).toEqual(['kick.example p. 1 broken']);
     expect(hosts(await pdf(lines(['the site kick', '.example was'])), 'kick.example')).toEqual(['kick.example p. 1']);
     expect(hosts(await pdf(lines(['at http://www.kick.exa', 'mple/ was'])))).toEqual(['www.kick.example p. 1 broken']);
   });
-  it('is not made of a line that ends in a sentence', async () =>
+  it('is not joined over the end of a sentence', async () =>
     expect(hosts(await pdf(lines(['It was granted.', 'Example follows'])))).toEqual([]));
 });
 
 describe('Two columns and tables', () => {
   const beside = (left: readonly string[], right: readonly string[], x = 320): Printed[] =>
-    // Row by row, as some programs write them.
+    // Row by row, the order in which some programs write them.
     left.flatMap((text, n) => [
       { text, x: 70, y: 120 + n * 14 },
       { text: right[n]!, x, y: 120 + n * 14 },
     ]);
-  it('are never read across', async () => {
+  it('are not joined across columns', async () => {
     const act = await pdf(beside(['Popcorn', 'Hour.', 'See kick'], ['was once', 'site.example', 'and more']));
     expect(hosts(act, 'kicksite.example')).toEqual(['site.example p. 1']);
     expect(names(act, 'Popcorn Hour', 'Popcorn was')).toEqual(['Popcorn Hour p. 1']);
   });
-  it('keep what is broken inside a cell', async () => {
+  it('join a host that is split inside a cell', async () => {
     const act = await pdf(beside(['1', '', '2'], ['a-very-long-na', 'me.example', 'short.example'], 110));
     expect(hosts(act, 'a-very-long-name.example')).toEqual(['short.example p. 1', 'a-very-long-name.example p. 1']);
   });
-  it('of a text that was taken from a PDF too', async () => {
+  it('are recognized in text that was extracted from a PDF', async () => {
     const act = await text('See kick          was one.\nand then            site.example\n\fsecond.example\n');
     expect(hosts(act, 'kicksite.example')).toEqual(['site.example p. 1', 'second.example p. 2']);
   });
-  it('of a list, a name a line, give each its own line', async () => {
+  it('are not seen in a list with one name per line', async () => {
     const act = await text('one.example\nTwo Towers\nthree.example\n');
     expect(hosts(act)).toEqual(['one.example line 1', 'three.example line 3']);
     expect(names(act, 'Two Towers')).toEqual(['Two Towers line 2']);
   });
-  it('of HTML too, where a break ends a line and a cell ends a block', async () => {
+  it('are recognized in HTML: a <br> ends a line and a cell ends a block', async () => {
     const act = await html(
       '<table><tr><td>kick<td>site.example<tr><td>one.exa<br>mple</table><p>sp<b>lit</b>.example<sup>12</sup> and<script>no.example</script>',
     );
@@ -127,7 +127,7 @@ describe('Two columns and tables', () => {
   });
 });
 
-describe('Heads, feet and footnotes', () => {
+describe('Page headers, footers and footnotes', () => {
   const paged = Array.from({ length: 200 }, (_, n) => [
     { text: 'Studio v. Rapid.example', x: 200, y: 40 },
     {
@@ -137,13 +137,13 @@ describe('Heads, feet and footnotes', () => {
     },
     { text: `- ${n - 1} -`, x: 290, y: 815 },
   ]);
-  it('a head that repeats counts once, and pages are cited by the numbers that they print', async () => {
+  it('a repeated page header counts once, and locators use the printed page numbers', async () => {
     const act = await pdf(...paged);
     expect(act.pages).toHaveLength(200);
     expect(hosts(act)).toEqual(['rapid.example p. 1 of the file', 'deep.example p. 148']);
     expect(act.notes.join('\n')).toMatch(/page 1 is the 3rd of the file\n“Studio v. Rapid.example” stands at the head/);
   }, 60_000);
-  it('the small mark of a footnote is no part of a host, and the footnote is read', async () => {
+  it('the mark of a footnote is not part of a host, and the footnote is read', async () => {
     const act = await pdf([
       ...lines(['The site kick.example']),
       { text: '12', x: 70 + 104, y: 116, size: 6 },
@@ -151,7 +151,7 @@ describe('Heads, feet and footnotes', () => {
     ]);
     expect(hosts(act)).toEqual(['kick.example p. 1', 'foot.example p. 1']);
   });
-  it('type that is printed twice to look bold is read once', async () => {
+  it('text that is printed twice to look bold is read once', async () => {
     const act = await pdf([
       { text: 'kick.example', x: 70, y: 100 },
       { text: 'kick.example', x: 70.3, y: 100 },

@@ -1,4 +1,4 @@
-/** Which names of markets are found in an act, where, and which may be a word of the language. */
+/** Which names of markets are found in an act, where, and which of them may be ordinary words. */
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../../src/pipeline/acts/act.ts';
 import { findNames } from '../../../src/pipeline/acts/find-names.ts';
@@ -9,12 +9,12 @@ const text = (content: string): Promise<Act> => readAct(Buffer.from(content), 'a
 const pdf = async (...pages: Parameters<typeof makePdf>[0][number][]): Promise<Act> =>
   readAct(await makePdf(pages), 'act.pdf');
 
-/** "Example Market p. 1", with the doubt behind it. */
+/** One text per finding: the name, the place and, if there is one, the kind of doubt. */
 const names = (act: Act, ...sought: string[]) =>
   findNames(act, sought).map(({ name, where, doubt }) => `${name} ${where}${doubt ? ` ${doubt}` : ''}`);
 
 describe('A name is found', () => {
-  it('with several others in one paragraph, in capitals, and broken over a line', async () => {
+  it('among other names in a paragraph, in capitals, and split over two lines', async () => {
     const act = await pdf(
       lines([
         'The services Popcorn Hour, FilmGator and THE BIG',
@@ -26,11 +26,11 @@ describe('A name is found', () => {
       ['Popcorn Hour', 'Filmgator', 'The Big Bay', 'Uploadagator', 'Xyz.to'].map((name) => `${name} p. 1`),
     );
   });
-  it('not inside a longer word or a host, nor where several plain words are meant', async () => {
+  it('not inside a longer word or a host, and not as ordinary words in lower case', async () => {
     const act = await text('RapidShare, rapid-share, rapid.example and Rapidly: a live big bay.');
     expect(names(act, 'Rapid', 'Big Bay')).toEqual([]);
   });
-  it('weakly where it may be a word of the language, and only with its capital', async () => {
+  it('with doubt if it may be an ordinary word, and only with a capital letter', async () => {
     expect(names(await text('Indo and Rapid met in Phoenix'), 'Indo', 'Rapid', 'Phoenix')).toEqual([
       'Indo line 1 word',
       'Rapid line 1 word',
@@ -41,13 +41,13 @@ describe('A name is found', () => {
     expect(names(await text('Streamfinder is a streamfinder'), 'Streamfinder')).toEqual(['Streamfinder line 1 word']);
   });
   it.each(['Online Markets', 'Virtual Markets', 'Internet Markets', 'Markets on the Internet'])(
-    'plainly again under the heading “%s”',
+    'without doubt again under the heading “%s”',
     async (heading) => {
       const act = await text(`Physical Markets\n\nThe first.\n\n${heading}\n\nPopcorn Hour (Nowhere).`);
       expect(names(act, 'Popcorn Hour')).toEqual(['Popcorn Hour line 7']);
     },
   );
-  it('weakly under the heading of the physical markets', async () => {
+  it('with doubt under the heading of the physical markets', async () => {
     const act = await pdf([
       ...lines(['Online Markets'], { size: 16 }),
       ...lines(['Popcorn Hour is named.'], { y: 160 }),

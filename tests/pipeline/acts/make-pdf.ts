@@ -1,9 +1,9 @@
-/** Small PDFs for the traps that real acts set. */
+/** Makes small PDFs with the difficult cases of real acts. */
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 
 export interface Printed {
   text: string;
-  /** Points from the left and from the top of the page. */
+  /** In points, from the left and from the top of the page. */
   x: number;
   y: number;
   size?: number;
@@ -12,7 +12,7 @@ export interface Printed {
 export const WIDTH = 595;
 export const HEIGHT = 842;
 
-/** @param pages what each prints; a number in the place of one is a page that is a picture */
+/** @param pages the texts of each page; 'picture' makes a page that is only an image */
 export async function makePdf(pages: readonly (readonly Printed[] | 'picture')[]): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.Helvetica);
@@ -29,7 +29,7 @@ export async function makePdf(pages: readonly (readonly Printed[] | 'picture')[]
 export const lines = (texts: readonly string[], { x = 70, y = 120, size = 11, leading = 14 } = {}): Printed[] =>
   texts.map((text, n) => ({ text, x, y: y + n * leading, size }));
 
-/** A PDF that asks for a password: the check of the empty one fails. */
+/** A PDF that needs a password; the empty password is wrong. */
 export function lockedPdf(): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

@@ -1,4 +1,4 @@
-/** Publishing one release after the other, as a publisher does. */
+/** Publishes several releases in a row. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 describe('A publisher', () => {
-  it('publishes a release, and the next one with a delta from it that leads to the same records', async () => {
+  it('publishes a release, and the next one with a delta that gives the same records', async () => {
     expect(await compile()).toMatchObject({ status: 0, stderr: '' });
     const options = { keys: publicSet([readKey(key)]), list: 'curated', now: null };
     const first = await readRelease(getFromFolder(out), { ...options, held: null });
@@ -46,8 +46,8 @@ describe('A publisher', () => {
     const whole = await readRelease(getFromFolder(out), { ...options, held: null });
     expect(linesToText(second.lines!)).toBe(linesToText(whole.lines!));
   });
-  it('may compile the same again', async () => expect((await compile()).status).toBe(0));
-  it('is told to raise the number where it was used with other records, or a higher one was', async () => {
+  it('can compile the same records again', async () => expect((await compile()).status).toBe(0));
+  it('has to raise the number if other records or a later release were published', async () => {
     rename('Yet other words.');
     expect(await compile()).toMatchObject({
       status: 1,
@@ -56,7 +56,7 @@ describe('A publisher', () => {
     setSequence(1);
     expect((await compile()).stderr).toMatch(/holds release 2 already: raise "sequence" in release.json above it/);
   });
-  it('renews the dates alone', async () => {
+  it('can renew the dates only', async () => {
     const before = publishedHead(out)!;
     const issued = new Date().toISOString();
     expect((await run('sign', ...signing, '--issued', issued, '--days', '10')).stderr).toBe('');
@@ -66,7 +66,7 @@ describe('A publisher', () => {
       expires: new Date(Date.parse(issued) + 10 * 86_400_000).toISOString(),
     });
   });
-  it('may compile again what was signed anew, and the dates do not go back', async () => {
+  it('can compile again after renewed dates, and the dates do not go back', async () => {
     setSequence(2);
     rename('Other words.');
     const before = publishedHead(out)!;

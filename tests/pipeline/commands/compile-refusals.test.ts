@@ -1,6 +1,6 @@
 /**
- * What a client would not take is never written: each refusal leaves the published folder as it was, and the next good
- * release goes out.
+ * The publisher never writes a release that a client would refuse. Each refusal leaves the published folder unchanged,
+ * and the next valid release can be published.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const key = at('key.json');
 afterAll(() => rmSync(dir, { recursive: true }));
 beforeAll(() => run('keygen', '--out', key));
 
-/** Every file below a folder with its bytes. */
+/** All files below a folder with their bytes. */
 function filesOf(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -31,7 +31,7 @@ function filesOf(folder: string): Record<string, string> {
   );
 }
 
-/** @returns what the command complained of @throws where it did anything to the folder, or succeeded */
+/** @returns the error output of the command @throws if the command succeeded or changed the folder */
 async function refused(folder: string, task: Promise<Ran>, status = 1): Promise<string> {
   const before = filesOf(folder);
   const ran = await task;
@@ -55,7 +55,7 @@ const future = () => new Date(Date.now() + 3 * 86_400_000).toISOString();
 describe('compile', () => {
   const out = at('v1');
   const data = at('data');
-  /** Ten sites, so that one is a tenth. */
+  /** Ten markets, so that one is a tenth. */
   const records = (sequence: number, count = 10, more: Partial<Dataset> = {}): Dataset => {
     const markets = Array.from({ length: count }, (_, n) => exampleMarket(`market-${n}`, `site-${n}.example.org`));
     const all = exampleData(markets, sequence);
@@ -75,13 +75,13 @@ describe('compile', () => {
     expect(await publish(records(1))).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it.each(DAYS)('--days %s is no term of a head', async (days) =>
+  it.each(DAYS)('--days %s is refused', async (days) =>
     expect(await refused(out, publish(records(2), '--days', days), 2)).toMatch(/--days: expected/),
   );
-  it.each(ISSUED)('--issued %s is no day of a head', async (issued) =>
+  it.each(ISSUED)('--issued %s is refused', async (issued) =>
     expect(await refused(out, publish(records(2), '--issued', issued), 2)).toMatch(/--issued: /),
   );
-  it('a head from the future is refused, also by a few days', async () =>
+  it('a head with an issue date a few days in the future is refused', async () =>
     expect(await refused(out, publish(records(2), '--issued', future()), 2)).toMatch(
       /clients refuse a list from the future/,
     ));
@@ -89,7 +89,7 @@ describe('compile', () => {
     expect(await refused(out, publish(records(2), '--issued', '2020-01-01'))).toMatch(
       /no client would take this release: .*was good until 2020-01-31/,
     ));
-  it('a list that holds no site is refused, whatever is said of losses', async () => {
+  it('a list without a host is refused, even with --allow-loss', async () => {
     const none = records(2, 0);
     none.sources[0]!.complete = false;
     const nameless = records(2, 1);
@@ -103,14 +103,14 @@ describe('compile', () => {
     rmSync(out, { recursive: true });
     expect(await refused(out, publish(none))).toMatch(/an empty list/);
   });
-  it('records that unpack to more than a client takes are refused', { timeout: 180_000 }, async () => {
+  it('records that are larger than the limit of clients are refused', { timeout: 180_000 }, async () => {
     const large = records(2);
     large.markets[0]!.note = 'x'.repeat(FILE_LIMIT);
     expect(await refused(out, publish(large))).toMatch(
       /no client would take this release: .*records\.text\.size expected at most 67108864 bytes/,
     );
   });
-  it('a number that no client can count to is refused', async () =>
+  it('a number that is not a safe integer is refused', async () =>
     expect(await refused(out, publish(records(2 ** 53 + 2)))).toMatch(/release\.json sequence: /));
   it('a release of another list is refused', async () => {
     const other = records(2);
@@ -119,7 +119,7 @@ describe('compile', () => {
     );
   });
 
-  it('a tenth of the names may go, more only where it is meant', async () => {
+  it('the loss of a tenth of the names is allowed, of more only with --allow-loss', async () => {
     expect(await publish(records(2, 9))).toMatchObject({ status: 0, stderr: '' });
     expect(await refused(out, publish(records(3, 8)))).toMatch(
       /1 of the 9 names of the release before are gone \(site-8\.example\.org\), more than a tenth/,
@@ -132,7 +132,7 @@ describe('compile', () => {
     expect(await refused(out, publish(moved))).toMatch(/2 of the 9 names/);
     expect(await publish(moved, '--allow-loss')).toMatchObject({ status: 0, stderr: '' });
   });
-  it('markets without a name count too', async () => {
+  it('markets without a domain count too', async () => {
     const withNameless = (sequence: number, count: number): Dataset => {
       const of = records(sequence);
       for (let n = 0; n < count; n++) {
@@ -146,7 +146,7 @@ describe('compile', () => {
       /8 of the 22 records of the release before are gone \(market nameless-/,
     );
   });
-  it('where the release before cannot be read, nobody can say what is lost', async () => {
+  it('if the previous release cannot be read, --allow-loss is needed', async () => {
     rmSync(join(out, 'files'), { recursive: true });
     expect(await refused(out, publish(records(2)))).toMatch(
       /release 1 in .* cannot be read .*bring it back, or go on with --allow-loss/,
@@ -154,7 +154,7 @@ describe('compile', () => {
     expect(await publish(records(2), '--allow-loss')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('a folder whose head no client reads is not locked', async () => {
+  it('a folder with an unreadable head can be used again', async () => {
     writeFileSync(join(out, HEAD_NAME), 'no head');
     expect(await refused(out, publish(records(2)))).toMatch(
       /is no head that a client could read .*move it away, and publish with a number above its own/,
@@ -162,7 +162,7 @@ describe('compile', () => {
     rmSync(join(out, HEAD_NAME));
     expect(await publish(records(2))).toMatchObject({ status: 0, stderr: '' });
   });
-  it('nor one whose release no client reads', async () => {
+  it('a folder with an unreadable release can be used again', async () => {
     const { key: signer } = await keyNamed(key);
     const head = publishedHead(out)!;
     writeFileSync(
@@ -175,13 +175,13 @@ describe('compile', () => {
     expect(await publish(records(6), '--allow-loss')).toMatchObject({ status: 0, stderr: '' });
     expect(publishedHead(out)).toMatchObject({ sequence: 6 });
   });
-  it('nor one whose history is damaged: only its deltas are gone', async () => {
+  it('a folder with damaged earlier releases can be used; only their deltas are missing', async () => {
     writeFileSync(join(`${out}-history`, '00000001.txt.gz'), 'no gzip');
     const { status, stderr } = await publish(records(2));
     expect(status).toBe(0);
     expect(stderr).toMatch(/00000001\.txt\.gz cannot be read .*no delta leads from it/);
   });
-  it('a disk that refuses leaves the folder as it was', async () => {
+  it('a failed write leaves the folder unchanged', async () => {
     mkdirSync(join(out, `${HEAD_NAME}.${process.pid}.part`));
     expect(await refused(out, publish(records(2)))).toMatch(/EISDIR/);
     rmSync(join(out, `${HEAD_NAME}.${process.pid}.part`), { recursive: true });
@@ -189,7 +189,7 @@ describe('compile', () => {
     expect(Object.keys(filesOf(out)).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
-  it('sign: refuses the same dates, and a folder that is not whole', async () => {
+  it('sign refuses the same dates, and an incomplete folder', async () => {
     const sign = (...more: string[]) => run('sign', '--key', key, '--out', out, ...more);
     for (const [days] of DAYS) expect(await refused(out, sign('--days', days!), 2)).toMatch(/--days/);
     for (const [issued] of ISSUED) expect(await refused(out, sign('--issued', issued!), 2)).toMatch(/--issued/);
@@ -225,15 +225,15 @@ describe('register', () => {
     expect(await publish(names(20))).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it.each(DAYS)('--days %s is no term of a head', async (days) =>
+  it.each(DAYS)('--days %s is refused', async (days) =>
     expect(await refused(out, publish(names(20), {}, '--days', days), 2)).toMatch(/--days: expected/),
   );
-  it.each(ISSUED)('--issued %s is no day of a head', async (issued) =>
+  it.each(ISSUED)('--issued %s is refused', async (issued) =>
     expect(await refused(out, publish(names(20), {}, '--issued', issued), 2)).toMatch(/--issued: /),
   );
-  it('a tenth of the names may go, more only where it is meant', async () => {
+  it('the loss of a tenth of the names is allowed, of more only with --allow-loss', async () => {
     expect(await publish(names(18))).toMatchObject({ status: 0, stderr: '' });
-    // A download that broke off.
+    // A download that ended early.
     expect(await refused(out, publish(names(2)))).toMatch(
       /16 of the 18 names of the release before are gone .*cut short/,
     );
@@ -261,7 +261,7 @@ describe('register', () => {
   ])('%j is refused', async (about, reason) =>
     expect(await refused(out, publish(names(20), about), 2)).toMatch(reason),
   );
-  it('a note with a key that stands twice is refused', async () => {
+  it('a note with a duplicate key is refused', async () => {
     writeFileSync(at('twice.json'), JSON.stringify(ABOUT).replace('"title"', '"title":"Other","title"'));
     const task = run('register', at('names.txt'), '--about', at('twice.json'), '--key', key, '--out', out);
     expect(await refused(out, task, 2)).toMatch(/"title" stands twice/);
@@ -274,7 +274,7 @@ describe('register', () => {
     expect(await refused(out, publish(table))).toMatch(reason);
   });
 
-  it('a lost folder: the number may be given, and must be above the one in the folder', async () => {
+  it('after the loss of the folder the number can be given, and must be above that of the folder', async () => {
     expect(await refused(out, publish(names(20), {}, '--sequence', '1'))).toMatch(
       /holds release 1 already, with other records: name a number/,
     );
@@ -285,7 +285,7 @@ describe('register', () => {
     expect(await refused(out, publish(names(20), {}, '--sequence', '6'))).toMatch(/holds release 7 already/);
     expect((await publish(names(20))).stdout).toContain('release 8');
   });
-  it('a folder whose release no client reads is not locked', async () => {
+  it('a folder with an unreadable release can be used again', async () => {
     for (const path of Object.keys(filesOf(join(out, 'files')))) writeFileSync(path, 'spoilt');
     expect(await refused(out, publish(names(20)))).toMatch(/cannot be read .*go on with --allow-loss/);
     const { status, stderr } = await publish(names(20), {}, '--allow-loss');
@@ -293,7 +293,7 @@ describe('register', () => {
     expect(stderr).toMatch(/release 1 in .* cannot be read .*no delta leads from it/);
     expect(await publish(names(20))).toMatchObject({ status: 0, stderr: '' });
   });
-  it('is signed anew, whole', async () => {
+  it('can be signed again if it is complete', async () => {
     expect(await run('sign', '--key', key, '--out', out)).toMatchObject({ status: 0, stderr: '' });
     cpSync(out, at('copy'), { recursive: true });
     const [path] = Object.keys(filesOf(join(at('copy'), 'files')));
@@ -302,7 +302,7 @@ describe('register', () => {
   });
 });
 
-it('files that were there before are left where the disk refuses the rest', () => {
+it('a failed write does not delete files that existed before', () => {
   const out = at('half');
   const files = new Map([['files/a.gz', new Uint8Array([1])]]);
   writeRelease(out, files, new Uint8Array([1]));

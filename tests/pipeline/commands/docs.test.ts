@@ -1,4 +1,4 @@
-/** What is generated from the records is what the records say now. */
+/** The generated documents are up to date with the records. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { docFiles } from '../../../src/pipeline/commands/docs.ts';

@@ -1,4 +1,4 @@
-/** `read`: an act against the records that cite it, from the file to the records that it changes. */
+/** `read`: compares an act with the records that cite it, and changes the records. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const FILE = 'https://court.example/order.pdf';
 const told = { verification: 'report', locator: 'third paragraph' } as const;
 
-/** The sound records, with the order known from reports, and a name that is a plain word. */
+/** The sound records, but the order is known from reports only, and one market's name is an ordinary word. */
 function toldData() {
   const data = soundData();
   const [first, second] = data.markets as [Market, Market];
@@ -48,7 +48,7 @@ const ORDER = [
 ];
 
 describe('read', () => {
-  it('says what the act bears out, what it does not, and what the records lack, and writes nothing', async () => {
+  it('reports what the act confirms, what it does not, and what the records lack, and writes nothing', async () => {
     const { at, read } = setUp(await makePdf([lines(ORDER)]));
     const before = readFileSync(join(at, 'markets/f/first-market.json'), 'utf8');
     const { status, stdout, stderr } = await read('--as', 'copy-of-act');
@@ -66,7 +66,7 @@ describe('read', () => {
     expect(existsSync(join(dir, 'drafts'))).toBe(false);
   });
 
-  it('--write raises what is borne out, with the page, the address and the hash, and leaves the doubtful as it was', async () => {
+  it('--write records the confirmed facts as read in the act, with page, address and hash, and leaves those in doubt', async () => {
     const bytes = await makePdf([lines(['Nothing here.']), lines(ORDER)]);
     const { read, record, drafts, at } = setUp(bytes);
     const { status, stdout, stderr } = await read('--write', '--as', 'act', '--url', FILE);
@@ -85,7 +85,7 @@ describe('read', () => {
       verification: 'act',
       locator: 'p. 2',
     });
-    // What was read first is no longer first, so facts that rest on it name it now.
+    // The act is now the first document that was read, so facts from the former first document have to name it.
     const second = record<Market>('markets/s/second-market.json');
     expect(second.events.at(-1)).toMatchObject({ ...told, readAt: 'https://paper.example/story' });
     expect(second.relations).toMatchObject([{ readAt: 'https://paper.example/story' }]);
@@ -104,7 +104,7 @@ describe('read', () => {
     expect(readdirSync(join(at, 'markets')).sort()).toEqual(['f', 's']);
   });
 
-  it('takes the same file again without a change, and refuses another under its address', async () => {
+  it('changes nothing for the same file again, and refuses another file with the same address', async () => {
     const { read, record, path, at } = setUp(await makePdf([lines(ORDER)]));
     await read('--write', '--as', 'act', '--url', FILE);
     const first = record<Market>('markets/f/first-market.json');
@@ -118,7 +118,7 @@ describe('read', () => {
     expect((await run('validate', '--data', at)).status).toBe(0);
   });
 
-  it('never makes a fact known worse, and adds a page to a locator that has none', async () => {
+  it('never lowers the verification of a fact, and adds a page to a locator without one', async () => {
     const data = toldData();
     data.markets[0]!.events[1] = { ...data.markets[0]!.events[1]!, verification: 'act', locator: 'schedule 2' };
     const { read, record } = setUp(await makePdf([lines(ORDER)]), 'order.pdf', data);
@@ -134,7 +134,7 @@ describe('read', () => {
     });
   });
 
-  it('--confirm takes what was looked up, and only that', async () => {
+  it('--confirm accepts the named finding in doubt, and no other', async () => {
     const { read, record } = setUp(await makePdf([lines(ORDER)]));
     const wrong = await read('--write', '--as', 'act', '--url', FILE, '--confirm', 'first-market');
     expect(wrong.status).toBe(2);
@@ -146,7 +146,7 @@ describe('read', () => {
     });
   });
 
-  it('--except leaves a market as it was, and the source’s note is shown to be read again', async () => {
+  it('--except leaves a market unchanged, and the source’s note is printed for a review', async () => {
     const data = toldData();
     data.sources.find(({ id }) => id === 'xx-court-1')!.note = 'Not read in the order itself.';
     const { read, record } = setUp(await makePdf([lines(ORDER)]), 'order.pdf', data);
@@ -166,7 +166,7 @@ describe('read', () => {
     );
   });
 
-  it('a fact that the act does not bear out is told with exit 1, and stays as it was', async () => {
+  it('a fact that the act does not confirm gives exit 1, and stays unchanged', async () => {
     const { read, record } = setUp(await makePdf([lines(['This blocks second.example.net, called Rapid.'])]));
     const { status, stdout } = await read('--write', '--as', 'act', '--url', FILE);
     expect(status).toBe(1);
@@ -174,9 +174,9 @@ describe('read', () => {
       /Not borne out[^\n]*\(1\)\n {2}first-market: blocked: first\.example\.org: not found: first\.example\.org\n/,
     );
     expect(record<Market>('markets/f/first-market.json').events[1]).toMatchObject(told);
-    // Beside an address of its own a plain word is the market's name.
+    // An ordinary word next to the market's host is the market's name.
     expect(stdout).toMatch(/Borne out \(1\)\n {2}second-market: blocked: Rapid, p\. 1/);
-    // The record has only the name, the act the address too.
+    // The record has only the name; the act has the host too.
     const draft = JSON.parse(
       readFileSync(join(dir, 'drafts/xx-court-1/markets/s/second-market.json'), 'utf8'),
     ) as Market;
@@ -187,7 +187,7 @@ describe('read', () => {
     });
   });
 
-  it('what a later act says of an order is never taken from a name alone', async () => {
+  it('a name alone never confirms what a later act decides about an order', async () => {
     const { at, path } = setUp(
       await makePdf([lines(['About Some market: the order on first.example.org is extended.'])]),
     );
@@ -198,7 +198,7 @@ describe('read', () => {
     );
   });
 
-  it('keeps a draft that somebody has worked on', async () => {
+  it('does not overwrite a draft that was edited', async () => {
     const { read, drafts } = setUp(await makePdf([lines(ORDER)]));
     await read('--write', '--as', 'act', '--url', FILE);
     const draft = join(drafts, 'xx-court-1/markets/e/example-net.json');
@@ -207,7 +207,7 @@ describe('read', () => {
     expect(readFileSync(draft, 'utf8')).toBe('mine');
   });
 
-  it('reads HTML and text as well, with the heading or the line as the place', async () => {
+  it('reads HTML and text too, with the heading or the line as locator', async () => {
     const page = setUp(
       '<html><head><title>x</title><body><h2>Order</h2><p>To block: first.example.org</p><p>12. Rapid</p>',
       'order.html',
@@ -223,7 +223,7 @@ describe('Text in another encoding', () => {
     Buffer.from([0xcc, 0xee, 0xf1, 0xe3, 0xee]),
     Buffer.from(' 1\nfirst.example.org;x\nsee first.example.org'),
   ]);
-  it('is refused with what to do, and read where it is named', async () => {
+  it('is refused with a remedy, and read if the encoding is given', async () => {
     const { read } = setUp(bytes, 'register.csv');
     expect((await read()).stderr).toMatch(/line 1 is not UTF-8[^]*--encoding/);
     const { status, stdout } = await read('--encoding', 'windows-1251');
@@ -236,7 +236,7 @@ describe('Text in another encoding', () => {
   });
 });
 
-describe('A file that cannot be read is said, not guessed', () => {
+describe('A file that cannot be read is refused:', () => {
   it.each<[string, string, () => Promise<Uint8Array | string> | Uint8Array | string, RegExp]>([
     ['a scan', 'scan.pdf', () => makePdf(['picture', 'picture']), /it is a scan: 2 pages of pictures and no text/],
     ['a PDF without anything', 'empty.pdf', () => makePdf([[]]), /it has 1 page and no text/],
@@ -270,7 +270,7 @@ describe('A file that cannot be read is said, not guessed', () => {
     expect(record<Source>('sources/xx-court/xx-court-1.json').read).toHaveLength(1);
   });
 
-  it('a page that is a picture is named, and what was not found may stand there', async () => {
+  it('a page that is an image is reported, as missing findings may be on it', async () => {
     const { read } = setUp(await makePdf([lines(['This names Rapid.']), 'picture', 'picture', []]));
     const { status, stdout } = await read();
     expect(status).toBe(1);

@@ -1,4 +1,4 @@
-/** A block list that somebody else keeps, from its lines to a signed list that a client reads. */
+/** `register`: from a block list of another publisher to a signed register that a client reads. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,7 +48,7 @@ describe('`register`', () => {
     return release;
   };
 
-  it('publishes what a client then reads, and goes on from the release before by a delta', async () => {
+  it('publishes a register that a client reads, and a delta from the previous release', async () => {
     expect((await run('keygen', '--out', at('key.json'))).status).toBe(0);
     const first = await publish(
       'name,Entered (day)\nexample.org,2016-01-25\nexample.com,2016-01-26\n192.0.2.1,2016-01-26\n',
@@ -77,7 +77,7 @@ describe('`register`', () => {
     expect(decodeColumns(await open(two.files.columns!), 3)).toEqual([Int32Array.of(16_826, 17_167, 16_825)]);
   });
 
-  it('publishes rows in which a cell is empty, and takes a note with a byte-order mark', async () => {
+  it('publishes rows with an empty cell, and reads a note with a byte-order mark', async () => {
     const note = {
       list: 'zz-office',
       title: 'Example register',
@@ -121,7 +121,7 @@ describe('`register`', () => {
     ['{"list": "x",}', 'cannot be read as JSON'],
     [Buffer.from([0x7b, 0xff, 0x7d]), 'line 1 is not UTF-8'],
     [Buffer.from('{}', 'utf16le'), 'UTF-16 without a byte-order mark'],
-  ])('says why it cannot read the note %j', async (bytes, why) => {
+  ])('reports why it cannot read the note %j', async (bytes, why) => {
     writeFileSync(at('odd.json'), bytes);
     writeFileSync(at('one.txt'), 'one.example\n');
     const { status, stderr, stdout } = await run(
@@ -138,7 +138,7 @@ describe('`register`', () => {
     expect(stderr).toContain(why);
   });
 
-  it('says what it was not told, and does not write over another list', async () => {
+  it('reports missing options, and does not overwrite another list', async () => {
     const before = readFileSync(at('out/head.jws'), 'utf8');
     expect(await publish('example.org\n', { list: 'yy-office' })).toMatchObject({
       status: 2,

@@ -1,11 +1,11 @@
-/** Which events an audit draws. */
+/** The random sample of events for an audit. */
 import { expect, it } from 'vitest';
 import { drawEvents } from '../../../src/pipeline/commands/sample.ts';
 import { soundData } from '../rules-data.ts';
 
 const all = soundData().markets.reduce((sum, market) => sum + market.events.length, 0);
 
-it('draws the same events for the same seed, in whatever order the records come, and others for another', () => {
+it('draws the same events for the same seed in any order of the records, and others for another seed', () => {
   const data = soundData();
   data.markets.reverse();
   expect(drawEvents(data, 3, 'a')).toEqual(drawEvents(soundData(), 3, 'a'));

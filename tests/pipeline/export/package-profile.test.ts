@@ -1,7 +1,7 @@
 /**
- * The descriptor of the export, by the profiles that Frictionless publishes for version 1.0 (tests/pipeline/profiles,
- * in the public domain, from github.com/frictionlessdata/datapackage). tests/pipeline/export/package.test.ts holds the
- * rows to the schemas.
+ * Checks the descriptor of the export against the profiles of Frictionless, version 1.0 (tests/pipeline/profiles, in
+ * the public domain, from github.com/frictionlessdata/datapackage). tests/pipeline/export/package.test.ts checks the
+ * rows against the schemas.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
@@ -10,9 +10,9 @@ import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../../src/pipeline/dataset.ts';
 import { exportFiles } from '../../../src/pipeline/export/package.ts';
 
-// The profiles carry words of their own beside those of JSON Schema, such as "propertyOrder".
+// The profiles use keywords that JSON Schema does not have, such as "propertyOrder".
 const ajv = new Ajv({ strict: false, allErrors: true });
-// A CommonJS module: its function is the member "default" of what Node imports.
+// A CommonJS module: Node imports its function as the property "default".
 (addFormats as unknown as typeof addFormats.default)(ajv);
 const profile = (name: string) =>
   ajv.compile(JSON.parse(readFileSync(`tests/pipeline/profiles/${name}-1.0.json`, 'utf8')) as object);
@@ -26,7 +26,7 @@ const files = await exportFiles(readDataset('data').dataset);
 const descriptor = JSON.parse(new TextDecoder().decode(files.get('datapackage.json'))) as Descriptor;
 
 describe('The data package', () => {
-  it('is valid by its profile', () => {
+  it('conforms to its profile', () => {
     isPackage(descriptor);
     expect(isPackage.errors).toBeNull();
   });
@@ -34,7 +34,7 @@ describe('The data package', () => {
     isTableSchema(schema);
     expect(isTableSchema.errors).toBeNull();
   });
-  it('would be refused without a path for its data, or without a name for a column', () => {
+  it('is invalid without the path of its data or without the name of a column', () => {
     const bent = structuredClone(descriptor);
     delete bent.resources[0]!.path;
     expect(isPackage(bent)).toBe(false);

@@ -1,6 +1,6 @@
 /**
- * The dataset for researchers: the same bytes for the same release, described by a data package that says the truth
- * about each file.
+ * The dataset for researchers: the same bytes for the same release, with a data package that describes each file
+ * correctly.
  */
 import { createHash } from 'node:crypto';
 import Papa from 'papaparse';
@@ -46,7 +46,7 @@ const parsed = new Map(
 describe('The export of the real records', () => {
   it('has the same bytes each time', async () =>
     expect(hashes(await exportFiles(readDataset('data').dataset))).toEqual(hashes(files)));
-  it('names every file but itself, by hash and size', () => {
+  it('lists every file except itself, with hash and size', () => {
     expect(descriptor.resources.map(({ path }) => path).sort()).toEqual(
       [...files.keys()].filter((name) => name !== 'datapackage.json').sort(),
     );
@@ -65,7 +65,7 @@ describe('The export of the real records', () => {
         schema!.fields.filter((field) => !field.description).map((field) => `${name}.${field.name}`),
       ),
     ).toEqual([]));
-  it.each(tables)('$path has the columns and the values that its schema allows', ({ name, schema }) => {
+  it.each(tables)('$path conforms to its schema', ({ name, schema }) => {
     const { meta, data, errors } = parsed.get(name)!;
     expect(errors).toEqual([]);
     expect(meta.fields).toEqual(schema!.fields.map((field) => field.name));
@@ -81,13 +81,13 @@ describe('The export of the real records', () => {
       if (shape) expect(filled.filter((cell) => !shape.test(cell))).toEqual([]);
     }
   });
-  it.each(tables)('$path names only what exists', ({ name, schema }) => {
+  it.each(tables)('$path refers only to existing rows', ({ name, schema }) => {
     for (const { fields, reference } of schema!.foreignKeys ?? []) {
       const ids = new Set(parsed.get(reference.resource)!.data.map((row) => row[reference.fields]));
       expect(parsed.get(name)!.data.filter((row) => row[fields] && !ids.has(row[fields]))).toEqual([]);
     }
   });
-  it('holds every record in NDJSON as it is published', () => {
+  it('has every record in NDJSON as it is published', () => {
     const lines = text(files.get('records.ndjson')).trimEnd().split('\n');
     const kinds = lines.map((line) => (JSON.parse(line) as { record: string }).record);
     expect(kinds.filter((kind) => kind === 'market')).toHaveLength(parsed.get('markets')!.data.length);
@@ -103,7 +103,7 @@ describe('A cell', () => {
     return { csv: text(out.get('markets.csv')), ndjson: text(out.get('records.ndjson')) };
   };
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])(
-    'that a spreadsheet would take for a formula carries an apostrophe: %j',
+    'that a spreadsheet would read as a formula begins with an apostrophe: %j',
     async (note) => {
       const { csv, ndjson } = await exported(note);
       expect(Papa.parse<{ note: string }>(csv, { header: true }).data[0]!.note).toBe(`'${note}`);
