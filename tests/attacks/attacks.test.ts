@@ -1,4 +1,7 @@
-/** The attack table in Node: the worker's code over real sockets. In browsers: tests/e2e/attacks.test.ts. */
+/**
+ * Runs the attack table in Node, with the worker's code and real sockets. tests/e2e/attacks.test.ts runs it in
+ * browsers.
+ */
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { newKey, publicSet } from '../../src/pipeline/keys.ts';
@@ -9,7 +12,7 @@ import { nodeClient } from './node-client.ts';
 import { playAttacks } from './under-attack.ts';
 import { World } from './world.ts';
 
-describe('Under attack, Node ends with the last good list and a named reason', () => {
+describe('Under attack, Node keeps the last good list and reports the reason', () => {
   const matrix = new Matrix('attacks', 'node');
   let world: World;
   beforeAll(async () => {

@@ -1,4 +1,6 @@
-/** Every byte of a small release flipped in turn: one bit of each, chosen by a fixed seed, and none is ever taken. */
+/**
+ * Flips one bit of every byte of a small release, one per sync, chosen with a fixed seed. Every sync must be refused.
+ */
 import { expect, it } from 'vitest';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
 import type { Matrix, Runtime } from './matrix.ts';
@@ -11,18 +13,18 @@ interface Flip {
   bit: number;
 }
 
-/** A browser takes fifty milliseconds a flip: every byte in `npm run attacks`, every sixth in the test run. */
+/** Browsers need 50 ms per flip, so a test run flips every sixth byte; `npm run attacks` flips all. */
 const BROWSER_STRIDE = 6;
 
-/** @param syncMany runs so many checks one after the other and gives the code of each */
+/** @param syncMany runs this many syncs in sequence and returns the code of each */
 export function playFlips(
   runtime: Runtime,
   world: () => World,
   syncMany: (count: number) => Promise<string[]>,
   matrix: Matrix,
 ): void {
-  it('every byte of a small release flipped in turn: refused', { timeout: 300_000 }, async () => {
-    const row = 'every byte flipped in turn';
+  it('one flipped bit in any byte of a small release: refused', { timeout: 300_000 }, async () => {
+    const row = 'one flipped bit in each byte';
     matrix.set(row, 'FAILED');
     const w = world();
     await w.begin();
@@ -49,6 +51,6 @@ export function playFlips(
         .map((flip, n) => [flip, outcomes[n]]),
     ).toEqual([]);
     expect(await w.client.held()).toEqual({ sequence: w.good.sequence, records: w.good.records });
-    matrix.set(row, `${flips.length} of ${every.length} flipped, all refused, holds the last good list`);
+    matrix.set(row, `${flips.length} of ${every.length} flipped, all refused, keeps the last good list`);
   });
 }

@@ -1,14 +1,14 @@
-/** What the attack and kill tests found, kept in a file for each runtime, for the commands that print the matrix. */
+/** The results of the attack and kill tests, in one file per runtime, for the commands that print them as a table. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const FOLDER = '.listmark/matrix';
 export type Runtime = 'node' | 'chromium' | 'firefox';
 
-/** Rows of one run: name to what happened. */
+/** The rows of one run: from the name of the attack to its result. */
 export class Matrix {
   readonly #rows: Record<string, string> = {};
   constructor(
-    private readonly of: string,
+    private readonly kind: string,
     private readonly runtime: Runtime,
   ) {}
   get = (row: string): string => this.#rows[row] ?? '';
@@ -16,15 +16,15 @@ export class Matrix {
   set(row: string, cell: string): void {
     this.#rows[row] = cell;
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(`${FOLDER}/${this.of}-${this.runtime}.json`, JSON.stringify(this.#rows, null, 1));
+    writeFileSync(`${FOLDER}/${this.kind}-${this.runtime}.json`, JSON.stringify(this.#rows, null, 1));
   }
 }
 
-/** The table of all runtimes, as lines. */
-export function printed(of: string, runtimes: readonly Runtime[]): string {
+/** The results of all runtimes as a table of text lines. */
+export function resultTable(kind: string, runtimes: readonly Runtime[]): string {
   const read = runtimes.map((runtime): Record<string, string> => {
     try {
-      return JSON.parse(readFileSync(`${FOLDER}/${of}-${runtime}.json`, 'utf8')) as Record<string, string>;
+      return JSON.parse(readFileSync(`${FOLDER}/${kind}-${runtime}.json`, 'utf8')) as Record<string, string>;
     } catch {
       return {};
     }

@@ -1,6 +1,6 @@
 /**
- * A client in Node: the worker's own sync, fetch and store, over an IndexedDB in memory (import "fake-indexeddb/auto"
- * first).
+ * A client in Node: the worker's own sync, fetch and store with an in-memory IndexedDB. Import "fake-indexeddb/auto"
+ * first.
  */
 import type { JSONWebKeySet } from 'jose';
 import { fetchFrom } from '../../src/background/list/fetch-file.ts';

@@ -1,9 +1,9 @@
-/** `npm run -s attacks` and `npm run -s kills`: plays the attacks, or the kills, in full and prints the matrix. */
+/** `npm run -s attacks` and `npm run -s kills`: runs all attacks or all kills, and prints the results as a table. */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { oneOf, orUsage, programArguments, usage } from '../../src/pipeline/arguments.ts';
 import { bearClosedPipes } from '../../src/pipeline/closed-pipe.ts';
-import { printed, type Runtime } from './matrix.ts';
+import { resultTable, type Runtime } from './matrix.ts';
 
 const RUNS = {
   attacks: {
@@ -18,12 +18,12 @@ const RUNS = {
 
 const USAGE = usage(
   'npm run -s attacks, or npm run -s kills',
-  'Plays all attacks on a client, or all kills of its worker, and prints a table of what became of each.',
+  'Runs all attacks on a client, or all kills of its worker, and prints a table of the results.',
 );
 
 bearClosedPipes();
 const [asked = 'attacks'] = programArguments(USAGE, {}, 1).positionals;
-const what = orUsage(USAGE, () => oneOf('what to play', asked, Object.keys(RUNS) as (keyof typeof RUNS)[]));
+const what = orUsage(USAGE, () => oneOf('what to run', asked, Object.keys(RUNS) as (keyof typeof RUNS)[]));
 const { runtimes, runs } = RUNS[what];
 for (const runtime of runtimes) rmSync(`.listmark/matrix/${what}-${runtime}.json`, { force: true });
 const env = { ...process.env, LISTMARK_IN_FULL: '1', NO_COLOR: '1' };
@@ -40,5 +40,5 @@ const failed = runs.filter((args) => {
   if (status !== 0) process.stderr.write(stdout);
   return status !== 0;
 });
-console.log(printed(what, runtimes));
+console.log(resultTable(what, runtimes));
 process.exitCode = failed.length ? 1 : 0;

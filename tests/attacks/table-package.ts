@@ -1,11 +1,11 @@
 /**
- * Attacks that an update of the extension answers: keys that were stolen, keys that change, hosts that change. They run
- * last, each leaving its keys to the next.
+ * Attacks that need an update of the extension: stolen keys, changed keys, changed addresses. They run last, because
+ * each starts with the keys that the one before has left.
  */
 import type { Attack } from './table.ts';
 import { release, type World } from './world.ts';
 
-/** An update of the extension that believes a new key only, with a list signed by it inside. */
+/** Updates the extension to one that trusts only a new key, with a bundled list signed by that key. */
 async function revoke(w: World) {
   w.key = await w.newKey();
   await w.client.update({
@@ -16,10 +16,10 @@ async function revoke(w: World) {
 
 export const PACKAGE_ATTACKS: Attack[] = [
   {
-    name: 'a mirror that lies, beside one that does not',
+    name: 'one mirror with false files, one with the right files',
     async stage(w) {
       await w.client.update({ addresses: [w.mirror.url, w.server.url] });
-      w.mirror.behave = () => ({ replace: Buffer.from('lies') });
+      w.mirror.behave = () => ({ replace: Buffer.from('false') });
       w.serve(w.expect(w.next));
     },
     ends: 'updated',
@@ -27,7 +27,7 @@ export const PACKAGE_ATTACKS: Attack[] = [
     after: (w) => w.client.update({ addresses: [w.server.url] }),
   },
   {
-    name: 'key rotation: an update brings a second key, and the second key signs',
+    name: 'key rotation: an update adds a second key, and the second key signs',
     async stage(w) {
       const second = await w.newKey();
       await w.client.update({ keys: w.publicSet([w.key, second]), bundle: w.older });
@@ -53,12 +53,12 @@ export const PACKAGE_ATTACKS: Attack[] = [
     says: /a key that this version does not know/,
   },
   {
-    name: 'fast-forward by a stolen key: true releases look old',
+    name: 'fast-forward with a stolen key: genuine releases look old',
     async stage(w) {
       w.serve(
         w.expect(
           await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key }),
-          'the thief’s list, until an update revokes the key',
+          'the attacker’s list, until an update revokes the key',
         ),
       );
       await w.client.sync();
@@ -69,7 +69,7 @@ export const PACKAGE_ATTACKS: Attack[] = [
     after: revoke,
   },
   {
-    name: 'fast-forward, and the update that ends it: the key is revoked, numbers begin again',
+    name: 'fast-forward, and the update that ends it: the key is revoked, and lower numbers are accepted again',
     async stage(w) {
       w.serve(await release({ sequence: Number.MAX_SAFE_INTEGER, markets: 9, key: w.key }));
       await w.client.sync();

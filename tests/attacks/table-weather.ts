@@ -1,6 +1,5 @@
 /**
- * What a host, or a network in between, does without any key: sends nothing, too little, too much, too slowly, or
- * something else.
+ * Faults of a host or a network without a key: it sends nothing, too little, too much, too slowly, or something else.
  */
 import { gzipSync } from 'node:zlib';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
@@ -29,13 +28,13 @@ export const WEATHER_ATTACKS: Attack[] = [
     says: /larger than the \d+ bytes/,
   },
   {
-    name: 'a compressed bomb as the head',
+    name: 'a decompression bomb as the head',
     stage: (w) => atHead(w, { replace: gzipSync(Buffer.alloc(50_000_000)), headers: { 'content-encoding': 'gzip' } }),
     ends: 'too-large',
     says: /larger than the 1024 bytes/,
   },
   {
-    name: 'slow retrieval: a byte a second',
+    name: 'slow retrieval: one byte per second',
     stage: (w) => atHead(w, { slow: 1 }),
     ends: 'too-slow',
     says: /took longer than/,
@@ -60,13 +59,13 @@ export const WEATHER_ATTACKS: Attack[] = [
     says: /broke off/,
   },
   {
-    name: 'a file cut short, with the length to match',
+    name: 'a file cut short, with a matching content length',
     stage: (w) => atFiles(w, { corrupt: (body) => body.subarray(0, -1) }),
     ends: 'truncated',
     says: /ends after \d+ of \d+ bytes/,
   },
   {
-    name: 'a head cut short, with the length to match',
+    name: 'a head cut short, with a matching content length',
     stage: (w) => atHead(w, { corrupt: (body) => body.subarray(0, -9) }),
     ends: 'malformed',
     says: /not a signed document/,
@@ -89,9 +88,14 @@ export const WEATHER_ATTACKS: Attack[] = [
     ends: 'http-status',
     says: /answered 404/,
   },
-  { name: 'the host is broken', stage: (w) => atHead(w, { status: 503 }), ends: 'http-status', says: /answered 503/ },
   {
-    name: 'a redirect elsewhere',
+    name: 'the host answers with an error',
+    stage: (w) => atHead(w, { status: 503 }),
+    ends: 'http-status',
+    says: /answered 503/,
+  },
+  {
+    name: 'a redirect of the head',
     stage: (w) => atHead(w, { redirect: w.mirror.url + HEAD_NAME }),
     ends: 'redirected',
     says: /sends elsewhere/,
@@ -115,13 +119,13 @@ export const WEATHER_ATTACKS: Attack[] = [
     says: /a web page came/,
   },
   {
-    name: 'wrong content types on the right bytes',
+    name: 'right files with wrong content types',
     stage: (w) => w.serve(w.expect(w.next), () => ({ headers: { 'content-type': 'text/html' } })),
     ends: 'updated',
     says: /Updated/,
   },
   {
-    name: 'files marked as gzipped on the way',
+    name: 'files with Content-Encoding: gzip',
     stage: (w) => atFiles(w, { headers: { 'content-encoding': 'gzip', 'content-type': 'application/octet-stream' } }),
     ends: 'too-large',
     says: /is larger than the \d+ bytes allowed, and is no gzip file: its host sends it with “Content-Encoding: gzip”/,
@@ -139,11 +143,11 @@ export const WEATHER_ATTACKS: Attack[] = [
     says: /a web page came/,
   },
   {
-    name: 'a wrong head and a wrong file left in the cache under the right tag',
+    name: 'a wrong head and a wrong file in the cache with the right ETag',
     stage: async (w) => {
       w.serve(w.expect(w.next), () => ({ corrupt: (body) => Buffer.from(body.map((byte) => byte ^ 1)) }));
       const first = await w.client.sync();
-      if (first.outcome !== 'refused') throw new Error('the corrupted answer was taken');
+      if (first.outcome !== 'refused') throw new Error('the corrupted answer was accepted');
       w.server.behave = () => undefined;
     },
     ends: 'updated',

@@ -1,7 +1,4 @@
-/**
- * The attack table of The Update Framework, and what else a host or a network may do to a list. One row, one attack;
- * `ends` is how the client answers.
- */
+/** The attacks of The Update Framework, and other faults of a host or a network. One row is one attack. */
 import type { RefusalCode } from '../../src/list/release/refusal.ts';
 import { HEAD_NAME } from '../../src/list/release/release.ts';
 import { forgedHead, payloadOf, release, signedHead, type World } from './world.ts';
@@ -11,12 +8,13 @@ import { WEATHER_ATTACKS } from './table-weather.ts';
 export interface Attack {
   name: string;
   stage(world: World): Promise<void> | void;
+  /** The outcome of the client's sync, or the code of its refusal. */
   ends: RefusalCode | 'updated' | 'current';
-  /** What the reason, and so the popup's list line, says. */
+  /** Matches the reason, and so the popup's list line. */
   says: RegExp;
-  /** Takes its time in a browser: only in `npm run attacks`. */
+  /** Slow in a browser, so it runs there only in `npm run attacks`. */
   long?: true;
-  /** Puts right what the next row could not begin with. */
+  /** Restores a state with which the next row can begin. */
   after?(world: World): Promise<void>;
 }
 
@@ -35,18 +33,18 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /signed later/,
   },
   {
-    name: 'freeze: a once good head past its expiry',
+    name: 'freeze: a valid head after its expiry',
     stage: async (w) =>
       w.serve(await release({ sequence: w.next.sequence, markets: 3, key: w.key, issued: -40, expires: -10 })),
     ends: 'expired',
     says: /was good until \d{4}-\d\d-\d\d.*its host is out of date/,
   },
   {
-    name: 'mix-and-match: another release’s manifest under the name',
+    name: 'mix-and-match: the manifest of another release in the file of this one',
     stage: (w) => {
       w.serve(w.next);
       const from = w.older.built.files.get(`files/${w.older.built.manifestFile.hash}.gz`)!;
-      // Of the right length, or it would be refused for that already.
+      // Padded to the right length, or its length alone would be refused.
       const { hash, size } = w.next.built.manifestFile;
       w.files.set(`files/${hash}.gz`, Buffer.concat([from, Buffer.alloc(size)]).subarray(0, size));
     },
@@ -54,7 +52,7 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /the manifest/,
   },
   {
-    name: 'mix-and-match: a head over the manifest of another release',
+    name: 'mix-and-match: a head that names the manifest of another release',
     stage: async (w) => {
       w.serveHead(await signedHead({ ...payloadOf(w.next), manifest: w.older.built.manifestFile }, w.key));
       for (const [name, bytes] of w.older.built.files) w.files.set(name, bytes);
@@ -63,7 +61,7 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /not the one of this head/,
   },
   {
-    name: 'two releases under one number',
+    name: 'two releases with one number',
     stage: async (w) => w.serve(await release({ sequence: w.good.sequence, markets: 5, key: w.key })),
     ends: 'mixed',
     says: /two different releases bear the number/,
@@ -75,7 +73,7 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /of the list "register"/,
   },
   {
-    name: 'another key under our key id',
+    name: 'another key with our key id',
     stage: async (w) => w.serveHead(await signedHead(payloadOf(w.next), await w.newKey(), w.key.kid)),
     ends: 'bad-signature',
     says: /does not verify/,
@@ -114,7 +112,7 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /a method that is not allowed/,
   },
   {
-    name: 'another payload under a good signature',
+    name: 'another payload with a valid signature',
     stage: (w) => {
       const [header, , signature] = Buffer.from(w.next.files.get(HEAD_NAME)!).toString().split('.');
       const payload = Buffer.from(JSON.stringify({ ...payloadOf(w.next), sequence: w.next.sequence + 1 })).toString(
@@ -142,7 +140,7 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /not written as a head is/,
   },
   {
-    name: 'a signed bomb: records that unpack to more than announced',
+    name: 'a signed decompression bomb: records larger than stated in the manifest',
     stage: async (w) => {
       const { built } = w.next;
       const manifest = {
@@ -160,13 +158,13 @@ const SIGNATURE_ATTACKS: Attack[] = [
     says: /unpacks to more than the 100 bytes announced/,
   },
   {
-    name: 'a format of the future',
+    name: 'a newer format',
     stage: async (w) => w.serveHead(await signedHead({ ...payloadOf(w.next), format: 2 }, w.key)),
     ends: 'unknown-format',
     says: /format 2.*update the extension/,
   },
   {
-    name: 'a delta that was corrupted: the list comes whole',
+    name: 'a corrupted delta: the whole list is read',
     stage: async (w) => {
       const next = w.expect(await release({ sequence: w.next.sequence, markets: 4, key: w.key, before: [w.good] }));
       const delta = next.built.manifest.deltas[0]!;

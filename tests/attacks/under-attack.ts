@@ -1,10 +1,10 @@
-/** Plays the attack table against one client. The Node test and the end-to-end test differ only in the client. */
+/** Runs the attack table against one client. The Node test and the end-to-end test differ only in the client. */
 import { expect, it } from 'vitest';
 import { ATTACKS } from './table.ts';
 import type { Matrix, Runtime } from './matrix.ts';
 import type { World } from './world.ts';
 
-/** Everything, however long it takes; without it, the browsers play what fits into the test run. */
+/** Runs everything. Without it, browsers leave out what is too slow for a test run. */
 export const IN_FULL = process.env.LISTMARK_IN_FULL === '1';
 
 export function playAttacks(runtime: Runtime, world: () => World, matrix: Matrix): void {
@@ -22,10 +22,10 @@ export function playAttacks(runtime: Runtime, world: () => World, matrix: Matrix
       await after?.(w);
       expect({ ends: code ?? outcome, reason }).toMatchObject({ ends });
       if (code !== undefined || line !== null) expect(line ?? reason).toMatch(says);
-      // Recomputed from what is stored: the good list, whole, or the one that the row lets the client take.
+      // Hashed from the store: the complete last good list, or the one that the row expects.
       expect(held).toEqual({ sequence: w.expected.sequence, records: w.expected.records });
       if (line !== null) expect(line).toContain(`Release ${w.expected.sequence},`);
-      matrix.set(name, `${code ?? outcome}, holds ${w.expected === w.good ? 'the last good list' : w.holds}`);
+      matrix.set(name, `${code ?? outcome}, keeps ${w.expected === w.good ? 'the last good list' : w.expectedName}`);
     },
   );
 }

@@ -1,6 +1,6 @@
 /**
- * What an attack is staged in: a hostile host, a client that holds a good list, and the releases that the host plays
- * with. The same for Node and both browsers.
+ * The setting of an attack: a hostile host, a client with a good list, and the releases that the host uses. The same
+ * for Node and both browsers.
  */
 import { createHmac } from 'node:crypto';
 import type { JSONWebKeySet, JWK } from 'jose';
@@ -31,11 +31,11 @@ export interface PackageChange {
 
 /** One client under attack. */
 export interface Client {
-  /** One check for a newer list, asked for as a user does. */
+  /** One sync, started as a user does. */
   sync(): Promise<Outcome>;
-  /** The stored release, its records hashed anew from what is stored. */
+  /** The stored release: its number, and a hash of the stored records. */
   held(): Promise<{ sequence: number; records: string }>;
-  /** Sets the device's clock off by so many years. */
+  /** Shifts the device's clock by this many years from the real time; 0 restores it. */
   shiftClock(years: number): Promise<void>;
   update(change: PackageChange): Promise<void>;
 }
@@ -93,7 +93,7 @@ export async function releaseOf(
   };
 }
 
-/** What a head of the release says, for heads that no publisher would sign. */
+/** The payload of a head of the release, for heads that no publisher would sign. */
 export const payloadOf = (of: Release): Head => ({
   format: 1,
   list: of.built.manifest.list,
@@ -106,13 +106,13 @@ export const payloadOf = (of: Release): Head => ({
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const bytes = (text: string): Bytes => new Uint8Array(Buffer.from(text));
 
-/** A head whose header says what the attacker likes; `secret` signs it with HMAC, without it nothing does. */
+/** A head with any header, signed with HMAC if there is a `secret`, else unsigned. */
 export function forgedHead(header: object, payload: object, secret?: Buffer): Bytes {
   const input = `${encode(header)}.${encode(payload)}`;
   return bytes(`${input}.${secret ? createHmac('sha256', secret).update(input).digest('base64url') : ''}`);
 }
 
-/** A head truly signed, over any payload. */
+/** A head with a valid signature over any payload. */
 export async function signedHead(payload: object, key: JWK, kid = key.kid): Promise<Bytes> {
   const { CompactSign } = await import('jose');
   const { privateKey } = await signingKey(key);
@@ -126,14 +126,14 @@ export async function signedHead(payload: object, key: JWK, kid = key.kid): Prom
 export class World {
   /** The files that the host serves; the server reads this map at each request. */
   readonly files: Map<string, Uint8Array>;
-  /** Signs for the publisher, until a row says that it was stolen. */
+  /** The publisher's signing key; some rows replace it as stolen. */
   key: JWK;
   older!: Release;
   good!: Release;
   next!: Release;
-  /** What the client must hold in the end: the good list, unless the row says otherwise. */
+  /** The list that the client must have in the end: the good list, unless the row sets another. */
   expected!: Release;
-  holds = '';
+  expectedName = '';
   #sequence = 100;
 
   constructor(
@@ -147,17 +147,17 @@ export class World {
     this.key = key;
   }
 
-  /** A new good list in the client, and one before and one after it. */
+  /** Makes three new releases and brings the middle one, `good`, into the client. */
   async begin(): Promise<void> {
     const base = (this.#sequence += 10);
     this.older = await release({ sequence: base, markets: 1, key: this.key });
     this.good = await release({ sequence: base + 1, markets: 2, key: this.key });
     this.next = await release({ sequence: base + 2, markets: 3, key: this.key });
     this.serve(this.good);
-    // An extension that was just installed may have looked by itself already: what counts is what it holds.
+    // A newly installed extension may have synced already, so check the stored list and not the outcome.
     const { outcome, reason } = await this.client.sync();
     if ((await this.client.held()).records !== this.good.records)
-      throw new Error(`the stage is not set: ${outcome} ${reason}`);
+      throw new Error(`the client does not have the good list: ${outcome} ${reason}`);
     this.expected = this.good;
   }
 
@@ -167,16 +167,16 @@ export class World {
     this.server.behave = behave;
   }
 
-  /** The next release under a head of the attacker's. */
+  /** Serves the next release with a head of the attacker. */
   serveHead(head: Bytes): void {
     this.serve(this.next);
     this.files.set(HEAD_NAME, head);
   }
 
-  /** The client is to hold this in the end, which the matrix calls so. */
-  expect(of: Release, holds = 'the new list'): Release {
-    this.holds = holds;
-    return (this.expected = of);
+  /** The client must have this release in the end. @param name for the table of results */
+  expect(expected: Release, name = 'the new list'): Release {
+    this.expectedName = name;
+    return (this.expected = expected);
   }
 
   newKey = newKey;

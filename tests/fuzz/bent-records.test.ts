@@ -97,7 +97,7 @@ const idsIn = (value: Json): string[] =>
 const sourceById = new Map(records.source.map((source) => [source.id, source]));
 const citedBy = (record: unknown) => idsIn(record as Json).flatMap((id) => sourceById.get(id) ?? []);
 
-/** A list that holds these markets, and whatever they cite. */
+/** A list with these markets and everything that they cite. */
 function listOf(markets: typeof records.market): [Kind, { id: string }][] {
   const ids = new Set(markets.flatMap(citedBy).map(({ series }) => series));
   const series = records.series.filter(({ id }) => ids.has(id));
@@ -116,7 +116,7 @@ function placesIn(value: Json, path: string[] = []): string[][] {
   return path.length ? [path, ...inside] : inside;
 }
 
-/** Members that the record lacks, but its kind may have. */
+/** Optional members that the record does not have. */
 const MORE: Record<Kind, string[]> = {
   market: [
     'note',
@@ -165,7 +165,7 @@ function bend(kind: Kind, record: { id: string }): { record: { id: string }; how
   };
 }
 
-/** @returns the list; null where the client refuses it */
+/** @returns the list; null if the client refuses it */
 function taken(all: Lines): OpenList | null {
   try {
     checkCompatible(all);
@@ -204,7 +204,7 @@ async function show(host: string, tabId: number): Promise<void> {
 let tabId = 0;
 let bentRecords: { list: [Kind, { id: string }][]; host: string }[];
 beforeAll(() => {
-  // Statutes are few, and have rules of their own.
+  // Chosen on purpose, because statutes are rare and have their own rules.
   const bySeries = new Set(records.series.flatMap(({ id, statutes }) => (statutes ? id : [])));
   const underStatute = records.market.filter(
     (market) =>
@@ -241,7 +241,7 @@ it('Every face can show every list that the client accepts', { timeout: 120_000 
     }
   }
   expect(faults).toEqual([]);
-  // Neither nothing nor everything is refused: else the cases would say nothing.
+  // Some cases must be refused and some accepted; otherwise the test would prove nothing.
   expect(shown).toBeGreaterThan(CASES / 10);
   expect(shown).toBeLessThan((CASES * 9) / 10);
 });

@@ -1,11 +1,12 @@
 /**
- * Random messages from random senders: exactly those that the rules, written a second time here, allow are authorized.
+ * Random messages from random senders: `authorize` must allow exactly those that this test's own copy of the rules
+ * allows.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { authorize, type Sender } from '../../src/background/authorize.ts';
 import type { Question } from '../../src/messages.ts';
-import { PATIENCE, RUNS } from './runs.ts';
+import { TIMEOUT, RUNS } from './runs.ts';
 
 const OURSELVES = { id: 'listmark', base: 'chrome-extension://listmark/' };
 const host = fc.domain();
@@ -113,7 +114,7 @@ const WEB_PAGES: Sender[] = [
   { id: 'listmark', url: 'https://market.example/', origin: 'https://market.example', frameId: 0, tab },
   { id: 'listmark', url: 'http://market.example/chrome-extension://listmark/', frameId: 0, tab },
 ];
-/** Each differs from an allowed one in a single thing. */
+/** Each differs from an allowed sender in one property. */
 const NOBODY: Sender[] = [
   { ...OUR_PAGES[0]!, id: 'other' },
   { ...OUR_PAGES[0]!, id: undefined },
@@ -133,7 +134,7 @@ const from = fc.oneof(
   fc.constantFrom(...NOBODY).map((sender) => ({ sender, who: 'nobody' as const })),
 );
 
-describe('Messages', { timeout: PATIENCE }, () => {
+describe('Messages', { timeout: TIMEOUT }, () => {
   it('are authorized from extension pages, from web pages only about themselves, and from nobody else', () => {
     const seen = { admitted: 0, refused: 0 };
     fc.assert(
@@ -146,12 +147,12 @@ describe('Messages', { timeout: PATIENCE }, () => {
       }),
       RUNS,
     );
-    // Both kinds must occur, or the property proves nothing.
+    // Both results must occur, or the property proves nothing.
     expect(seen.admitted).toBeGreaterThan(RUNS.numRuns / 20);
     expect(seen.refused).toBeGreaterThan(RUNS.numRuns / 20);
   });
 
-  it('of no known shape are refused, whoever sends them', () =>
+  it('of an unknown shape are refused from every sender', () =>
     fc.assert(
       fc.property(fc.anything(), from, (message, { sender }) => {
         fc.pre(!(typeof message === 'object' && message !== null && 'question' in message));

@@ -14,7 +14,7 @@ import { gunzip, sha256, verifyHead, type Bytes } from '../../src/list/release/t
 import { checkCompatible } from '../../src/list/release/check-compatible.ts';
 import { payloadOf, releaseOf, signedHead } from '../attacks/world.ts';
 import { exampleData, exampleMarket, jwk, keys } from '../fixtures.ts';
-import { PATIENCE, RUNS, wounded } from './runs.ts';
+import { TIMEOUT, RUNS, wounded } from './runs.ts';
 
 const data = exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 7);
 const good = await releaseOf(data, { key: jwk });
@@ -23,7 +23,7 @@ const goodText = linesToText(good.earlier.lines);
 const encode = (text: string): Bytes => new TextEncoder().encode(text);
 const bytes = fc.uint8Array({ maxLength: 2000 }).map((noise) => new Uint8Array(noise));
 
-/** The value, or the refusal; anything else that is thrown fails the property. */
+/** Returns the value or the refusal; any other error fails the property. */
 function orRefusal<T>(read: () => T): T | Refusal {
   try {
     return read();
@@ -41,8 +41,8 @@ const orRefusalOf = async <T>(read: Promise<T>): Promise<T | Refusal> =>
 const check = (property: fc.IAsyncProperty<unknown> | fc.IProperty<unknown>) =>
   fc.assert(property as fc.IAsyncProperty<unknown>, RUNS);
 
-describe('The head', { timeout: PATIENCE }, () => {
-  it('is refused unless every byte is as it was signed', () =>
+describe('The head', { timeout: TIMEOUT }, () => {
+  it('is refused if any byte was changed after signing', () =>
     check(
       fc.asyncProperty(fc.oneof(bytes, wounded(goodHead)), async (head) => {
         fc.pre(Buffer.compare(head, goodHead) !== 0);
@@ -65,7 +65,7 @@ describe('The head', { timeout: PATIENCE }, () => {
     ));
 });
 
-describe('A file', { timeout: PATIENCE }, () => {
+describe('A file', { timeout: TIMEOUT }, () => {
   it('unpacks to no more than its limit, or is refused', () =>
     check(
       fc.asyncProperty(
@@ -79,9 +79,9 @@ describe('A file', { timeout: PATIENCE }, () => {
     ));
 });
 
-describe('The manifest', { timeout: PATIENCE }, () => {
+describe('The manifest', { timeout: TIMEOUT }, () => {
   const manifest = JSON.stringify(good.built.manifest);
-  it('is read or refused, whatever a signed head names', () =>
+  it('is read or refused, whatever file a signed head names', () =>
     check(
       fc.asyncProperty(fc.oneof(wounded(encode(manifest)), bytes, fc.json().map(encode)), async (text) => {
         const packed = new Uint8Array(gzipSync(text));
@@ -98,7 +98,7 @@ describe('The manifest', { timeout: PATIENCE }, () => {
         const read = await orRefusalOf(
           readRelease(get, { keys, list: 'curated', held: null, now: new Date().toISOString() }),
         );
-        // What is taken is what the hashes name, however the rest of the manifest was bent.
+        // Accepted records always have the right hash, whatever else in the manifest was changed.
         if (!(read instanceof Refusal) && read.lines) expect(linesToText(read.lines)).toBe(goodText);
       }),
     ));
@@ -116,7 +116,7 @@ const text = fc.oneof(
   fc.string(),
 );
 
-describe('The records', { timeout: PATIENCE }, () => {
+describe('The records', { timeout: TIMEOUT }, () => {
   it('read as lines give the same text again, or are refused', () =>
     check(
       fc.property(text, (records) => {
@@ -157,7 +157,7 @@ describe('The records', { timeout: PATIENCE }, () => {
     ));
 });
 
-/** The value with one of its leaves or branches replaced, chosen by the numbers. */
+/** The value with one of its members replaced, at any depth; the numbers choose which one. */
 function bend(value: unknown, by: unknown, choices: Iterator<number>): unknown {
   if (typeof value !== 'object' || value === null) return by;
   const keys = Object.keys(value);
@@ -168,8 +168,8 @@ function bend(value: unknown, by: unknown, choices: Iterator<number>): unknown {
   return copy;
 }
 
-describe('A delta', { timeout: PATIENCE }, () => {
-  it('that is noise is applied in order of key, or refused, and never changes what it is applied to', () =>
+describe('A delta', { timeout: TIMEOUT }, () => {
+  it('that is noise is refused or gives a sorted list, and never changes the original list', () =>
     check(
       fc.property(
         fc.oneof(
@@ -194,7 +194,7 @@ describe('A delta', { timeout: PATIENCE }, () => {
       ),
     )
     .map((all) => sorted(new Map(all)));
-  it('leads from any list to any other', () =>
+  it('between any two lists gives the second list', () =>
     check(
       fc.property(
         lines,

@@ -1,6 +1,6 @@
 /**
- * How often each property is tried: the same cases in every test run; `FUZZ_RUNS=100000 npx vitest run tests/fuzz` for
- * longer, with `FUZZ_SEED` for others.
+ * The number of runs of each property. Every test run has the same cases. `FUZZ_RUNS=100000 npx vitest run tests/fuzz`
+ * runs more of them, and `FUZZ_SEED` gives others.
  */
 import fc from 'fast-check';
 
@@ -8,10 +8,10 @@ export const RUNS = {
   seed: Number(process.env.FUZZ_SEED ?? 20_261_122),
   numRuns: Number(process.env.FUZZ_RUNS ?? 300),
 } as const;
-/** Milliseconds; nothing is timed, it only must not hang for good. */
-export const PATIENCE = 60_000 + RUNS.numRuns * 100;
+/** Timeout in milliseconds; it only ends a test that hangs. */
+export const TIMEOUT = 60_000 + RUNS.numRuns * 100;
 
-/** Bytes that are a good document with a few wounds: nearer to what breaks parsers than noise is. */
+/** A valid document with a few changed bytes, which finds more faults of parsers than noise does. */
 export const wounded = (good: Uint8Array): fc.Arbitrary<Uint8Array<ArrayBuffer>> =>
   fc
     .tuple(

@@ -195,7 +195,7 @@ describe('A tool', () => {
     });
   });
   it.each([
-    ['tests/attacks/print.ts', ['everything'], /what to play: expected attacks or kills, found "everything"/],
+    ['tests/attacks/print.ts', ['everything'], /what to run: expected attacks or kills, found "everything"/],
     ['tools/gallery.ts', ['firefox', 'no-such-scene'], /no scene is called "no-such-scene"/],
     ['tests/vectors/make.ts', ['a', 'b'], /word too many/],
     ['tests/bench/all.bench.ts', ['--only=speed'], /there is no bench "speed"/],

@@ -14,7 +14,7 @@ function tables(rows: Record<string, [number, number]>): { names: string[]; colu
 }
 
 describe('A delta of columns', () => {
-  it('leads from any register to any other', () => {
+  it('between any two registers gives the columns of the second', () => {
     fc.assert(
       fc.property(register, register, (one, other) => {
         const [before, after] = [tables(one), tables(other)];
@@ -26,7 +26,7 @@ describe('A delta of columns', () => {
     );
   });
 
-  it('is small where little changed', () => {
+  it('is small for a small change', () => {
     const names = Array.from({ length: 1_000 }, (_, n) => `n${String(n).padStart(4, '0')}.example`);
     const before = [Int32Array.from(names, (_, n) => n)];
     const after = [before[0]!.with(500, -7)];

@@ -12,7 +12,7 @@ it.each([
   ['number', 0, 'entered 0'],
   ['number', -3, 'entered -3'],
   ['number', 2 ** 31 - 1, 'entered 2147483647'],
-] as const)('a %s of %i is said as "%s"', (kind, value, words) =>
+] as const)('the words for the %s %i are "%s"', (kind, value, words) =>
   expect(columnWords(value, { name: 'Entered', kind })).toBe(words),
 );
 
@@ -23,6 +23,6 @@ it.each([
   ['day', day('0000-01-01') - 1],
   ['day', 2 ** 31 - 1],
   ['day', 1 - 2 ** 31],
-] as const)('a %s of %i says nothing', (kind, value) =>
+] as const)('there are no words for the %s %i', (kind, value) =>
   expect(columnWords(value, { name: 'Entered', kind })).toBeNull(),
 );

@@ -9,7 +9,7 @@ import { makeNames, seeded } from '../../bench/names.ts';
 const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 
 describe('columns of a register', () => {
-  it('give back the numbers that went in', () => {
+  it('decode to the numbers that were encoded', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 4 }),
@@ -23,18 +23,18 @@ describe('columns of a register', () => {
     );
   });
 
-  it('give back more different rows than two bytes can tell', () => {
+  it('decode to the same rows for more different rows than two bytes can number', () => {
     const days = Int32Array.from({ length: 70_000 }, (_, n) => (n * 7919) % 70_001);
     expect(decodeColumns(encodeColumns([days]), days.length)).toEqual([days]);
   });
 
-  it('take no bytes a name where one decision names all', () => {
+  it('take almost no bytes per name if all names have the same row', () => {
     expect(encodeColumns([Array<number>(10_000).fill(19_000), Array<number>(10_000).fill(7)]).length).toBeLessThan(20);
   });
 
-  it('take, with the names, at most 12 bytes a name for a day and an order number at 100 thousand, gzipped', () => {
+  it('take, with the names, at most 12 bytes per name for 100,000 names with a day and an order number, gzipped', () => {
     const names = sortNames(makeNames(100_000));
-    // The hard case: every third name has an order of its own, ten years of days, neighbours in the alphabet unrelated.
+    // A difficult case: one order for every third name, days over ten years, and no relation between neighbouring names.
     const random = seeded(6);
     const orders = Array.from(names, () => Math.floor(random() * 33_000));
     const days = orders.map((order) => 16_000 + Math.floor(order / 9));
@@ -54,11 +54,11 @@ describe('columns of a register', () => {
     expect(() => encodeColumns(columns)).toThrow(reason);
   });
 
-  it('are refused for another number of names', () => {
+  it('are refused with another number of names', () => {
     expect(() => decodeColumns(encodeColumns([[1, 2, 3]]), 4)).toThrow('columns for 3 names, there are 4');
   });
 
-  it('never hang, whatever byte is changed or cut', () => {
+  it('never hang with a changed or missing byte', () => {
     const bytes = encodeColumns([
       Array.from({ length: 300 }, (_, n) => n * 3),
       Array.from({ length: 300 }, (_, n) => n % 7),

@@ -8,7 +8,7 @@ import { makeNames, seeded } from '../../bench/names.ts';
 
 const names = fc.array(fc.stringMatching(/^[a-c]{1,2}(\.[a-c]{1,2}){0,2}$/), { maxLength: 40 }).map(sortNames);
 
-/** 500 additions and 300 removals, scattered. */
+/** 500 additions and 300 removals, spread over the list. */
 function changed(count: number): { before: string[]; after: string[] } {
   const all = makeNames(count + 500);
   const random = seeded(8);
@@ -18,7 +18,7 @@ function changed(count: number): { before: string[]; after: string[] } {
 }
 
 describe('a delta of names', () => {
-  it('leads from the names before to the names after, and says what went and came', () => {
+  it('gives the new names, and which names were removed and added', () => {
     fc.assert(
       fc.property(names, names, (before, after) => {
         const table = encodeNames(before);
@@ -38,20 +38,20 @@ describe('a delta of names', () => {
     );
   });
 
-  it('takes at most 8 bytes a change for 500 additions and 300 removals at 100 thousand names, gzipped', () => {
+  it('takes at most 8 bytes per change for 500 additions and 300 removals in 100,000 names, gzipped', () => {
     const { before, after } = changed(100_000);
     const delta = diffNames(before, after);
     expect(gzipSync(delta, { level: 9 }).length / 800).toBeLessThanOrEqual(8);
     expect(decodeNames(applyNames(encodeNames(before), delta).table)).toEqual(after);
   }, 30_000);
 
-  it('is refused by a list that it was not made for, even one of the same length', () => {
+  it('is refused for another list, even one of the same length', () => {
     const delta = diffNames(['a.example', 'b.example'], ['c.example']);
     expect(() => applyNames(encodeNames(['a.example']), delta)).toThrow('starts from 2 names, the stored list has 1');
     expect(() => applyNames(encodeNames(['a.example', 'x.example']), delta)).toThrow('another list');
   });
 
-  it('never gives another list than the one that it was made for, whatever byte is changed or cut', () => {
+  it('with a changed or missing byte gives the right list or fails', () => {
     const { before, after } = changed(2_000);
     const [table, right, delta] = [encodeNames(before), encodeNames(after), diffNames(before, after)];
     fc.assert(

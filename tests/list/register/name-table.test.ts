@@ -13,14 +13,14 @@ const names = fc.array(
   { maxLength: 80 },
 );
 
-/** A table written by hand: sharing bytes and rests as given. */
+/** A table from hand-written parts: the numbers of shared characters and the rests of the names. */
 const table = (count: number, shared: number[], rests: string): Bytes =>
   Uint8Array.from([...Buffer.from('LMNT'), 1, count, ...shared, ...Buffer.from(rests)]);
 
 const labelsReversed = (name: string) => name.split('.').reverse().join('.');
 
 describe('the order of names', () => {
-  it('keeps names below one parent together, each name once', () => {
+  it('keeps names below one parent together, and has each name once', () => {
     expect(sortNames(['www.example.org', 'example.net', 'example.org', 'b.example.net', 'example.org'])).toEqual([
       'example.net',
       'b.example.net',
@@ -29,7 +29,7 @@ describe('the order of names', () => {
     ]);
   });
 
-  it('is that of the labels read from the right', () => {
+  it('is the order of the labels from right to left', () => {
     fc.assert(
       fc.property(names, (some) => {
         const sorted = sortNames(some);
@@ -42,7 +42,7 @@ describe('the order of names', () => {
 });
 
 describe('a table of names', () => {
-  it('gives back the names that went in, whole and counted', () => {
+  it('decodes to the names that were encoded, with their number', () => {
     fc.assert(
       fc.property(names, (some) => {
         const sorted = sortNames(some);
@@ -54,13 +54,13 @@ describe('a table of names', () => {
     );
   });
 
-  it('holds names as long as they can be', () => {
+  it('encodes names of the maximum length', () => {
     const long = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(61)}`;
     expect(decodeNames(encodeNames([long]))).toEqual([long]);
     expect(() => encodeNames([`a${long}`])).toThrow('Not a host name');
   });
 
-  it('takes at most 6.0 bytes a name at 100 thousand names, gzipped', () => {
+  it('takes at most 6.0 bytes per name for 100,000 names, gzipped', () => {
     const sorted = sortNames(makeNames(100_000));
     expect(gzipSync(encodeNames(sorted), { level: 9 }).length / sorted.length).toBeLessThanOrEqual(6.0);
   }, 30_000);
@@ -85,30 +85,30 @@ describe('a damaged table of names', () => {
     ['something else', new TextEncoder().encode('<!doctype html>'), 'does not begin with "LMNT"'],
     ['a newer version', Uint8Array.from([...Buffer.from('LMNT'), 2, 0]), 'version 2, expected 1'],
     ['no count', Uint8Array.from([...Buffer.from('LMNT'), 1]), 'ends too early'],
-    ['a count without end', Uint8Array.from([...Buffer.from('LMNT'), 1, ...Array<number>(40).fill(255)]), 'too large'],
+    ['an endless count', Uint8Array.from([...Buffer.from('LMNT'), 1, ...Array<number>(40).fill(255)]), 'too large'],
     [
-      'a count that the bytes cannot hold',
+      'a count that is too large for the number of bytes',
       Uint8Array.from([...Buffer.from('LMNT'), 1, 255, 255, 255, 255, 15]),
       'cannot fit',
     ],
-    ['a first name that shares', table(1, [1], 'a\n'), 'shares more'],
-    ['a name that shares more than there is', table(2, [0, 4], 'a.b\n.c\n'), 'shares more'],
+    ['a first name with shared characters', table(1, [1], 'a\n'), 'shares more'],
+    ['a name that shares more characters than the name before has', table(2, [0, 4], 'a.b\n.c\n'), 'shares more'],
     ['names out of order', table(2, [0, 2], 'a.b\na\n'), 'out of order'],
     ['a name twice', table(2, [0, 3], 'a.b\n\nab'), 'adds nothing'],
-    ['less shared than is the same', table(2, [0, 1], 'a.b\n.c\n'), 'out of order'],
-    ['a name without end', table(1, [0], 'a.b'), 'no end'],
+    ['a name that shares fewer characters than it could', table(2, [0, 1], 'a.b\n.c\n'), 'out of order'],
+    ['an unterminated name', table(1, [0], 'a.b'), 'no end'],
     ['names missing', table(2, [0, 0], 'a.b\n\u0000'), 'out of order'],
     ['capitals', table(1, [0], 'A.b\n'), 'holds a character'],
     ['an empty label', table(1, [0], 'a..b\n'), 'empty label'],
-    ['a dot at its begin', table(1, [0], '.ab\n'), 'empty label'],
-    ['a dot at its end', table(1, [0], 'ab.\n'), 'empty label'],
+    ['a dot at the beginning', table(1, [0], '.ab\n'), 'empty label'],
+    ['a dot at the end', table(1, [0], 'ab.\n'), 'empty label'],
     ['a name of 254 characters', table(1, [0], `${'a'.repeat(254)}\n`), 'too long'],
     ['bytes after the last name', table(1, [0], 'a.b\nc'), '1 bytes after the last name'],
   ])('is refused with the reason: %s', (_, bytes, reason) => {
     expect(() => decodeNames(bytes)).toThrow(reason);
   });
 
-  it('never hangs and gives no name that is not one, whatever byte is changed or cut', () => {
+  it('never hangs and never gives an invalid name with a changed or missing byte', () => {
     const sorted = sortNames(makeNames(200));
     const bytes = encodeNames(sorted);
     fc.assert(

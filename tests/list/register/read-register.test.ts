@@ -1,7 +1,4 @@
-/**
- * How a release of a register is read: as a delta where one leads on, whole otherwise, and each file checked under its
- * name.
- */
+/** How a release of a register is read: as a delta if there is one, else whole; with the checks of each file. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   openTables,
@@ -26,7 +23,7 @@ const manifestOf = async ({ files }: PublishedRegister): Promise<RegisterManifes
   const { head } = await readHead(getFrom(files), { ...options, held: null });
   return readManifest(getFrom(files), head, RegisterManifest);
 };
-/** The release as a client holds it. */
+/** The release as a client has stored it. */
 async function heldOf(release: PublishedRegister, more: Partial<HeldRegister> = {}): Promise<HeldRegister> {
   const { head } = await readHead(getFrom(release.files), { ...options, held: null });
   const files = await readTables(getFrom(release.files), await manifestOf(release));
@@ -44,7 +41,7 @@ const tablesOf = async (files: RegisterFiles, release: PublishedRegister) => {
   const { names, columns } = await openTables(files, await manifestOf(release));
   return { names: await sha256(names), columns: columns && (await sha256(columns)) };
 };
-/** Served with another manifest, which the head names. */
+/** The files with another manifest, which the head names. */
 async function withManifest(
   { files }: PublishedRegister,
   manifest: RegisterManifest,
@@ -66,7 +63,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
   let first: PublishedRegister;
   let second: PublishedRegister;
   let whole: Awaited<ReturnType<typeof tablesOf>>;
-  /** Name of the file that is only asked for where the release is read whole. */
+  /** Name of the file that is requested only if the release is read whole. */
   let names: string;
   beforeAll(async () => {
     first = await publishRegister(register(['a.example', 'b.example', 'c.example'], withColumns));
@@ -79,7 +76,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     whole = await tablesOf(await readTables(getFrom(second.files), manifest), second);
   });
 
-  it('is read whole where none is held', async () => {
+  it('is read whole if none is stored', async () => {
     const asked: string[] = [];
     const release = await read(second.files, null, asked);
     expect(release).toMatchObject({ key: jwk.kid, head: { sequence: 2 }, manifest: await manifestOf(second) });
@@ -88,7 +85,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     expect(await tablesOf(release.files!, second)).toEqual(whole);
     expect(whole.columns === null).toBe(!withColumns);
   });
-  it('costs its head where it is the one held, unless that is damaged: then it is read whole again', async () => {
+  it('needs only its head if it is stored already, and is read whole again if the stored one is damaged', async () => {
     const asked: string[] = [];
     expect(await read(second.files, await heldOf(second), asked)).toMatchObject({
       key: jwk.kid,
@@ -104,7 +101,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
       expect(await tablesOf(release.files!, second)).toEqual(whole);
     }
   });
-  it('comes as a delta after the one held, to the same tables', async () => {
+  it('after the stored one is read as a delta, with the same tables', async () => {
     const asked: string[] = [];
     const release = await read(second.files, await heldOf(first), asked);
     const [step] = (await manifestOf(second)).deltas;
@@ -114,12 +111,12 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     ]);
     expect(await tablesOf(release.files!, second)).toEqual(whole);
   });
-  it('is read whole where no delta starts at the one held', async () => {
+  it('is read whole if there is no delta from the stored one', async () => {
     const third = await publishRegister(register(['a.example'], withColumns), { sequence: 3, before: [second] });
     const asked: string[] = [];
     const release = await read(third.files, await heldOf(first), asked);
     expect(asked).toContain(fileName((await manifestOf(third)).names.hash));
-    // The delta that leads from another release is not asked for.
+    // The delta from another release is not requested.
     expect(asked).toHaveLength(withColumns ? 4 : 3);
     expect((await tablesOf(release.files!, third)).names).toBe((await manifestOf(third)).names.table.hash);
   });
@@ -130,7 +127,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     expect(asked).toContain(names);
     expect(await tablesOf(release.files!, second)).toEqual(whole);
   };
-  it('is read whole where the delta is damaged, missing, unpacks to more than announced, or fits nothing', async () => {
+  it('is read whole if the delta is damaged, missing, larger than stated, or cannot be applied', async () => {
     const manifest = await manifestOf(second);
     const [step] = manifest.deltas;
     const name = fileName(step!.names.hash);
@@ -140,7 +137,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     await leadsNowhere(new Map([...second.files].filter(([each]) => each !== name)), held);
     const short = { ...step!, names: { ...step!.names, deltaSize: 1 } };
     await leadsNowhere(await withManifest(second, { ...manifest, deltas: [short] }), held);
-    // A delta of the names alone would lose the columns, and one of columns that are none fits nothing.
+    // A delta of names only would lose the columns; a delta with invalid columns cannot be applied.
     const other = { ...step!, columns: withColumns ? null : step!.names };
     await leadsNowhere(await withManifest(second, { ...manifest, deltas: [other] }), held);
     const junk = await gzip(new Uint8Array([255, 255, 255]));
@@ -148,7 +145,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     const unfit = { ...step!, names: { hash, size: junk.length, deltaSize: 3 } };
     await leadsNowhere(await withManifest(second, { ...manifest, deltas: [unfit] }, [[fileName(hash), junk]]), held);
   });
-  it('is read whole where the store gives no tables, or others', async () => {
+  it('is read whole if the store gives no tables or wrong ones', async () => {
     await leadsNowhere(
       second.files,
       await heldOf(first, { files: () => Promise.reject(new Error('the store failed')) }),
@@ -159,7 +156,7 @@ describe.each([true, false])('A register (with columns: %s)', (withColumns) => {
     await leadsNowhere(second.files, { ...(await heldOf(first)), files: (await heldOf(odd)).files });
   });
 
-  it('is refused where a table is not the file or not the table that the manifest says', async () => {
+  it('is refused if a table does not have the hash of its file or of its content', async () => {
     const manifest = await manifestOf(second);
     const spoilt = async (file: { hash: string }) => {
       const name = fileName(file.hash);

@@ -1,6 +1,6 @@
 /**
- * What a client has memory for: beyond it a register is refused, by the publisher's command as by the client, with the
- * same reader.
+ * The memory limits for a register. The publisher's command and the client use the same reader, so both refuse a larger
+ * register.
  */
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -23,8 +23,8 @@ const { manifest } = await buildRegisterRelease(register(['a.example']), {
 const reads = (spoil: object) => v.is(RegisterManifest, { ...manifest, ...spoil });
 
 /**
- * A table of names of 253 characters, of which each shares all but the last with the one before: 3 bytes a name. Not
- * read to its end.
+ * A table of names of 253 characters, each of which shares all but the last character with the name before: 3 bytes per
+ * name. The reader stops before its end.
  */
 function deepTable(names: number) {
   const writer = new ByteWriter();
@@ -36,7 +36,7 @@ function deepTable(names: number) {
 }
 
 describe('A register', () => {
-  it('may have so many names and columns, and no more', () => {
+  it('may have the maximum number of names and columns, and no more', () => {
     const labels = (count: number) => ({
       columns: {
         ...manifest.columns,
@@ -47,7 +47,7 @@ describe('A register', () => {
     expect([reads(labels(MAX_COLUMNS)), reads(labels(MAX_COLUMNS + 1))]).toEqual([true, false]);
   });
 
-  it('of a small table whose names are long is refused before its names are put into memory', async () => {
+  it('with a small table of long names is refused before the names are in memory', async () => {
     const names = Math.ceil(MAX_CHARACTERS / 252);
     const table = deepTable(names);
     expect(table.length).toBeLessThan(1_700_000);

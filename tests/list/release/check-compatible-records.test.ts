@@ -1,6 +1,4 @@
-/**
- * Which records this version can use: what is not known to it is told from what is damaged, and each with its place.
- */
+/** Which records this version can use. It distinguishes unknown values from damaged records, and reports the place. */
 import { describe, expect, it } from 'vitest';
 import { checkCompatible } from '../../../src/list/release/check-compatible.ts';
 import { EVENT_KINDS, EVIDENCE } from '../../../src/list/records.ts';
@@ -15,7 +13,7 @@ interface Records {
   series: Fields;
 }
 
-/** A list of one market, one source and one series, after the change. */
+/** The changed list of one market, one source and one series. */
 function linesOf(change: (records: Records) => void): Map<string, string> {
   const market = structuredClone(exampleMarket()) as unknown as Fields & { domains: Fields[]; events: Fields[] };
   const records: Records = {
@@ -43,8 +41,8 @@ function outcome(change: (records: Records) => void): string {
 }
 const none = (fields: Fields, member: string) => void delete fields[member];
 
-describe('Records can be used', () => {
-  it('as they are, and with members that a later version adds', () => {
+describe('Records are compatible', () => {
+  it('unchanged, and with members that a later version may add', () => {
     expect(outcome(() => undefined)).toBe('taken');
     expect(
       outcome((records) => {
@@ -63,7 +61,7 @@ describe('Records can be used', () => {
       ({ series }) => void (series['evidence'] = evidence),
     ]),
     ...['act', 'copy-of-act', 'report'].map((how): [string, (records: Records) => void] => [
-      `known by ${how}`,
+      `verification ${how}`,
       ({ domain, event }) => void (domain['verification'] = event['verification'] = how),
     ]),
     ...['domain', 'host', 'url-prefix'].map((scope): [string, (records: Records) => void] => [
@@ -76,9 +74,9 @@ describe('Records can be used', () => {
     ]),
     ['an event without domains', ({ event }) => void (event['domains'] = 'market-only')],
     ['a market without domains', ({ market }) => void (market['domains'] = [])],
-    ['a series of no country', ({ series }) => void (series['jurisdiction'] = null)],
+    ['a series without a country', ({ series }) => void (series['jurisdiction'] = null)],
     [
-      'everything that may be missing',
+      'all optional members',
       ({ market, domain, event }) => {
         Object.assign(market, {
           otherNames: ['Other'],
@@ -97,11 +95,11 @@ describe('Records can be used', () => {
     ],
     ['a name of 253 characters', ({ domain }) => void (domain['name'] = `${'a'.repeat(249)}.org`)],
     ['a name of four labels', ({ domain }) => void (domain['name'] = 'www.market.co.example')],
-    ['an edition that is not told', ({ source }) => none(source, 'edition')],
+    ['a source without an edition', ({ source }) => none(source, 'edition')],
   ])('with %s', (_, change) => expect(outcome(change)).toBe('taken'));
 });
 
-describe('A list says what this version does not know, so an update helps:', () => {
+describe('An unknown value is reported, with the advice to update:', () => {
   it.each<[string, (records: Records) => void, string]>([
     [
       'a kind of event',
@@ -109,12 +107,12 @@ describe('A list says what this version does not know, so an update helps:', () 
       'market "some-market", events.0.kind: "praised"',
     ],
     [
-      'a way of knowing',
+      'a verification',
       ({ event }) => void (event['verification'] = 'dream'),
       'market "some-market", events.0.verification: "dream"',
     ],
     [
-      'a way of knowing a domain',
+      'a verification of a domain',
       ({ domain }) => void (domain['verification'] = 'dream'),
       'market "some-market", domains.0.verification: "dream"',
     ],
@@ -136,14 +134,14 @@ describe('A list says what this version does not know, so an update helps:', () 
   );
 });
 
-describe('A record is damaged:', () => {
+describe('A damaged record is refused:', () => {
   it.each<[keyof Records, string[]]>([
     ['market', ['name', 'category', 'domains', 'events']],
     ['domain', ['name', 'source', 'locator', 'verification']],
     ['event', ['kind', 'source', 'domains', 'verification', 'locator']],
     ['source', ['series', 'title', 'date', 'dateKind', 'read']],
     ['series', ['name', 'label', 'issuedBy', 'evidence', 'jurisdiction']],
-  ])('of %s something is missing', (kind, members) => {
+  ])('a %s without a required member', (kind, members) => {
     for (const member of members)
       expect(
         outcome((records) => none(records[kind], member)),
@@ -169,7 +167,7 @@ describe('A record is damaged:', () => {
     ['source', 'read', []],
     ['source', 'read', [{}]],
     ['series', 'jurisdiction', 5],
-  ])('of %s, %s is %j', (kind, member, value) => {
+  ])('a %s whose %s is %j', (kind, member, value) => {
     expect(outcome((records) => void (records[kind][member] = value))).toMatch(/^malformed: a record cannot be used: /);
   });
   it.each([
@@ -181,12 +179,12 @@ describe('A record is damaged:', () => {
     'a.exa mple',
     '',
     `${'a'.repeat(250)}.org`,
-  ])('no host has the name %j', (name) =>
+  ])('a domain with the name %j', (name) =>
     expect(outcome(({ domain }) => void (domain['name'] = name))).toMatch(
       /^malformed: a record cannot be used: market "some-market", domains\.0\.name: /,
     ),
   );
-  it('what a host name is stands in the reason', () =>
+  it('the reason states what a host name is', () =>
     expect(outcome(({ domain }) => void (domain['name'] = 'example'))).toBe(
       'malformed: a record cannot be used: market "some-market", domains.0.name: expected a host name of two labels or more',
     ));
@@ -200,12 +198,12 @@ describe('A record is damaged:', () => {
           { kind: 'mirror-of', market: 'x', source: 'nowhere', locator: 'p. 1', verification: 'act' },
         ]),
     ],
-  ])('%s cites a source that is not there', (_, change) =>
+  ])('%s cites a source that does not exist', (_, change) =>
     expect(outcome(change)).toBe(
       'malformed: the market "some-market" cites a source that the list does not hold: "nowhere"',
     ),
   );
-  it('a source is of a series that is not there', () =>
+  it('a source of a series that does not exist', () =>
     expect(outcome(({ source }) => void (source['series'] = 'nowhere'))).toBe(
       'malformed: the source "xx-list-2020" is of a series that the list does not hold',
     ));

@@ -1,7 +1,4 @@
-/**
- * What a client refuses in signed records, by name; tests/fuzz/bent-records.test.ts tries that it can show all the
- * rest.
- */
+/** Signed records that a client refuses. tests/fuzz/bent-records.test.ts checks that it can show all others. */
 import { describe, expect, it } from 'vitest';
 import { checkCompatible } from '../../../src/list/release/check-compatible.ts';
 import { compile } from '../../../src/pipeline/compile.ts';
@@ -17,7 +14,7 @@ const STATUTE = {
   locator: 'p. 1',
 };
 
-/** A list whose one record of the kind has these members. */
+/** A list in which the record of this kind has these members. */
 function bent(kind: 'market' | 'source' | 'series', change: Bent) {
   const of = { market: exampleMarket(), source: exampleSource, series: exampleSeries }[kind];
   return new Map(
@@ -30,7 +27,7 @@ function bent(kind: 'market' | 'source' | 'series', change: Bent) {
 const [event] = exampleMarket().events;
 const [domain] = exampleMarket().domains;
 
-it('A list as it should be is taken, and one that knows more too', () => {
+it('A valid list is accepted, also with unknown members', () => {
   checkCompatible(compile(exampleData()));
   checkCompatible(bent('market', { more: { of: 'it' }, category: 'something-new' }));
   checkCompatible(bent('series', { jurisdiction: 'Atlantis', statutes: [{ ...STATUTE, months: 6 }] }));
@@ -39,48 +36,53 @@ it('A list as it should be is taken, and one that knows more too', () => {
 describe('A client refuses', () => {
   it.each<[string, 'market' | 'source' | 'series', Bent, RegExp]>([
     ['a statute without a term', 'series', { statutes: [STATUTE] }, /expected a term/],
-    ['a statute without end', 'series', { statutes: [{ ...STATUTE, months: 1e6 }] }, /statutes\.0\.months/],
+    ['a statute with too many months', 'series', { statutes: [{ ...STATUTE, months: 1e6 }] }, /statutes\.0\.months/],
     [
-      'a statute of no source',
+      'a statute whose source does not exist',
       'series',
       { statutes: [{ ...STATUTE, permanent: true, source: 'none' }] },
       /a statute of the series "xx-list"/,
     ],
-    ['a link that runs', 'source', { url: 'javascript:alert(1)' }, /url: expected a web address/],
+    ['a link with javascript:', 'source', { url: 'javascript:alert(1)' }, /url: expected a web address/],
     [
-      'a link that leads nowhere',
+      'a link without a host',
       'source',
       { read: [{ url: 'https://[', as: 'act' }] },
       /read\.0\.url: expected a web address/,
     ],
     [
-      'a challenge that runs',
+      'a challenge link with data:',
       'series',
       { challenge: { text: 'Write.', url: 'data:text/html,x' } },
       /challenge\.url: expected a web address/,
     ],
-    ['no date', 'source', { date: 'yesterday' }, /date: expected a date/],
+    ['a date that is not a date', 'source', { date: 'yesterday' }, /date: expected a date/],
     [
-      'a day that never was',
+      'a day that does not exist',
       'market',
       { events: [{ ...event, date: '2021-02-30' }] },
       /events\.0\.date: expected a date/,
     ],
     [
-      'an end that is none',
+      'an end that is not a date',
       'market',
       { domains: [{ ...domain, until: '12021' }] },
       /domains\.0\.until: expected a date/,
     ],
-    ['a name in two lines', 'market', { name: 'Some\nmarket' }, /name: expected plain text, found U\+000A/],
-    ['a label that turns round', 'series', { label: '\u202Ebal' }, /label: expected plain text, found U\+202E/],
+    ['a name with a line break', 'market', { name: 'Some\nmarket' }, /name: expected plain text, found U\+000A/],
     [
-      'an order of no source',
+      'a label with a right-to-left override',
+      'series',
+      { label: '\u202Ebal' },
+      /label: expected plain text, found U\+202E/,
+    ],
+    [
+      'an order that does not exist',
       'market',
       { events: [{ ...event, order: 'none' }] },
       /cites a source that the list does not hold: "none"/,
     ],
-    ['a market of which nothing is said', 'market', { events: [] }, /events: expected at least one event/],
-    ['no words on how to challenge', 'series', { challenge: undefined }, /challenge/],
+    ['a market without events', 'market', { events: [] }, /events: expected at least one event/],
+    ['a series without a challenge', 'series', { challenge: undefined }, /challenge/],
   ])('%s', (_, kind, change, why) => expect(() => checkCompatible(bent(kind, change))).toThrow(why));
 });

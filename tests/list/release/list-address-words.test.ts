@@ -1,4 +1,4 @@
-/** The edges of an address, each in the words of the field that it was typed into. */
+/** Edge cases of list addresses, with the messages that the options show. */
 import { expect, it } from 'vitest';
 import { readListAddress } from '../../../src/list/release/list-address.ts';
 
@@ -14,7 +14,7 @@ it.each([
   [`${LONG}x`, 'expected an address of at most 2048 characters'],
 ])('%j: %s', (address, reason) => expect(readListAddress(address)).toEqual({ reason }));
 
-it('an address may have 2,048 characters, and one slash is added where none is', () => {
+it('an address may have 2,048 characters, and a missing slash at its end is added', () => {
   expect(LONG).toHaveLength(2048);
   expect(readListAddress(LONG)).toEqual({ address: `${LONG}/` });
   for (const address of ['http://127.0.0.1:8970/', 'http://127.0.0.1/', 'https://a.example/v1/'])

@@ -118,7 +118,7 @@ describe('The address of a list or a register', () => {
     ],
   ];
   it.each(refused.flatMap(([reason, all]) => all.map((typed) => [typed, reason] as const)))(
-    'is not %s, and the reason is said: %s',
+    'is refused for the reason “%s”: %s',
     (typed, reason) => expect(readListAddress(typed)).toEqual({ reason: expect.stringContaining(reason) as string }),
   );
 });

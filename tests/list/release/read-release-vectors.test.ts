@@ -1,6 +1,4 @@
-/**
- * Our own reader over the committed vectors: a list that was once published must be readable by every later version.
- */
+/** Reads the committed test vectors: every later version must be able to read a list that was published once. */
 import { readFileSync } from 'node:fs';
 import type { JSONWebKeySet } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
@@ -25,8 +23,8 @@ const { list, now, releases, refused, accepted } = json('vectors.json') as Vecto
 const keys = json('keys.json') as JSONWebKeySet;
 const options = { keys, list, held: null, now };
 
-describe('Of the test vectors', () => {
-  it('no key is private', () => expect(JSON.stringify(keys)).not.toContain('"d"'));
+describe('The test vectors:', () => {
+  it('no key is a private key', () => expect(JSON.stringify(keys)).not.toContain('"d"'));
   it.each(releases)('$folder is read', async ({ folder, sequence, records }) => {
     const read = await readRelease(async (name) => bytes(`${folder}/${name}`), options);
     expect(read.head.sequence).toBe(sequence);

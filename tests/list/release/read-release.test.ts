@@ -1,4 +1,4 @@
-/** What a release must be to be taken, in which order its files are asked for, and what a fault is called. */
+/** Which releases are accepted, in which order their files are requested, and the code and message of each refusal. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   isBefore,
@@ -58,12 +58,12 @@ const refusal = (work: Promise<unknown>) =>
     () => 'taken',
     (error: Refusal) => (error instanceof Refusal ? `${error.code}: ${error.message}` : String(error)),
   );
-/** The release under a head of its own words, signed by its own key. */
+/** The files of the release with a changed head, signed with its key. */
 async function headed({ files }: Published, change: Partial<Head>): Promise<Map<string, Bytes>> {
   const { head } = await readHead(getFrom(files), { keys, list: 'curated', held: null, now: null });
   return new Map(files).set(HEAD_NAME, await sign({ ...head, ...change }, await signingKey(jwk)));
 }
-/** The release under a manifest of other bytes, which the head names. */
+/** The files of the release with another manifest, which the head names. */
 async function manifested(release: Published, bytes: Bytes): Promise<Map<string, Bytes>> {
   const hash = await sha256(bytes);
   return (await headed(release, { manifest: { hash, size: bytes.length } })).set(fileName(hash), bytes);
@@ -72,7 +72,7 @@ const withManifest = async (release: Published, change: (manifest: Manifest) => 
   manifested(release, await gzip(bytesOf(JSON.stringify(change((await manifestOf(release)).manifest)))));
 
 describe('A release', () => {
-  it('without one held is read whole: head, manifest, records, and nothing else', async () => {
+  it('is read whole if none is stored: head, manifest, records, and no other file', async () => {
     const asked: string[] = [];
     const release = await read(second.files, {}, asked);
     const { head, name, manifest } = await manifestOf(second);
@@ -80,7 +80,7 @@ describe('A release', () => {
     expect(linesToText(release.lines!)).toBe(linesToText(second.earlier.lines));
     expect(asked).toEqual([HEAD_NAME, name, fileName(manifest.records.hash)]);
   });
-  it('that is the one held costs its head alone', async () => {
+  it('needs only its head if it is stored already', async () => {
     const asked: string[] = [];
     expect(await read(second.files, { held: await heldOf(second) }, asked)).toEqual({
       head: (await manifestOf(second)).head,
@@ -89,7 +89,7 @@ describe('A release', () => {
     });
     expect(asked).toEqual([HEAD_NAME]);
   });
-  it('after the one held comes as a delta', async () => {
+  it('after the stored one is read as a delta', async () => {
     const asked: string[] = [];
     const release = await read(second.files, { held: await heldOf(first) }, asked);
     const { name, manifest } = await manifestOf(second);
@@ -97,10 +97,10 @@ describe('A release', () => {
     expect(linesToText(release.lines!)).toBe(linesToText(second.earlier.lines));
     expect(release).toMatchObject({ key: jwk.kid, manifest, byDelta: true });
   });
-  it('is read whole where no delta leads from the one held, and the held records are not asked for', async () => {
+  it('is read whole if there is no delta from the stored one, whose records are then not read', async () => {
     const asked: string[] = [];
     const lines = () => Promise.reject(new Error('not to be asked'));
-    // A number that no delta starts at.
+    // There is no delta from this number.
     const third = await publish(exampleData(markets(2), 3), { before: [second] });
     const release = await read(third.files, { held: await heldOf(first, { lines }) }, asked);
     expect(release).toMatchObject({ byDelta: false });
@@ -111,21 +111,21 @@ describe('A release', () => {
     ['is not served', (held) => held, (files, delta) => void files.delete(delta)],
     ['is damaged', (held) => held, (files, delta) => void files.set(delta, files.get(delta)!.with(15, 0))],
     [
-      'leads elsewhere, because other records are held',
+      'gives other records, because the stored records differ',
       (held) => ({ ...held, lines: async () => new Map() }),
       () => undefined,
     ],
     [
-      'has nothing to start from, because the held records cannot be read',
+      'cannot be applied, because the stored records cannot be read',
       (held) => ({ ...held, lines: () => Promise.reject(new Refusal('malformed', 'damaged')) }),
       () => undefined,
     ],
     [
-      'has nothing to start from, because the store fails',
+      'cannot be applied, because the store fails',
       (held) => ({ ...held, lines: () => Promise.reject(new TypeError('the store failed')) }),
       () => undefined,
     ],
-  ])('is read whole where the delta %s', async (_, change, spoil) => {
+  ])('is read whole if the delta %s', async (_, change, spoil) => {
     const files = new Map(second.files);
     spoil(files, fileName((await manifestOf(second)).manifest.deltas[0]!.hash));
     const asked: string[] = [];
@@ -144,7 +144,7 @@ describe('A head is refused', () => {
     expect(await head(second.files, { list: 'other' })).toBe(
       'other-list: the head is of the list "curated", not "other"',
     ));
-  it('with a lower number than the one held, and not with a higher', async () => {
+  it('with a lower number than the stored one, but not with a higher one', async () => {
     expect(await head(first.files, { held: await heldOf(second) })).toBe(
       'older: release 1 is older than release 2, which is kept',
     );
@@ -152,7 +152,7 @@ describe('A head is refused', () => {
       isNew: true,
     });
   });
-  it('with the number of the one held, signed earlier; and taken as the same release where it was signed later', async () => {
+  it('with the number of the stored one, if signed earlier; if signed later, it is the same release', async () => {
     const held = await heldOf(second);
     expect(await head(await headed(second, { issued: '2026-11-19T23:59:59.999Z' }), { held })).toBe(
       'older: release 2 came as signed on 2026-11-19; the one that is kept was signed later, on 2026-11-20',
@@ -163,13 +163,13 @@ describe('A head is refused', () => {
         head: { issued },
       });
   });
-  it('with the number of the one held, and other files', async () => {
+  it('with the number of the stored one, but other files', async () => {
     expect(await head(second.files, { held: await heldOf(second, { manifestHash: 'a'.repeat(64) }) })).toBe(
       'mixed: two different releases bear the number 2',
     );
     expect(await head(second.files, { held: await heldOf(first, { manifestHash: 'a'.repeat(64) }) })).toBe('taken');
   });
-  it('once it has expired, to the millisecond, but not where it travels in the package', async () => {
+  it('from the millisecond of its expiry, but not in the package', async () => {
     const expires = '2026-12-22T00:00:00.000Z';
     expect(await head(second.files, { now: '2026-12-21T23:59:59.999Z' })).toBe('taken');
     for (const now of [expires, '2027-01-02T00:00:00.000Z'])
@@ -178,7 +178,7 @@ describe('A head is refused', () => {
       );
     expect(await head(second.files, { now: null })).toBe('taken');
   });
-  it('from more than a day in the future, as a clock that is wrong', async () => {
+  it('from more than a day in the future, as a wrong clock', async () => {
     expect(await head(second.files, { now: '2026-11-19T00:00:00.000Z' })).toBe('taken');
     expect(await head(second.files, { now: '2026-11-18T23:59:59.999Z' })).toBe(
       'clock: this device’s clock says 2026-11-18, but the list was signed on 2026-11-20: set the clock, then check again',
@@ -186,20 +186,20 @@ describe('A head is refused', () => {
     expect(isBefore('2026-11-19T00:00:00.000Z', ISSUED)).toBe(false);
     expect(isBefore('2026-11-18T23:59:59.999Z', ISSUED)).toBe(true);
   });
-  it('as expired before anything is said of its files: a mixed one may only be old', async () => {
+  it('as expired before its files are compared, as the files of an old head may have changed', async () => {
     const held = await heldOf(second, { manifestHash: 'a'.repeat(64) });
     expect(await head(second.files, { held, now: '2027-01-02T00:00:00.000Z' })).toMatch(/^expired: /);
   });
 });
 
 describe('A manifest is refused', () => {
-  it('that is not the bytes of the head, and is called by its name', async () => {
+  it('with another hash than in the head, and the message names it', async () => {
     const { name } = await manifestOf(second);
     const files = new Map(second.files);
     files.set(name, files.get(name)!.subarray(0, -1));
     expect(await refusal(read(files))).toMatch(/^truncated: the manifest ends after \d+ of \d+ bytes$/);
   });
-  it('that is no gzip, no JSON, no UTF-8', async () => {
+  it('that is not gzip, not JSON or not UTF-8', async () => {
     expect(await refusal(read(await manifested(second, bytesOf('{}'))))).toBe(
       'malformed: the manifest cannot be unpacked',
     );
@@ -213,14 +213,14 @@ describe('A manifest is refused', () => {
     expect(await cause(wrong)).toBeInstanceOf(TypeError);
     expect(await refusal(read(await manifested(second, wrong)))).toBe('malformed: a file is not UTF-8 text');
   });
-  it('that unpacks to more than a mebibyte', async () => {
+  it('that decompresses to more than a mebibyte', async () => {
     const blanks = async (count: number) => manifested(second, await gzip(bytesOf(`${' '.repeat(count)}{}`)));
     expect(await refusal(read(await blanks(1024 * 1024)))).toBe(
       'too-large: the manifest unpacks to more than the 1048576 bytes announced',
     );
     expect(await refusal(read(await blanks(1024 * 1024 - 2)))).toMatch(/^malformed: the manifest is not well formed: /);
   });
-  it('that is not well formed, saying where', async () => {
+  it('that does not match the schema, with the place', async () => {
     const text = await refusal(
       read(await withManifest(second, (manifest) => ({ ...manifest, records: { ...manifest.records, hash: 'x' } }))),
     );
@@ -229,20 +229,20 @@ describe('A manifest is refused', () => {
       /^malformed: the manifest is not well formed: /,
     );
   });
-  it('of another number or another list than its head', async () => {
+  it('with another number or list id than its head', async () => {
     for (const change of [{ sequence: 3 }, { list: 'other' }])
       expect(await refusal(read(await withManifest(second, (manifest) => ({ ...manifest, ...change }))))).toBe(
         'mixed: the manifest is not the one of this head',
       );
   });
-  it('and read by the schema that is asked for', async () => {
+  it('or read with the given schema', async () => {
     const { head, manifest } = await manifestOf(second);
     expect(await readManifest(getFrom(second.files), head, Manifest)).toEqual(manifest);
   });
 });
 
 describe('Records are refused', () => {
-  it('that are not the file of the manifest, or not the text', async () => {
+  it('with another hash than in the manifest, of the file or of the text', async () => {
     const { manifest } = await manifestOf(second);
     const files = new Map(second.files);
     const name = fileName(manifest.records.hash);
@@ -269,8 +269,8 @@ describe('Records are refused', () => {
       'wrong-hash: the unpacked records is not the file that the signed list names',
     );
   });
-  it('that a delta made of others: the text decides, whatever the file was', async () => {
-    // A delta of the publisher's own making that is not what the manifest's text says; the whole records are there too.
+  it('from a delta if their text has another hash; then they are read whole', async () => {
+    // The delta itself has the right hash, but its result does not have the hash of the text in the manifest.
     const { manifest } = await manifestOf(second);
     const wrong = bytesOf(diffLines(first.earlier.lines, new Map([...second.earlier.lines].slice(1))));
     const file = await gzip(wrong);

@@ -1,4 +1,6 @@
-/** What a head and a file must be before a byte of them is used; each refusal with its code and its words. */
+/**
+ * The checks of a head and of a file before any of their content is used, with the code and message of each refusal.
+ */
 import { CompactSign, generateKeyPair } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import {
@@ -37,7 +39,7 @@ const refused = (text: string) =>
   );
 
 describe('A head', () => {
-  it('is read with the id of the key that signed it; what it says beside is left out', async () => {
+  it('is read with the id of its key, and unknown members are dropped', async () => {
     expect(await verifyHead(bytesOf(await signed({ ...HEAD, more: 1 })), keys)).toEqual({ head: HEAD, key: jwk.kid });
   });
   it('of 1,024 bytes is read, of 1,025 not', async () => {
@@ -49,14 +51,14 @@ describe('A head', () => {
       throw new Error('no such head');
     };
     const full = await exact(1024);
-    // Three bytes become four characters, so 1,024 itself may not occur.
+    // Base64url makes four characters of three bytes, so a head of exactly 1,024 bytes may not exist.
     expect(full.length).toBeLessThanOrEqual(1026);
     expect(await refused(full)).toBe(full.length > 1024 ? 'too-large: the head is larger than 1024 bytes' : 'taken');
     expect(await refused(` ${'x'.repeat(1023)}`)).toBe('malformed: the head is not a signed document');
     expect(await refused('x'.repeat(1025))).toBe('too-large: the head is larger than 1024 bytes');
   });
   it.each(['<!doctype html>', ' \n\t<html>', '<'])(
-    'that is a page (%j) is told as that, with what to do',
+    'that is a web page (%j) is refused as that, with a remedy',
     async (page) => {
       expect(await refused(page)).toBe(`web-page: ${WEB_PAGE}`);
       expect(WEB_PAGE).toMatch(
@@ -64,7 +66,7 @@ describe('A head', () => {
       );
     },
   );
-  it('that is refused keeps what was found, for whoever looks for the fault', async () => {
+  it('that is refused has the original error as its cause', async () => {
     const [header, , signature] = (await signed(HEAD)).split('.');
     const other = (await signed({ ...HEAD, sequence: 4 })).split('.')[1];
     const none = `${btoa('{"alg":"none"}')}.e30.x`;
@@ -79,24 +81,24 @@ describe('A head', () => {
       expect(error).toMatchObject({ cause: { name } });
     }
   });
-  it('with such a sign further on is no page', async () =>
+  it('with "<" only later is not taken for a web page', async () =>
     expect(await refused('x<')).toMatch(/^malformed: the head is not a signed document/));
-  it.each(['', 'a.b.c', '{}', 'a.b'])('that is no signed document (%j) is malformed', async (text) =>
+  it.each(['', 'a.b.c', '{}', 'a.b'])('that is not a signed document (%j) is malformed', async (text) =>
     expect(await refused(text)).toBe('malformed: the head is not a signed document'),
   );
 
-  it('by a key that the package does not hold', async () => {
+  it('is refused if it is signed with a key that the package does not have', async () => {
     expect(await refused(await signed(HEAD, { key: await newKey() }))).toBe(
       'unknown-key: the head is signed with a key that this version does not know',
     );
   });
-  it('by a stranger who gives himself our key’s name', async () => {
+  it('is refused if it is signed with another key that has our key id', async () => {
     const stranger = { ...(await newKey()), kid: jwk.kid! };
     expect(await refused(await signed(HEAD, { key: stranger }))).toMatch(
       /^bad-signature: the signature of the head does not verify: the list was changed/,
     );
   });
-  it('by another method, whatever key it names', async () => {
+  it('is refused with another algorithm, whatever key it names', async () => {
     const { privateKey } = await generateKeyPair('ES256');
     const text = await new CompactSign(bytesOf(JSON.stringify(HEAD)))
       .setProtectedHeader({ alg: 'ES256', kid: jwk.kid! })
@@ -108,7 +110,7 @@ describe('A head', () => {
     );
     expect(await refused(none)).toBe('bad-signature: the head is signed by a method that is not allowed');
   });
-  it('changed by one character on its way', async () => {
+  it('is refused with the payload or the signature of another head', async () => {
     const [header, payload, signature] = (await signed(HEAD)).split('.');
     const other = await signed({ ...HEAD, sequence: 4 });
     expect(await refused([header, other.split('.')[1], signature].join('.'))).toMatch(
@@ -116,7 +118,7 @@ describe('A head', () => {
     );
     expect(await refused([header, payload, other.split('.')[2]].join('.'))).toMatch(/^bad-signature: /);
   });
-  it('whose signature is written in another of its sixteen ways', async () => {
+  it('is refused with another base64url form of the same signature', async () => {
     const text = await signed(HEAD);
     const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const at = ALPHABET.indexOf(text.at(-1)!);
@@ -125,20 +127,20 @@ describe('A head', () => {
     for (const odd of [`${text}=`, ` ${text}`, `${text}\n`, `${text}.`])
       expect(await refused(odd)).toMatch(/^malformed: /);
   });
-  it('without the name of its key', async () => {
+  it('is refused without a key id', async () => {
     const text = await signed(HEAD, { header: { kid: undefined } });
     expect(await refused(text)).toBe('malformed: the head is signed but is not written as a head is');
   });
 
-  it('signed over what is no JSON, or no UTF-8', async () => {
+  it('is refused if its payload is not JSON or not UTF-8', async () => {
     expect(await refused(await sign('head'))).toBe('malformed: the head is not a signed document');
-    // A byte that is no text, in a place that no schema looks at.
+    // An invalid byte in a member that the schema does not check.
     const bytes = bytesOf(JSON.stringify({ ...HEAD, more: '~' }));
     expect(await refused(await sign(bytes.map((byte) => (byte === 0x7e ? 0xff : byte))))).toBe(
       'malformed: the head is not a signed document',
     );
   });
-  it('of another format, with what to do about it, even where nothing else in it is known', async () => {
+  it('of another format is refused with the advice to update, whatever else it contains', async () => {
     for (const head of [{ ...HEAD, format: 2 }, { format: 2 }])
       expect(await refused(await signed(head))).toBe(
         'unknown-format: the list is published in format 2; this version reads format 1: update the extension',
@@ -151,10 +153,10 @@ describe('A head', () => {
     [{ ...HEAD, list: 'Curated' }, 'list'],
     [{ ...HEAD, manifest: { hash: 'x', size: 1 } }, 'manifest.hash'],
     [{ ...HEAD, expires: '2026-12-22' }, 'expires'],
-  ])('that is signed but not well formed says where: %j', async (head, where) => {
+  ])('that is signed but does not match the schema is refused with the place: %j', async (head, where) => {
     expect(await refused(await signed(head))).toContain(`malformed: the head is signed but not well formed: ${where} `);
   });
-  it('is verified by whichever of several keys signed it', async () => {
+  it('may be signed with any of several keys', async () => {
     const other = await newKey();
     const both = publicSet([jwk, other]);
     expect((await verifyHead(bytesOf(await signed(HEAD, { key: other })), both)).key).toBe(other.kid);
@@ -169,9 +171,9 @@ describe('A file', () => {
       () => 'taken',
       (error: { code: string; message: string }) => `${error.code}: ${error.message}`,
     );
-  it('is what size and hash say, or is refused by name', async () => {
+  it('must have its size and hash; a refusal names it', async () => {
     const hash = await sha256(bytes);
-    // By FIPS 180-4, computed elsewhere.
+    // Computed with another program.
     expect(hash).toBe('2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
     expect(await code({ hash, size: 5 })).toBe('taken');
     expect(await code({ hash, size: 6 })).toBe('truncated: the thing ends after 5 of 6 bytes');
@@ -182,16 +184,16 @@ describe('A file', () => {
   });
 });
 
-describe('Unpacking', () => {
-  /** No shorter when packed. */
+describe('Decompressing', () => {
+  /** Bytes that gzip cannot make smaller. */
   const many = new Uint8Array(600_000);
   for (let at = 0; at < many.length; at += 60_000) crypto.getRandomValues(many.subarray(at, at + 60_000));
 
-  it('gives back what was packed, also of many pieces', async () => {
+  it('gives the original bytes, also in several chunks', async () => {
     for (const bytes of [bytesOf(''), bytesOf('hello'), many])
       expect(await sha256(await gunzip(await gzip(bytes), bytes.length, 'it'))).toBe(await sha256(bytes));
   });
-  it('stops at the bytes that were announced, and not one before', async () => {
+  it('allows exactly the stated number of bytes', async () => {
     const packed = await gzip(new Uint8Array(200_000));
     expect(packed.length).toBeLessThan(1_000);
     expect((await gunzip(packed, 200_000, 'it')).length).toBe(200_000);
@@ -201,17 +203,17 @@ describe('Unpacking', () => {
     });
   });
   it.each([
-    ['what is not packed', async () => bytesOf('hello')],
-    ['what was cut short', async () => (await gzip(many)).subarray(0, -9)],
-    ['nothing', async () => new Uint8Array()],
-  ])('refuses %s, and keeps the cause', async (_, make) => {
+    ['bytes that are not gzip', async () => bytesOf('hello')],
+    ['truncated gzip', async () => (await gzip(many)).subarray(0, -9)],
+    ['no bytes', async () => new Uint8Array()],
+  ])('refuses %s, with the original error as cause', async (_, make) => {
     const error = await gunzip(await make(), 1e9, 'it').catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'malformed', message: 'it cannot be unpacked' });
     expect((error as Error).cause).toBeInstanceOf(Error);
   });
-  it('yields to the event loop after each quarter of a mebibyte, and not for less', async () => {
+  it('yields to the event loop after each quarter of a mebibyte', async () => {
     const packed = await gzip(many);
-    // By a channel: see event-loop.ts.
+    // event-loop.ts yields with a MessageChannel.
     const yields = vi.spyOn(globalThis, 'MessageChannel');
     for (const [bytes, times] of [
       [packed, 2],
@@ -238,12 +240,12 @@ describe('A stream', () => {
     });
   };
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  it('is collected in order', async () => {
+  it('is collected in the order of its chunks', async () => {
     expect(text(await collect(stream(['ab', '', 'cde', 'f']).getReader(), 6, () => new Error('too large')))).toBe(
       'abcdef',
     );
   });
-  it('that is longer is left off at once, and its begin is shown to whoever says what it is', async () => {
+  it('that is too long is cancelled at once, and the error gets its first bytes', async () => {
     const cancelled = vi.fn<() => void>();
     const tooLarge = (begin: Uint8Array) => new Error(`it begins with ${text(begin)}`);
     await expect(collect(stream(['ab', 'cd', 'ef'], cancelled).getReader(), 3, tooLarge)).rejects.toThrow(
