@@ -83,7 +83,7 @@ test.each(files)('%s imports only what its part may', (file) => {
   expect(libraries.filter((name) => !may.libraries.some((library) => isFrom(name, library)))).toEqual([]);
 });
 
-test('no file imports itself by way of others', () => {
+test('no import cycles of files', () => {
   expect(
     cycleIn(new Map(files.map((file) => [file, importsOf(file).ours.filter((to) => files.includes(to))]))),
   ).toEqual([]);
@@ -125,14 +125,14 @@ test('only one file opens IndexedDB', () => {
   expect(files.filter((file) => /from 'idb'|indexedDB/.test(text(file)))).toEqual(['background/list/store.ts']);
 });
 
-test('the list of endings is loaded by nobody but the pipeline until somebody types a name', () => {
+test('pages load the Public Suffix List only after a name is typed', () => {
   const imports = files.filter(
     (file) => !file.startsWith('pipeline/') && /from '[^']*\/ending\.ts'|from 'tldts'/.test(text(file)),
   );
   expect(imports).toEqual(['list/names/ending.ts']);
 });
 
-test('no drawers', () => {
+test('no folder or file is named "utils" or the like', () => {
   expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|core|services?|shared|misc)(\/|\.)/.test(file))).toEqual(
     [],
   );

@@ -1,4 +1,4 @@
-/** citation-js ships no types; tests use this much of it. */
+/** citation-js has no types. These are the parts that tests use. */
 declare module '@citation-js/core' {
   export const Cite: new (data: unknown) => unknown;
   export const plugins: unknown;

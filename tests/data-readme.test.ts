@@ -1,4 +1,4 @@
-/** The worked example of data/README.md: what a newcomer copies has to pass. */
+/** The example record in data/README.md must be valid, because contributors copy it. */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';

@@ -46,9 +46,9 @@ async function later(change: (lines: Lines) => void, member: object = {}): Promi
   return new Map([...built.files, [fileName(manifestFile.hash), bytes] as const]).set(HEAD_NAME, head);
 }
 
-type Bendable = Record<'events' | 'domains', [object]>;
-const bent = (lines: Lines, key: string, change: (record: Bendable) => void) => {
-  const record = JSON.parse(lines.get(key)!) as Bendable;
+type Changeable = Record<'events' | 'domains', [object]>;
+const changed = (lines: Lines, key: string, change: (record: Changeable) => void) => {
+  const record = JSON.parse(lines.get(key)!) as Changeable;
   change(record);
   lines.set(key, JSON.stringify(record));
 };
@@ -59,20 +59,20 @@ describe('An older client accepts a newer release of its format', () => {
     const files = await later(
       (lines) => {
         lines.set('zone some-zone', '{"id":"some-zone"}');
-        bent(lines, MARKET, (record) => Object.assign(record, { rating: { new: true } }));
-        bent(lines, keyOf('source', 'xx-list-2020'), (record) => Object.assign(record, { doi: '10.1/x' }));
+        changed(lines, MARKET, (record) => Object.assign(record, { rating: { new: true } }));
+        changed(lines, keyOf('source', 'xx-list-2020'), (record) => Object.assign(record, { doi: '10.1/x' }));
       },
       { extra: { hash: 'x' }, signedBy: ['a'] },
     );
     expect(await take(files)).toMatchObject({ outcome: 'updated' });
     expect(await held()).toBe(6);
   });
-  it('but keeps its list and asks for an update where a kind of event or evidence would change the answer', async () => {
+  it('but keeps its list and advises to update if an unknown value could change an answer', async () => {
     for (const change of [
-      (lines: Lines) => bent(lines, MARKET, (record) => Object.assign(record.events[0], { kind: 'pardoned' })),
+      (lines: Lines) => changed(lines, MARKET, (record) => Object.assign(record.events[0], { kind: 'pardoned' })),
       (lines: Lines) =>
-        bent(lines, keyOf('series', 'xx-list'), (record) => Object.assign(record, { evidence: 'oracle' })),
-      (lines: Lines) => bent(lines, MARKET, (record) => Object.assign(record.domains[0], { scope: 'country' })),
+        changed(lines, keyOf('series', 'xx-list'), (record) => Object.assign(record, { evidence: 'oracle' })),
+      (lines: Lines) => changed(lines, MARKET, (record) => Object.assign(record.domains[0], { scope: 'country' })),
     ]) {
       const check = await take(await later(change));
       expect(check).toMatchObject({ outcome: 'refused', code: 'unknown-format' });
@@ -88,7 +88,7 @@ describe('An older client accepts a newer release of its format', () => {
 });
 
 describe('Two formats side by side', () => {
-  it('lie in folders of their own: each client reads its own, and the old one is told to update when its folder closes', async () => {
+  it('are in two folders: each client reads its own, and old clients are advised to update when their folder ends', async () => {
     const v1 = await releaseOf(exampleData([exampleMarket(), exampleMarket('other-market', 'other.example')], 6), {
       key: jwk,
     });
@@ -105,7 +105,7 @@ describe('Two formats side by side', () => {
       );
     expect(await take(folder('v1/'))).toMatchObject({ outcome: 'updated' });
     expect(await take(folder('v2/'))).toMatchObject({ outcome: 'refused', code: 'unknown-format' });
-    // The last head of the old folder is the one of the new format.
+    // At the end of the old folder its head is replaced by one of the new format.
     host.set(`v1/${HEAD_NAME}`, v2);
     const check = await take(folder('v1/'));
     expect(check).toMatchObject({ outcome: 'refused', code: 'unknown-format' });
@@ -113,5 +113,5 @@ describe('Two formats side by side', () => {
     expect(await held()).toBe(6);
   });
 });
-// A newer client and an older release: tests/list/release/read-release-vectors.test.ts reads releases that were
-// published before, and are never made anew.
+// For a newer client with older releases see tests/list/release/read-release-vectors.test.ts: it reads committed
+// releases that are never generated again.

@@ -1,4 +1,4 @@
-/** Records under reserved names for the tests that need a whole list, and the release made of them. */
+/** Records with reserved names for tests that need a complete list, and releases of them. */
 import type { Market, Series, Source } from '../src/list/records.ts';
 import type { Dataset } from '../src/pipeline/dataset.ts';
 import { compile } from '../src/pipeline/compile.ts';
@@ -32,7 +32,7 @@ export const exampleSource: Source = {
   complete: true,
   read: [{ url: 'https://office.example/2020', as: 'act' }],
 };
-/** `domain` is only a valid record under a real top-level domain; tests that run the rules give one. */
+/** The rules accept `domain` only with a real top-level domain, so tests that run the rules pass one. */
 export function exampleMarket(id = 'some-market', domain = 'market.example'): Market {
   return {
     id,
@@ -79,7 +79,7 @@ export async function publish(
   return { files, earlier: { sequence: data.release.sequence, lines } };
 }
 
-/** Reads from such a map; `asked` collects the names. */
+/** Reads from such a map; `asked` records the requested names. */
 export const getFrom =
   (files: Map<string, Bytes>, asked: string[] = []) =>
   async (name: string): Promise<Bytes> => {

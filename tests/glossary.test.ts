@@ -1,4 +1,4 @@
-/** docs/glossary.md: every name that it gives exists in the code, and the names that it retires are gone. */
+/** docs/glossary.md: every name in it exists in the code, and the names not to use do not. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -9,17 +9,17 @@ const code = files.map((file) => readFileSync(join('src', file), 'utf8')).join('
 const rows = page.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Word|-)/.test(line));
 const names = rows.flatMap((row) => [...row.split('|')[3]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name!));
 
-it('gives every word once', () => {
+it('has every word once', () => {
   const words = rows.map((row) => row.split('|')[1]!.trim());
   expect(words.length).toBeGreaterThan(30);
   expect(words).toEqual([...new Set(words)]);
 });
 
-it.each([...new Set(names)])('names %s, which the code has', (name) =>
+it.each([...new Set(names)])('has %s, which the code declares or uses', (name) =>
   expect(code).toMatch(new RegExp(`\\b${name}\\b`)),
 );
 
-it('lists old names that no file and no identifier has', () => {
+it('lists names not to use, which no file and no declaration has', () => {
   const retired = [
     ...page
       .split('## Words not to use')[1]!

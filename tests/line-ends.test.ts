@@ -13,7 +13,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const git = (...args: string[]) =>
   execFileSync('git', ['-C', dir, '-c', 'core.autocrlf=true', ...args], { stdio: 'pipe' });
 
-it('one file of each kind comes out of git as it went in', () => {
+it('one file of each kind has the same bytes after a clone', () => {
   const kinds = new Map<string, string>();
   for (const folder of ['.', 'src', 'tests', 'tools', 'docs', 'data', 'public', '.ci'])
     for (const entry of readdirSync(folder, { recursive: folder !== '.', withFileTypes: true }))
@@ -23,7 +23,7 @@ it('one file of each kind comes out of git as it went in', () => {
     expect.arrayContaining(['.ts', '.json', '.md', '.py', '.jws', '.gz', '.png', '.mjs']),
   );
   const files = new Map([...kinds.values()].map((path) => [basename(path), readFileSync(path)]));
-  // A signed file that looks like text, with both line ends.
+  // A signed file that git could take for text, with both kinds of line ends.
   files.set('mixed.jws', Buffer.from('one\r\ntwo\n'));
 
   git('init', '-q');

@@ -1,6 +1,6 @@
 /**
- * Listed hosts are text, never links: in documents, in what is generated, in the export and in the code of the pages.
- * Only sources link, also where a source happens to lie on a host that is listed itself.
+ * Listed hosts are text, never links: in documents, in generated text, in the export and in the code of the pages. Only
+ * sources are links, even if the host of a source is listed itself.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,9 +27,7 @@ const cited = new Set([
   ),
 ]);
 
-/**
- * What a renderer, a mail program or a spreadsheet makes a link of; and in Markdown and HTML, what is written as one.
- */
+/** Text that a renderer, a mail program or a spreadsheet turns into a link, and links of Markdown and HTML. */
 const LINKS = [
   /\bhttps?:\/\/[^\s"'<>`|\\]+/gi,
   /\bwww\.[\p{L}\p{N}.-]+/giu,
@@ -38,7 +36,7 @@ const LINKS = [
   /^\s*\[[^\]]+\]:\s*(\S+)/gm,
 ];
 
-/** Whether the host or one of its parents is a listed name: a set, because there are thousands of both. */
+/** True if the host or one of its parents is a listed name. A set, because there are thousands of names and links. */
 const isListed = (host: string) => host.split('.').some((_, n, labels) => names.has(labels.slice(n).join('.')));
 
 function linksToListed(text: string): string[] {
@@ -55,7 +53,7 @@ function linksToListed(text: string): string[] {
   });
 }
 
-/** In tables and JSON nothing is rendered, and a name or host that a source printed with "www." stays as printed. */
+/** Names and hosts as printed. Tables and JSON may have them with "www.", as nothing renders their text. */
 const printed = dataset.markets.flatMap((market) => [
   ...market.domains.map((domain) => domain.name),
   market.name,
@@ -94,7 +92,7 @@ describe('No link leads to a listed host from', () => {
   it.each(exported)('the export’s %s', (_, bytes) =>
     expect(linksToListed(withoutPrintedNames(new TextDecoder().decode(bytes)))).toEqual([]),
   );
-  it('a changelog of everything, in which every host stands in a code span', () => {
+  it('a changelog of all records, with every host in a code span', () => {
     const nothing = compile({ ...dataset, markets: [] });
     const all = compile(dataset);
     const page = render(
@@ -121,6 +119,6 @@ describe('The test itself', () => {
     `<a href="https://sub.${name!}/">`,
     `[ref]: https://${name!}`,
   ])('finds the link in %s', (text) => expect(linksToListed(text)).not.toEqual([]));
-  it('lets the bare name pass, and the address of a source', () =>
+  it('allows a bare name, and the address of a source', () =>
     expect(linksToListed(`${name!} in ${dataset.sources[0]!.read[0]!.url}`)).toEqual([]));
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** Characters that the stores take. */
+/** Maximum number of characters in the stores. */
 const LIMIT = 132;
 
 it.each(readdirSync('public/_locales'))('The description in %s is short enough for the stores', (locale) => {

@@ -1,4 +1,4 @@
-/** A list of any size, with markets about as large as the true ones, for measurements. */
+/** Lists of any size for measurements, with markets about as large as the real ones. */
 import type { Market } from '../src/list/records.ts';
 import type { Dataset } from '../src/pipeline/dataset.ts';
 import { exampleData, exampleMarket } from './fixtures.ts';
@@ -9,11 +9,11 @@ const WORDS =
   );
 
 /**
- * `number` decides every word of it, so the same number gives the same market and different ones compress no better
- * than true ones.
+ * A market with pseudo-random words, so that markets compress no better than real ones. The same number and version
+ * give the same market.
  */
-export function market(number: number, turn = 0): Market {
-  let seed = (number + 1) * 7919 + turn * 104_729;
+export function market(number: number, version = 0): Market {
+  let seed = (number + 1) * 7919 + version * 104_729;
   const random = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
   const words = (count: number) =>
     Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
@@ -38,14 +38,14 @@ export function market(number: number, turn = 0): Market {
         note: words(12),
       },
     ],
-    note: `${words(25)} ${turn}`,
+    note: `${words(25)} ${version}`,
   };
 }
 
 export function manyMarkets(count: number, sequence: number, changed: readonly number[] = []): Dataset {
-  const turns = new Map(changed.map((number, turn) => [number, turn + 1]));
+  const versions = new Map(changed.map((number, n) => [number, n + 1]));
   return exampleData(
-    Array.from({ length: count }, (_, number) => market(number, turns.get(number) ?? 0)),
+    Array.from({ length: count }, (_, number) => market(number, versions.get(number) ?? 0)),
     sequence,
   );
 }

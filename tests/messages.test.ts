@@ -1,4 +1,4 @@
-/** How a page of ours asks the worker, and for how long it waits. */
+/** How an extension page asks the worker, and how long it waits. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ALL_SITES, ask } from '../src/messages.ts';
 import { Late } from '../src/within.ts';
@@ -17,28 +17,28 @@ afterEach(() => {
 });
 
 describe('A question to the worker', () => {
-  it('is sent with what is asked, and answered with the value', async () => {
+  it('is sent with its parameters, and gives the value of the answer', async () => {
     const chrome = sending({ value: { lookUp: 'impossible' } });
     vi.stubGlobal('chrome', chrome);
     expect(await ask('site', { url: 'https://a.example/' })).toEqual({ lookUp: 'impossible' });
     expect(chrome.runtime.sendMessage.mock.calls).toEqual([[{ question: 'site', ask: { url: 'https://a.example/' } }]]);
   });
-  it('goes through `browser` where there is one: only that gives a promise in every Firefox', async () => {
+  it('uses `browser` if it exists, as only that returns a promise in every Firefox', async () => {
     const [browser, chrome] = [sending({ value: 'browser' }), sending({ value: 'chrome' })];
     vi.stubGlobal('browser', browser);
     vi.stubGlobal('chrome', chrome);
     expect(await ask('list', null)).toBe('browser');
     expect(chrome.runtime.sendMessage).not.toHaveBeenCalled();
   });
-  it('may be answered with null, which is no error', async () => {
+  it('may have null as its answer, without an error', async () => {
     vi.stubGlobal('chrome', sending({ value: null }));
     expect(await ask('badge', null)).toBe(null);
   });
-  it('throws the error of the worker, in its words', async () => {
+  it('throws with the message of the worker’s error', async () => {
     vi.stubGlobal('chrome', sending({ error: 'the list is not ready' }));
     await expect(ask('list', null)).rejects.toThrow(/^the list is not ready$/);
   });
-  it('that nobody answers, because the worker was ended', async () => {
+  it('throws if the worker was stopped and nothing answers', async () => {
     vi.stubGlobal('chrome', sending(undefined));
     await expect(ask('openDetails', null)).rejects.toThrow(/^the browser stopped Listmark$/);
   });
@@ -60,7 +60,7 @@ describe('A question to the worker', () => {
     'registers',
     'inRegisters',
     'removeRegister',
-  ] as const)('%s waits ten seconds and no longer', async (question) => {
+  ] as const)('%s has a timeout of ten seconds', async (question) => {
     vi.stubGlobal('chrome', never);
     const work = ask(question, null);
     expect(await settles(work, 9_900)).toBe(false);
@@ -68,7 +68,7 @@ describe('A question to the worker', () => {
     await expect(work).rejects.toThrow(Late);
   });
   it.each(['refresh', 'addRegister'] as const)(
-    '%s, for which files are fetched, waits five minutes and no longer',
+    '%s, which fetches files, has a timeout of five minutes',
     async (question) => {
       vi.stubGlobal('chrome', never);
       const work = ask(question, null);
@@ -79,7 +79,7 @@ describe('A question to the worker', () => {
   );
 });
 
-it('badges on all pages take the web’s two schemes and no more, as the manifest offers them', async () => {
+it('badges on all pages need access to http and https only, as in the manifest', async () => {
   const { default: manifest } = await import('../manifest.json');
   expect(ALL_SITES).toEqual(['http://*/*', 'https://*/*']);
   expect(manifest.optional_host_permissions).toEqual(ALL_SITES);

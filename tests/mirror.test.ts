@@ -1,6 +1,6 @@
 /**
- * Tests mirror src and tools: whoever looks for the tests of a file finds them under its own path, and a test file
- * says in its name what it tests. tests/README.md has the rule.
+ * Tests mirror src and tools: the tests of a file have the same path as the file, and a test file is named after the
+ * file that it tests. tests/README.md has the rule.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -12,13 +12,13 @@ const inFolder = (folder: string) =>
     : [];
 const nameOf = (file: string) => basename(file).replace(/(\.test)?\.tsx?$/, '');
 
-/** Where the file lies that a test file tests: tests/tools/… mirrors tools, everything else src. */
+/** The folder of the tested file: tests/tools/… mirrors tools, everything else mirrors src. */
 const mirrored = (test: string) =>
   dirname(test).startsWith('tests/tools')
     ? dirname(test).replace(/^tests\//, '')
     : dirname(test).replace(/^tests/, 'src');
 
-/** The files that the test's name may mean: "sync-two-workers" is a test of sync. */
+/** The possible names of the tested file: "sync-two-workers" is a test of "sync". */
 const tested = (test: string) =>
   inFolder(mirrored(test)).filter(
     (file) => nameOf(test) === nameOf(file) || nameOf(test).startsWith(`${nameOf(file)}-`),
@@ -27,11 +27,11 @@ const tested = (test: string) =>
 const all = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((file) => `tests/${file.replaceAll('\\', '/')}`)
   .filter((file) => /\.test\.tsx?$/.test(file));
-/** In a folder that mirrors one of src or tools; at the top of tests lie those that read the project as a whole. */
+/** Test files in mirrored folders. Those at the top of tests check the project as a whole. */
 const mirrors = all.filter((file) => dirname(file) !== 'tests' && existsSync(mirrored(file)));
 
-it('most test files lie in a mirrored folder', () => expect(mirrors.length).toBeGreaterThan(50));
+it('most test files are in a mirrored folder', () => expect(mirrors.length).toBeGreaterThan(50));
 
-test.each(mirrors)('%s is named after a file of the folder that it mirrors', (file) => {
+test.each(mirrors)('%s is named after a file of the mirrored folder', (file) => {
   expect(tested(file)).not.toEqual([]);
 });

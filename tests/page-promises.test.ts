@@ -1,4 +1,4 @@
-/** docs/page-promises.md: each test that it names exists, in the file that it names. */
+/** docs/page-promises.md: each test that it names exists, in the named file. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
@@ -11,7 +11,9 @@ const textOf = (file: string) => {
   return path && readFileSync(path, 'utf8') + (file === 'hostile-pages.test.ts' ? pages : '');
 };
 
-/** File and quoted title of each test: in the last column of the tables, where the file may be missing, and in prose. */
+/**
+ * File and quoted title of each test: in the last column of the tables, where the file may be missing, and in prose.
+ */
 const named = readFileSync('docs/page-promises.md', 'utf8')
   .split('\n')
   .flatMap((line) => {

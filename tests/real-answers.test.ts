@@ -1,6 +1,6 @@
 /**
- * Over all real records: no recorded fact is denied, no gap of our record reads as a gap of a list, and every answer
- * says a cause.
+ * The answers for all real records: no recorded fact is denied, a gap of our record never looks like a gap of a list,
+ * and every answer has a status or a cause.
  */
 import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../src/list/history.ts';
@@ -18,20 +18,20 @@ const answers = everyAnswer(dataset, today);
 
 describe.each(days)('As of %s', (asOf) => {
   const then = everyAnswer(dataset, asOf);
-  it('asks every domain of the record', () => expect(then.length).toBeGreaterThan(1500));
-  it('denies no recorded host', () => expect(then.filter(isDenied).map(({ host }) => host)).toEqual([]));
-  it('says why, where there is no status', () => {
-    const mute = then.filter(({ result: { series, record } }) => !series.length && !record?.causes.length);
-    expect(mute.map(({ host }) => host)).toEqual([]);
+  it('there is an answer for every domain of the record', () => expect(then.length).toBeGreaterThan(1500));
+  it('no recorded host is denied', () => expect(then.filter(isDenied).map(({ host }) => host)).toEqual([]));
+  it('each answer without a status has a cause', () => {
+    const withoutCause = then.filter(({ result: { series, record } }) => !series.length && !record?.causes.length);
+    expect(withoutCause.map(({ host }) => host)).toEqual([]);
   });
 });
 
-it('No headline has a gap that it does not name', () => {
+it('Every headline names the gaps of our record', () => {
   const gaps = answers.flatMap((answer) => unnamedGaps(answer, dataset).map((gap) => `${answer.host}: ${gap}`));
   expect(gaps).toEqual([]);
 });
 
-it('The check for gaps sees one', () => {
+it('The test for gaps finds one', () => {
   const answer = answers.find(({ host }) => host === 'thepiratebay.org')!;
   expect(
     unnamedGaps(
@@ -41,7 +41,7 @@ it('The check for gaps sees one', () => {
   ).not.toEqual([]);
 });
 
-it('The few words of badge and toolbar fit one line, and name no list that only its readers know', () => {
+it('The short words of badge and toolbar fit one line, and use plain names of lists', () => {
   const library = libraryOf(dataset);
   const all = answers.flatMap(({ result }) => result.series.map((status) => shortWords(status, library)));
   expect(all.filter((words) => words.length > 90)).toEqual([]);
@@ -52,7 +52,7 @@ it('The few words of badge and toolbar fit one line, and name no list that only 
       expect([id, plainName]).toEqual([id, expect.stringMatching(/^(?:US|EU) .*piracy/)]);
 });
 
-it('A newest listing by name only says so, in the sentence and in the few words', () => {
+it('If the newest listing has the name only, the sentence and the short words state that', () => {
   const library = libraryOf(dataset);
   for (const { host, result, sentences } of answers)
     for (const status of result.series)
@@ -69,13 +69,13 @@ it('A newest listing by name only says so, in the sentence and in the few words'
       }
 });
 
-it('No sentence says that an order has ended where only its term ran out, or speaks of a judgment of ours', () => {
+it('No sentence states that an order has ended if only its term is over, and no sentence judges', () => {
   for (const { host, sentences } of answers) {
     expect([
       host,
       sentences.filter((sentence) => /has ended|none of the orders|undefined|null/.test(sentence)),
     ]).toEqual([host, []]);
-    // Names of markets may well say "Pirate".
+    // Names of markets may contain "Pirate".
     expect([
       host,
       judgingWords(
@@ -86,7 +86,7 @@ it('No sentence says that an order has ended where only its term ran out, or spe
   }
 });
 
-it('A seizure known from accounts only says whose, and of a domain that was traced, who traced it', () => {
+it('A seizure known from reports names the report; for a traced domain it names who traced it', () => {
   const library = libraryOf(dataset);
   const statuses = answers.flatMap(({ host, result: { series }, sentences }) =>
     series
@@ -96,16 +96,17 @@ it('A seizure known from accounts only says whose, and of a domain that was trac
   expect(statuses.length).toBeGreaterThan(200);
   expect(statuses.filter(({ status }) => status.tracedBy).length).toBeGreaterThan(170);
   for (const { host, status, sentences } of statuses) {
-    const whose = status.tracedBy ? `traced by ${status.tracedBy}` : 'according to ';
+    const attribution = status.tracedBy ? `traced by ${status.tracedBy}` : 'according to ';
     expect([host, sentences.find((sentence) => sentence.includes('reported seized'))]).toEqual([
       host,
-      expect.stringContaining(whose),
+      expect.stringContaining(attribution),
     ]);
-    if (status.tracedBy) expect([host, shortWords(status, library)]).toEqual([host, expect.stringContaining(whose)]);
+    if (status.tracedBy)
+      expect([host, shortWords(status, library)]).toEqual([host, expect.stringContaining(attribution)]);
   }
 });
 
-it('A source that says that a list of domains was traced names who traced it', () => {
+it('A source with traced domains names who traced them', () => {
   const traced = dataset.sources.filter(
     ({ series, note = '' }) =>
       libraryOf(dataset).series[series]!.evidence === 'seizure' && /traced|observed|linked/.test(note),
@@ -114,7 +115,7 @@ it('A source that says that a list of domains was traced names who traced it', (
   expect(traced.filter(({ tracedBy }) => !tracedBy).map(({ id }) => id)).toEqual([]);
 });
 
-it('Every judgment of a court that is a cause names the court or its country', () => {
+it('Every cause that is a judgment names the court', () => {
   const judged = answers.flatMap(({ host, result, sentences }) =>
     (result.record?.causes ?? []).flatMap((cause) =>
       cause.why === 'judgment' && !cause.reported
@@ -127,7 +128,7 @@ it('Every judgment of a court that is a cause names the court or its country', (
     expect([host, sentence]).toEqual([host, expect.stringMatching(/^A judgment of .*(?:Court|court|Juzgado)/)]);
 });
 
-it('A site whose name is on record without an address is not told that nothing is', async () => {
+it('For a host that is not listed, a market on record with a similar name is mentioned', async () => {
   const { check } = await checker(compile(dataset));
   const line = await check('mercadolibre.com', today);
   expect(line).toMatchObject({ status: 'not-listed', beside: { names: [{ name: 'Mercado Libre' }] } });
@@ -144,9 +145,9 @@ it.each([
     'audiomack.com',
     /blocking under the order was seen to have ended on 6 February 2024; when it did is not in our record\./,
   ],
-])('%s: an order set aside in part, or seen to have ended, is said as that', (host, words) => {
+])('%s: an order set aside in part, or with an observed end, is described as that', (host, words) => {
   const { result, sentences } = answers.find((answer) => answer.host === host)!;
   const library = libraryOf(dataset);
-  const said = result.series.map((status) => seriesSentence(status, library));
-  expect([...sentences, ...said].join(' ')).toMatch(words);
+  const seriesSentences = result.series.map((status) => seriesSentence(status, library));
+  expect([...sentences, ...seriesSentences].join(' ')).toMatch(words);
 });

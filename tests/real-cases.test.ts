@@ -1,4 +1,4 @@
-/** The status rules on the real records: the cases where a wrong word would accuse somebody. */
+/** The status rules on real records, in cases in which a wrong status would be an accusation. */
 import { describe, expect, it, test } from 'vitest';
 import { checker, type TypedLookUp } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
@@ -19,7 +19,7 @@ describe('Sites and their headline', () => {
     ['thepiratebay.org', 'listed'],
     ['www.thepiratebay.org', 'listed'],
     ['megaupload.com', 'seized'],
-    // Ordered blocked in Denmark in 2006; whether that order is in force is not known.
+    // Ordered blocked in Denmark in 2006; it is not known whether that order is in force.
     ['allofmp3.com', 'block-ordered'],
     ['vk.com', 'listed'],
     ['torrentz.eu', 'block-ordered'],
@@ -44,11 +44,12 @@ describe('What is not listed', () => {
     ['an IDN that nobody named', 'пример.рф'],
   ])('%s: %s', async (_, host) => expect(await statusOf(host)).toBe('not-listed'));
 
-  it.each(['194.71.107.15', '[2001:db8::1]'])('an IP address is no name, so nothing is known of it: %s', async (host) =>
-    expect(await say(host)).toMatchObject({ status: 'unknown', matches: [] }),
+  it.each(['194.71.107.15', '[2001:db8::1]'])(
+    'an IP address is not a name, so its status is unknown: %s',
+    async (host) => expect(await say(host)).toMatchObject({ status: 'unknown', matches: [] }),
   );
 
-  it('localhost is one word, and no site: it is refused rather than answered', async () => {
+  it('localhost is one word and not a site, so it is refused', async () => {
     await expect(say('localhost')).rejects.toThrow('it is one word');
   });
 
@@ -58,7 +59,7 @@ describe('What is not listed', () => {
 });
 
 describe('megaupload.com', () => {
-  it('carries each authority’s own word', async () => {
+  it('has the status of each series', async () => {
     expect(await seriesOf('megaupload.com')).toMatchObject({
       'us-seizures': 'seized',
       'ustr-nml': 'formerly-listed',
@@ -66,7 +67,7 @@ describe('megaupload.com', () => {
       'mpa-nml': 'named',
     });
   });
-  it('has its seizure from reports only, and the headline says so', async () => {
+  it('was seized according to reports only, and the headline states that', async () => {
     expect((await say('megaupload.com')).series.find((one) => one.series === 'us-seizures')).toMatchObject({
       reported: true,
     });
@@ -79,7 +80,7 @@ describe('megaupload.com', () => {
   });
 });
 
-describe('An order shows only on the domains that it printed', () => {
+describe('An order applies only to the domains that it printed', () => {
   it('kat.ph, not kickass.so of the same market', async () => {
     const printed = await say('kat.ph');
     const other = await say('kickass.so');
@@ -103,18 +104,18 @@ describe('An order shows only on the domains that it printed', () => {
   });
 });
 
-describe('Absence', () => {
-  it('is not read from editions that the record holds only in part', async () => {
+describe('That a market is no longer listed', () => {
+  it('is not concluded from incomplete editions', async () => {
     const listing = (await say('vk.com')).series.find((one) => one.series === 'ustr-nml');
     expect(listing).toMatchObject({ status: 'listed', laterEditions: true });
   });
-  it('is read from the first complete edition after it, of 2019', async () => {
+  it('is concluded from the next complete edition, of 2019', async () => {
     expect((await say('rapidshare.com', '2021-06-01')).series.find((one) => one.series === 'ustr-nml')).toMatchObject({
       status: 'formerly-listed',
       absentFrom: '2019',
     });
   });
-  it('of a market named in 2020 is not read from 2021, which is not complete', async () => {
+  it('is not concluded for a market of 2020 from the edition of 2021, which is incomplete', async () => {
     const { dataset } = readDataset('data');
     const in2020 = dataset.markets.filter((market) => market.events.some((event) => event.source === 'ustr-nml-2020'));
     const unnamedIn2021 = in2020.filter(
@@ -140,7 +141,7 @@ describe('Orders in force', () => {
     expect(await seriesOf('rutracker.org')).toMatchObject({ 'ru-moscow-city-court': 'blocked' });
     expect(await seriesOf('rutracker.org', '2015-06-01')).not.toHaveProperty('ru-moscow-city-court');
   });
-  it('INDECOPI’s ten, of which nothing says that they still run', async () => {
+  it('INDECOPI’s ten, for which no source states that they are still in force', async () => {
     for (const host of [
       'y2mate.guru',
       'y2mate.biz',
@@ -155,9 +156,9 @@ describe('Orders in force', () => {
   });
 });
 
-describe('A later act or a later fate', () => {
+describe('After a later act', () => {
   test.each([
-    // Set aside on review in 2013 and 2014, for these two of the sites alone.
+    // Set aside on review in 2013 and 2014, only for these two sites.
     ['rapidgator.net', 'it-courts', 'formerly-blocked'],
     ['filmakerz.org', 'it-courts', 'formerly-blocked'],
     ['nowvideo.co', 'it-courts', 'block-ordered'],
@@ -165,17 +166,17 @@ describe('A later act or a later fate', () => {
     ['1337x.to', 'at-courts', 'block-ordered'],
     ['mymusiic.com', 'mx-impi', 'formerly-blocked'],
     ['thepiratebay.se', 'se-seizures', 'seized'],
-    // Seized, then given up.
+    // Seized, then released.
     ['streameast.xyz', 'us-seizures', undefined],
     ['korean-books.se', 'us-seizures', undefined],
     ['streameast.live', 'us-seizures', 'seized'],
-    // Terms that have run out.
+    // The term has ended.
     ['watch32.com', 'no-courts', 'formerly-blocked'],
     ['cineby.app', 'gb-high-court', 'formerly-blocked'],
     ['livetv.sx', 'in-delhi-high-court', 'formerly-blocked'],
-  ])('%s: %s says %s', async (host, series, status) => expect((await seriesOf(host))[series]).toBe(status));
+  ])('%s has in %s the status %s', async (host, series, status) => expect((await seriesOf(host))[series]).toBe(status));
 
-  it('an order on copies of a name says nothing of the service first known by it', async () => {
+  it('an order on copies does not apply to the original service of that name', async () => {
     expect(await seriesOf('savefrom.net')).not.toHaveProperty('ca-federal-court');
     expect(await seriesOf('savefrom.space')).toMatchObject({ 'ca-federal-court': 'blocked' });
   });

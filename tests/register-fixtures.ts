@@ -1,4 +1,4 @@
-/** A made-up register under reserved names, published and signed like a real one. */
+/** A made-up register with reserved names, published and signed like a real one. */
 import { sortNames } from '../src/list/names/name-order.ts';
 import { HEAD_NAME } from '../src/list/release/release.ts';
 import type { Bytes } from '../src/list/release/trust.ts';
@@ -12,7 +12,7 @@ export interface PublishedRegister {
   earlier: EarlierRegister;
 }
 
-/** A day and the number of an order for each name, made of the name alone. */
+/** A day and an order number for each name, computed from the name. */
 export function register(given: readonly string[], withColumns = true): Register {
   const names = sortNames(given);
   const order = (name: string) => [...name].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9_000, 7);

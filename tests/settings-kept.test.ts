@@ -1,4 +1,4 @@
-/** What settings take member by member, how they are kept and told, and how they travel as a file. */
+/** Settings: the allowed values of each member, storing, change events, and the exported file. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser, calls, callsOf, failing, fire } from './background/platform.ts';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
   calls.length = 0;
 });
 
-it('by default: a badge for listed and blocked, every six hours, nothing left out, no address beside the package’s own', () => {
+it('defaults: a badge for listed and blocked, a sync every six hours, all series, no added address', () => {
   expect(settingsFrom(undefined)).toEqual({
     badgeOn: true,
     badgeStatuses: ['listed', 'blocked'],
@@ -59,7 +59,7 @@ describe('A member is kept', () => {
   ] as [string, unknown][])('%s: %j', (name, value) =>
     expect(settingsFrom({ [name]: value })).toEqual({ ...DEFAULTS, [name]: value }),
   );
-  it('of the corners and themes that are offered', () => {
+  it('each corner and each theme of the settings page', () => {
     for (const badgeCorner of CORNERS) expect(settingsFrom({ badgeCorner })).toMatchObject({ badgeCorner });
     for (const theme of THEMES) expect(settingsFrom({ theme })).toMatchObject({ theme });
   });
@@ -94,8 +94,8 @@ describe('A member is replaced by its default', () => {
   );
 });
 
-describe('Of many values', () => {
-  it('those are kept that can be read', () => {
+describe('A member with several values', () => {
+  it('keeps the valid ones', () => {
     expect(settingsFrom({ badgeStatuses: ['on-record', 'named'] }).badgeStatuses).toEqual(['named']);
     expect(settingsFrom({ listAddresses: [address(1), 'mirror.example', `${address(2)}v1`] }).listAddresses).toEqual([
       address(1),
@@ -106,49 +106,48 @@ describe('Of many values', () => {
       jurisdictions: ['GB'],
     });
   });
-  it('none can be read where there are none', () =>
-    expect(settingsFrom({ badgeStatuses: ['on-record'] }).badgeStatuses).toEqual([]));
+  it('may be empty after that', () => expect(settingsFrom({ badgeStatuses: ['on-record'] }).badgeStatuses).toEqual([]));
 });
 
-describe('Settings are kept', () => {
-  it('on this device, under one name, and never where the browser would carry them to another', async () => {
+describe('Settings are stored', () => {
+  it('on this device, in one entry, and never in the area that the browser syncs', async () => {
     await changeSettings({ theme: 'dark' });
     expect(await browser.storage.local.get('settings')).toEqual({ settings: { ...DEFAULTS, theme: 'dark' } });
     expect(new Set(calls.map(({ name }) => name))).toEqual(new Set(['storage.local.get', 'storage.local.set']));
   });
-  it('each change on top of the one before, also where both are made at once', async () => {
+  it('one change after the other, also if two are made at once', async () => {
     const [first, second] = await Promise.all([changeSettings({ theme: 'dark' }), changeSettings({ syncHours: 12 })]);
     expect(first).toEqual({ ...DEFAULTS, theme: 'dark' });
     expect(second).toEqual({ ...DEFAULTS, theme: 'dark', syncHours: 12 });
     expect(await readSettings()).toEqual(second);
   });
-  it('by the next change too after one that could not be kept', async () => {
+  it('with the next change after a failed one', async () => {
     failing.set('storage.local.set', new Error('QuotaExceeded'));
     await expect(changeSettings({ theme: 'dark' })).rejects.toThrow('QuotaExceeded');
     failing.clear();
     expect(await changeSettings({ syncHours: 12 })).toEqual({ ...DEFAULTS, syncHours: 12 });
   });
-  it('without a change that no setting allows', async () => {
+  it('without an invalid value', async () => {
     await changeSettings({ theme: 'dark' });
     expect(await changeSettings({ syncHours: 1000 })).toEqual({ ...DEFAULTS, theme: 'dark' });
     expect(callsOf('storage.local.set')).toHaveLength(2);
   });
 });
 
-it('a change is told to whoever listens, as settings; other entries and other areas are not', () => {
+it('listeners get a change as settings, and no change of other entries or areas', () => {
   const heard: unknown[] = [];
   onSettingsChange((settings) => heard.push(settings));
   fire('storage', { settings: { newValue: { theme: 'dark', syncHours: 'often' } } }, 'local');
   fire('storage', { settings: { newValue: { theme: 'light' } } }, 'session');
   fire('storage', { silenced: { newValue: [] } }, 'local');
   expect(heard).toEqual([{ ...DEFAULTS, theme: 'dark' }]);
-  // Removed: as on the first day.
+  // After the entry is removed, the defaults apply.
   fire('storage', { settings: { oldValue: { theme: 'dark' } } }, 'local');
   expect(heard[1]).toEqual(DEFAULTS);
 });
 
-describe('Settings as a file', () => {
-  it('are read by people: one member a line, one line end last', () => {
+describe('The file of settings', () => {
+  it('is readable: one member per line, a line end at the end', () => {
     const text = exportSettings(DEFAULTS);
     expect(text).toMatch(/^\{\n {2}"listmarkSettings": 1,\n {2}"settings": \{\n/);
     expect(text).toMatch(/ {2}\}\n\}\n$/);
@@ -167,7 +166,7 @@ describe('Settings as a file', () => {
       JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, jurisdictions: ['UK', 'uk'] } }),
       '“settings.jurisdictions.1”: expected a two-letter code such as "GB". Nothing was changed.',
     ],
-  ])('that say %s are refused with the member at fault', (text, words) => {
+  ])('with %s is refused, and the message names the member', (text, words) => {
     expect(() => importSettings(text)).toThrow(words);
     expect(() => importSettings(text)).toThrow(/Nothing was changed\.$/);
   });

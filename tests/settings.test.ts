@@ -23,25 +23,26 @@ beforeEach(() => {
 });
 
 describe('Settings', () => {
-  it('are the defaults until something is chosen, and then what was chosen', async () => {
+  it('are the defaults until a change', async () => {
     expect(await readSettings()).toEqual(DEFAULTS);
     await changeSettings({ badgeCorner: 'top-left' });
     expect(await readSettings()).toEqual({ ...DEFAULTS, badgeCorner: 'top-left' });
   });
-  it('lose only the member that is damaged', () => {
+  it('replace only a damaged member by its default', () => {
     expect(settingsFrom({ ...DEFAULTS, theme: 'pink', syncHours: 24 })).toEqual({ ...DEFAULTS, syncHours: 24 });
     for (const broken of [null, 'x', 7, []]) expect(settingsFrom(broken)).toEqual(DEFAULTS);
   });
-  it('take a list from https only, and end its address in a slash', () => {
+  it('accept list addresses with https only, and add a slash to their end', () => {
     expect(settingsFrom({ listAddresses: ['https://mirror.example/v1'] }).listAddresses).toEqual([
       'https://mirror.example/v1/',
     ]);
     expect(settingsFrom({ listAddresses: ['http://mirror.example/v1/'] }).listAddresses).toEqual([]);
-    // A browser would drop the first two characters and turn the third round: another host than the one that is read.
+    // Browsers drop a tab or a soft hyphen and turn a backslash into a slash, so the host would not be the one that a
+    // person reads.
     for (const odd of ['\t', '\u00AD', '\\', ' '])
       expect(settingsFrom({ listAddresses: [`https://mirror${odd}.example/v1/`] }).listAddresses).toEqual([]);
   });
-  it('keep, of many values, those that can be read: an address that is refused by now does not cost the others', () => {
+  it('keep the valid values of a member: one invalid address does not remove the others', () => {
     const listAddresses = ['https://10.0.0.1/', 'https://mirror.example/', 7];
     expect(settingsFrom({ listAddresses, jurisdictions: ['GB', 'nowhere'] })).toEqual({
       ...DEFAULTS,
@@ -49,7 +50,7 @@ describe('Settings', () => {
       jurisdictions: ['GB'],
     });
   });
-  it('come back whole from their own export', () => {
+  it('are the same after an export and an import', () => {
     const chosen = { ...DEFAULTS, jurisdictions: ['GB'], badgeStatuses: ['named' as const], badgeOn: false };
     expect(importSettings(exportSettings(chosen))).toEqual(chosen);
   });
@@ -61,5 +62,5 @@ describe('Settings', () => {
       /“settings.theme”.*Nothing was changed/,
     ],
     [JSON.stringify({ listmarkSettings: 1, settings: { ...DEFAULTS, more: 1 } }), /“settings.more”/],
-  ])('refuse a file that says %s, and say why', (text, why) => expect(() => importSettings(text)).toThrow(why));
+  ])('refuse the file %s with a reason', (text, why) => expect(() => importSettings(text)).toThrow(why));
 });

@@ -1,4 +1,4 @@
-/** What is kept of a badge that was sent away, where, and for how long. */
+/** Hidden badges: what is stored, where, and for how long. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Silenced } from '../src/silenced.ts';
 import { browser, calls, callsOf, failing, fire } from './background/platform.ts';
@@ -23,8 +23,8 @@ beforeEach(async () => {
   calls.length = 0;
 });
 
-describe('What is silenced', () => {
-  it('is kept under one name in the area of its window, and in no other', async () => {
+describe('The list of silenced sites', () => {
+  it('is one entry in the storage area of its kind of window', async () => {
     await silence(site('a.example'), false);
     expect(await browser.storage.local.get('silenced')).toEqual({ silenced: [site('a.example')] });
     expect(callsOf('storage.session.set')).toEqual([]);
@@ -33,7 +33,7 @@ describe('What is silenced', () => {
     expect(await silenced()).toEqual([site('a.example')]);
     expect(await silenced(true)).toEqual([site('b.example')]);
   });
-  it('is kept once: the newest word on a host replaces the one before, and leaves the others', async () => {
+  it('has each choice for a host once: a new one replaces the one of the same kind', async () => {
     for (const entry of [
       untilChange('a.example', 'x'),
       site('a.example'),
@@ -43,17 +43,17 @@ describe('What is silenced', () => {
       await silence(entry, false);
     expect(await silenced()).toEqual([site('a.example'), site('b.example'), untilChange('a.example', 'y')]);
   });
-  it('holds five hundred entries, then the oldest goes', async () => {
+  it('has at most 500 entries; a new one replaces the oldest', async () => {
     const many = Array.from({ length: 500 }, (_, n) => site(`s${n}.example`));
     await browser.storage.local.set({ silenced: many });
     await silence(site('new.example'), false);
     expect(await silenced()).toEqual([...many.slice(1), site('new.example')]);
   });
-  it.each([[{}], ['a.example'], [null], [undefined]])('is nothing where %j is stored', async (stored) => {
+  it.each([[{}], ['a.example'], [null], [undefined]])('is empty if %j is stored', async (stored) => {
     await browser.storage.local.set({ silenced: stored });
     expect(await silenced()).toEqual([]);
   });
-  it('loses damaged entries only', async () => {
+  it('drops damaged entries only', async () => {
     const good = [site('a.example'), market('m'), untilChange('b.example', 'x')];
     const bad = [
       { how: 'never', what: 'c.example', name: 'c' },
@@ -66,8 +66,8 @@ describe('What is silenced', () => {
   });
 });
 
-describe('Undone', () => {
-  it('is the one entry, by how and what', async () => {
+describe('Undo', () => {
+  it('removes the one entry with the same kind and host', async () => {
     for (const entry of [site('a.example'), site('b.example'), untilChange('a.example', 'x')])
       await silence(entry, false);
     await unsilence({ how: 'site', what: 'a.example' });
@@ -75,8 +75,8 @@ describe('Undone', () => {
   });
 });
 
-describe('Undone in a private window', () => {
-  it('is what was said there, and nothing that was said outside', async () => {
+describe('Undo in a private window', () => {
+  it('removes the private entry, and not the ordinary one', async () => {
     for (const isPrivate of [true, false]) await silence(site('a.example'), isPrivate);
     await unsilence(site('a.example'), true);
     expect(await silenced(true)).toEqual([]);
@@ -84,41 +84,41 @@ describe('Undone in a private window', () => {
   });
 });
 
-it('whoever listens is called for what is silenced, and for nothing else', () => {
-  const hear = vi.fn<() => void>();
-  onSilencedChange(hear);
+it('listeners are called for changes of silenced sites only', () => {
+  const listener = vi.fn<() => void>();
+  onSilencedChange(listener);
   fire('storage', { settings: { newValue: {} } }, 'local');
-  expect(hear).not.toHaveBeenCalled();
+  expect(listener).not.toHaveBeenCalled();
   fire('storage', { silenced: { newValue: [] } }, 'session');
-  expect(hear).toHaveBeenCalledTimes(1);
+  expect(listener).toHaveBeenCalledTimes(1);
 });
 
-describe('A badge stays away', () => {
-  it('for reasons that are told, each by its entry', async () => {
+describe('A badge is hidden', () => {
+  it('with all entries that apply', async () => {
     for (const entry of [site('a.example'), site('b.example'), market('m')]) await silence(entry, false);
     expect(await silencedOn('a.example', ['m'], 'x', false)).toEqual([site('a.example'), market('m')]);
   });
-  it('by market only where the market is the one, whatever the host', async () => {
+  it('by market for every host of that market, and for no other', async () => {
     await silence(market('m'), false);
     expect(await isSilenced('a.example', ['n', 'm'], '', false)).toBe(true);
     expect(await isSilenced('a.example', ['n'], '', false)).toBe(false);
-    // An id that looks like a host is no host.
+    // The id of a market is never compared with a host.
     expect(await isSilenced('m', [], '', false)).toBe(false);
   });
-  it('until it changes on that very host, and while it says that very thing', async () => {
+  it('until the status changes, on exactly that host', async () => {
     await silence(untilChange('a.example', 'x'), false);
     expect(await isSilenced('a.example', [], 'x', false)).toBe(true);
     expect(await isSilenced('b.example', [], 'x', false)).toBe(false);
     expect(await isSilenced('www.a.example', [], 'x', false)).toBe(false);
     expect(await isSilenced('a.example', [], 'y', false)).toBe(false);
   });
-  it('on a site also below it, and not above or beside', async () => {
+  it('on a site and its subdomains, and on no other host', async () => {
     await silence(site('a.example'), false);
     for (const host of ['a.example', 'www.a.example']) expect(await isSilenced(host, [], 'x', false)).toBe(true);
     for (const host of ['example', 'b.example', 'ba.example'])
       expect(await isSilenced(host, [], 'x', false)).toBe(false);
   });
-  it('in a private window by both, outside by what was said outside alone', async () => {
+  it('in a private window by both kinds of entries, elsewhere by ordinary entries only', async () => {
     await silence(site('outside.example'), false);
     await silence(site('private.example'), true);
     expect(await isSilenced('outside.example', [], 'x', true)).toBe(true);
@@ -129,11 +129,11 @@ describe('A badge stays away', () => {
   });
 });
 
-describe('What was hidden in private windows', () => {
+describe('A badge hidden in private windows', () => {
   beforeEach(() => silence(site('private.example'), true));
   const kept = async () => (await silenced(true)).length === 1;
 
-  it('is forgotten when the last of them closes, whether or not the browser still counts it', async () => {
+  it('is forgotten when the last of them closes, whether or not the browser still lists that window', async () => {
     windows.open = [{ id: 1, incognito: false }];
     await forgetPrivate(2);
     expect(await kept()).toBe(false);
@@ -145,12 +145,12 @@ describe('What was hidden in private windows', () => {
     await forgetPrivate(2);
     expect(await kept()).toBe(false);
   });
-  it('is kept while another is open', async () => {
+  it('is kept while another private window is open', async () => {
     windows.open = [{ id: 3, incognito: true }];
     await forgetPrivate(2);
     expect(await kept()).toBe(true);
   });
-  it('is all that is forgotten', async () => {
+  it('is forgotten alone: ordinary entries and other session data stay', async () => {
     await silence(site('outside.example'), false);
     await browser.storage.session.set({ marked: 1 });
     await forgetPrivate(2);
@@ -160,40 +160,40 @@ describe('What was hidden in private windows', () => {
 });
 
 describe('A silenced badge', () => {
-  it('stays away from its site, whatever is said, and from no other', async () => {
+  it('is hidden on its site with any status, and on no other site', async () => {
     await silence(site('a.example'), false);
     expect(await isSilenced('a.example', ['m'], 'x', false)).toBe(true);
     expect(await isSilenced('b.example', ['m'], 'x', false)).toBe(false);
   });
-  it('stays away until what it says changes', async () => {
+  it('is hidden until its words change', async () => {
     await silence(untilChange('a.example', 'x'), false);
     expect(await isSilenced('a.example', [], 'x', false)).toBe(true);
     expect(await isSilenced('a.example', [], 'y', false)).toBe(false);
   });
-  it('stays away from every site of its market', async () => {
+  it('is hidden on every site of its market', async () => {
     await silence(market('m'), false);
     expect(await isSilenced('other.example', ['m'], 'x', false)).toBe(true);
   });
-  it('stays away from all below its site, and from nothing beside it', async () => {
+  it('is hidden on the subdomains of its site, and not on similar hosts', async () => {
     await silence(site('a.example'), false);
     expect(await isSilenced('www.a.example', [], 'x', false)).toBe(true);
     expect(await isSilenced('aa.example', [], 'x', false)).toBe(false);
     expect(await isSilenced('example', [], 'x', false)).toBe(false);
   });
-  it('until it changes stays away from that host alone', async () => {
+  it('until the status changes is hidden on that host only, not on subdomains', async () => {
     await silence(untilChange('a.example', 'x'), false);
     expect(await isSilenced('www.a.example', [], 'x', false)).toBe(false);
   });
-  it('is not forgotten because another entry is damaged', async () => {
+  it('is still hidden if another entry is damaged', async () => {
     await browser.storage.local.set({ silenced: [{ how: 'nowhere' }, site('a.example'), null] });
     expect(await silenced()).toEqual([site('a.example')]);
   });
-  it('comes back when undone', async () => {
+  it('appears again after undo', async () => {
     await silence(site('a.example'), false);
     await unsilence(site('a.example'));
     expect(await silenced()).toEqual([]);
   });
-  it('of a private window is kept in memory only, and heeds the others', async () => {
+  it('of a private window is stored in memory only, and does not apply to ordinary windows', async () => {
     await silence(site('a.example'), true);
     expect(await silenced()).toEqual([]);
     expect(await isSilenced('a.example', [], 'x', true)).toBe(true);

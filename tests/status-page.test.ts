@@ -1,4 +1,4 @@
-/** docs/status.md: its table is the code's own list of statuses, and every example is asked of the real record. */
+/** docs/status.md: its table has the statuses of the code, and every example agrees with the real record. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { STATUS_WORDS } from '../src/list/words.ts';
@@ -6,7 +6,7 @@ import { checker } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
 
-/** The rows of the table below a heading, cell by cell, without the backticks. */
+/** The rows of the table below a heading, as cells without backticks. */
 function tableBelow(heading: string): string[][] {
   const section = readFileSync('docs/status.md', 'utf8').split(`\n## ${heading}\n`)[1]!.split('\n## ')[0]!;
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
@@ -18,7 +18,7 @@ function tableBelow(heading: string): string[][] {
   );
 }
 
-test('the table names every status, in the order of the code', () => {
+test('the table has every status, in the order of the code', () => {
   expect(tableBelow('The statuses').map(([status]) => status)).toEqual(Object.keys(STATUS_WORDS));
 });
 

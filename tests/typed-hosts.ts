@@ -1,11 +1,10 @@
 /**
- * What people type and paste, what a browser would make of it, and what we read: one table for every test of the
- * reader.
+ * Input that people type or paste, what a browser makes of it, and what we read: one table for all tests of the reader.
  */
 
 /**
- * What was typed; the host that the URL standard makes of it (`new URL`, with `http://` before it where it has no
- * scheme; null where it refuses); our host and path, or part of the reason why not; what is left out, in words.
+ * The input; its host by the URL standard (`new URL`, with `http://` added if it has no scheme; null if it throws); our
+ * host and path, or a part of the reason of our refusal; and the words for the parts left out.
  */
 export type TypedCase = readonly [
   typed: string,
@@ -16,7 +15,7 @@ export type TypedCase = readonly [
 
 const no = (reason: string) => ({ reason });
 
-/** As the second member of a case is made. */
+/** The second member of a case. */
 export function browsersHost(typed: string): string | null {
   try {
     return new URL(/^([a-z][a-z0-9+.-]*:\/\/|https?:)/i.test(typed.trim()) ? typed : `http://${typed}`).hostname;
@@ -66,7 +65,7 @@ export const TYPED_CASES: readonly TypedCase[] = [
   ['site.example/ü', 'site.example', 'site.example/%C3%BC'],
   ['site.example/~x', 'site.example', 'site.example/~x'],
   ['site.example/a;b=c', 'site.example', 'site.example/a;b=c'],
-  // what is left out of an address
+  // parts of an address that are left out
   ['site.example:443', 'site.example', 'site.example/', 'Left out: the port 443.'],
   ['site.example:8080', 'site.example', 'site.example/', 'Left out: the port 8080.'],
   ['https://site.example:8080/x', 'site.example', 'site.example/x', 'Left out: the port 8080.'],
@@ -108,7 +107,7 @@ export const TYPED_CASES: readonly TypedCase[] = [
   ['e\u0301.example', 'xn--9ca.example', 'xn--9ca.example/'],
   ['İ.example', 'xn--i-9bb.example', 'xn--i-9bb.example/'],
   ['１９２.0.2.1', '192.0.2.1', no('is a number, not a name')],
-  // what surrounds a name
+  // characters around a name
   ['site.example,', 'site.example,', 'site.example/', 'Left out: “,”.'],
   ['site.example;', 'site.example;', 'site.example/', 'Left out: “;”.'],
   ['site.example)', 'site.example)', 'site.example/', 'Left out: “)”.'],
@@ -154,7 +153,7 @@ export const TYPED_CASES: readonly TypedCase[] = [
   ['\u202Asite.example\u202C', null, 'site.example/', 'Left out: “U+202A”, “U+202C”.'],
   ['\tsite.example\r\n', 'site.example', 'site.example/'],
   ['"site.example', '"site.example', 'site.example/', 'Left out: “"”.'],
-  // two words that would become one
+  // two words that a browser would join
   ['one.example\ttwo.example', 'one.exampletwo.example', no('holds a tab')],
   ['site.example\t2011', 'site.example2011', no('holds a tab')],
   ['one.example\ntwo.example', 'one.exampletwo.example', no('holds a line break')],
@@ -185,7 +184,7 @@ export const TYPED_CASES: readonly TypedCase[] = [
   ['one.example,two.example', 'one.example,two.example', no('cannot contain “,”')],
   ['one.example;two.example', 'one.example;two.example', no('cannot contain “;”')],
   ['one.example|two.example', null, no('cannot contain “|”')],
-  // schemes that are broken or none of ours
+  // broken schemes, and schemes other than http and https
   ['http:site.example', 'site.example', no('a web address begins with “https://”')],
   ['https:site.example', 'site.example', no('a web address begins with “https://”')],
   ['http:/site.example', 'site.example', no('a web address begins with “https://”')],
@@ -260,7 +259,7 @@ export const TYPED_CASES: readonly TypedCase[] = [
   ['::1', null, no('cannot contain “:”')],
   ['[::1', null, no('cannot contain “:”')],
   ['[::ffff:192.0.2.1]', '[::ffff:c000:201]', '[::ffff:c000:201]/'],
-  // no hosts
+  // not hosts
   ['', null, no('found nothing')],
   ['   ', null, no('found nothing')],
   ['\u200B', null, no('found nothing')],

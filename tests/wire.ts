@@ -1,6 +1,6 @@
 /**
- * Counts every byte between a client and a server at the sockets: request lines, headers and bodies of both directions.
- * TCP's own headers are not in it.
+ * Counts the bytes between a client and a server at the sockets: request lines, headers and bodies of both directions,
+ * without TCP headers.
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
@@ -13,7 +13,7 @@ export interface Wire {
   close(): Promise<void>;
 }
 
-/** A relay to a port on loopback, on a port of its own. */
+/** Starts a relay to a port on loopback. @param port of the relay; 0 for any free port */
 export async function relayTo(target: number, port = 0): Promise<Wire> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {

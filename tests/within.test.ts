@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Late, within } from '../src/within.ts';
 
-describe('A wait', () => {
+describe('A timeout', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
   const never = () => new Promise<never>(() => undefined);
 
-  it('ends as the promise does, and leaves no timer', async () => {
+  it('gives the result of the promise, and leaves no timer', async () => {
     expect(await within(Promise.resolve(7))).toBe(7);
     await expect(within(Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(vi.getTimerCount()).toBe(0);
   });
-  it('ends after its limit where the promise does not, and says how long that was', async () => {
+  it('rejects after its limit if the promise is still pending, and the message states the limit', async () => {
     const wait = within(never(), 3_000);
     const ended = expect(wait).rejects.toThrow(new Late('the browser did not answer within 3 seconds'));
     let settled = false;
@@ -23,7 +23,7 @@ describe('A wait', () => {
   });
 });
 
-it('A wait is not late because we were busy: what comes soon afterwards is taken', async () => {
+it('A busy event loop does not cause a timeout: a result that comes soon afterwards is accepted', async () => {
   const limit = 400;
   const answer = new Promise<string>((resolve) => {
     setTimeout(() => {

@@ -1,7 +1,6 @@
 /**
- * Every string that the interface shows attributes and does not judge. Over the records the same words are sought by
- * the rule `wordsDoNotJudge` (tests/data.test.ts); the words and what to write instead stand in
- * src/pipeline/wording.ts.
+ * Every string of the interface attributes and does not judge. For the records the rule `wordsDoNotJudge` checks the
+ * same words (tests/data.test.ts). src/pipeline/wording.ts has the words, and what to write instead.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +18,7 @@ const below = (dir: string, ending: RegExp) =>
 const judged = (text: string) =>
   judgingWords(text).map(({ word, instead }) => `"${word}" in "${text.trim()}": ${instead}`);
 
-/** Texts between tags, string literals and the fixed parts of templates; not what is imported, and no comments. */
+/** Text between tags, string literals and the fixed parts of templates; without imports and comments. */
 function texts(file: string): string[] {
   const source = ts.createSourceFile(
     file,
@@ -44,7 +43,7 @@ function texts(file: string): string[] {
   return found;
 }
 
-// The list of words itself says them.
+// wording.ts contains the words themselves.
 const code = below('src', /\.tsx?$/).filter((file) => file !== join('src', 'pipeline', 'wording.ts'));
 
 describe('No word judges in', () => {
@@ -89,8 +88,8 @@ describe('The test itself', () => {
     'In waves since 2019 authorities',
     'thepiratebay.org',
     'https://example.org/illegal-downloads',
-  ])('lets "%s" pass', (text) => expect(judgingWords(text)).toEqual([]));
-  it('reads what people read: strings, templates and text between tags', () => {
+  ])('allows "%s"', (text) => expect(judgingWords(text)).toEqual([]));
+  it('reads strings, templates and text between tags', () => {
     expect(texts('src/welcome/Welcome.tsx').join('\n')).toMatch(/\w+ \w+/);
     expect(texts('src/list/words.ts')).toContain('Named on a government list');
   });
