@@ -6,6 +6,7 @@ import { partWords, seriesSentence } from '../list/sentences.ts';
 import type { SiteFound } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { WebLink } from '../ui/WebLink.tsx';
+import { leadOf } from './lead.ts';
 import { siteSentences } from './take-away/site-words.ts';
 import { tileOfEvidence, type Tile } from './tiles.ts';
 
@@ -35,10 +36,12 @@ export function Meaning({ report, tile }: { report: SiteFound; tile: Tile | null
       </Fragment>
     );
   });
+  const inFull = siteSentences(report).join(' ');
+  const { first, more } = leadOf(report);
   return (
     <section>
       <h2>In full</h2>
-      {shown.length > 1 && !tile && <p>{siteSentences(report).join(' ')}</p>}
+      {shown.length > 1 && !tile && inFull !== [first, ...more].join(' ') && <p>{inFull}</p>}
       {shown.length > 1 ? (
         <details>
           <summary>Who says so, what it means, how to challenge it ({shown.length})</summary>

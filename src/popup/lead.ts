@@ -18,10 +18,14 @@ export function leadOf(report: SiteFound): Lead {
   const said = siteSentences(report);
   const [status] = result.series;
   if (!status) return { first: said[0]!, more: said.slice(1), about: [] };
-  const isListing = status.status === 'listed' || status.status === 'formerly-listed';
+  // Lists and submissions: the editions stand in the picture, and in full sentences below it.
+  const isShort =
+    status.status === 'listed' ||
+    status.status === 'formerly-listed' ||
+    (status.status === 'named' &&
+      new Set(result.series.map((each) => library.series[each.series]!.issuedBy)).size === 1);
   return {
-    // The editions stand in the picture, and in full sentences below it.
-    first: isListing ? `${shortWords(status, library)}.` : said[0]!,
+    first: isShort ? `${shortWords(status, library)}.` : said[0]!,
     more: result.closed ? said.slice(-1) : [],
     about: about(library.series[status.series]!),
   };

@@ -67,13 +67,17 @@ describe.each(BROWSERS)('%s', (name) => {
     await passesAxe(await extensionPage(path, words));
   });
 
-  it('axe finds no problem in the panels of the popup’s bar, nor in the popup after a look-up', async () => {
-    const view = await extensionPage(popup(`http://${LISTED}/`), /signature verified/);
-    for (const panel of ['Cite', 'Export', 'Look up']) {
-      await view.clickNamed('button', panel);
-      await until(() => view.evaluate(() => document.querySelector('.panel') !== null));
-      expect([panel, await accessibilityProblems(view)]).toEqual([panel, []]);
-    }
+  it.each(['Cite', 'Export', 'Look up'])('axe finds no problem with the panel "%s" open', async (panel) => {
+    const view = await extensionPage(popup('http://megaupload.com/'), /signature verified/);
+    await view.clickNamed('button', panel);
+    await until(() => view.evaluate(() => document.querySelector('.panel') !== null));
+    expect(await accessibilityProblems(view)).toEqual([]);
+    await view.close();
+  });
+
+  it('axe finds no problem on the popup after a look-up', async () => {
+    const view = await extensionPage(popup('http://megaupload.com/'), /signature verified/);
+    await view.clickNamed('button', 'Look up');
     for (const key of 'unlisted.example') await view.press(key);
     await view.press('Enter');
     await says(view, /Back to this page/);
