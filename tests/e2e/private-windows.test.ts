@@ -101,6 +101,13 @@ describe.each(BROWSERS)('%s', (name) => {
       () => details.text(),
       (text) => /thepiratebay\.org[^]*Named in USTR/.test(text),
     );
+    if (name === 'chromium') {
+      await details.clickNamed('button', 'Full page');
+      await until(
+        () => details.text(),
+        (text) => text.includes('Not opened: from a private window'),
+      );
+    }
     expect((await tabs()).filter((tab) => tab.url?.includes(PRIVATE) && !tab.incognito)).toEqual([]);
     await page.close();
   });
