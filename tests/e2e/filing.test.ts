@@ -171,24 +171,24 @@ describe.each(BROWSERS)('%s', (name) => {
     await view.clickNamed('button', 'Cite');
     await view.click('.cite .btn');
     await says(view, /Copied/);
-    expect(await copied()).toMatch(/^Office of the United States Trade Representative\. \(\d{4}\)\. .* https:\/\//m);
+    expect(await copied()).toMatch(/^\S.* Retrieved \w+ \d+, \d{4}, from https:\/\/\S+$/m);
     await view.evaluate(() => {
       const select = [...document.querySelectorAll<HTMLSelectElement>('.cite select')].at(-1)!;
-      select.value = 'legal';
+      select.value = 'oscola';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await view.click('.cite .btn');
     await until(copied, (text) =>
-      /^Reykjavik District Court \(Iceland\), 14 October 2014, STEF v Vodafone/m.test(text),
+      /^STEF v Vodafone .* \(Reykjavik District Court, 14 October 2014\) \(as cited in /m.test(text),
     );
     await view.clickNamed('button', 'Export');
     await view.click('.export .btn');
     const text = await until(copied, (each) => each.startsWith(`${LISTED}\nNamed in USTR’s lists`));
     expect(text).toMatch(/\nOf \d+ events, .* from reports only\.\n/);
     expect(text).toMatch(
-      /\d{4}-\d\d-\d\d {2}Named in USTR’s 2024 list, no domain printed\. .* \(a report was read\)\. https:/,
+      / {2}Named in USTR’s 2024 list[,;] .*no (domain printed|address).* \(a report was read\)\. https:/,
     );
-    expect(text).toMatch(/By the list of .*, read on .* \(Listmark release \d+, SHA-256 [0-9a-f]{64}\)\.\n$/);
+    expect(text).toMatch(/By the list of .*, read on .* \(Listmark release \d+, SHA-256 [0-9a-f]{64}\)\.\n/);
     await view.close();
   });
 
