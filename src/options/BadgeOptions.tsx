@@ -21,7 +21,7 @@ export function BadgeOptions({ settings, change }: Part) {
       <PageAccess />
       <Switch label="Show the badge" on={badgeOn} set={(on) => change({ badgeOn: on })} />
       <fieldset>
-        <legend>For sites that are</legend>
+        <legend>On sites that are</legend>
         {BADGE_STATUSES.map((status) => (
           <Switch
             key={status}

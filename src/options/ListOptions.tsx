@@ -22,7 +22,7 @@ export function ListOptions({ settings, change }: Part) {
     <section>
       <h2>The list</h2>
       <label class="field">
-        Check for a newer release every
+        Look for a newer list every
         <select
           value={settings.syncHours}
           onChange={(event) => change({ syncHours: Number(event.currentTarget.value) })}
@@ -52,8 +52,8 @@ export function ListOptions({ settings, change }: Part) {
         />
       </label>
       <p id="address-help" class="dim">
-        Asked before the addresses of the package: for where those are blocked, or where this copy has none. Whatever
-        they serve counts only with a signature that this extension already knows. <span role="status">{problem}</span>
+        Tried before the built-in addresses, for places where those are blocked, or if this copy has none. A list from
+        there is used only with a signature that this extension already knows. <span role="status">{problem}</span>
       </p>
       <button type="button" class="btn" onClick={save}>
         Save addresses

@@ -9,7 +9,7 @@ import { BadgeOptions } from './BadgeOptions.tsx';
 import { Choice } from './fields.tsx';
 import { ListOptions } from './ListOptions.tsx';
 import { RegisterOptions } from './RegisterOptions.tsx';
-import { SeriesOptions } from './SeriesOptions.tsx';
+import { CountedOptions } from './CountedOptions.tsx';
 import { SavedNote, type Said } from './SavedNote.tsx';
 import { SilencedSites } from './SilencedSites.tsx';
 import type { Part } from './part.ts';
@@ -70,7 +70,7 @@ export function Options({ first, quiet, series, registers }: OptionsProps) {
           choose={(theme) => part.change({ theme })}
         />
       </section>
-      <SeriesOptions {...part} series={series} />
+      <CountedOptions {...part} series={series} />
       <SilencedSites first={quiet} />
       <ListOptions {...part} />
       <RegisterOptions first={registers} />

@@ -42,11 +42,11 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
-        Where the badge stays away
+        Sites without the badge
       </h2>
       {entries.length === 0 && (
         <p class="dim">
-          Nowhere. What you hide in a page appears here; what you hide in a private window is kept nowhere.
+          None. A badge that you hide in a page appears here; what you hide in a private window is kept nowhere.
         </p>
       )}
       <ul>
@@ -68,7 +68,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
       </ul>
       <form onSubmit={add}>
         <label class="field">
-          Keep the badge away from a site, and from all below it
+          Hide the badge on a site and on all its subdomains
           <input
             type="text"
             inputMode="url"

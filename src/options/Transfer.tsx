@@ -42,9 +42,9 @@ export function Transfer({ settings, save: saveSettings }: Part) {
   const canUndo = replaced !== null && isEqual(settings, replaced.now);
   return (
     <section>
-      <h2>Take along</h2>
+      <h2>Save or restore the settings</h2>
       <p class="dim">
-        A file with the settings above. Sites where the badge stays away are not in it: they tell where you have been.
+        A file with the settings above. Sites without the badge are not in it: they tell where you have been.
       </p>
       <div class="row">
         <button

@@ -3,13 +3,19 @@ import { useState } from 'preact/hooks';
 import { Chips } from '../ui/Chips.tsx';
 import { Mark } from '../ui/Mark.tsx';
 
-type Shown = 'listed' | 'blocked' | 'formerly-listed' | 'named' | 'not-listed';
+type Shown = 'listed' | 'listed-earlier' | 'blocked' | 'formerly-listed' | 'named' | 'not-listed';
 
 const SAYS: Record<Shown, { chip: string; words: string; more: string; badge: boolean }> = {
   listed: {
     chip: 'Listed',
-    words: 'Named in the Example Office’s 2025 list',
+    words: 'Named in the 2025 Exampleland piracy list',
     more: 'A government list names it in its newest edition.',
+    badge: true,
+  },
+  'listed-earlier': {
+    chip: 'Listed earlier',
+    words: 'Last named in the 2021 Exampleland piracy list',
+    more: 'The list has had two editions since; neither is known to name it, or not to name it.',
     badge: true,
   },
   blocked: {
@@ -20,14 +26,14 @@ const SAYS: Record<Shown, { chip: string; words: string; more: string; badge: bo
   },
   'formerly-listed': {
     chip: 'Formerly listed',
-    words: 'Formerly named in the Example Office’s 2019 list',
+    words: 'Formerly named in the 2019 Exampleland piracy list',
     more: 'A later, complete edition does not name it. Toolbar only.',
     badge: false,
   },
   named: {
-    chip: 'Only asked for',
-    words: 'Named by the Example Association only',
-    more: 'An industry body asked; no authority decided. Toolbar only.',
+    chip: 'Requested by industry',
+    words: 'Named by the Example Association: what industry asked for',
+    more: 'An industry body asked a government to list it; no authority decided. Toolbar only.',
     badge: false,
   },
   'not-listed': {
@@ -58,7 +64,7 @@ export function Demo() {
           {badge && (
             <span class="pill">
               <Mark of={shown} size={16} />
-              {words}
+              <small>Listmark</small> {words}
             </span>
           )}
         </div>

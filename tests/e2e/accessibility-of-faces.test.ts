@@ -18,7 +18,7 @@ const STATES: [string, string, RegExp][] = [
   ['the popup of a seized site', popup('http://megaupload.com/'), /signature verified/],
   ['the popup of an unlisted site', popup('http://unlisted.example/'), /Not listed is not clearance/],
   ['the popup of a page that is not checked', popup('about:config'), /not checked/],
-  ['the settings', 'src/options/index.html', /Which series count/],
+  ['the settings', 'src/options/index.html', /Lists and orders that count/],
   ['the welcome page', 'src/welcome/index.html', /What it may do/],
 ];
 
@@ -85,7 +85,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('axe finds no problem on the settings after a site is added and another name is refused', async () => {
-    const view = await extensionPage('src/options/index.html', /Which series count/);
+    const view = await extensionPage('src/options/index.html', /Lists and orders that count/);
     for (const [typed, answer] of [
       ['kept-away.example', /Added: kept-away\.example\./],
       ['x y', /it holds a blank/],
@@ -214,7 +214,7 @@ describe.each(BROWSERS)('%s', (name) => {
   });
 
   it('the settings work by keyboard alone', async () => {
-    const view = await extensionPage('src/options/index.html', /Which series count/);
+    const view = await extensionPage('src/options/index.html', /Lists and orders that count/);
     await view.press('Tab');
     expect(await focused(view)).toBe('checkbox Show the badge');
     await view.press('Space');

@@ -361,11 +361,11 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
         );
       for (const how of [0, 1]) {
         await spoil(how);
-        await until(words, (text) => text === ANSWER.words);
+        await until(words, (text) => text === `Listmark${ANSWER.words}`);
       }
       await openCard(page);
       await pressIn(page, /^Close$/);
-      await until(words, (text) => text === ANSWER.words);
+      await until(words, (text) => text === `Listmark${ANSWER.words}`);
       await spoil(2);
       await until(async () => (await badgeOf(page)) === undefined);
     });

@@ -1,5 +1,5 @@
 /** Common tasks in the popup, the badge and the settings, in both browsers, with the real records. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, launch, slot } from './browsers.ts';
 import { allNodes, until, type Driver, type Page } from '../../tools/drivers/driver.ts';
@@ -266,7 +266,7 @@ describe.each(BROWSERS)('%s', (name) => {
       const options = await browser.extensionPage('src/options/index.html');
       await says(options, words);
       await options.click('li .btn');
-      await says(options, 'Nowhere.');
+      await says(options, 'None. A badge that you hide');
       await options.close();
       await page.goto(`http://${LISTED}/back`);
       await until(badge);
@@ -297,15 +297,16 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('a series that is switched off gives no status, and the popup states that', async () => {
     const options = await browser.extensionPage('src/options/index.html');
-    await says(options, 'Which series count');
+    await says(options, 'Lists and orders that count');
     await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     await options.evaluate(() => {
       for (const box of document.querySelectorAll<HTMLInputElement>('.columns input'))
         if (box.closest('label')!.innerText.startsWith('USTR list')) box.click();
     });
-    // Statutes name no site, so the settings do not offer them.
-    const count = readdirSync('data/series').filter((name) => !name.endsWith('-statutes.json')).length;
-    await says(options, `Which series count (${count - 1} of ${count})`);
+    const count = readdirSync('data/series').filter((name) =>
+      readFileSync(`data/series/${name}`, 'utf8').includes('"government-list"'),
+    ).length;
+    await says(options, `Government lists (${count - 1} of ${count})`);
     const view = await details(`http://${LISTED}/`);
     expect(await view.text()).toContain('By your settings USTR list does not count here');
     expect(await view.evaluate(() => document.querySelector('.say strong')!.textContent)).toMatch(

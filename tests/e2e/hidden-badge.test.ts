@@ -62,9 +62,29 @@ describe.each(BROWSERS)('%s', (name) => {
     await popup.close();
   });
 
+  it.each([
+    ['the badge', 'Show the badge'],
+    ['its status', 'Named on a government list'],
+  ])(
+    'when %s is switched off in the options, an open badge goes at once, and comes back with the switch',
+    async (_, box) => {
+      await page.activate();
+      await isThere(true);
+      await openCard(page);
+      const options = await around.browser.extensionPage('src/options/index.html');
+      await says(options, 'Settings');
+      for (const there of [false, true]) {
+        await options.activate();
+        await options.clickNamed('checkbox', box);
+        await isThere(there);
+      }
+      await options.close();
+    },
+  );
+
   it('a site added in the options loses its badge at once, and gets it back after "Show again" there', async () => {
     const options = await around.browser.extensionPage('src/options/index.html');
-    await says(options, 'Where the badge stays away');
+    await says(options, 'Sites without the badge');
     await options.evaluate((host) => {
       const field = document.querySelector<HTMLInputElement>('input[aria-describedby=silenced-said]')!;
       field.value = host;
@@ -75,7 +95,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await isThere(false);
     await options.activate();
     await options.click('li .btn');
-    await says(options, 'Nowhere.');
+    await says(options, 'None. A badge that you hide');
     await isThere(true);
     await options.close();
   });

@@ -22,7 +22,7 @@ describe.each(BROWSERS)('%s', (name) => {
   beforeAll(async () => {
     around = await world(name, [LISTED, 'piratebay.se']);
     options = await around.browser.extensionPage('src/options/index.html');
-    await says(options, /Which series count/);
+    await says(options, /Lists and orders that count/);
     await options.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
   });
   afterAll(() => around?.end());
@@ -250,8 +250,8 @@ describe.each(BROWSERS)('%s', (name) => {
   it('the welcome page has a demo with an example site, and a line for every permission of the manifest', async () => {
     const view = await around.browser.extensionPage('src/welcome/index.html');
     await says(view, /market\.example/);
-    await view.clickNamed('button', 'Only asked for');
-    await says(view, /An industry body asked; no authority decided\. Toolbar only\./);
+    await view.clickNamed('button', 'Requested by industry');
+    await says(view, /An industry body asked a government to list it; no authority decided\. Toolbar only\./);
     const explained = await view.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('[data-permission]')].flatMap((each) =>
         each.dataset['permission']!.split(' '),

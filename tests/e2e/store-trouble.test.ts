@@ -148,8 +148,7 @@ describe.each(BROWSERS)('In %s sites are still marked, and the list line shows w
     const options = await browser.extensionPage('src/options/index.html');
     await until(
       () => options.text(),
-      (text) =>
-        /Which series count \(\d+ of \d+\)/.test(text) && text.includes('Which registers you added is not known'),
+      (text) => /Government lists \(\d+ of \d+\)/.test(text) && text.includes('Which registers you added is not known'),
     );
     await options.close();
   };

@@ -24,7 +24,7 @@ const CASES = [
 
 const PAGES: [name: string, path: string, words: RegExp][] = [
   ['popup', `src/popup/index.html?url=${encodeURIComponent(`http://${LISTED}/`)}`, /signature verified/],
-  ['options', 'src/options/index.html', /Which series count/],
+  ['options', 'src/options/index.html', /Lists and orders that count/],
   ['welcome', 'src/welcome/index.html', /What it may do/],
 ];
 

@@ -5,12 +5,21 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Series } from '../../src/list/records.ts';
 import type { Question } from '../../src/messages.ts';
 import type { Settings } from '../../src/settings.ts';
 import type * as Platform from '../background/platform.ts';
 import { exampleSeries } from '../fixtures.ts';
 
 const SERIES = [exampleSeries, { ...exampleSeries, id: 'xx-orders', label: 'Example orders' }];
+const OF_KINDS: Series[] = (
+  [
+    ['zz-b', 'Beta court', 'court-order'],
+    ['aa-a', 'alpha court', 'court-order'],
+    ['xx-asks', 'Example asks', 'industry-submission'],
+    ['xx-reports', 'Reports', 'report'],
+  ] as const
+).map(([id, label, evidence]) => ({ ...exampleSeries, id, label, evidence }));
 const ANSWERS: Partial<Record<Question, unknown>> = { series: SERIES, registers: [] };
 const MIRROR = 'https://mirror.example/v1/';
 
@@ -113,8 +122,8 @@ it('Only existing series are counted, whatever an imported file names', async ()
       jurisdictions: ['US', 'ZZ'],
     }),
   );
-  expect(text()).toContain('Which series count (1 of 2)');
-  expect(text()).toContain('Jurisdictions said first (1)');
+  expect(text()).toContain('Government lists (1 of 2)');
+  expect(text()).toContain('Countries (1 of 1 chosen)');
   await importFile(exported({ seriesIgnored: Array.from({ length: 100_000 }, (_, n) => `none-${n}`) }));
   expect(text()).toContain('“settings.seriesIgnored”: expected at most 1000 series. Nothing was changed.');
 });
@@ -125,7 +134,7 @@ it('A change made in another tab is shown, and the next change keeps it', async 
   await platform.browser.storage.local.set({ settings: other });
   platform.fire('storage', { settings: { newValue: other } }, 'local');
   await settle();
-  expect(text()).toContain('Which series count (1 of 2)');
+  expect(text()).toContain('Government lists (1 of 2)');
   const boxes = [...document.querySelectorAll<HTMLLabelElement>('label')];
   boxes
     .find((each) => each.textContent.startsWith('Example orders'))!
@@ -133,4 +142,35 @@ it('A change made in another tab is shown, and the next change keeps it', async 
     .click();
   await settle();
   expect((await stored()).settings?.seriesIgnored).toEqual(['xx-list', 'xx-orders']);
+});
+
+it('Lists and orders stand by kind of act and by name; each kind is taken in or left out as a whole, and no other with it', async () => {
+  vi.stubGlobal('chrome', {
+    runtime: {
+      sendMessage: ({ question }: { question: Question }) =>
+        Promise.resolve({ value: question === 'series' ? [...SERIES, ...OF_KINDS] : ANSWERS[question] }),
+    },
+    permissions: platform.browser.permissions,
+  });
+  await open({ seriesIgnored: ['xx-asks', 'not-in-this-list'] });
+  const kinds = () =>
+    [...document.querySelectorAll('details')].map((each) => [
+      each.querySelector('summary')!.textContent,
+      ...[...each.querySelectorAll('.switch')].map((label) => label.textContent.replace(/ Example watch list$/, '')),
+    ]);
+  expect(kinds()).toEqual([
+    ['Government lists (2 of 2)', 'Example list', 'Example orders'],
+    ['Court orders (2 of 2)', 'alpha court', 'Beta court'],
+    ['Requests by industry bodies (0 of 1)', 'Example asks'],
+    ['Countries (none of 1 chosen)', 'United States'],
+  ]);
+  const pressNamed = async (name: string) => {
+    document.querySelector<HTMLElement>(`[aria-label="${name}"]`)!.click();
+    await settle();
+    return [...(await stored()).settings!.seriesIgnored].sort();
+  };
+  expect(await pressNamed('None: Court orders')).toEqual(['aa-a', 'not-in-this-list', 'xx-asks', 'zz-b']);
+  expect(kinds()[1]![0]).toBe('Court orders (0 of 2)');
+  expect(await pressNamed('All: Requests by industry bodies')).toEqual(['aa-a', 'not-in-this-list', 'zz-b']);
+  expect(await pressNamed('All: Court orders')).toEqual(['not-in-this-list']);
 });
