@@ -17,7 +17,12 @@ const { dataset } = readDataset('data');
 const exported = [...(await exportFiles(dataset))];
 const names = new Set(dataset.markets.flatMap((market) => market.domains.map((domain) => domain.name)));
 const cited = new Set([
-  ...dataset.sources.flatMap((source) => [source.url, source.archived, ...source.read.map((read) => read.url)]),
+  ...dataset.sources.flatMap((source) => [
+    source.url,
+    source.archived,
+    ...(source.copies ?? []),
+    ...source.read.map((read) => read.url),
+  ]),
   ...dataset.series.flatMap((series) => [series.url, series.challenge.url]),
   ...dataset.markets.flatMap((market) =>
     [...market.domains, ...market.events, ...(market.relations ?? [])].map((fact) => fact.readAt),

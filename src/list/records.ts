@@ -207,6 +207,8 @@ export const Source = v.strictObject({
   /** Official address of the act. */
   url: v.optional(webAddress),
   archived: v.optional(webAddress),
+  /** Where others keep a copy of the act, as a passage that was read prints it; what was read stands in `read`. */
+  copies: v.optional(v.pipe(v.array(webAddress), v.minLength(1))),
   /** What was read for the record, best first. */
   read: v.pipe(
     v.array(

@@ -82,6 +82,8 @@ export const FIELD_NOTES: Record<string, string> = {
     'null where it applies none of them, or where that is not known.',
   'source.url': 'Official address of the act.',
   'source.archived': 'Archived copy of the act: a dated address of a web archive.',
+  'source.copies':
+    'Addresses at which others keep a copy of the act, as a passage among "read" prints them. Nobody has read these copies for the record: once one was read, it stands in "read".',
   'source.read': 'What was read for the record, best first.',
   'source.read.url': 'Its address.',
   'source.read.as': 'What it is: the act, a copy of the act, or a report about it.',
@@ -103,7 +105,7 @@ export const FIELD_NOTES: Record<string, string> = {
   'series.doesNotMean': 'What being on it does not mean; our own words.',
   'series.challenge': 'How those named can challenge it, with the issuer, not with us.',
   'series.challenge.text': 'One sentence or two.',
-  'series.challenge.url': 'Where the issuer describes it.',
+  'series.challenge.url': 'Where it is described: by the issuer or in the law, or else by others.',
   'series.statutes': 'Statutes that decide how long some of its orders run, each with its text as the source.',
   'series.statutes.id': 'Lower case, dashes; what the sources of the series call it by.',
   'series.statutes.name': 'Inside a sentence: "article 15.6 of law 149-FZ".',

@@ -5,7 +5,7 @@ import type { SeriesStatus, Status } from '../list/status.ts';
 import { partWords, seriesSentence } from '../list/sentences.ts';
 import type { SiteFound } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
-import { WebLink } from '../ui/WebLink.tsx';
+import { hostWords, WebLink } from '../ui/WebLink.tsx';
 import { leadOf } from './lead.ts';
 import { siteSentences } from './take-away/site-words.ts';
 import { tileOfEvidence, type Tile } from './tiles.ts';
@@ -93,7 +93,7 @@ function Says({ status, series, words, open }: { status: SeriesStatus; series: S
       </p>
       <p>
         <b>To challenge it:</b> {series.challenge.text}{' '}
-        {series.challenge.url && <WebLink to={series.challenge.url}>{series.issuer}</WebLink>}
+        {series.challenge.url && <WebLink to={series.challenge.url}>({hostWords(series.challenge.url)})</WebLink>}
       </p>
     </details>
   );

@@ -1,7 +1,7 @@
-/** The links of a source: the act, what was read, the archived copy. Never a listed host. */
+/** The links of a source: the act, what was read, the archived copy, copies that others keep. Never a listed host. */
 import type { Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { WebLink } from '../ui/WebLink.tsx';
+import { hostWords, WebLink } from '../ui/WebLink.tsx';
 
 /** @param event if given, links only what this event was read from; else everything that was read, labelled by host */
 export function SourceLinks({ source, event }: { source: Source; event?: HistoryEvent }) {
@@ -25,10 +25,11 @@ function linksOf(source: Source, event: HistoryEvent | undefined): [label: strin
   };
   // What was read comes first, and says that it was; the act's own address is no proof that anybody read it there.
   if (event) add(`${READ_WORDS[event.verification]}, read`, event.readAt);
-  else
-    for (const { url, as } of source.read)
-      add(`${READ_WORDS[as]}, read (${new URL(url).hostname.replace(/^www\./, '')})`, url);
+  else for (const { url, as } of source.read) add(`${READ_WORDS[as]}, read (${hostWords(url)})`, url);
   add(source.read.some(({ as }) => as === 'act') ? 'the act' : 'the act, not read', source.url);
   add('archived', source.archived);
+  // A row of the history has room for one.
+  for (const url of (source.copies ?? []).slice(0, event ? 1 : undefined))
+    add(`copy, not read (${hostWords(url)})`, url);
   return [...links].map(([url, label]) => [label, url]);
 }

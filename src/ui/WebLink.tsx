@@ -14,5 +14,8 @@ export function WebLink({ to, words, children }: { to: string; words?: string; c
   );
 }
 
+/** Names a web address by its host, so that a reader sees whose page it is. */
+export const hostWords = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
+
 /** Checks the scheme: a "javascript:" link would run code. */
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address) && URL.canParse(address);

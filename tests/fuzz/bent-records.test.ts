@@ -139,6 +139,7 @@ const MORE: Record<Kind, string[]> = {
     'statute',
     'url',
     'archived',
+    'copies',
     'note',
     'found',
     'provisional',

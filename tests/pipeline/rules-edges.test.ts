@@ -580,6 +580,30 @@ const EDGES: [RuleName, string, (p: Parts) => unknown, string[]][] = [
     (p) => (p.edition.read[0] = { url: 'https://archive.org/x', as: 'copy-of-act' }),
     [],
   ],
+  [
+    'copiesWereNotRead',
+    'two copies elsewhere',
+    (p) => (p.edition.copies = ['https://copy.example.net/a', 'https://copy.example.net/b']),
+    [],
+  ],
+  [
+    'copiesWereNotRead',
+    'a copy at the official address',
+    (p) => Object.assign(p.order, { url: 'https://court.example/a', copies: ['https://court.example/a'] }),
+    [`${ORDER} copies.0`],
+  ],
+  [
+    'copiesWereNotRead',
+    'a copy at the archived address',
+    (p) => Object.assign(p.order, { archived: 'https://archive.example/a', copies: ['https://archive.example/a'] }),
+    [`${ORDER} copies.0`],
+  ],
+  [
+    'wordsDoNotJudge',
+    'the address of a copy',
+    (p) => (p.edition.copies = ['https://copy.example.net/pirate-sites.pdf']),
+    [],
+  ],
 ];
 
 describe.each(EDGES)('%s', (rule, what, change, expected) => {

@@ -163,6 +163,22 @@ const CASES: Record<RuleName, Break[]> = {
       /say "copy-of-act"/,
     ],
   ],
+  copiesWereNotRead: [
+    [
+      'a copy that was read is also called unread',
+      (p) => (p.edition.copies = ['https://copy.example.net/a', p.edition.read[0]!.url]),
+      'sources/xx-list/xx-list-2020.json',
+      'copies.1',
+      /stands in the source already/,
+    ],
+    [
+      'a copy stands twice',
+      (p) => (p.edition.copies = ['https://copy.example.net/a', 'https://copy.example.net/a']),
+      'sources/xx-list/xx-list-2020.json',
+      'copies.1',
+      /stands twice/,
+    ],
+  ],
   officialAddressesAreOfficial: [
     [
       'the address of an act is that of a newspaper',

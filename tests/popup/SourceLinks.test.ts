@@ -6,11 +6,12 @@ import type { HistoryEvent } from '../../src/list/status.ts';
 import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
 import { exampleSource } from '../fixtures.ts';
 
-it('A source links everything that was read by host, and its archived copy, each once', () => {
+it('A source links everything that was read by host, and its copies, each once', () => {
   const source = {
     ...exampleSource,
     url: 'https://office.example/list',
     archived: 'https://archive.example/2024/list',
+    copies: ['https://www.copy.example/list.pdf', 'https://other.example/list.pdf'],
     read: [
       { url: 'https://office.example/list', as: 'act' as const },
       { url: 'https://www.paper.example/story', as: 'report' as const },
@@ -22,6 +23,19 @@ it('A source links everything that was read by host, and its archived copy, each
     ['the act, read (office.example)', 'https://office.example/list'],
     ['report, read (paper.example)', 'https://www.paper.example/story'],
     ['archived', 'https://archive.example/2024/list'],
+    ['copy, not read (copy.example)', 'https://www.copy.example/list.pdf'],
+    ['copy, not read (other.example)', 'https://other.example/list.pdf'],
+  ]);
+});
+
+it('A row of the history links to one copy that was not read, after what was read', () => {
+  const source = { ...exampleSource, copies: ['https://copy.example/1.pdf', 'https://copy.example/2.pdf'] };
+  const event = { verification: 'report', readAt: 'https://paper.example/story' } as HistoryEvent;
+  const root = document.createElement('div');
+  render(h(SourceLinks, { source, event }), root);
+  expect([...root.querySelectorAll('a')].map((link) => link.textContent)).toEqual([
+    'report, read',
+    'copy, not read (copy.example)',
   ]);
 });
 

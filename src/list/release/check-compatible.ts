@@ -111,6 +111,7 @@ const Source = v.looseObject({
   statute: v.optional(v.nullable(text)),
   url: v.optional(webAddress),
   archived: v.optional(webAddress),
+  copies: v.optional(v.array(webAddress)),
   read: v.pipe(v.array(v.looseObject({ url: webAddress, as: verification, title: v.optional(text) })), v.minLength(1)),
   note: v.optional(text),
   found: v.optional(v.number()),

@@ -122,6 +122,7 @@ function ownNames(source: Source, series: Series): Set<string> {
   const addresses = [
     source.url,
     source.archived,
+    ...(source.copies ?? []),
     series.url,
     series.challenge.url,
     ...source.read.map(({ url }) => url),

@@ -69,6 +69,7 @@ export function sourceTables(data: Dataset): Table[] {
         { ...field('source.provisional', (s: (typeof data.sources)[number]) => s.provisional), type: 'boolean' },
         field('source.url', (s) => s.url),
         field('source.archived', (s) => s.archived),
+        field('source.copies', (s) => many(s.copies)),
         field('source.note', (s) => s.note),
       ],
       { primaryKey: ['id'], foreignKeys: [to('series', 'series')] },

@@ -61,6 +61,16 @@ export const copiesAreCalledCopies: Rule = (data) =>
     }),
   );
 
+/** A copy that was read stands in "read" alone: the same address twice would say both that it was read and that it was not. */
+export const copiesWereNotRead: Rule = (data) =>
+  eachSource(data, ({ copies, read, url, archived }, say) => {
+    const elsewhere = new Set([url, archived, ...read.map((each) => each.url)]);
+    copies?.forEach((copy, n) => {
+      if (elsewhere.has(copy)) say(`copies.${n}`, 'this address stands in the source already: leave it out here');
+      else if (copies.indexOf(copy) < n) say(`copies.${n}`, 'this address stands twice: leave one out');
+    });
+  });
+
 /** A host that reports about this many programmes is a newspaper; an issuer reports only about its own. */
 const MANY_SERIES = 3;
 
