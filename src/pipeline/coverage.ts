@@ -52,6 +52,35 @@ function factsBySource(data: Dataset): Map<string, Fact[]> {
   return facts;
 }
 
+/** How many acts and series have an address of each kind. */
+export interface AddressCounts {
+  /** Sources other than reports: each stands for an act. */
+  acts: number;
+  /** With the address where the issuer publishes it, recorded or read. */
+  official: number;
+  archived: number;
+  /** With a copy that somebody else keeps, read or only known by its address. */
+  copied: number;
+  series: number;
+  /** With an address that tells how to challenge it. */
+  challenge: number;
+}
+
+export function countAddresses({ sources, series }: Dataset): AddressCounts {
+  const reports = new Set(series.filter(({ evidence }) => evidence === 'report').map(({ id }) => id));
+  const acts = sources.filter((source) => !reports.has(source.series));
+  return {
+    acts: acts.length,
+    official: acts.filter(hasOfficialAddress).length,
+    archived: acts.filter(({ archived }) => archived).length,
+    copied: acts.filter(({ copies, read }) => copies || read.some(({ as }) => as === 'copy-of-act')).length,
+    series: series.length,
+    challenge: series.filter(({ challenge }) => challenge.url).length,
+  };
+}
+
+const hasOfficialAddress = ({ url, read }: Source): boolean => !!url || read.some(({ as }) => as === 'act');
+
 export function coverage(data: Dataset): SeriesCoverage[] {
   const found = foundInEditions(data);
   const facts = factsBySource(data);
@@ -130,8 +159,7 @@ function sourceGaps(source: Source, series: Series, found: number, known: Known,
   if (source.edition && !facts) gaps.push('nothing entered yet');
   if (known.report && !known.act && !known['copy-of-act']) gaps.push('known from reports only');
   if (orders && !source.permanent && !source.until && !source.statute) gaps.push('no term recorded');
-  if (series.evidence !== 'report' && !source.url && !source.read.some((read) => read.as === 'act'))
-    gaps.push('no official address');
+  if (series.evidence !== 'report' && !hasOfficialAddress(source)) gaps.push('no official address');
   return gaps;
 }
 

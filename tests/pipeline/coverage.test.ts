@@ -59,6 +59,23 @@ describe('Coverage', () => {
     expect(of(soundData(), 'xx-court')).toMatchObject({ markets: 1, domains: 1 }));
   it('gives shares in words', () =>
     expect(shares({ act: 1, 'copy-of-act': 0, report: 3 })).toBe('25 % act, 75 % report'));
+  it('counts the acts and series that have addresses, and leaves reports out', () => {
+    const data = soundData();
+    const addresses = () => /^Of \d+ sources other than reports.*$/m.exec(coveragePage(data))?.[0];
+    expect(addresses()).toBe(
+      'Of 5 sources other than reports, 5 have an official address, 0 an archived copy and 0 a copy elsewhere; 0 of 3 series have an address that tells how to challenge them.',
+    );
+    data.sources[0]!.read[0]!.as = 'copy-of-act';
+    Object.assign(data.sources[1]!, { url: 'https://office.example/2021', copies: ['https://copy.example/2021'] });
+    data.sources[1]!.read[0]!.as = 'report';
+    data.sources[2]!.read[0]!.as = 'report';
+    data.sources[3]!.archived = 'https://archive.example/2';
+    data.series[2]!.evidence = 'report';
+    data.series[1]!.challenge.url = 'https://court.example/appeal';
+    expect(addresses()).toBe(
+      'Of 4 sources other than reports, 2 have an official address, 1 an archived copy and 2 a copy elsewhere; 1 of 3 series have an address that tells how to challenge them.',
+    );
+  });
   it('makes a page that explains its words', () =>
     expect(coveragePage(soundData())).toMatch(/absence is read from complete editions alone/));
   it('counts the statuses of all domains of the record on the day of the release', () => {

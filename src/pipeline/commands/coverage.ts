@@ -2,7 +2,14 @@
  * `coverage`: found compared with stated, verification, and what is missing; docs/coverage.md is the same as a page.
  */
 import { command, DATA, DATA_USAGE, usage } from '../command.ts';
-import { coverage as coverageOf, knownOf, shares, type SeriesCoverage } from '../coverage.ts';
+import {
+  countAddresses,
+  coverage as coverageOf,
+  knownOf,
+  shares,
+  type AddressCounts,
+  type SeriesCoverage,
+} from '../coverage.ts';
 import type { Dataset } from '../dataset.ts';
 import { countAnswers, type AnswerCounts } from '../host-answers.ts';
 import { escapeMarkdown, markdownTable, textTable, type Row } from '../table.ts';
@@ -75,8 +82,13 @@ function totals(data: Dataset): string[] {
     `As of ${answers.asOf}, ${count(answers.domains, 'recorded domain')}: ${statusesInWords(answers)}.`,
     `Domains under orders, once for each series: ${inForce} shown to be in force, ${notKnown} not known, ${ended} ended.`,
     `Recorded domains that are answered as if nothing were recorded: ${numberOrNames(answers.denied)}. Headlines with an unnamed gap: ${numberOrNames(answers.unnamedGaps)}.`,
+    addressesInWords(countAddresses(data)),
   ];
 }
+
+const addressesInWords = ({ acts, official, archived, copied, series, challenge }: AddressCounts): string =>
+  `Of ${count(acts, 'source')} other than reports, ${official} have an official address, ${archived} an archived copy and ${copied} a copy elsewhere; ` +
+  `${challenge} of ${series} series have an address that tells how to challenge them.`;
 
 const statusesInWords = ({ byStatus }: AnswerCounts): string =>
   Object.entries(byStatus)
