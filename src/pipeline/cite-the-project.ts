@@ -2,7 +2,8 @@
  * Generates the citation files: CITATION.cff for people and reference managers, .zenodo.json for a deposit with a DOI.
  */
 import type { ReleaseNote } from './dataset.ts';
-import { DESCRIPTION, LICENCE, TITLE } from './export/package.ts';
+import { LICENCE } from '../list/licence.ts';
+import { DESCRIPTION, TITLE } from './export/package.ts';
 
 const AUTHORS = 'Listmark contributors';
 const KEYWORDS = [

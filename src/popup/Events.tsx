@@ -1,5 +1,6 @@
 /** A table of dated events. Listed hosts are text; only sources link. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { forceWords } from '../list/force-words.ts';
 import { displayName } from '../list/names/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
@@ -100,7 +101,7 @@ function details(event: HistoryEvent, { library, result }: SiteFound): string[] 
     source.caseNumber ? `case ${source.caseNumber}` : '',
     source.methods?.map((method) => method.toUpperCase()).join(', ') ?? '',
     source.provisional ? 'provisional' : '',
-    force(event),
+    forceWords(event),
     event.locator,
   ].filter(Boolean);
 }
@@ -108,22 +109,4 @@ function details(event: HistoryEvent, { library, result }: SiteFound): string[] 
 /** The deciding body, unless the line above names it already. */
 function authority({ authority }: Source, { issuer, issuedBy }: Series): string {
   return authority && authority !== issuer && !issuedBy.endsWith(authority) ? authority : '';
-}
-
-function force(event: HistoryEvent): string {
-  if (!event.order || event.kind === 'unblocked' || event.kind === 'annulled') return '';
-  const end = event.until ?? event.statute?.until;
-  const term = event.permanent
-    ? 'permanent by its own terms'
-    : event.statute?.permanent
-      ? `permanent by ${event.statute.name}`
-      : event.statute
-        ? `by ${event.statute.name} to ${dateWords(end!)} at most`
-        : end
-          ? `term to ${dateWords(end)}`
-          : '';
-  if (event.inForce === true) return `in force: ${term || 'a later act shows it'}`;
-  if (event.inForce === false)
-    return term && end ? `${term}; no extension is in our record` : 'lifted or set aside later';
-  return [term, 'whether it still stands is not in our record'].filter(Boolean).join('; ');
 }

@@ -7,7 +7,8 @@ import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
 import { ownEvents } from '../../src/list/history.ts';
 import { citedBy } from '../../src/popup/take-away/citations/cited.ts';
 import { cite, FORMATS, type Format } from '../../src/popup/take-away/citations/formats.ts';
-import { asCsv, asJson, asText } from '../../src/popup/take-away/site-export.ts';
+import { asCsv } from '../../src/popup/take-away/site-csv.ts';
+import { asJson, asText } from '../../src/popup/take-away/site-export.ts';
 import { picture } from '../../src/popup/timeline/lanes.ts';
 
 /** @throws Error if a text cannot be made, has a control character, or contains `undefined`, `NaN` or `[object` */

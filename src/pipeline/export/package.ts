@@ -3,6 +3,7 @@
  * each file by hash and size. Independent of time and machine, so the same release gives the same bytes.
  */
 import Papa from 'papaparse';
+import { LICENCE } from '../../list/licence.ts';
 import { sha256 } from '../../list/release/trust.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
@@ -11,11 +12,6 @@ import { sourceTables } from './source-tables.ts';
 import { statusTable } from './status-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
-export const LICENCE = {
-  name: 'CC-BY-4.0',
-  title: 'Creative Commons Attribution 4.0 International',
-  path: 'https://creativecommons.org/licenses/by/4.0/',
-};
 export const TITLE = 'Listmark: dated, sourced record of piracy watch lists and blocking orders';
 export const DESCRIPTION =
   'Which online markets official piracy watch lists, blocking orders and seizures name: by whom, when, on what evidence, and how we know. ' +

@@ -1,7 +1,8 @@
 /** The answer as text, JSON and CSV. */
 import type { SiteFound } from '../../messages.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { asCsv, asJson, asText } from './site-export.ts';
+import { asCsv } from './site-csv.ts';
+import { asJson, asText } from './site-export.ts';
 import { save } from '../../ui/save.ts';
 
 export function Export({ report }: { report: SiteFound }) {

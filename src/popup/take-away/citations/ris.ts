@@ -1,7 +1,8 @@
 /**
- * RIS. Readers split an author at each comma, and there is no way to tell them not to, so a comma in the name of a
- * body becomes brackets: "U.S. District Court (District of Maryland)". The court and the docket of a decision also
- * have fields of their own, in which commas stay.
+ * RIS. It has no corporate authors: readers take what stands after the first comma for the first name, and EndNote takes
+ * the last word of a name without a comma for the family name. So each name ends with a comma, and a comma inside it
+ * becomes brackets: "U.S. District Court (District of Maryland),". The court and the docket of a decision also have
+ * fields of their own, in which commas stay.
  */
 import type { CslItem } from './csl-item.ts';
 
@@ -20,7 +21,7 @@ export function ris(item: CslItem): string {
     ['TY', TYPE[item.type]],
     ['ID', item.id],
     ['TI', item.title],
-    ...names.map((name): [string, string] => ['AU', withoutCommas(name)]),
+    ...names.map((name): [string, string] => ['AU', corporate(name)]),
     ['PB', names.join('; ')],
     ['PY', year && String(year)],
     ['DA', year && [year, month ? pad(month) : '', day ? pad(day) : '', ''].join('/')],
@@ -34,9 +35,10 @@ export function ris(item: CslItem): string {
   return [...lines, 'ER  - '].join('\n');
 }
 
-export function withoutCommas(name: string): string {
+/** The name as an author of RIS that no reader splits. */
+export function corporate(name: string): string {
   const [first, ...rest] = name.split(', ');
-  return rest.length ? `${first!} (${rest.join('; ')})` : name;
+  return rest.length ? `${first!} (${rest.join('; ')}),` : `${name},`;
 }
 
 const pad = (number: number): string => String(number).padStart(2, '0');

@@ -9,7 +9,7 @@ import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
 import { cslItems, type CslItem } from '../../../../src/popup/take-away/citations/csl-item.ts';
 import { cite } from '../../../../src/popup/take-away/citations/formats.ts';
-import { withoutCommas } from '../../../../src/popup/take-away/citations/ris.ts';
+import { corporate } from '../../../../src/popup/take-away/citations/ris.ts';
 import { ACCESSED, citedRows, FORTY } from './forty-sources.ts';
 
 void plugins;
@@ -37,7 +37,8 @@ describe.each(FORTY)('$id', { timeout: 60_000 }, ({ cited }) => {
     if (item.issued) expect(read['issued']).toEqual(item.issued);
     // It reads the day of access of reports and decisions only, and the names of no decision or statute but the court.
     if (item.type === 'report' || item.type === 'legal_case') expect(read['accessed']).toEqual(item.accessed);
-    if (item.author && item.type !== 'legislation') expect(namesIn(read)).toEqual(bodies(item).map(withoutCommas));
+    if (item.author && item.type !== 'legislation')
+      expect(namesIn(read)).toEqual(bodies(item).map((name) => corporate(name).slice(0, -1)));
     expect((read.author ?? []).every(({ given }) => !given)).toBe(true);
     if (item.authority) expect(read['authority']).toBe(item.authority);
     const docket = item.number ? `Docket: ${item.number}. ` : '';

@@ -1,0 +1,92 @@
+/**
+ * The events of a site as CSV (RFC 4180), for spreadsheets and statistics. One row an event; those of other domains of
+ * the market are marked. UTF-8 with a byte order mark, without which Excel reads the bytes in the system's old code page.
+ */
+import { termWords } from '../../list/force-words.ts';
+import { LICENCE } from '../../list/licence.ts';
+import { isOwn } from '../../list/history.ts';
+import type { HistoryEvent } from '../../list/status.ts';
+import type { SiteFound } from '../../messages.ts';
+import { cautionsOf } from './cautions.ts';
+import { authoritiesOf } from './citations/authority.ts';
+import { siteSentences } from './site-words.ts';
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export function asCsv(report: SiteFound): string {
+  const about = aboutReport(report);
+  const rows = report.history.map((event) => ({ ...about.first, ...aboutEvent(event, report), ...about.last }));
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => Object.values(row))];
+  return BYTE_ORDER_MARK + lines.map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+type Row = Record<string, string>;
+
+/** What is the same in each row. */
+function aboutReport(report: SiteFound): { first: Row; last: Row } {
+  const { host, asOf, readOn, status, list } = report;
+  const [sequence, published, hash] =
+    list.state === 'ready' ? [String(list.sequence), list.published, list.hash] : ['', '', ''];
+  return {
+    first: { host, as_of: asOf, read_on: readOn, status },
+    last: {
+      says: siteSentences(report).join(' '),
+      cautions: cautionsOf(report).join(' '),
+      release: sequence,
+      release_date: published,
+      release_hash: hash,
+      licence: LICENCE.name,
+    },
+  };
+}
+
+function aboutEvent(event: HistoryEvent, { library, markets }: SiteFound): Row {
+  const source = library.sources[event.source]!;
+  const series = library.series[event.series]!;
+  const inForce = event.order ? (event.inForce === null ? 'not known' : yes(event.inForce)) : '';
+  return {
+    of_this_domain: yes(isOwn(event)),
+    bearing: event.bearing,
+    market: event.market,
+    market_name: markets.find(({ id }) => id === event.market)?.name ?? '',
+    date: event.date,
+    date_kind: event.dateKind,
+    event: event.kind,
+    printed_domains: event.domains === 'market-only' ? '' : event.domains.join(' '),
+    printed_name: event.printedName ?? '',
+    no_address_printed: yes(event.domains === 'market-only'),
+    earlier_owner: yes(event.earlierOwner ?? false),
+    series: series.id,
+    evidence: event.evidence,
+    jurisdiction: series.jurisdiction ?? '',
+    authority: series.evidence === 'report' ? '' : authoritiesOf(source, series).join('; '),
+    source: source.id,
+    title: source.title,
+    edition: source.edition ?? '',
+    edition_complete: source.edition === undefined ? '' : yes(source.complete ?? false),
+    case_number: source.caseNumber ?? '',
+    method: (source.methods ?? []).join(' '),
+    provisional: source.provisional ? 'yes' : '',
+    term: event.order ? termWords(event) || 'not in our record' : '',
+    until: event.until ?? event.statute?.until ?? '',
+    in_force: inForce,
+    locator: event.locator,
+    verification: event.verification,
+    note: event.note ?? '',
+    url: event.url,
+    read_at: event.readAt,
+    archived: source.archived ?? '',
+  };
+}
+
+const yes = (is: boolean): string => (is ? 'yes' : 'no');
+
+/**
+ * A CSV field, quoted if needed. A value that a spreadsheet would run as a formula gets an apostrophe in front; Excel
+ * takes the wide forms of the signs for the same.
+ */
+export function cell(value: string): string {
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
