@@ -105,6 +105,7 @@ const Source = v.looseObject({
   authority: v.optional(text),
   tracedBy: v.optional(text),
   caseNumber: v.optional(text),
+  methods: v.optional(texts),
   permanent: v.optional(yes),
   until: v.optional(date),
   provisional: v.optional(yes),
