@@ -140,14 +140,26 @@ it.each([
     'mymusiic.com',
     /the order was set aside in part on 19 April 2017 by the Supreme Court.*; whether the rest stands is not in our record\./,
   ],
-  ['rapidgator.net', /the order was set aside in part on 2 May 2013 by the Court of Rome/],
+  ['rapidgator.net', /the order was set aside on 2 May 2013 by the Court of Rome/],
+  [
+    'israel.tv',
+    /enforcement of the order was suspended, as reported on 6 June 2022; whether it was taken up again is not in our record\./,
+  ],
+  [
+    'yout.com',
+    /Formerly ordered blocked by INDECOPI \(Peru\) in two orders, of 2021 and 2022 \(as reported\); the last of their stated terms ran to 2022/,
+  ],
+  ['thepiratebay.org', /\(Spain\) in two orders, of 27 March 2015 and 20 June 2019/],
   [
     'audiomack.com',
     /blocking under the order was seen to have ended on 6 February 2024; when it did is not in our record\./,
   ],
-])('%s: an order set aside in part, or with an observed end, is described as that', (host, words) => {
-  const { result, sentences } = answers.find((answer) => answer.host === host)!;
-  const library = libraryOf(dataset);
-  const seriesSentences = result.series.map((status) => seriesSentence(status, library));
-  expect([...sentences, ...seriesSentences].join(' ')).toMatch(words);
-});
+])(
+  '%s: several orders, and one set aside in part, suspended or with an observed end, are described as that',
+  (host, words) => {
+    const { result, sentences } = answers.find((answer) => answer.host === host)!;
+    const library = libraryOf(dataset);
+    const seriesSentences = result.series.map((status) => seriesSentence(status, library));
+    expect([...sentences, ...seriesSentences].join(' ')).toMatch(words);
+  },
+);

@@ -164,7 +164,10 @@ describe('After a later act', () => {
     ['nowvideo.co', 'it-courts', 'block-ordered'],
     // Lifted in 2016, restored by the Supreme Court in 2017.
     ['1337x.to', 'at-courts', 'block-ordered'],
-    ['mymusiic.com', 'mx-impi', 'formerly-blocked'],
+    // Set aside for one provider only.
+    ['mymusiic.com', 'mx-impi', 'block-ordered'],
+    // Its enforcement was suspended, which ends nothing.
+    ['israel.tv', 'us-blocking-orders', 'block-ordered'],
     ['thepiratebay.se', 'se-seizures', 'seized'],
     // Seized, then released.
     ['streameast.xyz', 'us-seizures', undefined],

@@ -67,7 +67,7 @@ export interface HistoryEvent {
   statute?: { name: string; source: string; permanent?: true; until?: string };
   /** Source id of the order that the event belongs to, or of the seizure that a later act is about. */
   order?: string;
-  /** True if it sets aside only a part of the order. */
+  /** True if it sets aside, or suspends, only a part of the order. */
   partly?: true;
   /** For orders: true if shown to be in force on the day asked about, false if ended, null if not known. */
   inForce: boolean | null;
@@ -85,6 +85,7 @@ const ORDER_KINDS: ReadonlySet<EventKind> = new Set([
   'extended',
   'confirmed',
   'annulled',
+  'suspended',
   'reinstated',
 ]);
 /**

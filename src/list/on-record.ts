@@ -147,6 +147,7 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
     case 'unblocked':
     case 'extended':
     case 'confirmed':
+    case 'suspended':
     case 'reinstated':
       return null;
   }

@@ -1,15 +1,41 @@
 /** The words for orders: who ordered, what shows that they are in force, and what ended them. */
+import { hinderedWords, lastShownWords } from './order-force-words.ts';
+import type { OneOrder } from './order-standing.ts';
 import type { Series } from './records.ts';
+import { severalOrders, severalWords } from './several-orders.ts';
 import type { Library, SeriesStatus } from './status.ts';
-import { countryInText, dateWords, decider, deciderWithPlace, listOf, onDate, ordered, orderWord } from './words.ts';
+import {
+  countryInText,
+  countWords,
+  dateWords,
+  decider,
+  deciderWithPlace,
+  listOf,
+  onDate,
+  ordered,
+  orderWord,
+} from './words.ts';
 
 /** One sentence for the orders of one series. */
 export function orderSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
-  const by = `${deciderWithPlace(series, status.authority)} in ${status.first.slice(0, 4)}`;
-  if (status.status === 'formerly-blocked')
-    return `Formerly ${ordered(series).toLowerCase()} by ${by}; ${endedWords(status, series, library)}.`;
-  return `${ordered(series)} by ${by}; ${status.status === 'blocked' ? standingWords(status, series) : unknownWords(status, series)}.`;
+  const several = severalOrders(status, series);
+  const year = (status.orders?.[0]?.date ?? status.first).slice(0, 4);
+  const by = `by ${deciderWithPlace(series, status.authority)} in ${several || year}`;
+  const known = several ? severalWords(status, series, library) : oneOrderWords(status, series, library);
+  return status.status === 'formerly-blocked'
+    ? `${formerly(series)} ${by}; ${known}.`
+    : `${ordered(series)} ${by}; ${known}.`;
+}
+
+const formerly = (series: Series): string =>
+  series.evidence === 'voluntary-agreement' ? 'Blocking was agreed' : 'Formerly ordered blocked';
+
+function oneOrderWords(status: SeriesStatus, series: Series, library: Library): string {
+  if (status.status === 'blocked') return standingWords(status, series);
+  return status.status === 'block-ordered'
+    ? unknownWords(status, series, library)
+    : endedWords(status, series, library);
 }
 
 /** "permanent by article 15.6 of law 149-FZ; last seen in the register on 5 May 2018" */
@@ -31,11 +57,13 @@ export function standingWords({ standing, lastShown }: SeriesStatus, series: Ser
   }
 }
 
-const lastShownWords = ({ date, by }: NonNullable<SeriesStatus['lastShown']>): string =>
-  `last ${by === 'register' ? 'seen in the register' : 'confirmed or extended'} ${onDate(date)}`;
-
-function unknownWords({ atMost, lastShown }: SeriesStatus, series: Series): string {
+function unknownWords({ atMost, lastShown, orders }: SeriesStatus, series: Series, library: Library): string {
   const act = orderWord(series);
+  const hindered = orders?.find((order) => order.hindered);
+  if (hindered) {
+    const seen = lastShown ? `; ${lastShownWords(lastShown)}` : '';
+    return `${hinderedWords(hindered, `the ${act}`, library)}${seen}`;
+  }
   if (atMost)
     return `by ${atMost.statute} it can run to ${dateWords(atMost.date)} at most; its own end is not in our record`;
   const seen = lastShown ? `${lastShownWords(lastShown)}; ` : '';
@@ -57,15 +85,17 @@ export function endedWords({ ended }: SeriesStatus, series: Series, library: Lib
     case 'statute':
       return `by ${ended.statute!} it could run to ${dateWords(ended.date)} at most; no further ${act} is in our record`;
     case 'lifted':
-      // These acts lift, suspend or end the order; all of them end the blocking.
-      return ended.observed
-        ? `blocking under the ${act} was seen to have ended ${onDate(ended.date)}; when it did is not in our record`
+      // These acts lift or end the order; all of them end the blocking.
+      if (ended.observed)
+        return `blocking under the ${act} was seen to have ended ${onDate(ended.date)}; when it did is not in our record`;
+      return ended.reported
+        ? `blocking under the ${act} was reported ended ${onDate(ended.date)}`
         : `blocking under the ${act} ended ${onDate(ended.date)} by a later act`;
     case 'annulled':
       if (ended.observed)
         return `the ${act} was seen to be set aside ${onDate(ended.date)}; when it was is not in our record`;
-      return ended.partly
-        ? `the ${act} was set aside in part ${onDate(ended.date)}${by ? ` by ${by}` : ''}; whether the rest stands is not in our record`
+      return ended.reported
+        ? `the ${act} was set aside${by ? ` by ${by}` : ''}, as reported ${onDate(ended.date)}`
         : `the ${act} was set aside ${onDate(ended.date)}${by ? ` by ${by}` : ''}`;
   }
 }
@@ -93,7 +123,13 @@ function openSentence(open: readonly SeriesStatus[], library: Library): string {
   if (!open.length) return '';
   if (open.length === 1) return orderSentence(open[0]!, library);
   const countries = codes(open, library);
-  const said = `Ordered blocked in ${places(countries)} (${yearsOf(open)})`;
+  const orders = open.flatMap((s) => s.orders?.filter(({ inForce }) => inForce !== false) ?? []);
+  const suspended = codes(
+    open.filter((s) => s.orders?.some(({ hindered }) => hindered?.how === 'suspended')),
+    library,
+  );
+  const more = suspended.length ? `; enforcement in ${places(suspended)} was suspended` : '';
+  const said = `Ordered blocked in ${places(countries)}${byMany(orders, countries)} (${yearsOf(open)})${more}`;
   const inForce = codes(
     open.filter((s) => s.status === 'blocked'),
     library,
@@ -105,9 +141,16 @@ function openSentence(open: readonly SeriesStatus[], library: Library): string {
   return `${said}; shown to be in force in ${where}; whether ${rest} is not in our record.`;
 }
 
+/** " by three orders", where they are more than the countries. */
+const byMany = (orders: readonly OneOrder[], countries: readonly string[]): string =>
+  orders.length > countries.length
+    ? ` by ${countries.length > NAMED_COUNTRIES ? orders.length : countWords(orders.length)} orders`
+    : '';
+
 /** The years of the orders: "2008–2019". */
-function yearsOf(orders: readonly SeriesStatus[]): string {
-  const years = orders.map(({ first }) => first.slice(0, 4)).sort();
+function yearsOf(statuses: readonly SeriesStatus[]): string {
+  const dates = statuses.flatMap(({ orders, first }) => orders?.map(({ date }) => date) ?? [first]);
+  const years = dates.map((date) => date.slice(0, 4)).sort();
   return years[0] === years.at(-1) ? years[0]! : `${years[0]!}–${years.at(-1)!}`;
 }
 
@@ -115,12 +158,13 @@ function endedSentence(ended: readonly SeriesStatus[], library: Library): string
   if (!ended.length) return '';
   if (ended.length === 1) return orderSentence(ended[0]!, library);
   const terms = ended.filter((s) => s.ended?.how === 'term' || s.ended?.how === 'statute').length;
-  const aside = ended.some((s) => s.ended?.partly) ? 'set aside, in part or as a whole' : 'set aside';
   const why =
     terms === ended.length
       ? 'the stated terms have run out; no extension is in our record'
       : terms
-        ? `orders were ended by later acts or ${aside}, or their stated term has run out`
-        : `the orders were ended by later acts or ${aside}`;
-  return `Formerly ordered blocked in ${places(codes(ended, library))}; ${why}.`;
+        ? `orders were ended by later acts or set aside, or their stated term has run out`
+        : `the orders were ended by later acts or set aside`;
+  const countries = codes(ended, library);
+  const orders = ended.flatMap((s) => s.orders ?? []);
+  return `Formerly ordered blocked in ${places(countries)}${byMany(orders, countries)}; ${why}.`;
 }

@@ -51,6 +51,7 @@ export const EVENT_KINDS = [
   'extended',
   'confirmed',
   'annulled',
+  'suspended',
   'reinstated',
   'seized',
   'returned',
@@ -137,9 +138,9 @@ const event = v.strictObject({
   /** Term of an order, where it differs from what the source says of all its entries. */
   permanent: v.optional(v.literal(true)),
   until: v.optional(date),
-  /** The earlier order or seizure that a later act (extended, confirmed, unblocked, annulled, reinstated) speaks of. */
+  /** The earlier order or seizure that a later act (extended, confirmed, unblocked, annulled, …) speaks of. */
   order: v.optional(id),
-  /** Of an act that ends: it sets aside a part of the order only, or for one provider. */
+  /** Of an act that sets aside or suspends: a part of the order only, or for one provider. */
   partly: v.optional(v.literal(true)),
   note: v.optional(text),
 });

@@ -1,15 +1,19 @@
 /** The words for one status: the short form for the badge, and the sentence for one series. */
 import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
+import type { OneOrder } from './order-standing.ts';
 import { orderSentence } from './order-words.ts';
 import type { Series } from './records.ts';
+import { severalOrders } from './several-orders.ts';
 import type { Library, SeriesStatus } from './status.ts';
 import {
   countryInText,
+  countWords,
   dateWords,
   deciderWithPlace,
   EVIDENCE_WORDS,
   listOf,
   onDate,
+  orderWord,
   seized,
   seizedBy,
   STATUS_WORDS,
@@ -23,19 +27,21 @@ export function shortWords(status: SeriesStatus, library: Library): string {
   const namedIn = (how: string) =>
     `${how}${status.nameOnly ? ' without an address' : ''} in ${plainly(series, status.editions.at(-1)!)}`;
   const agreed = series.evidence === 'voluntary-agreement';
+  const orders = status.orders ?? [];
+  const by = orders.length > 1 ? ` by ${countWords(orders.length)} ${orderWord(series)}s` : '';
   switch (status.status) {
     case 'listed':
       return namedIn(status.laterEditions ? 'Last named' : 'Named');
     case 'formerly-listed':
       return namedIn('Formerly named');
     case 'blocked':
-      return `Blocked by ${EVIDENCE_WORDS[series.evidence]}${where()}`;
+      return `Blocked by ${inForceOrders(orders, series)}${where()}`;
     case 'block-ordered':
-      return `${agreed ? 'Blocking agreed' : 'Ordered blocked'}${where()}, not known to stand`;
+      return `${agreed ? 'Blocking agreed' : 'Ordered blocked'}${where()}${by}, ${isSuspended(orders) ? 'enforcement suspended' : 'not known to stand'}`;
     case 'formerly-blocked':
       return status.ended?.how === 'term' || status.ended?.how === 'statute'
-        ? `Ordered blocked${where()} until ${dateWords(status.ended.date)}`
-        : `Formerly ordered blocked${where()}`;
+        ? `Ordered blocked${where()}${by} until ${dateWords(status.ended.date)}`
+        : `Formerly ordered blocked${where()}${by}`;
     case 'seized':
       // Without the court, which the sentences name: one line holds only so much.
       return `${seized(status)} by ${series.issuedBy}${traced(status)}`;
@@ -56,6 +62,19 @@ const plainly = (series: Series, edition: string): string =>
 export function listInFull({ name, issuer, issuedBy }: Series): string {
   const short = issuedBy.replace(/^the /, '');
   return `${name}, ${issuer}${issuer.includes(short) ? '' : ` (${short})`}`;
+}
+
+/** "court order", "two court orders" */
+function inForceOrders(orders: readonly OneOrder[], { evidence }: Series): string {
+  const count = orders.filter(({ inForce }) => inForce).length;
+  const words = EVIDENCE_WORDS[evidence];
+  return count > 1 ? `${countWords(count)} ${words.replace(/(?<=order|agreement)/, 's')}` : words;
+}
+
+/** True if every order that may stand was suspended. */
+function isSuspended(orders: readonly OneOrder[]): boolean {
+  const open = orders.filter(({ inForce }) => inForce !== false);
+  return open.length > 0 && open.every(({ hindered }) => hindered?.how === 'suspended' && !hindered.partly);
 }
 
 /** One series in one sentence or a few. */
@@ -101,6 +120,17 @@ export function partWords(status: SeriesStatus, library: Library): string {
   const words =
     status.status === 'named'
       ? `${lists(series, status.editions)}${withGaps(status.gaps)}`
-      : deciderWithPlace(series, status.authority);
+      : [deciderWithPlace(series, status.authority), severalOrders(status, series), hindranceInShort(status)]
+          .filter(Boolean)
+          .join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What the common heading of orders that may stand leaves out. */
+function hindranceInShort({ orders = [] }: SeriesStatus): string {
+  const { hindered } = orders.find((order) => order.hindered) ?? {};
+  if (!hindered) return '';
+  const what = hindered.how === 'suspended' ? 'enforcement suspended' : 'set aside';
+  const when = `${hindered.reported ? ', as reported' : ''} ${onDate(hindered.date)}`;
+  return `${what}${hindered.partly ? ' in part' : ''}${when}`;
 }

@@ -162,7 +162,8 @@ function seizureStanding({ events, asOf }: Question): Standing | null {
   const seized = past.findLast(({ kind }) => kind === 'seized');
   if (!seized) return null;
   const last = past.findLast(
-    ({ kind }) => kind === 'seized' || kind === 'annulled' || kind === 'reinstated' || SEIZURE_ENDS.has(kind),
+    ({ kind, partly }) =>
+      kind === 'seized' || (kind === 'annulled' && !partly) || kind === 'reinstated' || SEIZURE_ENDS.has(kind),
   );
   return last?.kind === 'seized' || last?.kind === 'reinstated' ? { status: 'seized', seizedOn: seized.date } : null;
 }

@@ -45,6 +45,10 @@ export function listOf(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 }
 
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+/** "two"; from ten on in digits. */
+export const countWords = (count: number): string => COUNTS[count] ?? String(count);
+
 /** "19 January 2012", "January 2012" or "2012", with exactly the source's precision. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.split('-');
@@ -165,6 +169,7 @@ const EVENT_WORDS: Record<
   extended: (_, by) => `Order extended by ${by}`,
   confirmed: (_, by) => `Order confirmed by ${by}`,
   annulled: (_, by) => `Set aside by ${by}`,
+  suspended: (_, by) => `Enforcement of the order suspended by ${by}`,
   reinstated: (_, by) => `Restored by ${by}`,
   returned: (_, by) => `Domain returned by ${by}`,
   lapsed: () => 'Seized domain reported lapsed',
@@ -188,7 +193,8 @@ export function eventWords(
       : `${seized({})} by ${seizedBy(series, source.authority)}`;
   // Being held in a register is not a confirming act.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
-  if (event.kind === 'annulled' && event.partly) return `Set aside in part by ${by}`;
+  if (event.partly && event.kind === 'annulled') return `Set aside in part by ${by}`;
+  if (event.partly && event.kind === 'suspended') return `Enforcement of the order suspended in part by ${by}`;
   if (event.kind === 'judgment' && event.evidence === 'report') return 'Judgment reported';
   return EVENT_WORDS[event.kind](series, by, source.edition);
 }

@@ -48,7 +48,7 @@ export const FIELD_NOTES: Record<string, string> = {
   'market.events': 'Dated facts, oldest first, each citing a source.',
   'market.events.kind':
     'What happened; which kinds fit depends on the evidence of the source’s series. unblocked: the order was lifted. annulled: a later act set the ' +
-    'order or seizure aside. reinstated: a later act undid the lifting or the setting aside. returned: a seized name was given back. lapsed: a ' +
+    'order or seizure aside. suspended: enforcement of the order was suspended, which ends nothing. reinstated: a later act undid one of these. returned: a seized name was given back. lapsed: a ' +
     'seized name was given up (expired, parked, registered anew).',
   'market.events.date':
     'Only where it differs from the date of the source: YYYY-MM-DD, YYYY-MM or YYYY, as precise as the source. A listing never has one.',
@@ -56,10 +56,11 @@ export const FIELD_NOTES: Record<string, string> = {
     'The domains that the source printed, or "market-only" where it printed only the name. An order counts only on domains printed.',
   'market.events.printedName': 'The name as printed, where it is not the market’s.',
   'market.events.order':
-    'For extended, confirmed, unblocked, annulled and reinstated: id of the earlier order (or, for the last two, seizure) that it speaks of; any series.',
+    'For extended, confirmed, unblocked, annulled, suspended and reinstated: id of the earlier order (for annulled and reinstated also: seizure) that it speaks of; any series.',
   'market.relations': 'Ties to other markets, each with evidence.',
   'market.relations.kind': 'What this market is to the other one.',
-  'market.events.partly': 'True where the act sets aside only a part of the order, or for one provider only.',
+  'market.events.partly':
+    'True where, for these domains, the act sets aside or suspends only a part of the order, or for one provider only: whether the rest stands is then not known. Not where it ends the order for these domains and leaves it for others.',
   'market.relations.market': 'Id of the other market.',
 
   'source.id': 'Begins with the id of its series; the name of the file.',

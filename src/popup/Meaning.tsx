@@ -59,20 +59,18 @@ const GROUP_MINIMUM = 2;
 const GROUP_HEADINGS: Partial<Record<Status, string>> = {
   'block-ordered': 'Ordered blocked; whether the orders still stand is not in our record',
   blocked: 'Under blocking orders shown to be in force',
-  'formerly-blocked': 'Formerly under blocking orders, which have ended',
+  'formerly-blocked': 'Formerly ordered blocked: lifted, set aside, or for terms that have run out',
   named: 'Named in submissions: what industry bodies asked for, not decisions',
 };
 
 /**
- * Groups neighbours with the same status. Lists stay single, because each has its own editions, and so does an order
- * that was set aside in part: the common heading would say that it has ended.
+ * Groups neighbours with the same status. Lists stay single, because each has its own editions.
  */
 function groupByStatus(statuses: readonly SeriesStatus[]): SeriesStatus[][] {
   const groups: SeriesStatus[][] = [];
   for (const status of statuses) {
     const group = groups.at(-1);
-    const common = GROUP_HEADINGS[status.status] && ![group?.[0], status].some((each) => each?.ended?.partly);
-    if (group && common && group[0]!.status === status.status) group.push(status);
+    if (group && GROUP_HEADINGS[status.status] && group[0]!.status === status.status) group.push(status);
     else groups.push([status]);
   }
   return groups;

@@ -186,3 +186,45 @@ describe('A statute’s longest term', () => {
     expect(orderForce([limited, after], '2018-01-01')).toEqual({ inForce: null, by: after });
   });
 });
+
+describe('What was suspended', () => {
+  const suspended = act('suspended', '2016-01-01');
+  const permanent = { ...ORDER, permanent: true } as const;
+  it('is neither in force nor ended from that day on, whatever it says of its term', () => {
+    expect(orderForce([permanent, suspended], '2015-12-31')).toMatchObject({ inForce: true });
+    for (const day of ['2016-01-01', '2026-01-01'])
+      expect(orderForce([permanent, suspended], day)).toEqual({ inForce: null, by: suspended, hindered: suspended });
+  });
+  it('stands again as it was where a later act restores it, and not where one only confirms it', () => {
+    expect(orderForce([permanent, suspended, act('reinstated', '2017-01-01')], '2018-01-01')).toMatchObject({
+      inForce: true,
+      how: 'permanent',
+    });
+    for (const kind of ['confirmed', 'extended'] as const)
+      expect(orderForce([permanent, suspended, act(kind, '2017-01-01')], '2018-01-01')).toMatchObject({
+        inForce: null,
+        hindered: suspended,
+      });
+  });
+  it('and was confirmed later is not shown to have been in force between', () => {
+    expect(orderForce([ORDER, suspended, act('confirmed', '2017-01-01')], '2016-06-01')).toMatchObject({
+      inForce: null,
+    });
+  });
+  it('ends with its term, or by a later act', () => {
+    const limited = act('blocked', '2015-03-01', { until: '2017-03-01' });
+    expect(orderForce([limited, suspended], '2018-01-01')).toMatchObject({ inForce: false, how: 'term', by: limited });
+    const byStatute = act('blocked', '2015-03-01', { statute: { until: '2017-03-01' } });
+    expect(orderForce([byStatute, suspended], '2018-01-01')).toMatchObject({ inForce: false, how: 'statute' });
+    const lifted = act('unblocked', '2017-01-01');
+    expect(orderForce([ORDER, suspended, lifted], '2018-01-01')).toMatchObject({ inForce: false, by: lifted });
+  });
+  it('after it was lifted is lifted still', () => {
+    const lifted = act('unblocked', '2015-06-01');
+    expect(orderForce([ORDER, lifted, suspended], '2018-01-01')).toMatchObject({ inForce: false, by: lifted });
+  });
+  it('counts as what was set aside in part', () => {
+    const partly = act('annulled', '2016-01-01', { partly: true });
+    expect(orderForce([ORDER, partly], '2018-01-01')).toEqual({ inForce: null, by: partly, hindered: partly });
+  });
+});

@@ -22,8 +22,15 @@ const act = (kind: HistoryEvent['kind'], date: string, more: Partial<HistoryEven
   inForce: null,
   ...more,
 });
-const standing = (events: HistoryEvent[], asOf = '2026-11-22') =>
+const whole = (events: HistoryEvent[], asOf = '2026-11-22') =>
   orderStanding({ series: 'court', events, namesOf: new Map(), library: { series: {}, sources: {} }, asOf });
+/** Without the single orders, which have tests of their own. */
+function standing(events: HistoryEvent[], asOf?: string) {
+  const found = whole(events, asOf);
+  if (!found) return null;
+  const { orders: _, ...rest } = found;
+  return rest;
+}
 const ORDER = act('blocked', '2015-03-01');
 const PERMANENT = { permanent: true } as const;
 const statute = (more: { permanent?: true; until?: string }, name = 'section 1') => ({
@@ -207,6 +214,67 @@ describe('The most that a statute allows', () => {
     });
     expect(standing([events[0]!, act('blocked', '2017-06-01')], '2017-01-01')).toMatchObject({
       atMost: { date: '2018-01-01' },
+    });
+  });
+});
+
+describe('Every order is told apart', () => {
+  it('by its own day, oldest first, with what is known of it', () => {
+    const first = act('blocked', '2021', { until: '2021' });
+    expect(whole([first, second('blocked', '2022-05', { until: '2022-08-01' })])).toMatchObject({
+      status: 'formerly-blocked',
+      orders: [
+        { date: '2021', inForce: false, how: 'term' },
+        { date: '2022-05', inForce: false, how: 'term', decides: true },
+      ],
+    });
+    expect(whole([second('blocked', '2016-01-01', PERMANENT), ORDER])?.orders).toEqual([
+      { date: '2015-03-01', inForce: null },
+      { date: '2016-01-01', inForce: true, how: 'permanent', decides: true },
+    ]);
+  });
+  it('and none that is made after the day asked about', () => {
+    expect(whole([ORDER, second('blocked', '2019-06-20')], '2016-01-01')?.orders).toEqual([
+      { date: '2015-03-01', inForce: null },
+    ]);
+  });
+  it('from the day of the act that printed the domain', () => {
+    const named = { ...ORDER, bearing: 'market-only' as const };
+    expect(whole([named, act('extended', '2018-01-01')])?.orders).toEqual([{ date: '2018-01-01', inForce: null }]);
+  });
+  it('and a day that only a report gives is told as that', () => {
+    const reported = act('blocked', '2015-03-01', { dateKind: 'published', verification: 'report' });
+    expect(whole([reported])?.orders).toEqual([{ date: '2015-03-01', reported: true, inForce: null }]);
+    expect(whole([{ ...reported, verification: 'copy-of-act' }])?.orders).toEqual([
+      { date: '2015-03-01', inForce: null },
+    ]);
+  });
+});
+
+describe('An order that was suspended, or set aside in part', () => {
+  const suspended = act('suspended', '2016-01-01', { source: 'stay' });
+  it('has not ended, and is not shown to be in force, even if it is permanent', () => {
+    for (const more of [{}, PERMANENT, statute({ permanent: true }), { until: '2040' }])
+      expect(whole([act('blocked', '2015-03-01', more), suspended])).toEqual({
+        status: 'block-ordered',
+        orders: [
+          { date: '2015-03-01', inForce: null, hindered: { how: 'suspended', date: '2016-01-01', source: 'stay' } },
+        ],
+      });
+  });
+  it('says whether it was a part, and whose day it is', () => {
+    const partly = act('annulled', '2016-01-01', { source: 'appeal', partly: true, dateKind: 'observed' });
+    expect(whole([ORDER, partly])?.orders).toEqual([
+      {
+        date: '2015-03-01',
+        inForce: null,
+        hindered: { how: 'annulled', date: '2016-01-01', source: 'appeal', partly: true, reported: true },
+      },
+    ]);
+  });
+  it('leaves another order of the series as it is', () => {
+    expect(standing([ORDER, second('blocked', '2015-06-01', PERMANENT), suspended])).toMatchObject({
+      status: 'blocked',
     });
   });
 });

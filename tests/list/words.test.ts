@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { headline, knownWords } from '../../src/list/headline.ts';
 import { editionRuns } from '../../src/list/naming-words.ts';
-import { listInFull, seriesSentence, shortWords } from '../../src/list/sentences.ts';
+import { listInFull, partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
 import { dateWords, eventWords, seizedBy } from '../../src/list/words.ts';
 import type { EventKind, Series, Source } from '../../src/list/records.ts';
 import type { HistoryEvent, Library, SeriesStatus, Status } from '../../src/list/status.ts';
@@ -246,6 +246,16 @@ describe('An order', () => {
       'the order was seen to be set aside on 2 May 2013; when it was is not in our record.',
     ],
     [
+      'a report says that a court set it aside',
+      { how: 'annulled', date: '2013-05-02', source: 'appeal', reported: true },
+      'the order was set aside by the Court of Cassation, as reported on 2 May 2013.',
+    ],
+    [
+      'a report says that it was lifted',
+      { how: 'lifted', date: '2013-05-02', source: 'appeal', reported: true },
+      'blocking under the order was reported ended on 2 May 2013.',
+    ],
+    [
       'the statute’s months passed',
       { how: 'statute', date: '2025-08-02', statute: 'article L. 333-10', source: 'act' },
       'by article L. 333-10 it could run to 2 August 2025 at most; no further order is in our record.',
@@ -277,6 +287,135 @@ describe('An order', () => {
   });
 });
 
+describe('Several orders of one series', () => {
+  type Orders = NonNullable<SeriesStatus['orders']>;
+  const open = (date: string) => ({ date, inForce: null });
+  const over = (date: string, how: 'term' | 'statute' | 'lifted' = 'term') => ({ date, inForce: false, how });
+  const permanent = (date: string) => ({ date, inForce: true, how: 'statute' as const });
+  it.each<[string, Status, Orders, Partial<SeriesStatus>, string]>([
+    [
+      'of which nothing more is known',
+      'block-ordered',
+      [open('2015-03-27'), open('2019-06-20')],
+      {},
+      'Ordered blocked by RU (Russia) in two orders, of 27 March 2015 and 20 June 2019; whether either of them still stands is not in our record.',
+    ],
+    [
+      'of one day, as a report says',
+      'block-ordered',
+      [
+        { ...open('2024-07'), reported: true },
+        { ...open('2024-07'), reported: true },
+        { ...open('2024-07'), reported: true },
+      ],
+      { lastShown: { date: '2025', by: 'act' } },
+      'Ordered blocked by RU (Russia) in three orders, all of July 2024 (as reported); one of them last confirmed or extended in 2025; whether any of the three still stands is not in our record.',
+    ],
+    [
+      'all permanent',
+      'blocked',
+      [permanent('2015'), { ...permanent('2016'), decides: true }],
+      { standing: { how: 'statute', statute: 'article 1', verification: 'act' } },
+      'Ordered blocked by RU (Russia) in two orders, of 2015 and 2016; both are permanent by article 1.',
+    ],
+    [
+      'of which one is shown to be in force, one has run out and one is not known',
+      'blocked',
+      [open('2014'), over('2015'), { ...permanent('2016'), decides: true }],
+      { standing: { how: 'statute', statute: 'article 1', verification: 'act' } },
+      'Ordered blocked by RU (Russia) in three orders, of 2014, 2015 and 2016; that of 2016 is permanent by article 1; ' +
+        'whether that of 2014 still stands is not in our record; that of 2015 has run out.',
+    ],
+    [
+      'of which one runs and one is suspended',
+      'blocked',
+      [
+        { ...open('2014'), hindered: { how: 'suspended', date: '2015-02-01', source: 'appeal' } },
+        { date: '2016', inForce: true, how: 'term', decides: true },
+      ],
+      { standing: { how: 'term', date: '2027', verification: 'report' } },
+      'Ordered blocked by RU (Russia) in two orders, of 2014 and 2016; that of 2016 is in force: its term runs to 2027, according to a report; ' +
+        'enforcement of that of 2014 was suspended on 1 February 2015; whether it was taken up again is not in our record.',
+    ],
+    [
+      'that cannot be told apart by their days',
+      'block-ordered',
+      [open('2014'), open('2014'), over('2014')],
+      {},
+      'Ordered blocked by RU (Russia) in three orders, all of 2014; whether two of them still stand is not in our record; one of them has run out.',
+    ],
+    [
+      'whose terms have run out',
+      'formerly-blocked',
+      [over('2024-10-24'), { ...over('2024-12-05'), decides: true }, over('2024-12-05')],
+      { ended: { how: 'term', date: '2025-06', source: 'act' } },
+      'Formerly ordered blocked by RU (Russia) in three orders, of 24 October 2024 and 5 December 2024 (two); the last of their stated terms ran to June 2025; no extension is in our record.',
+    ],
+    [
+      'of which a statute limits the longest',
+      'formerly-blocked',
+      [{ ...over('2024', 'statute'), decides: true }, over('2025')],
+      { ended: { how: 'statute', statute: 'article 2', date: '2026', source: 'act' } },
+      'Formerly ordered blocked by RU (Russia) in two orders, of 2024 and 2025; by article 2 that of 2024 could run to 2026 at most; that of 2025 has run out; no further order is in our record.',
+    ],
+    [
+      'of which some were lifted',
+      'formerly-blocked',
+      [over('2024'), { ...over('2025', 'lifted'), decides: true }],
+      { ended: { how: 'lifted', date: '2026', source: 'act' } },
+      'Formerly ordered blocked by RU (Russia) in two orders, of 2024 and 2025; that of 2024 has run out; that of 2025 was lifted or set aside; the last end is of 2026.',
+    ],
+  ])('%s', (_, is, orders, more, words) => expect(one('ru', is, { orders, ...more })).toBe(words));
+  it('are counted on badge, toolbar and among other countries', () => {
+    const two: Orders = [open('2015-03-27'), open('2019-06-20')];
+    expect(shortWords(status('gb', 'block-ordered', { orders: two }), library)).toBe(
+      'Ordered blocked in the United Kingdom by two orders, not known to stand',
+    );
+    expect(shortWords(status('gb', 'blocked', { orders: [permanent('2015'), permanent('2016')] }), library)).toBe(
+      'Blocked by two court orders in the United Kingdom',
+    );
+    expect(partWords(status('ru', 'block-ordered', { orders: two }), library)).toBe(
+      'RU (Russia), two orders, of 27 March 2015 and 20 June 2019',
+    );
+    const other = status('nl', 'block-ordered', { orders: [open('2011')] });
+    expect(said([status('gb', 'block-ordered', { orders: two }), other])).toEqual([
+      'Ordered blocked in the United Kingdom and the Netherlands by three orders (2011–2019); whether the orders still stand is not in our record.',
+    ]);
+  });
+});
+
+describe('An order that was suspended', () => {
+  const orders: SeriesStatus['orders'] = [
+    {
+      date: '2022',
+      inForce: null,
+      hindered: { how: 'suspended', date: '2022-06-06', source: 'appeal', reported: true },
+    },
+  ];
+  it('is told as that, and not as ended', () => {
+    expect(one('ru', 'block-ordered', { orders })).toBe(
+      'Ordered blocked by RU (Russia) in 2022; enforcement of the order was suspended, as reported on 6 June 2022; whether it was taken up again is not in our record.',
+    );
+    expect(shortWords(status('gb', 'block-ordered', { orders }), library)).toBe(
+      'Ordered blocked in the United Kingdom, enforcement suspended',
+    );
+    expect(partWords(status('ru', 'block-ordered', { orders }), library)).toBe(
+      'RU (Russia), enforcement suspended, as reported on 6 June 2022',
+    );
+    expect(said([status('gb', 'block-ordered', { orders }), status('nl', 'block-ordered')])).toEqual([
+      'Ordered blocked in the United Kingdom and the Netherlands (2011–2022); enforcement in the United Kingdom was suspended; whether the orders still stand is not in our record.',
+    ]);
+  });
+  it('or set aside in part leaves the rest open', () => {
+    const partly = [
+      { date: '2015', inForce: null, hindered: { how: 'annulled', date: '2017', source: 'appeal', partly: true } },
+    ] as const;
+    expect(one('ru', 'block-ordered', { orders: partly })).toBe(
+      'Ordered blocked by RU (Russia) in 2015; the order was set aside in part in 2017 by the Court of Cassation; whether the rest stands is not in our record.',
+    );
+  });
+});
+
 describe('The opening sentences', () => {
   it('name the editions and count the orders by country', () => {
     expect(
@@ -305,10 +444,6 @@ describe('The opening sentences', () => {
       said([over, status('nl', 'formerly-blocked', { ended: { how: 'lifted', date: '2014', source: 'act' } })]),
     ).toEqual([
       'Formerly ordered blocked in France and the Netherlands; orders were ended by later acts or set aside, or their stated term has run out.',
-    ]);
-    const inPart = { how: 'annulled', date: '2014', source: 'appeal', partly: true } as const;
-    expect(said([over, status('nl', 'formerly-blocked', { ended: inPart })])).toEqual([
-      'Formerly ordered blocked in France and the Netherlands; orders were ended by later acts or set aside, in part or as a whole, or their stated term has run out.',
     ]);
   });
   it('keep what providers agreed apart from what anybody ordered', () => {
@@ -389,6 +524,11 @@ describe('One line of the history', () => {
     [words('seized', 'raid', { verification: 'copy-of-act' }), 'Domain seized by CUSTOMS'],
     [words('blocked', 'order'), 'Ordered blocked by the Court of Bergamo'],
     [words('annulled', 'appeal', { partly: true }), 'Set aside in part by the Court of Cassation'],
+    [words('suspended', 'appeal'), 'Enforcement of the order suspended by the Court of Cassation'],
+    [
+      words('suspended', 'appeal', { partly: true }),
+      'Enforcement of the order suspended in part by the Court of Cassation',
+    ],
     [words('annulled', 'appeal'), 'Set aside by the Court of Cassation'],
     [words('judgment', 'appeal'), 'Judgment of the Court of Cassation'],
     [words('judgment', 'article', { evidence: 'report' }), 'Judgment reported'],

@@ -46,13 +46,13 @@ describe('A kind of event fits a series', () => {
   const orders: EventKind[] = ['blocked', 'unblocked', 'extended', 'confirmed'];
   const FIT: Record<Evidence, EventKind[]> = {
     'government-list': ['listed', 'delisted', 'closed'],
-    'court-order': [...orders, 'annulled', 'reinstated', 'judgment', 'closed'],
-    'administrative-order': [...orders, 'annulled', 'reinstated', 'closed'],
+    'court-order': [...orders, 'annulled', 'suspended', 'reinstated', 'judgment', 'closed'],
+    'administrative-order': [...orders, 'annulled', 'suspended', 'reinstated', 'closed'],
     'voluntary-agreement': orders,
     seizure: ['seized', 'returned', 'lapsed', 'annulled', 'reinstated', 'closed'],
     'industry-submission': ['named'],
     observed: ['blocked', 'unblocked'],
-    judgment: ['judgment', 'annulled', 'reinstated', 'closed'],
+    judgment: ['judgment', 'annulled', 'suspended', 'reinstated', 'closed'],
     report: ['closed', 'judgment', 'seized', 'returned', 'lapsed'],
     statute: [],
   };
@@ -90,7 +90,7 @@ describe('A later act', () => {
   });
   it('of any other kind must not name an order', () => {
     for (const kind of EVENT_KINDS.filter(
-      (one) => !['extended', 'confirmed', 'unblocked', 'annulled', 'reinstated'].includes(one),
+      (one) => !['extended', 'confirmed', 'unblocked', 'annulled', 'suspended', 'reinstated'].includes(one),
     )) {
       expect(acts(kind, 'xx-court-1')).toEqual(['events.2.order']);
       expect(acts(kind, undefined)).toEqual([]);

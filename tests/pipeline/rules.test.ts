@@ -572,6 +572,20 @@ const CASES: Record<RuleName, Break[]> = {
       /sources\/xx-list\/xx-list-2020\.json is edition "2020" of xx-list too: join/,
     ],
   ],
+  suspensionsAreNotEnds: [
+    [
+      'what was suspended is entered as ended',
+      (p) =>
+        Object.assign(p.first.events[2]!, {
+          kind: 'unblocked',
+          order: 'xx-court-1',
+          note: 'Enforcement was suspended on appeal.',
+        }),
+      first,
+      'events.2.kind',
+      /use "suspended"/,
+    ],
+  ],
   wordsDoNotJudge: [
     ['a note judges', (p) => (p.first.note = 'A pirate site.'), first, 'note', /"pirate" judges: write "site"/],
     [

@@ -30,15 +30,25 @@ export const noFutureDates: Rule = (data, today) => {
   ];
 };
 
+const ABOUT_ORDERS = [
+  'blocked',
+  'unblocked',
+  'extended',
+  'confirmed',
+  'annulled',
+  'suspended',
+  'reinstated',
+] as const satisfies readonly EventKind[];
+
 const FITTING: Record<Evidence, readonly EventKind[]> = {
   'government-list': ['listed', 'delisted', 'closed'],
-  'court-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated', 'judgment', 'closed'],
-  'administrative-order': ['blocked', 'unblocked', 'extended', 'confirmed', 'annulled', 'reinstated', 'closed'],
+  'court-order': [...ABOUT_ORDERS, 'judgment', 'closed'],
+  'administrative-order': [...ABOUT_ORDERS, 'closed'],
   'voluntary-agreement': ['blocked', 'unblocked', 'extended', 'confirmed'],
   seizure: ['seized', 'returned', 'lapsed', 'annulled', 'reinstated', 'closed'],
   'industry-submission': ['named'],
   observed: ['blocked', 'unblocked'],
-  judgment: ['judgment', 'annulled', 'reinstated', 'closed'],
+  judgment: ['judgment', 'annulled', 'suspended', 'reinstated', 'closed'],
   // A report of a seizure is history; only the seizure's own series gives a status. The return of a seized domain may
   // be reported by anyone.
   report: ['closed', 'judgment', 'seized', 'returned', 'lapsed'],
@@ -67,16 +77,18 @@ const SPEAKS_OF: Partial<Record<EventKind, readonly EventKind[]>> = {
   confirmed: ['blocked'],
   unblocked: ['blocked'],
   annulled: ['blocked', 'seized'],
+  suspended: ['blocked'],
   reinstated: ['blocked', 'seized'],
 };
 
-const ENDS_OR_RESTORES: ReadonlySet<EventKind> = new Set(['annulled', 'reinstated']);
+const ENDS_OR_RESTORES: ReadonlySet<EventKind> = new Set(['annulled', 'suspended', 'reinstated']);
+const CAN_BE_PARTLY: ReadonlySet<EventKind> = new Set(['annulled', 'suspended']);
 
 export const laterActsNameTheirOrder: Rule = (data) =>
   eachMarket(data, (market, say) => {
     market.events.forEach((event, n) => {
-      if (event.partly && event.kind !== 'annulled')
-        say(`events.${n}.partly`, `only "annulled" can be in part, not "${event.kind}": take it out`);
+      if (event.partly && !CAN_BE_PARTLY.has(event.kind))
+        say(`events.${n}.partly`, `only "annulled" and "suspended" can be in part, not "${event.kind}": take it out`);
       const earlier = SPEAKS_OF[event.kind];
       if (!earlier) {
         if (event.order)
@@ -96,6 +108,25 @@ export const laterActsNameTheirOrder: Rule = (data) =>
         );
     });
   });
+
+/** "order suspended", "a stay of enforcement was granted", but not "the others stayed blocked". */
+const SPEAKS_OF_SUSPENSION = /\bsuspen(?:d(?:ed|s)?|sion)\b|\bstay of\b/i;
+
+/** An order that is only suspended has not ended. */
+export const suspensionsAreNotEnds: Rule = (data) => {
+  const sources = byId(data.sources);
+  return eachMarket(data, (market, say) =>
+    market.events.forEach(({ kind, source, note = '' }, n) => {
+      if (kind !== 'unblocked' && kind !== 'annulled') return;
+      const said = [sources.get(source)?.title ?? '', note].find((text) => SPEAKS_OF_SUSPENSION.test(text));
+      if (said !== undefined)
+        say(
+          `events.${n}.kind`,
+          `"${kind}" ends the order, and "${said}" speaks of a suspension: use "suspended", or say it in other words`,
+        );
+    }),
+  );
+};
 
 export const termsAgree: Rule = (data) => [
   ...eachSource(data, (source, say) => {
