@@ -56,11 +56,17 @@ function onlyAsked(named: readonly SeriesStatus[], library: Library): string {
   return `Named ${submissions.join('; ')}: what industry bodies asked for, not decisions.`;
 }
 
-const KNOWN_FROM: Record<Verification, { one: string; all: string; part: string }> = {
-  act: { one: 'the act itself', all: 'the acts themselves', part: 'the act itself' },
-  'copy-of-act': { one: 'a copy of the act', all: 'copies of the acts', part: 'a copy of the act' },
+const KNOWN_FROM: Record<Verification, { one: string; both: string; all: string; part: string }> = {
+  act: { one: 'the act itself', both: 'the acts themselves', all: 'the acts themselves', part: 'the act itself' },
+  'copy-of-act': {
+    one: 'a copy of the act',
+    both: 'copies of the acts',
+    all: 'copies of the acts',
+    part: 'a copy of the act',
+  },
   report: {
     one: 'a report; the act itself was not read',
+    both: 'reports; neither of the acts was read',
     all: 'reports; none of the acts was read',
     part: 'reports only',
   },
@@ -73,10 +79,12 @@ export function knownWords(events: readonly { verification: Verification }[]): s
   );
   const [only] = kinds;
   if (!only) return '';
-  if (kinds.length === 1)
-    return events.length === 1
-      ? `The one event is known from ${KNOWN_FROM[only].one}.`
+  if (kinds.length === 1) {
+    if (events.length === 1) return `The one event is known from ${KNOWN_FROM[only].one}.`;
+    return events.length === 2
+      ? `Both events are known from ${KNOWN_FROM[only].both}.`
       : `All ${events.length} events are known from ${KNOWN_FROM[only].all}.`;
+  }
   const parts = kinds.map((how, n) => {
     const count = events.filter((event) => event.verification === how).length;
     return `${count} ${n > 0 ? '' : count === 1 ? 'is known ' : 'are known '}from ${KNOWN_FROM[how].part}`;

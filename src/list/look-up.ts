@@ -1,5 +1,6 @@
 /** Looks up a host: which listed domains cover it, and which statuses follow. */
 import { covers } from './names/host.ts';
+import { isAddress } from './names/typed-host.ts';
 import { earliest } from './dates.ts';
 import { history, ownEvents, type Library, type Match } from './history.ts';
 import { onRecord, type OnRecord } from './on-record.ts';
@@ -11,6 +12,8 @@ export interface MatchedDomain {
   domain: string;
   market: string;
   scope: 'domain' | 'host' | 'url-prefix';
+  /** For `url-prefix`. */
+  path?: string;
 }
 
 export interface LookUpResult {
@@ -54,9 +57,12 @@ function coversPage(domain: MarketDomain, host: string, path: string, bare: stri
   return path === prefix || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`);
 }
 
+/** The list names sites by their names: of an IP address it knows nothing, and an expired list knows nothing of any. */
+export const statusUnnamed = (host: string, expired: boolean): 'unknown' | 'not-listed' =>
+  expired || isAddress(host) ? 'unknown' : 'not-listed';
+
 /**
- * Computes the statuses of a host from its matches. The caller must turn `not-listed` into `unknown` if the list is
- * missing or expired.
+ * Computes the statuses of a host from its matches. The caller must replace `not-listed` by `statusUnnamed`.
  * @param asOf day as YYYY-MM-DD
  * @param jurisdictions the user's preferred jurisdictions, shown first
  */
@@ -70,7 +76,12 @@ export function lookUp(
   return {
     status: series[0]?.status ?? (matches.length ? 'on-record' : 'not-listed'),
     matches: matches.flatMap(({ market, domains }) =>
-      domains.map((domain) => ({ domain: domain.name, market: market.id, scope: domain.scope ?? ('domain' as const) })),
+      domains.map(({ name, scope = 'domain', path }) => ({
+        domain: name,
+        market: market.id,
+        scope,
+        ...(scope === 'url-prefix' && { path: path ?? '/' }),
+      })),
     ),
     series,
     record: series.length || !matches.length ? null : onRecord(matches, library, asOf),

@@ -38,6 +38,8 @@ export const VERIFICATION_WORDS = {
   'copy-of-act': 'a copy of the act was read',
   report: 'a report was read',
 } as const;
+export const ADDRESS_UNKNOWN =
+  'This is an IP address. The list names sites by their names, so it can say nothing about an address.';
 export const NOT_CLEARANCE = 'Not listed is not clearance.';
 
 /** "a, b and c" */
@@ -128,11 +130,12 @@ export function decider(series: Series, authority: string | undefined): string {
   return /^(?:the|an?) /i.test(authority) || !authority.includes(' ') ? authority : `the ${authority}`;
 }
 
-/** With the country: "the MCMC (Malaysia)", but "a court of Denmark" unchanged. */
+/** With the country: "the MCMC (Malaysia)", "the ministry (Kominfo, Indonesia)", but "a court of Denmark" unchanged. */
 export function deciderWithPlace(series: Series, authority?: string): string {
   const by = decider(series, authority);
   const country = series.jurisdiction && series.jurisdiction !== 'EU' ? countryName(series.jurisdiction) : '';
-  return !country || by.includes(country) ? by : `${by} (${country})`;
+  if (!country || by.includes(country)) return by;
+  return by.endsWith(')') ? `${by.slice(0, -1)}, ${country})` : `${by} (${country})`;
 }
 
 /** A voluntary agreement is not an order. */

@@ -9,8 +9,9 @@ import { findBeside, findMatches, LIBRARY, pack, readLibrary, type Packed } from
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../list/sentences.ts';
-import { isAddress, leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
-import { lookUp, type LookUpResult } from '../list/look-up.ts';
+import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../list/words.ts';
+import { leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
+import { lookUp, statusUnnamed, type LookUpResult } from '../list/look-up.ts';
 
 export interface TypedLookUp extends LookUpResult {
   input: string;
@@ -47,16 +48,17 @@ export async function checker(lines: Lines): Promise<Checker> {
         .flatMap((match) => history(match, library, asOf))
         .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
       const told = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
+      const found = lookUp(matches, library, asOf);
+      const status = matches.length ? found.status : statusUnnamed(host, false);
       return {
         input,
         hostname: host,
         path,
         ...told,
         asOf,
-        ...lookUp(matches, library, asOf),
-        // The list names sites by their names: of an address it knows nothing.
-        ...(isAddress(host) && { status: 'unknown' as const }),
-        beside: matches.length || isAddress(host) ? null : await findBeside(index, packed.directory, read, host),
+        ...found,
+        status,
+        beside: status === 'not-listed' ? await findBeside(index, packed.directory, read, host) : null,
         history: events,
         library,
       };
@@ -64,9 +66,13 @@ export async function checker(lines: Lines): Promise<Checker> {
   };
 }
 
-/** Sentences on a host of which nothing is on record. */
-export const notNamedWords = (beside: Beside, host: string): string[] =>
-  [...besideWords(beside, host), namelessWords(beside)].filter(Boolean);
+/** The sentences of an answer; a host of which nothing is on record has some, too. */
+export function sentencesOf(line: TypedLookUp, today: string): string[] {
+  if (line.status === 'unknown') return [ADDRESS_UNKNOWN];
+  if (line.beside)
+    return [...besideWords(line.beside, line.hostname), namelessWords(line.beside), NOT_CLEARANCE].filter(Boolean);
+  return headline(line, line.library, line.asOf === today);
+}
 
 /** The published JSON format of `check --json`, one object per line. @param readOn today, YYYY-MM-DD */
 export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string): object {
@@ -79,10 +85,8 @@ export function toJson(line: TypedLookUp, release: ReleaseNote, readOn: string):
     asOf: line.asOf,
     status: line.status,
     matches: line.matches,
-    named: namedWords(line.matches, line.hostname) || null,
-    sentences: line.beside
-      ? notNamedWords(line.beside, line.hostname)
-      : headline(line, line.library, line.asOf === readOn),
+    named: namedWords(line.matches, line.hostname, line.path) || null,
+    sentences: sentencesOf(line, readOn),
     series: line.series.map((status) => ({ ...status, says: seriesSentence(status, line.library) })),
     record: line.record,
     beside: line.beside,

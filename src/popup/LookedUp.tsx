@@ -19,7 +19,12 @@ export function LookedUp({ typed: { host, path, leftOut }, back }: { typed: Type
     );
     return () => (isCurrent = false);
   }, [host]);
-  const said = [path !== '/' && `Looked up with its path, ${path}.`, leftOutWords(leftOut), hint].filter(Boolean);
+  const said = [
+    path !== '/' &&
+      `Looked up with its path, ${path}; an entry for the site, or for a part of it, covers the pages below.`,
+    leftOutWords(leftOut),
+    hint,
+  ].filter(Boolean);
   const goBack = () =>
     void back().then(
       // Move the focus: the button disappears.

@@ -1,5 +1,6 @@
 /** The top of the popup: mark, host, the answer in one sentence, how it is known, and cautions. */
 import { displayName } from '../list/names/display-name.ts';
+import { isAddress } from '../list/names/typed-host.ts';
 import { namedWords } from '../list/named-words.ts';
 import { knownWords } from '../list/headline.ts';
 import { markOf } from '../list/mark.ts';
@@ -31,7 +32,7 @@ export function Opening({ report }: { report: SiteReport }) {
   return (
     <>
       <Title
-        mark={status === 'unknown' ? 'stale' : markOf(status, report.result.series)}
+        mark={status === 'unknown' && !isAddress(host) ? 'stale' : markOf(status, report.result.series)}
         name={displayName(host)}
         host={host}
         under={under}

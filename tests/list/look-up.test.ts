@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../src/list/history.ts';
 import type { Market, MarketDomain, MarketEvent } from '../../src/list/records.ts';
-import { namedDomain, namedWords } from '../../src/list/named-words.ts';
-import { matchMarkets, lookUp } from '../../src/list/look-up.ts';
+import { namedAddress, namedWords } from '../../src/list/named-words.ts';
+import { matchMarkets, lookUp, statusUnnamed } from '../../src/list/look-up.ts';
 import { exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
 
 const domain = (name: string, more: Partial<MarketDomain> = {}): MarketDomain => ({
@@ -154,7 +154,37 @@ describe('What was named and what was asked', () => {
     ],
   ])('%s, asked for %s', (named, asked, words) => {
     expect(namedWords(match(named), asked)).toBe(words);
-    expect(namedDomain(match(named), asked)).toBe(words ? named : null);
+    expect(namedAddress(match(named), asked)).toBe(words ? named : null);
   });
   it('is nothing where nothing was found', () => expect(namedWords([], 'a.example')).toBe(''));
+  it.each([
+    ['/', ''],
+    ['/browse/200', 'The record names a.example as a whole; a.example/browse/200 is not spoken of by itself.'],
+  ])('is the whole site where the page %s is asked about', (path, words) =>
+    expect(namedWords([{ domain: 'a.example', market: 'm', scope: 'domain' }], 'a.example', path)).toBe(words),
+  );
+  it.each([
+    ['', 'The record names a.example/browse, and so covers the pages below it.'],
+    ['/browse', 'The record names a.example/browse, and so covers the pages below it.'],
+    [
+      '/browse/200',
+      'The record names a.example/browse, and so covers the pages below it; a.example/browse/200 itself is not spoken of.',
+    ],
+  ])('is a part of the site where only that is named, whatever page is asked about: %s', (path, words) => {
+    const one = market('m', domain('a.example', { scope: 'url-prefix', path: '/browse' }));
+    const library: Library = { series: { 'xx-list': exampleSeries }, sources: { 'xx-list-2020': exampleSource } };
+    const { matches } = lookUp(matchMarkets([one], 'a.example', path || '/browse/1'), library, '2026-11-22');
+    expect(matches).toEqual([{ domain: 'a.example', market: 'm', scope: 'url-prefix', path: '/browse' }]);
+    expect(namedWords(matches, 'a.example', path)).toBe(words);
+    expect(namedAddress(matches, 'a.example')).toBe('a.example/browse');
+  });
 });
+
+it.each([
+  ['a.example', false, 'not-listed'],
+  ['a.example', true, 'unknown'],
+  ['192.0.2.1', false, 'unknown'],
+  ['[2001:db8::1]', false, 'unknown'],
+])('Where nothing is on record of %s, and the list has expired is %s, it is %s', (host, expired, status) =>
+  expect(statusUnnamed(host, expired)).toBe(status),
+);

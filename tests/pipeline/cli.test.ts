@@ -156,7 +156,7 @@ describe('check', () => {
       asOf: '2022-06-01',
       status: 'blocked',
       matches: [{ domain: 'first.example.org', market: 'first-market', scope: 'domain' }],
-      named: null,
+      named: 'The record names first.example.org as a whole; first.example.org/x is not spoken of by itself.',
       sentences: [
         'Ordered blocked by the Example Office (United States) in 2022; in force: its term runs to 1 March 2023.',
         'Last named in the Example Office’s 2020 watch list; our record of that of 2021 is not complete.',
@@ -168,6 +168,7 @@ describe('check', () => {
           first: '2022-03-01',
           last: '2022-03-01',
           editions: [],
+          orders: [{ date: '2022-03-01', inForce: true, how: 'term', decides: true }],
           standing: { how: 'term', date: '2023-03-01', verification: 'act' },
           says: 'Ordered blocked by the Example Office (United States) in 2022; in force: its term runs to 1 March 2023.',
         },
@@ -223,6 +224,19 @@ describe('check', () => {
       ],
       release: { sequence: 1, published: '2026-11-20' },
     });
+  });
+  it('says in words with which sources, by which list, and that not listed is not clearance', () => {
+    const { stdout } = run('check', 'first.example.org', 'other.example', '--data', sound, '--as-of', '2022-06-01');
+    expect(stdout).toContain('\n  Both events are known from the acts themselves.\n  Sources:\n');
+    expect(stdout).toContain(
+      '\n    1 March 2022: Ordered blocked by the Example Office. https://court.example/xx-court-1\n',
+    );
+    expect(stdout).toContain('\n  Not listed is not clearance.\n');
+    expect(stdout).toMatch(
+      /\nAs of 1 June 2022, by the list of 20 November 2026 \(Listmark release 1\), read on \d+ \w+ \d{4}\.\n$/,
+    );
+    const address = run('check', '192.0.2.1', '--data', sound).stdout;
+    expect(address).toMatch(/^192\.0\.2\.1: Not known\n {2}This is an IP address\.[^\n]*\nBy the list of /);
   });
   it('answers as of a day', () => {
     const status = (asOf: string) =>

@@ -5,7 +5,7 @@
 import { hostOfUrl } from '../../list/names/host.ts';
 import type { Library, Match, Status } from '../../list/status.ts';
 import { factsOf } from '../../list/on-record.ts';
-import { lookUp, type LookUpResult } from '../../list/look-up.ts';
+import { lookUp, statusUnnamed, type LookUpResult } from '../../list/look-up.ts';
 import { DEFAULTS, readSettings, type Settings } from '../../settings.ts';
 import { today } from '../../today.ts';
 import { isExpired, withList, type OpenList } from '../list/open-list.ts';
@@ -54,12 +54,11 @@ export async function lookUpIn(list: OpenList, host: string, url: string, asOf: 
   const all = lookUp(matches, library, asOf, settings.jurisdictions);
   const series = all.series.filter((each) => !settings.seriesIgnored.includes(each.series));
   const notCounted = all.series.filter((each) => !series.includes(each)).map((each) => each.series);
-  // No series that counts: `on-record` if the record holds a fact, else `unknown` if the list has expired, else
-  // `not-listed`.
+  // No series that counts: `on-record` if the record holds a fact.
   const record =
     all.series.length && !series.length
       ? { facts: factsOf(matches, library, asOf), causes: [{ why: 'not-counted' as const, series: notCounted }] }
       : all.record;
-  const status = series[0]?.status ?? (record ? 'on-record' : isExpired(list) ? 'unknown' : 'not-listed');
+  const status = series[0]?.status ?? (record ? 'on-record' : statusUnnamed(host, isExpired(list)));
   return { host, status, result: { ...all, series, record, status }, notCounted, matches, library, list, settings };
 }

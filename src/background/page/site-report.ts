@@ -2,6 +2,7 @@
 import type { SiteFound, MarketCard, Searched, SiteReport } from '../../messages.ts';
 import { compareDates } from '../../list/dates.ts';
 import { hostOfUrl } from '../../list/names/host.ts';
+import { isAddress } from '../../list/names/typed-host.ts';
 import { history, type Library, type Match } from '../../list/history.ts';
 import type { Evidence, Series } from '../../list/records.ts';
 import { changedHandsWords } from '../../list/on-record-words.ts';
@@ -43,8 +44,9 @@ async function reportOn(list: OpenList, host: string, url: string, asOf: string)
     asOf,
     readOn: today(),
     notCounted: found.notCounted.map((id) => library.series[id]!.label),
-    beside: matches.length ? null : await list.beside(host),
-    searched: matches.length ? null : countSearched(await list.library()),
+    // Nothing was searched for an IP address.
+    beside: matches.length || isAddress(host) ? null : await list.beside(host),
+    searched: matches.length || isAddress(host) ? null : countSearched(await list.library()),
   };
 }
 

@@ -4,10 +4,11 @@
  */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { hostOfUrl } from '../../list/names/host.ts';
+import { isAddress } from '../../list/names/typed-host.ts';
 import { shownPage } from '../../list/names/shown-page.ts';
 import { markOf } from '../../list/mark.ts';
 import { printable } from '../../list/plain-text.ts';
-import { namedDomain } from '../../list/named-words.ts';
+import { namedAddress } from '../../list/named-words.ts';
 import { causeInShort } from '../../list/on-record-words.ts';
 import { shortWords } from '../../list/sentences.ts';
 import { listOf, NOT_CLEARANCE, STATUS_WORDS } from '../../list/words.ts';
@@ -113,7 +114,7 @@ async function describeLookUp(url: string): Promise<Description> {
   if (found === null) return markOnly('impossible', 'Listmark: not checked; only web pages can be');
   if (found === 'no-list') return markOnly('no-list', 'Listmark: not known, the list is not loaded');
   const { host, status, result, library, list } = found;
-  const named = namedDomain(result.matches, host);
+  const named = namedAddress(result.matches, host);
   // "www." is the same site.
   const name = named && host !== `www.${named}` ? `${host} (named: ${named})` : host;
   const first = result.series[0];
@@ -129,6 +130,8 @@ async function describeLookUp(url: string): Promise<Description> {
     const title = `${name}: ${shortWords(first, library)}${more}${age}`;
     return { mark: markOf(status, result.series), title, badge: wantsBadge(found), listed: true };
   }
+  if (status === 'unknown' && isAddress(host))
+    return markOnly('unknown', `${host}: not known; the list names sites by their names, not by IP addresses`);
   if (status === 'unknown') return markOnly('stale', `${host}: not known, the list is out of date`);
   return markOnly('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
 }

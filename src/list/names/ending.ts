@@ -6,17 +6,15 @@ import { parse } from 'tldts';
 
 /**
  * @param host as `readTypedHost` returns it
- * @returns a hint for a host that no public site can have: an IP address or an unknown ending. Null for all others, and
- * for endings reserved for examples and tests
+ * @returns a hint for a name that no public site can have, as its ending is unknown. Null for all others, for endings
+ * reserved for examples and tests, and for IP addresses, of which the answer itself says that nothing is known
  */
 export function endingHint(host: string): string | null {
   const { isIp, isIcann, isPrivate, isSpecialUse, publicSuffix } = parse(host, {
     allowPrivateDomains: true,
     detectSpecialUse: true,
   });
-  if (isIp)
-    return 'This is an IP address. The list names sites by their names, so it can say nothing about an address.';
-  if (isIcann || isPrivate || isSpecialUse) return null;
+  if (isIp || isIcann || isPrivate || isSpecialUse) return null;
   return `No public name ends in “.${publicSuffix}” (Public Suffix List). Check the spelling.`;
 }
 

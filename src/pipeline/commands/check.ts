@@ -1,12 +1,13 @@
 /** `check`: looks up hosts and addresses from the command line or a file. */
 import { existsSync } from 'node:fs';
-import { headline } from '../../list/headline.ts';
+import { knownWords } from '../../list/headline.ts';
+import { ownEvents } from '../../list/history.ts';
 import { namedWords } from '../../list/named-words.ts';
 import { changedHandsWords } from '../../list/on-record-words.ts';
 import { seriesSentence } from '../../list/sentences.ts';
-import { onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
+import { dateWords, eventWords, onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
-import { checker, notNamedWords, toJson, type TypedLookUp } from '../check.ts';
+import { checker, sentencesOf, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
@@ -64,6 +65,7 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
       line.hint += ` There is a file of this name: --file ${text} checks what stands in it.`;
     say(values.json ? JSON.stringify(toJson(line, dataset.release, today)) : inWords(line, today));
   }
+  if (!values.json && failed < inputs.length) say(listLine(dataset.release, asOf, today));
   return failed ? 2 : 0;
 });
 
@@ -81,18 +83,33 @@ function linesOf(path: string | 0): Input[] {
 }
 
 function inWords(line: TypedLookUp, today: string): string {
-  const notes = [namedWords(line.matches, line.hostname), line.leftOut, line.hint].filter(Boolean);
+  const notes = [namedWords(line.matches, line.hostname, line.path), line.leftOut, line.hint].filter(Boolean);
   const closed = line.closed ? [`Reported closed ${onDate(line.closed)}.`] : [];
-  const said = line.beside
-    ? notNamedWords(line.beside, line.hostname)
-    : line.record
-      ? headline(line, line.library, line.asOf === today)
-      : [...line.series.map((status) => seriesSentence(status, line.library)), ...closed];
+  const said = line.series.length
+    ? [...line.series.map((status) => seriesSentence(status, line.library)), ...closed]
+    : sentencesOf(line, today);
   const cautions = (line.record?.causes ?? []).flatMap((cause) =>
     cause.why === 'changed-hands' ? changedHandsWords(cause) : [],
   );
   const name = line.path === '/' ? line.hostname : line.hostname + line.path;
   const status =
     line.status === 'seized' ? seized(line.series[0]!) + traced(line.series[0]!) : STATUS_WORDS[line.status];
-  return [`${name}: ${status}`, ...[...said, ...cautions, ...notes].map((sentence) => `  ${sentence}`)].join('\n');
+  return [`${name}: ${status}`, ...[...said, ...cautions, ...notes, ...sources(line)].map((text) => `  ${text}`)].join(
+    '\n',
+  );
+}
+
+/** How the facts are known, and each with its date and address; of the market's other domains only where there is nothing else. */
+function sources({ history, library }: TypedLookUp): string[] {
+  const own = ownEvents(history);
+  const told = own.length ? own : history;
+  if (!told.length) return [];
+  const lines = told.map((event) => `  ${dateWords(event.date)}: ${eventWords(event, library)}. ${event.url}`);
+  return [knownWords(own), 'Sources:', ...new Set(lines)].filter(Boolean);
+}
+
+/** Which list, of which day, and on what day it was read. */
+function listLine({ sequence, published }: Dataset['release'], asOf: string, today: string): string {
+  const day = asOf === today ? 'By' : `As of ${dateWords(asOf)}, by`;
+  return `${day} the list of ${dateWords(published.slice(0, 10))} (Listmark release ${sequence}), read on ${dateWords(today)}.`;
 }

@@ -1,7 +1,8 @@
 /** The sentences that popup, copied text and exports share: status, what was searched, which list, which day. */
 import { besideWords, namelessWords } from '../../list/beside.ts';
 import { headline } from '../../list/headline.ts';
-import { dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
+import { isAddress } from '../../list/names/typed-host.ts';
+import { ADDRESS_UNKNOWN, dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
 import type { SiteFound, Searched } from '../../messages.ts';
 
 /** The sentences of the status. Never empty. */
@@ -9,6 +10,7 @@ export function siteSentences({ status, host, result, library, searched, beside,
   const said = headline(result, library, asOf === readOn);
   if (said.length) return said;
   const known = beside ? besideWords(beside, host) : [];
+  if (isAddress(host)) return [ADDRESS_UNKNOWN];
   if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.', ...known];
   const where = `Not named by this address in what was searched${searched ? `: ${searchedWords(searched)}` : ''}.`;
   return [where, ...known, NOT_CLEARANCE];

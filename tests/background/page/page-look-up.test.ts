@@ -47,6 +47,17 @@ describe('A navigation', () => {
       expect(await lookUpPage('https://www.market.example/', '2026-11-22')).toMatchObject({ status: 'listed' });
     expect(read.slice(2).sort()).toEqual(['library', 'markets 0', 'names 0']);
   });
+  it('to an IP address is not known, as the list names sites by their names', async () => {
+    const { lookUpPage } = await wokenWorker();
+    for (const host of ['192.0.2.1', '[2001:db8::1]'])
+      expect(await lookUpPage(`http://${host}/`, '2026-11-22')).toMatchObject({ host, status: 'unknown', matches: [] });
+    const { siteReport } = await import('../../../src/background/page/site-report.ts');
+    expect(await siteReport('http://192.0.2.1/', '2026-11-22')).toMatchObject({
+      status: 'unknown',
+      beside: null,
+      searched: null,
+    });
+  });
   it('uses the current settings', async () => {
     const { lookUpPage } = await wokenWorker();
     await lookUpPage('https://market.example/');

@@ -2,7 +2,7 @@
  * The sentences about a site that is not listed, and about the list and the day, as all faces and exports show them.
  */
 import { describe, expect, it } from 'vitest';
-import { NOT_CLEARANCE } from '../../../src/list/words.ts';
+import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../../../src/list/words.ts';
 import type { SiteFound } from '../../../src/messages.ts';
 import { listDayWords, releaseLine, silenceWords, siteSentences } from '../../../src/popup/take-away/site-words.ts';
 
@@ -30,6 +30,10 @@ describe('For a site that is not listed', () => {
     const words = siteSentences(notListed({ status: 'unknown' })).join(' ');
     expect(words).toBe('The list is out of date: whether this site is named now is not known.');
   });
+  it('the text says of an IP address that no list can say anything of it', () =>
+    expect(siteSentences(notListed({ host: '192.0.2.1', status: 'unknown', searched: null, beside: null }))).toEqual([
+      ADDRESS_UNKNOWN,
+    ]));
   it('the text says how many editions are complete, and is empty if the record holds no edition', () => {
     expect(silenceWords(notListed())).toBe(
       'Our record holds 2 of the 7 editions of these watch lists in full; the silence of the others proves nothing.',
