@@ -68,11 +68,12 @@ describe.each(BROWSERS)('%s', (name) => {
         [...document.querySelectorAll('#events td:nth-child(2) svg')].map((each) => each.getAttribute('aria-label')),
       );
       expect(kinds.filter((kind) => !/(court|administrative) order$/.test(kind ?? ''))).toEqual([]);
-      const drawn = () => view.evaluate(() => document.querySelector('.timeline')!.getAttribute('aria-label'));
-      expect(await drawn()).toMatch(/^Timeline \d{4} to 2026: /);
+      const drawn = () =>
+        view.evaluate(() => [...document.querySelectorAll('.timeline .lane > span')].map((label) => label.textContent));
+      expect((await drawn()).length).toBeGreaterThan(5);
       expect(await drawn()).not.toContain('USTR list');
       await view.clickNamed('button', orders!.name);
-      await until(drawn, (label) => label?.includes('USTR list') ?? false);
+      await until(drawn, (labels) => labels.includes('USTR list'));
       await view.close();
     });
 
