@@ -42,7 +42,7 @@ const KINDS: Partial<Record<Evidence, string>> = {
 /** The sentences on what the series' acts are; for a list its full name, as the first sentence has its plain one. */
 function about(series: Series): string[] {
   if (series.evidence === 'government-list')
-    return [`In full: ${listInFull(series)}.`, 'A listing is not a finding of law.'];
+    return [`Its full name: ${listInFull(series)}.`, 'A listing is not a finding of law.'];
   const kind = KINDS[series.evidence];
   return kind ? [kind] : [];
 }

@@ -42,7 +42,7 @@ export function tilesOf(history: readonly HistoryEvent[], library: Library): Til
     const events = own.filter(isIn);
     // "0" alone would deny what is on record of the market.
     const elsewhere = events.length ? 0 : history.filter(isIn).length;
-    const under = elsewhere ? `${elsewhere} not of this domain` : events.length ? UNDER[tile](events, library) : '';
+    const under = elsewhere ? `${elsewhere} elsewhere` : events.length ? UNDER[tile](events, library) : '';
     return { tile, words: WORDS[tile](events), count: events.length, under };
   });
 }
