@@ -10,8 +10,6 @@ const NOT_OURS: ReadonlySet<string> = new Set(
   ),
 );
 
-const LISTS_NOT_OURS: ReadonlySet<string> = new Set(['otherNames', 'copies']);
-
 export const wordsDoNotJudge: Rule = (data) => {
   const names = namesOfMarkets(data);
   const check = (record: object, say: Say) => {
@@ -41,12 +39,7 @@ function* ourWords(value: object, at = ''): Generator<[path: string, text: strin
     const path = at ? `${at}.${key}` : key;
     if (typeof inner === 'string' && !NOT_OURS.has(key))
       yield [path, key === 'locator' ? withoutHeadings(inner) : inner];
-    else if (
-      typeof inner === 'object' &&
-      inner !== null &&
-      (key !== 'domains' || at === '') &&
-      !LISTS_NOT_OURS.has(key)
-    )
+    else if (typeof inner === 'object' && inner !== null && (key !== 'domains' || at === '') && key !== 'otherNames')
       yield* ourWords(inner as object, path);
   }
 }
