@@ -3,7 +3,7 @@ import type { BadgeAnswer, Hiding } from '../messages.ts';
 import css from './badge.css?inline';
 import { button, type Button, type View } from './button.ts';
 import { card, choices } from './card.ts';
-import { box, drawn, html, ofDocument, svg } from './dom.ts';
+import { box, visibleText, html, documentProperty, svg } from './dom.ts';
 import { restoreWhenChanged, type Drawing, type Restorer } from './restore.ts';
 import { listen } from './input.ts';
 
@@ -65,8 +65,15 @@ function draw(badge: BadgeAnswer, restorer: Restorer, { details, hide }: BadgeAc
   const name = `Listmark: ${badge.words}. Show more`;
   const forms: Record<Form, () => View> = {
     pill() {
-      const words = button('words', name, open, mark(badge), box('name', drawn('Listmark')), drawn(badge.words));
-      const cross = button('close', 'Hide…', choose, drawn('×'));
+      const words = button(
+        'words',
+        name,
+        open,
+        mark(badge),
+        box('name', visibleText('Listmark')),
+        visibleText(badge.words),
+      );
+      const cross = button('close', 'Hide…', choose, visibleText('×'));
       return { content: box('pill', words.box, cross.box), buttons: [words, cross] };
     },
     dot() {
@@ -96,7 +103,7 @@ function draw(badge: BadgeAnswer, restorer: Restorer, { details, hide }: BadgeAc
   /** Hides the badge in full screen. Polls for the end, because the page may stop the event. */
   function hideInFullScreen(): void {
     clearTimeout(timer);
-    frame.hidden = ofDocument('fullscreenElement') !== null;
+    frame.hidden = documentProperty('fullscreenElement') !== null;
     restorer.changed();
     if (frame.hidden || fullScreenMode.matches) timer = window.setTimeout(hideInFullScreen, FULL_SCREEN_POLL);
   }
@@ -149,8 +156,8 @@ function style(root: ShadowRoot, text: string): void {
 }
 
 function mark(badge: BadgeAnswer): Element {
-  const drawn = badge.mark.map(({ tag, ink, filled, attributes }) =>
+  const shapes = badge.mark.map(({ tag, ink, filled, attributes }) =>
     svg(tag, { ...attributes, class: `${ink} ${filled ? 'fill' : 'line'}` }),
   );
-  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...drawn);
+  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, ...shapes);
 }

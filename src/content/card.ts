@@ -1,22 +1,22 @@
 /** The card that the badge opens (who, which editions, which kind of act), and the choices for hiding it. Text only. */
 import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { button, type View } from './button.ts';
-import { box, drawn, said } from './dom.ts';
+import { box, visibleText, spokenText } from './dom.ts';
 
-const close = (act: () => void) => button('chip', 'Close', act, drawn('×'));
+const close = (act: () => void) => button('chip', 'Close', act, visibleText('×'));
 
 export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; close(): void }): View {
   const buttons = [
-    button('link', 'History and sources', on.details, drawn('History and sources')),
-    button('chip', 'Hide…', on.choose, drawn('Hide…')),
+    button('link', 'History and sources', on.details, visibleText('History and sources')),
+    button('chip', 'Hide…', on.choose, visibleText('Hide…')),
     close(on.close),
   ] as const;
   const [history, hide, cross] = buttons;
   const content = box(
     'card',
-    box('first', said(`Listmark: ${badge.words}`)),
-    ...badge.sentences.map((sentence) => box('', said(sentence))),
-    ...badge.notes.map((note) => box('dim', said(note))),
+    box('first', spokenText(`Listmark: ${badge.words}`)),
+    ...badge.sentences.map((sentence) => box('', spokenText(sentence))),
+    ...badge.notes.map((note) => box('dim', spokenText(note))),
     box('row', history.box, box('row', hide.box, cross.box)),
   );
   return { content, buttons };
@@ -27,7 +27,7 @@ export function choices(
   { host, market }: BadgeAnswer,
   on: { hide(how: Hiding): void; shrink(): void; close(): void },
 ): View {
-  const choice = (label: string, act: () => void) => button('chip', label, act, drawn(label));
+  const choice = (label: string, act: () => void) => button('chip', label, act, visibleText(label));
   const offered = [
     choice('Only make it small', on.shrink),
     choice('Until the status changes', () => on.hide('until-change')),
@@ -37,10 +37,14 @@ export function choices(
   const cross = close(on.close);
   const content = box(
     'card',
-    box('first', said('Hide this badge')),
+    box('first', spokenText('Hide this badge')),
     ...offered.map((each) => each.box),
     // Always visible. Its close button is where the pill's was, so a second click there hides nothing.
-    box('row', box('dim', said('On this device. Undo it in the toolbar button’s popup or in the options.')), cross.box),
+    box(
+      'row',
+      box('dim', spokenText('On this device. Undo it in the toolbar button’s popup or in the options.')),
+      cross.box,
+    ),
   );
   return { content, buttons: [...offered, cross] };
 }

@@ -8,7 +8,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 function make(namespace: string, tag: string): Element {
   return Document.prototype.createElementNS.call(document, namespace, tag);
 }
-export const ofDocument = <K extends keyof Document>(name: K): Document[K] =>
+export const documentProperty = <K extends keyof Document>(name: K): Document[K] =>
   Reflect.get(Document.prototype, name, document);
 
 type Attributes = Readonly<Record<string, string>>;
@@ -42,11 +42,11 @@ export const box = (className: string, ...children: Node[]): HTMLElement =>
  * Visible text that screen readers do not read. The style sheet draws them: as a text node, `window.find("Named in")` of the page would
  * find them, even in a closed root.
  */
-export const drawn = (words: string): HTMLElement => html('span', { role: 'none', 'data-text': words });
+export const visibleText = (words: string): HTMLElement => html('span', { role: 'none', 'data-text': words });
 
 /**
  * Text that is visible and read by screen readers: an accessible name without a box (`display: contents`), so that
  * nothing can be clicked or selected. See docs/decisions/0032.
  */
-export const said = (words: string): HTMLElement =>
+export const spokenText = (words: string): HTMLElement =>
   html('span', { class: 'said', role: 'img', 'aria-label': words, 'data-text': words });

@@ -3,7 +3,7 @@
  * listeners on the document.
  */
 import type { Button } from './button.ts';
-import { ofDocument } from './dom.ts';
+import { documentProperty } from './dom.ts';
 
 export interface Pressable {
   buttons(): readonly Button[];
@@ -44,7 +44,7 @@ export function listen({ buttons, back, intact }: Pressable, signal: AbortSignal
 
 /** True for a click on the button's element, inside the area where the button is drawn. */
 function isClickOn({ host, box }: Button, event: MouseEvent): boolean {
-  const root = ofDocument('documentElement');
+  const root = documentProperty('documentElement');
   // In a page whose root is inert, every click targets the root.
   if (event.target !== host && !(event.target === root && root.hasAttribute('inert'))) return false;
   // The second click of a double click was meant for what was there before the first.

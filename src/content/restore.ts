@@ -2,7 +2,7 @@
  * Restores the badge at most twice, then gives up; the toolbar mark stays. Uses observers only: the page sees every
  * event first and may stop it.
  */
-import { ofDocument } from './dom.ts';
+import { documentProperty } from './dom.ts';
 
 /** The first drawing and two restorations. */
 const DRAWINGS = 3;
@@ -69,7 +69,7 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () =>
   }
 
   function intact(): boolean {
-    const root = ofDocument('documentElement') as Element | null;
+    const root = documentProperty('documentElement') as Element | null;
     if (
       drawing?.host.parentNode === root &&
       drawing.host.matches(':popover-open') === inTopLayer &&
@@ -81,7 +81,7 @@ export function restoreWhenChanged(draw: (restorer: Restorer) => Drawing): () =>
   }
 
   function again(): void {
-    const root = ofDocument('documentElement') as Element | null;
+    const root = documentProperty('documentElement') as Element | null;
     // After `document.open()` there is no root for a moment; the document is still observed.
     if (!root) return;
     release();

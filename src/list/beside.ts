@@ -59,16 +59,17 @@ export function besideWords({ near, names }: Pick<Beside, 'near' | 'names'>, hos
   const parts = near
     .filter(({ scope }) => scope === 'url-prefix')
     .map(({ name, path }) => displayName(name) + (path ?? ''));
-  const said: string[] = [];
-  if (hosts.length) said.push(`The record names ${listOf(hosts)} alone, and says nothing of ${displayName(host)}.`);
+  const sentences: string[] = [];
+  if (hosts.length)
+    sentences.push(`The record names ${listOf(hosts)} alone, and says nothing of ${displayName(host)}.`);
   if (parts.length > FEW)
-    said.push(`The record names ${parts.length} addresses on this host; this page is below none.`);
-  else if (parts.length) said.push(`The record names ${listOf(parts)} on this host; this page is not below it.`);
+    sentences.push(`The record names ${parts.length} addresses on this host; this page is below none.`);
+  else if (parts.length) sentences.push(`The record names ${listOf(parts)} on this host; this page is not below it.`);
   for (const { name, by } of names)
-    said.push(
+    sentences.push(
       `The name ${name} is on record without an address (${listOf(by)}); whether this site is meant the record does not say.`,
     );
-  return said;
+  return sentences;
 }
 
 /** '' where every name has an address. */

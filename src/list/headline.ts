@@ -22,8 +22,8 @@ export function headline(
   today = true,
 ): string[] {
   if (record) return onRecordWords(record, library, today);
-  const said = statusSentences(series, library);
-  return closed ? [...said, `Reported closed ${onDate(closed)}.`] : said;
+  const sentences = statusSentences(series, library);
+  return closed ? [...sentences, `Reported closed ${onDate(closed)}.`] : sentences;
 }
 
 const ORDERS: ReadonlySet<string> = new Set(['blocked', 'block-ordered', 'formerly-blocked']);
@@ -35,17 +35,17 @@ function statusSentences(statuses: readonly SeriesStatus[], library: Library): s
   const orders = statuses.filter(
     (s) => ORDERS.has(s.status) && library.series[s.series]!.evidence !== 'voluntary-agreement',
   );
-  const said: string[] = [];
+  const sentences: string[] = [];
   for (const status of statuses) {
-    if (status === orders[0]) said.push(ordersSentence(orders, library));
+    if (status === orders[0]) sentences.push(ordersSentence(orders, library));
     else if (!orders.includes(status) && (status.status !== 'named' || statuses.length === 1))
-      said.push(seriesSentence(status, library));
+      sentences.push(seriesSentence(status, library));
   }
   if (named.length && named.length < statuses.length)
-    said.push(
+    sentences.push(
       `Also named by ${listOf([...new Set(named.map((s) => library.series[s.series]!.issuedBy))])} in submissions.`,
     );
-  return said;
+  return sentences;
 }
 
 /** Explains once what a submission is, for any number of them. */

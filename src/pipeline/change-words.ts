@@ -2,7 +2,7 @@
 import type { Library, Status } from '../list/status.ts';
 import { dateWords, eventWords, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
 import type { EditionChanges, EditionSide, EditionSite, Printed } from './compare-editions.ts';
-import type { Changes, ListChanges, SaidEvent, SiteChange } from './compare-lists.ts';
+import type { Changes, ListChanges, ComparedEvent, SiteChange } from './compare-lists.ts';
 import { escapeMarkdown } from './table.ts';
 
 /** A heading and its lines, independent of text or Markdown. */
@@ -95,10 +95,10 @@ function changeLines<T>(
   ];
 }
 
-function eventLine(event: SaidEvent, library: Library): string {
-  const said = eventWords(event, library);
+function eventLine(event: ComparedEvent, library: Library): string {
+  const words = eventWords(event, library);
   const domains = event.domains === 'market-only' ? 'no domain printed' : event.domains.join(', ');
-  return `${dateWords(event.date)}: ${said}; ${domains}; ${VERIFICATION_WORDS[event.verification]} (${event.locator})`;
+  return `${dateWords(event.date)}: ${words}; ${domains}; ${VERIFICATION_WORDS[event.verification]} (${event.locator})`;
 }
 
 export function editionSections(changes: EditionChanges): Section[] {

@@ -47,14 +47,14 @@ export async function checker(lines: Lines): Promise<Checker> {
       const events = matches
         .flatMap((match) => history(match, library, asOf))
         .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-      const told = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
+      const inputNotes = { leftOut: leftOutWords(typed.leftOut), hint: endingHint(host) };
       const found = lookUp(matches, library, asOf);
       const status = matches.length ? found.status : statusUnnamed(host, false);
       return {
         input,
         hostname: host,
         path,
-        ...told,
+        ...inputNotes,
         asOf,
         ...found,
         status,

@@ -7,7 +7,7 @@ import type { Status } from '../list/status.ts';
 import { matchMarkets, lookUp } from '../list/look-up.ts';
 
 /** An event without the values that are computed for a day or a page. */
-export type SaidEvent = Omit<HistoryEvent, 'inForce' | 'bearing' | 'market' | 'earlierOwner'>;
+export type ComparedEvent = Omit<HistoryEvent, 'inForce' | 'bearing' | 'market' | 'earlierOwner'>;
 
 export interface Changes<T> {
   added: T[];
@@ -24,7 +24,7 @@ export interface SiteChange {
   /** Headlines that differ. Both are computed for the same day, so that only changes of the records count. */
   statuses: { domain: string; before: Status | null; after: Status | null }[];
   domains: Changes<MarketDomain>;
-  events: Changes<SaidEvent>;
+  events: Changes<ComparedEvent>;
 }
 
 export interface ListChanges {
@@ -73,8 +73,8 @@ function siteChange(id: string, before: State, after: State, asOf: string): Site
       }),
     domains: changes(old?.domains ?? [], now?.domains ?? [], (domain) => `${domain.name}${domain.path ?? ''}`),
     events: changes(
-      said(old, before),
-      said(now, after),
+      eventsOf(old, before),
+      eventsOf(now, after),
       (event) => `${event.source} ${event.kind} ${event.order ?? ''}`,
     ),
   };
@@ -97,7 +97,7 @@ function statusOf(market: Market | undefined, domain: string, { library }: State
   return matches.length ? lookUp(matches, library, asOf).status : null;
 }
 
-function said(market: Market | undefined, { library }: State): SaidEvent[] {
+function eventsOf(market: Market | undefined, { library }: State): ComparedEvent[] {
   if (!market) return [];
   return history({ market, domains: market.domains }, library, '9999-12-31').map(
     ({ inForce: _inForce, bearing: _bearing, market: _market, earlierOwner: _earlierOwner, ...event }) => event,

@@ -93,7 +93,7 @@ export function unnamedGaps({ result: { series, matches }, sentences }: HostAnsw
     );
     if (!sentence) return [];
     const editions = data.sources.filter((source) => source.series === of.id && source.edition !== undefined);
-    const said = yearsIn(sentence);
+    const namedYears = yearsIn(sentence);
     const newest = Math.max(...editions.map(({ edition }) => yearOf(edition!)));
     const years = status.editions.map(yearOf);
     const last = OPEN.has(status.status)
@@ -106,7 +106,7 @@ export function unnamedGaps({ result: { series, matches }, sentences }: HostAnsw
     const between = silent.filter(
       (year) => year > Math.min(...years) && year <= (status.status === 'named' ? Math.max(...years) : last),
     );
-    return [...new Set(between)].filter((year) => !said.has(year)).map((year) => `${of.label} ${year}`);
+    return [...new Set(between)].filter((year) => !namedYears.has(year)).map((year) => `${of.label} ${year}`);
   });
 }
 

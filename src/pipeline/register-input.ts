@@ -40,7 +40,7 @@ export function readRegisterInput(text: string): ReadRegister {
   const labels = head ? head.cells.slice(1).map((cell) => readLabel(cell, head.line)) : [];
   const refused: AboutLine[] = [];
   const notes: AboutLine[] = [];
-  const said = new Map<string, { line: number; values: number[] }>();
+  const entries = new Map<string, { line: number; values: number[] }>();
   for (const { line, cells } of head ? rows : rows.flatMap(namesOfLine)) {
     const about = { line, text: cells.join(',') };
     try {
@@ -49,19 +49,19 @@ export function readRegisterInput(text: string): ReadRegister {
       if (cells.length !== labels.length + 1)
         throw new Error(`${cells.length} cells, where the head has ${labels.length + 1}`);
       const { name, note } = readName(cells[0]!);
-      const before = said.get(name);
+      const before = entries.get(name);
       if (before) throw new Error(`${name} stands already in line ${before.line}`);
-      said.set(name, { line, values: labels.map((label, c) => readValue(cells[c + 1]!, label)) });
+      entries.set(name, { line, values: labels.map((label, c) => readValue(cells[c + 1]!, label)) });
       if (note) notes.push({ ...about, reason: note });
     } catch (error) {
       refused.push({ ...about, reason: (error as Error).message });
     }
   }
-  const names = sortNames(said.keys());
+  const names = sortNames(entries.keys());
   return {
     names,
     labels,
-    columns: labels.map((_, c) => Int32Array.from(names, (name) => said.get(name)!.values[c]!)),
+    columns: labels.map((_, c) => Int32Array.from(names, (name) => entries.get(name)!.values[c]!)),
     refused,
     notes,
   };
@@ -76,11 +76,11 @@ function readLabel(head: string, line: number): Column {
 
 /** One row for each name: a line of a hosts file has an address and then one or more names. */
 function namesOfLine({ line, cells: [text] }: Row): Row[] {
-  const said = text!.replace(/\s#.*$/, '').trim();
-  const [address, ...names] = said.split(/\s+/);
+  const content = text!.replace(/\s#.*$/, '').trim();
+  const [address, ...names] = content.split(/\s+/);
   return NOWHERE.test(address!) && names.length
     ? names.map((name) => ({ line, cells: [name] }))
-    : [{ line, cells: [said] }];
+    : [{ line, cells: [content] }];
 }
 
 function readName(text: string): { name: string; note: string | null } {

@@ -31,12 +31,12 @@ export function readRows(text: string): Rows {
   const first = all.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
   const [, , delimiter] = HEAD.exec(all[first] ?? '') ?? [];
   if (delimiter) return readTable(lines, first, delimiter);
-  const rows = all.map((line, n) => ({ line: n + 1, cells: [line] })).filter(({ cells: [line] }) => isSaid(line!));
+  const rows = all.map((line, n) => ({ line: n + 1, cells: [line] })).filter(({ cells: [line] }) => hasContent(line!));
   // One column with its header: "domain".
   return { head: null, rows: delimiter === '' ? rows.slice(1) : rows };
 }
 
-const isSaid = (cell: string): boolean => cell.trim() !== '' && !cell.trimStart().startsWith('#');
+const hasContent = (cell: string): boolean => cell.trim() !== '' && !cell.trimStart().startsWith('#');
 
 /** @param first index of the header's line */
 function readTable(text: string, first: number, delimiter: string): Rows {
@@ -60,8 +60,8 @@ function readTable(text: string, first: number, delimiter: string): Rows {
       at = meta.cursor;
     },
   });
-  const [head, ...said] = rows.filter(({ cells }) => cells.length > 1 || isSaid(cells[0]!));
+  const [head, ...others] = rows.filter(({ cells }) => cells.length > 1 || hasContent(cells[0]!));
   if (/^(url|address)$/i.test(head!.cells[0]!) && head!.cells.slice(1).some((cell) => HISTORY.test(cell)))
     throw new Error('this looks like a browser’s history, not like a list of names that somebody publishes');
-  return { head: head!, rows: said.filter(({ cells }) => !cells[0]!.startsWith('#')) };
+  return { head: head!, rows: others.filter(({ cells }) => !cells[0]!.startsWith('#')) };
 }

@@ -1,6 +1,6 @@
 /**
- * Whether two runs of `npm run bench` agree: every ratio of both, side by side. Milliseconds are not compared, machines
- * are busy on one day and idle on the other.
+ * Compares the ratios of two runs of `npm run bench`. It does not compare milliseconds, because a machine may be busy
+ * on one day and idle on another.
  */
 import type { Results } from './page.ts';
 
@@ -12,7 +12,7 @@ export interface Agreement {
 
 const OURS = 'listmark, host';
 
-/** Every ratio of a run, by its name. */
+/** All ratios of a run, by name. */
 function ratiosOf({ wake, lookup, requests, ingest, bytes }: Results): Map<string, number> {
   const ratios = new Map<string, number>();
   for (const { browser, names, kind, timesFloor, databaseTimesFloor } of wake?.rows ?? []) {
@@ -40,7 +40,7 @@ function ratiosOf({ wake, lookup, requests, ingest, bytes }: Results): Map<strin
   return ratios;
 }
 
-/** The ratios that both runs have, the least agreed first. */
+/** The ratios that both runs have, those with the greatest difference first. */
 export function agreement(earlier: Results, later: Results): Agreement[] {
   const before = ratiosOf(earlier);
   return [...ratiosOf(later)]

@@ -1,11 +1,11 @@
 /**
- * `npm run bench`: look-ups, bytes, ingest and wake, one after the other, into the tables and the picture of
- * docs/performance.md.
+ * `npm run bench`: runs the benches for look-ups, bytes, ingest and wake in sequence, and writes the tables and the
+ * picture of docs/performance.md.
  *
  *     npm run -s bench -- [--only=wake,lookup,requests,bytes,ingest] [--lists=DIR] [--name=NAME] [--json]
  *
- * The figures of each run are kept in docs/performance/<name>.json, its name the day unless told otherwise; `--only`
- * leaves the others of that run as they are. The page compares the last two runs. `--json` prints the figures.
+ * The figures of each run are kept in docs/performance/<name>.json; the default name is the day. `--only` leaves the
+ * other figures of that run unchanged. The page compares the last two runs. `--json` prints the figures.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ const USAGE = usage(
 );
 const { values } = programArguments(USAGE, {
   only: { type: 'string', default: BENCHES.join() },
-  /** A folder of real lists, one host a line. */
+  /** A folder of real lists, one host per line. */
   lists: { type: 'string', default: '' },
   name: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   json: { type: 'boolean', default: false },

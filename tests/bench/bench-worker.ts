@@ -1,8 +1,7 @@
 /**
- * The worker of the benches in browsers: all the code that ships, and in place of its listeners one that takes the
- * time. The path of the address says what is asked: `.../floor` only opens the database and reads one small value,
- * everything else is looked up in the curated list and in the registers. So floor and look-up are the same worker, byte
- * for byte.
+ * The worker of the browser benches: all the production code, but with one listener that measures times. The path of
+ * the address chooses the work: `.../floor` only opens the database and reads one small value; any other path is looked
+ * up in the curated list and in the registers. So floor and look-up run in the same worker.
  */
 import browser from 'webextension-polyfill';
 import '../../src/background/answers.ts';
@@ -22,7 +21,7 @@ export interface Wake {
   url: string;
   /** All scripts were evaluated. */
   ready: number;
-  /** The navigation's event came in. */
+  /** The event of the navigation arrived. */
   event: number;
   verdict: number;
   /** Registers that name the host. */
@@ -53,11 +52,11 @@ export interface Ingested {
   milliseconds: number;
   downloaded: number;
   stored: number;
-  /** Longest time for which the worker answered nobody. */
+  /** Longest time without an answer of the worker. */
   longestBlock: number;
 }
 
-/** Takes a register from an address, as a sync does. */
+/** Reads and stores a register from an address, as a sync does. */
 async function ingest(list: string, address: string, host: string): Promise<Ingested> {
   await store.removeRegister(list);
   await store.writeAdded({ list, addresses: [address] });
@@ -101,8 +100,8 @@ function blockWatch(): { end(): number } {
   };
 }
 
-/** Milliseconds: the bench waits as long as the machine needs. */
-const PATIENCE = 600_000;
+/** Milliseconds, long enough for a busy machine. */
+const TIMEOUT = 600_000;
 
 const sizeOf = (value: unknown): number => {
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value.byteLength;
@@ -116,10 +115,10 @@ async function storedBytes(list: string): Promise<number> {
     for (let at = await db.transaction('registers').store.openCursor(); at; at = await at.continue())
       if (at.key[1] === list) sum += sizeOf(at.value);
     return sum;
-  }, PATIENCE);
+  }, TIMEOUT);
 }
 
-/** The floor of an ingest: as many bytes, written as one value. */
+/** The floor of an ingest: the same number of bytes, written as one value. */
 async function writeOne(bytes: number): Promise<number> {
   const value = new Uint8Array(bytes);
   for (let at = 0; at < bytes; at += 65_536) crypto.getRandomValues(value.subarray(at, Math.min(bytes, at + 65_536)));
@@ -130,7 +129,7 @@ async function writeOne(bytes: number): Promise<number> {
     const milliseconds = performance.now() - start;
     await db.delete('registers', ['bench', 'floor']);
     return milliseconds;
-  }, PATIENCE);
+  }, TIMEOUT);
 }
 
 export interface Bench {

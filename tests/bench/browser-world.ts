@@ -1,6 +1,6 @@
 /**
- * What the benches in browsers share: the bench build of the extension, registers of made-up names signed for it, and a
- * browser with both.
+ * Shared by the browser benches: the bench build of the extension, signed registers of made-up names, and a browser
+ * with both.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import type { Driver, Hosts } from '../../tools/drivers/driver.ts';
 import { launch as launchFirefox } from '../../tools/drivers/firefox.ts';
 import { makeNames, seeded } from './names.ts';
 
-/** Of this run alone: two benches may run side by side. */
+/** Only for this run, because two benches may run in parallel. */
 const DIR = mkdtempSync(join(tmpdir(), 'listmark-bench-'));
 process.on('exit', () => rmSync(DIR, { recursive: true, force: true }));
 
@@ -33,7 +33,7 @@ export const count = (n: number): string => n.toLocaleString('en');
 
 export const prepare = (): Promise<Workshop> => makeRelease(DIR);
 
-/** The extension with the bench's worker in a browser; the curated list is the one in the package. */
+/** Starts a browser with the extension and the bench's worker; the curated list is the bundled one. */
 export async function launch(name: BrowserName, from: Workshop, hosts: Hosts): Promise<Driver> {
   const target = name === 'chromium' ? 'chrome' : 'firefox';
   const extensionDir = await buildExtension({
@@ -44,7 +44,7 @@ export async function launch(name: BrowserName, from: Workshop, hosts: Hosts): P
     worker: 'tests/bench/bench-worker.ts',
     address: 'http://127.0.0.1:9/',
   });
-  // Firefox rounds its clock to a millisecond unless told not to.
+  // By default Firefox rounds its clock to a millisecond.
   return name === 'chromium'
     ? launchChromium({ extensionDir, hosts, callLimit: TEN_MINUTES })
     : launchFirefox({ extensionDir, hosts, callLimit: TEN_MINUTES, prefs: { 'privacy.reduceTimerPrecision': false } });
@@ -56,7 +56,7 @@ export interface BenchRegister {
   files: Map<string, Bytes>;
 }
 
-/** Days over ten years and numbers of orders, one for three names. */
+/** Days over ten years, and order numbers, one for three names. */
 export function madeUpColumns(names: number): Int32Array<ArrayBuffer>[] {
   const random = seeded(6);
   const orders = Int32Array.from({ length: names }, () => Math.floor(random() * Math.ceil(names / 3)));
@@ -66,7 +66,7 @@ export function madeUpColumns(names: number): Int32Array<ArrayBuffer>[] {
   ];
 }
 
-/** A register of so many made-up names, signed with the workshop's key. */
+/** A register with this many made-up names, signed with the key of the test build. */
 export async function makeRegister(size: number, from: Workshop, withColumns: boolean): Promise<BenchRegister> {
   const list = `bench-${size}${withColumns ? '-columns' : ''}`;
   const names = sortNames(makeNames(size));

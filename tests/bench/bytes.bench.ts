@@ -1,9 +1,10 @@
 /**
- * What names cost on the wire and in storage, beside `gzip -9` of the sorted text, for made-up lists and for real ones.
+ * The bytes of names in the download and in storage, compared with `gzip -9` of the sorted text, for made-up and real
+ * lists.
  *
  *     npx tsx tests/bench/bytes.bench.ts [--sizes=1000,10000,100000,1000000] [--lists=DIR] [--json]
  *
- * Bytes are exact and the same on every run; milliseconds are medians of 3 and only to be compared inside one run.
+ * Bytes are exact and the same in every run; milliseconds are medians of 3, and comparable only inside one run.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +25,7 @@ const USAGE = usage(
 );
 const { values } = programArguments(USAGE, {
   sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-  /** A folder of real lists, one host a line; none of them is in the project. */
+  /** A folder of real lists, one host per line; the project contains none of them. */
   lists: { type: 'string', default: '' },
   json: { type: 'boolean', default: false },
 });
@@ -42,7 +43,7 @@ function milliseconds(task: () => void): number {
   return times.sort((a, b) => a - b)[1]!;
 }
 
-/** A register's day and order number by name: every third name has an order of its own; days over ten years. */
+/** Days and order numbers by name: one order for three names, days over ten years. */
 function madeUpRows(names: readonly string[]): Map<string, [day: number, order: number]> {
   const random = seeded(6);
   const orders = Math.ceil(names.length / 3);
@@ -56,7 +57,7 @@ function madeUpRows(names: readonly string[]): Map<string, [day: number, order: 
 
 function measure(list: string, all: readonly string[]) {
   const random = seeded(8);
-  // The last 500 of the list are its news; 300 of the others have gone.
+  // The last 500 names are added; 300 of the others are removed.
   const news = new Set(all.slice(-ADDED));
   const gone = new Set(
     Array.from({ length: REMOVED }, () => all[Math.floor(random() * Math.max(1, all.length - ADDED))]!),

@@ -1,6 +1,6 @@
 /**
- * Chromium over its debugging pipe, with nothing attached that was not asked for. Puppeteer attaches itself to every
- * new worker and holds it until it has said "go on": the very start of a worker that is to be timed.
+ * Chromium over its debugging pipe, without attaching to targets by itself. Puppeteer attaches to every new worker and
+ * pauses it at its start, which is what the bench measures.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -124,7 +124,7 @@ function flags(profileDir: string, hosts: Hosts): string[] {
     `--user-data-dir=${profileDir}`,
     `--host-resolver-rules=${[...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
     '--ignore-certificate-errors',
-    // Without these, http://x is silently led to https://x wherever port 443 answers.
+    // Without these, Chromium silently changes http://x to https://x if port 443 answers.
     '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
     '--remote-debugging-pipe',
     '--enable-unsafe-extension-debugging',

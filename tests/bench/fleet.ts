@@ -1,7 +1,7 @@
 /**
- * A million clients over three days with an outage in the middle: `npm run -s fleet`. Ours beside two that have no
- * jitter. What a host sees is counted second by second. Sizes are those that tests/e2e/changes.test.ts measures at the
- * socket.
+ * `npm run -s fleet`: simulates a million clients over three days with an outage in the middle, and counts the requests
+ * at the host per second. Compares our schedule with two schedules without jitter. The sizes of requests are those that
+ * tests/e2e/changes.test.ts measures at the socket.
  */
 import { minutesToNext } from '../../src/background/schedule.ts';
 import { orUsage, programArguments, usage, wholeNumber } from '../../src/pipeline/arguments.ts';
@@ -18,18 +18,16 @@ const END = DAYS * 24 * HOUR;
 const OUTAGE = { from: 30 * HOUR, until: 38 * HOUR };
 /** Minutes after midnight at which a release appears each day. */
 const RELEASE = 12 * HOUR;
-/**
- * Bytes of both directions, from the measurement: a check that finds nothing new, and one that takes a changed market.
- */
+/** Measured bytes in both directions: a sync that finds nothing new, and a sync with one changed market. */
 const CURRENT = 1100;
 const CHANGED = 3700;
 const FAILED = 450;
 
 interface Client {
   name: string;
-  /** Minutes from now to the next check. */
+  /** Minutes from now to the next sync. */
   next(last: { at: string; failures?: number } | null, now: number, random: () => number): number;
-  /** Minute of the first check, for a browser started at a minute. */
+  /** Minute of the first sync, for the minute at which the browser starts. */
   first(start: number, random: () => number): number;
 }
 
@@ -52,7 +50,7 @@ const CLIENTS_OF: Client[] = [
   },
 ];
 
-/** Deterministic and quick. */
+/** A fast deterministic random number generator. */
 function numbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -71,7 +69,7 @@ function simulate(client: Client) {
   for (let n = 0; n < CLIENTS; n++) {
     // Browsers are started over the first day, half of them between eight and ten.
     const start = random() < 0.5 ? 8 * HOUR + random() * 2 * HOUR : random() * 24 * HOUR;
-    // By the clock is never quite by the clock: a few seconds of drift.
+    // Clients that sync at a fixed time differ by a few seconds, because their clocks differ.
     const drift = random() / 12;
     let last: { at: string; failures?: number } | null = null;
     let failures = 0;
@@ -85,7 +83,7 @@ function simulate(client: Client) {
       bytes += down ? FAILED : released > held ? CHANGED : CURRENT;
       if (!down) held = released;
       last = { at: new Date(at * 60_000).toISOString(), failures };
-      // Drift is kept: the clock that this client goes by is not read anew.
+      // The difference stays the same, because the clock of a client is not corrected.
       at += Math.max(1 / 60, client.next(last, at - drift, random));
     }
   }

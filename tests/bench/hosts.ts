@@ -1,14 +1,13 @@
 /**
- * The hosts that a browser meets, for a given list: 1 % listed, 3 % below a listed name, 2 % near misses, the rest not
- * listed: popular sites (60 %, a few of them most of the time), long CDN hosts (8 %, or a fifth of all), and a tail of
- * sites met once. What a toolbar is asked about are pages, of which few stand on CDN hosts; requests would be the
- * fifth.
+ * The hosts that a browser looks up, for a given list: 1 % listed, 3 % subdomains of a listed name, 2 % similar names,
+ * and the rest not listed: popular sites (60 %, mostly the same few), long CDN hosts (8 %, or a fifth), and sites that
+ * are visited once. The toolbar looks up pages, few of which are on CDN hosts; for requests it would be a fifth.
  */
 import { NameMaker } from './names.ts';
 
 const PLACES = ['www.', 'www.', 'www.', '', '', 'm.', 'api.', 'static.', 'img.', 'accounts.', 'cdn.', 'login.eu.'];
 
-/** A host of a content network, up to 70 characters long. */
+/** A host of a content delivery network, up to 70 characters long. */
 function cdnHost(maker: NameMaker): string {
   switch (maker.int(6)) {
     case 0:
@@ -44,11 +43,11 @@ function nearMiss(maker: NameMaker, name: string): string {
 
 export interface Visits {
   hosts: string[];
-  /** For each host, whether a name of the list covers it: by looking every parent up in a Set. */
+  /** For each host, whether the list covers it, computed by looking up every parent in a Set. */
   listed: boolean[];
 }
 
-/** @param cdn share of long CDN hosts, at most 0.34: they take the place of sites met once */
+/** @param cdn share of long CDN hosts, at most 0.34; they replace sites that are visited once */
 export function makeVisits(names: readonly string[], count: number, cdn = 0.08): Visits {
   const maker = new NameMaker(2);
   const set = new Set(names);
@@ -73,7 +72,7 @@ export function makeVisits(names: readonly string[], count: number, cdn = 0.08):
   const hosts: string[] = [];
   while (hosts.length < count) {
     const host = drawHost();
-    // A near miss of punycode may be no host at all; no browser would come to it.
+    // A similar name of a punycode name may be an invalid host, which no browser would visit.
     if (URL.canParse(`http://${host}`)) hosts.push(host);
   }
   return { hosts, listed: hosts.map(covered) };

@@ -1,13 +1,13 @@
 /**
- * Ingest of a register in both browsers: from the last byte of the download to the first answer, beside the floor
- * "write as many bytes as one value", alternating in one run.
+ * Ingest of a register in both browsers: from the last byte of the download to the first answer. The floor writes the
+ * same number of bytes as one value. Both alternate in one run.
  *
  *     npx tsx tests/bench/ingest.bench.ts [--sizes=1000,10000,100000,1000000] [--rounds=7]
  *     [--browsers=chromium,firefox] [--json]
  *
- * Memory is looked at twenty times a second: Chromium counts heap and buffers of the worker, both browsers say what the
- * process of the extensions holds. Firefox counts neither heap nor buffers for one extension, so there it is the
- * process alone. Between two looks, and while the worker is busy, a peak may be missed in Chromium's own count, not in
+ * Memory is read twenty times a second. Chromium reports heap and buffers of the worker; both browsers report the memory
+ * of the process of the extensions. Firefox reports neither heap nor buffers of one extension, so it has only the
+ * process. In Chromium's own count a peak between two readings or while the worker is busy may be missing, but not in
  * that of the process.
  */
 import { pause, type Driver, type WorkerMemory } from '../../tools/drivers/driver.ts';
@@ -49,7 +49,7 @@ for (const size of values.sizes.split(',').map(Number)) {
 
 type Peak = Record<keyof WorkerMemory, number>;
 
-/** The most of each kind of memory while a task runs; of the process, what is more than before the first. */
+/** The maximum of each kind of memory while a task runs; for the process, the increase since before the first task. */
 async function peakOf<T>(
   browser: Driver,
   before: WorkerMemory | null,
@@ -102,11 +102,11 @@ async function measure(browser: Driver, { list, names, files }: BenchRegister): 
     const ingest = () =>
       browser.inWorker((...of) => bench.ingest(...of), list, server.url, `www.${names[names.length >> 1]!}`);
     const before = await browser.workerMemory();
-    // Once to know how much is stored, and to warm up what every worker warms up once.
+    // The first round measures how much is stored, and is a warm-up.
     const { stored } = await ingest();
     for (let round = 0; round < rounds; round++) {
       const floor = await browser.inWorker((bytes) => bench.writeOne(bytes), stored);
-      // Looking at the memory takes time of its own: in the last round only.
+      // Only in the last round, because reading the memory takes time.
       const looked =
         round === rounds - 1 ? await peakOf(browser, before, ingest) : { value: await ingest(), peak: null };
       runs.push({ ingest: looked.value, floor, peak: looked.peak });

@@ -1,4 +1,4 @@
-/** What the look-up bench compares: ours, its peers, and the floors below which no engine of this kind can come. */
+/** The engines of the look-up bench: ours, its peers, and the floors, which no engine of this kind can beat. */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { covers, hostSpan } from '../../src/list/names/host.ts';
@@ -12,18 +12,18 @@ export interface Engine {
   name: string;
   kind: 'ours' | 'peer' | 'floor';
   takes: 'host' | 'address';
-  /** Fewer hosts a pass, so that a slow peer does not take up most of the run. */
+  /** Fewer hosts per pass, so that a slow peer does not take most of the run. */
   slow?: true;
-  /** What it stores between two runs, and the names in the order in which it wants them at hand for `load`. */
+  /** The bytes that it stores between two runs, and the names in the order that `load` needs. */
   build(names: readonly string[]): Promise<{ stored: Uint8Array<ArrayBuffer>; names: readonly string[] }>;
-  /** Ready to answer, from what was stored. */
+  /** Loads the stored bytes, so that it can answer. */
   load(stored: Uint8Array<ArrayBuffer>, names: readonly string[]): Promise<Lookup>;
 }
 
 const bytesOf = (view: ArrayBufferView): Uint8Array<ArrayBuffer> =>
   new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset, view.byteLength).slice();
 
-/** Ours, with the confirmation of every hit against the exact name: without it the others would do more than we. */
+/** Ours, with the check of every hit against the exact name, because the other engines are exact too. */
 function confirmed(index: NameIndex, names: readonly string[]): (text: string, start: number, end: number) => boolean {
   const out: number[] = [];
   return (text, start, end) => {
@@ -153,7 +153,7 @@ function hnTrie(wasm: boolean, load: (module: string) => Promise<unknown>, requi
       const trie = await make();
       const words = new Uint32Array(stored.buffer, stored.byteOffset, stored.length / 4);
       const root = words[0]!;
-      // slice: the container takes the buffer for its own.
+      // slice: the container keeps the buffer.
       if (!trie.fromSelfie({ buf32: words.slice(2), checksum: words[1]! | 0 }))
         throw new Error('The trie refused its own bytes.');
       return (host) => trie.setNeedle(host).matches(root) >= 0;
@@ -191,7 +191,7 @@ function ghostery(load: (module: string) => Promise<unknown>): Engine {
   };
 }
 
-/** The well mixed hash of the host and of every parent: what a table of hashes needs, before it reads any memory. */
+/** A good hash of the host and of every parent: what a hash table has to compute before it reads any memory. */
 function hashEveryParent(host: string): boolean {
   const prime = PRIME;
   let state = SEED;

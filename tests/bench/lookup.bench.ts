@@ -1,12 +1,13 @@
 /**
- * How long a look-up takes, beside its peers and the floor.
+ * How long a look-up takes, compared with its peers and the floor.
  *
  *     npx tsx tests/bench/lookup.bench.ts [--sizes=10000,100000,1000000] [--rounds=51] [--cdn=0.08] [--peers=DIR]
  *     [--speed-only] [--json]
  *
- * Look-ups: one process a size holds all engines; in each round every engine, in shuffled order, answers the same hosts
- * as fresh strings (no cached hash). Ratios are taken inside a round, then the median over rounds: on a busy machine
- * single nanoseconds move by half, ratios do not. Build, cold start and memory: a fresh process for each engine.
+ * Look-ups: one process per size has all engines. In each round every engine, in shuffled order, looks up the same hosts
+ * as new strings (without a cached hash). Ratios are computed inside a round, and the result is the median over rounds:
+ * on a busy machine single times vary by half, ratios do not. Build, cold start and memory: a new process for each
+ * engine.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +19,7 @@ import { makeNames, seeded } from './names.ts';
 import { programArguments, usage } from '../../src/pipeline/arguments.ts';
 
 const HOSTS = 100_000;
-/** Short passes: a pass of 2 ms is mostly over before the system gives the processor to somebody else. */
+/** Short passes: a pass of 2 ms usually ends before the system gives the processor to another process. */
 const HOSTS_A_PASS = 10_000;
 const HOSTS_A_SLOW_PASS = 1_000;
 const WARM_UP_ROUNDS = 10;
@@ -26,9 +27,9 @@ const COLD_STARTS = 7;
 
 interface Speed {
   name: string;
-  /** Nanoseconds a look-up, one a round. */
+  /** Nanoseconds per look-up, one figure per round. */
   rounds: number[];
-  /** Hosts taken for listed that are not, and the other way round. */
+  /** Number of wrong answers, in both directions. */
   wrong: number;
 }
 interface Cost {
@@ -47,9 +48,7 @@ const shuffled = <T>(items: readonly T[], random: () => number): T[] =>
     .sort((a, b) => a[0] - b[0])
     .map(([, item]) => item);
 
-/**
- * Strings that no one has seen before: no cached hash, one byte a character, as the parser of an address makes them.
- */
+/** New strings without a cached hash, with one byte per character, like those that the URL parser makes. */
 class FreshStrings {
   readonly #bytes: Buffer;
   readonly #ends: number[] = [];
@@ -67,7 +66,7 @@ class FreshStrings {
   }
 }
 
-/** A loop of its own for each engine, or V8 would learn one call site for all and inline none. */
+/** A separate loop for each engine; with one call site for all, V8 would not inline any of them. */
 const makeLoop = (): ((lookup: Lookup, texts: readonly string[]) => number) =>
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function(
@@ -127,13 +126,13 @@ const inUse = (): number => {
   return heapUsed + external;
 };
 
-/** From stored bytes to the first answer, in a process that has loaded the code and answered nothing. */
+/** From stored bytes to the first answer, in a process that has loaded the code but not answered yet. */
 async function measureCold(engine: Engine, file: string): Promise<{ coldMs: number; residentBytes: number }> {
   await engine.load((await engine.build(['warm.example'])).stored, []);
   let stored: Buffer<ArrayBuffer> | null = readFileSync(file);
   const before = inUse() - stored.buffer.byteLength;
   const start = performance.now();
-  // The copy stands for the structured clone that a read from IndexedDB is.
+  // The copy simulates the structured clone of a read from IndexedDB.
   const lookup = await engine.load(new Uint8Array(stored), []);
   const text = engine.takes === 'host' ? 'www.not-listed-anywhere.example' : 'https://www.not-listed-anywhere.example/';
   if (lookup(text)) throw new Error('A first answer is wrong.');
@@ -151,13 +150,13 @@ const USAGE = usage(
 const { values } = programArguments(USAGE, {
   sizes: { type: 'string', default: '10000,100000,1000000' },
   rounds: { type: 'string', default: '51' },
-  /** Share of long CDN hosts among those asked. */
+  /** Share of long CDN hosts among the looked-up hosts. */
   cdn: { type: 'string', default: '0.08' },
   peers: { type: 'string', default: process.cwd() },
   /** Leaves out build, cold start and memory, which take most of the time. */
   'speed-only': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  /** How this program calls itself in a fresh process. */
+  /** Internal: this program starts itself with it in a new process. */
   only: { type: 'string' },
 });
 
@@ -185,7 +184,7 @@ async function only([task, size, name, file]: [string, number, string, string]):
   return task === 'build' ? measureBuild(engine, size, file) : measureCold(engine, file);
 }
 
-/** One cold start of each engine a round, in shuffled order, so that a busy minute hits all alike. */
+/** One cold start of each engine per round, in shuffled order, so that a busy minute affects all of them equally. */
 function measureCosts(engines: readonly Engine[], size: number): Map<string, Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'listmark-bench-'));
   const random = seeded(4);
@@ -228,7 +227,7 @@ if (values.only !== undefined) {
       .filter((_, n) => engines[n]!.kind === 'peer')
       .sort((a, b) => median(a.rounds) - median(b.rounds));
     const floor = speeds.find(({ name }) => name.startsWith('floor: hash'))!;
-    // Ours is one engine read in three ways: it is built and started once.
+    // Ours is one engine with three kinds of input, so it is built and started once.
     const once = engines.filter(({ kind }, n) => kind === 'peer' || n === 0);
     const costs: ReadonlyMap<string, Cost> = values['speed-only'] ? new Map<string, Cost>() : measureCosts(once, size);
     const ratio = (to: Speed, of: Speed): number =>

@@ -1,8 +1,7 @@
 /**
- * Made-up host names that are like those of real block lists, the same on every run for the same seed. The proportions
- * (TLDs, length of labels, a quarter below a parent that others share, mirrors of one brand, 2 % IDN) follow the real
- * lists of research/public-lists.md; as text they are a little harder to compress, so byte figures err on the safe
- * side.
+ * Made-up host names similar to those of real block lists; the same seed gives the same names. The proportions (TLDs,
+ * length of labels, a quarter below a shared parent, mirrors of one brand, 2 % IDN) are those of real public lists. As
+ * text they are a little harder to compress, so the byte figures are not too low.
  */
 
 /** A seeded source of numbers in [0, 1): mulberry32. */
@@ -65,7 +64,7 @@ export class NameMaker {
     return TLDS[this.#tldEnds.findIndex((end) => at < end)]![0];
   }
 
-  /** Common words more often than rare ones, as in any vocabulary. */
+  /** Chooses common words more often than rare ones. */
   word(): string {
     return this.#vocabulary[Math.floor(this.#vocabulary.length * this.random() ** 2.2)]!;
   }
@@ -89,7 +88,7 @@ export class NameMaker {
 
   /** A name of two labels, or of three below a shared suffix such as co.uk. */
   domain(): string {
-    // A fifth are mirrors: a brand seen before under another number or TLD.
+    // A fifth are mirrors: an earlier brand with another number or TLD.
     if (this.#brands.length > 0 && this.random() < 0.2)
       return `${this.pick(this.#brands)}${this.random() < 0.5 ? this.int(100) : ''}.${this.tld()}`;
     const label = this.label();
@@ -102,7 +101,7 @@ export class NameMaker {
     if (r < 0.14) return `${this.pick(SUBDOMAINS)}.${this.domain()}`;
     if (r < 0.24) {
       if (this.#parents.length < 20 || this.random() < 0.03) this.#parents.push(this.domain());
-      // Old parents have more children, as the big free hosts have.
+      // Older parents get more children, like the big free hosting services.
       const parent = this.#parents[Math.floor(this.#parents.length * this.random() ** 1.5)]!;
       return `${this.label()}.${parent}`;
     }

@@ -1,19 +1,19 @@
-/** The figures of page-cost.ts as the tables of docs/page-cost.md. */
+/** Makes the tables of docs/page-cost.md from the figures of page-cost.ts. */
 import type { Cost, Times } from './subject.ts';
 
 export interface Figures {
   name: string;
   unlisted: Cost;
   listed: Cost;
-  /** What it marks on a listed page. */
+  /** The marks that it shows on a listed page. */
   shows: ('toolbar' | 'badge')[];
-  /** One a round, as the others are. */
+  /** One per round, like the others. */
   loads: { script: number; heap: number }[];
   warm: Times[];
   cold: Times[];
 }
 
-/** The numbers among them: a mark that never came is NaN, or null in JSON. */
+/** Removes missing marks, which are NaN, or null in JSON. */
 const numbers = (values: number[]) => values.filter(Number.isFinite).sort((a, b) => a - b);
 const median = (values: number[]) => numbers(values)[numbers(values).length >> 1] ?? Number.NaN;
 const said = (value: number, digits = 0) => (Number.isNaN(value) ? 'none' : value.toFixed(digits));

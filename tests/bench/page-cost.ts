@@ -1,15 +1,15 @@
 /**
- * What the extension costs a page, in Chromium, beside other extensions and beside none, in one interleaved run.
+ * What the extension costs a page in Chromium, compared with other extensions and with none, in one interleaved run.
  *
  *     npx tsx tests/bench/page-cost.ts [--rounds=10] [--json] [--peer='NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]']...
  *
  * On an unlisted page: scripts, bytes, nodes, style sheets, requests, script time and heap. On a listed one: bytes and
  * nodes of the badge, and the time from navigation start to the toolbar's mark and to the visible badge, with a warm
- * and with a freshly killed worker. In each round every extension has its turn, in an order drawn anew; ratios are the
- * medians of the rounds' ratios.
+ * and with a killed worker. Each round measures every extension once, in random order; ratios are the medians of the
+ * rounds' ratios.
  *
- * A peer is built outside this project, and nothing of it belongs here: its folder, a host that it flags, and where it
- * fetches its data from a server, a file that the bench serves at that address from this machine (no peer reaches the
+ * Peers are built outside this project, and none of their code is in it. A peer needs its folder, a host that it flags
+ * and, if it fetches its data, a file that the bench serves at that address from this machine (no peer reaches the
  * network). The peers of docs/page-cost.md:
  * - CRW (github.com/FULU-Foundation/CRW-Extension): `npm ci && npm run build-chrome`; host nintendo.com; data
  * `all_cargo_combined.json` of the
@@ -60,7 +60,7 @@ function peer(words: string): Candidate {
     throw new Error(`--peer=${words}: expected NAME=FOLDER,HOST[,DATA FILE,DATA ADDRESS]`);
   return { name, folder, host, ...(file && { data: { file, address: new URL(address!) } }) };
 }
-/** Asked from another origin, with headers of its own. */
+/** Headers for requests from another origin. */
 const dataPage = (file: string): SitePage => {
   const body = readFileSync(file);
   return (request, response) => {
@@ -96,7 +96,7 @@ const subjects = candidates.map((candidate) => ({
   subject: new Subject(candidate.name, sites.hosts),
 }));
 for (const { subject, folder } of subjects) if (folder) await subject.install(folder);
-// Each takes its list now, from its package or from the address that it fetches it from.
+// Each extension loads its list now, from its package or from its address.
 await pause(5_000);
 
 const figures: Figures[] = [];
@@ -114,7 +114,7 @@ for (let round = 0; round < Number(values.rounds); round++) {
     .map((each, at) => ({ ...each, figures: figures[at]!, draw: Math.random() }))
     .sort((a, b) => a.draw - b.draw);
   for (const { subject, url, folder, figures } of order) {
-    // The unlisted page first: it wakes the worker for the warm visit.
+    // The unlisted page first: it starts the worker for the warm visit.
     figures.loads.push(await subject.load(UNLISTED));
     if (!folder) continue;
     figures.warm.push(await subject.times(url, { cold: false, shows: figures.shows }));

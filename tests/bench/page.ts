@@ -1,4 +1,4 @@
-/** The tables of docs/performance.md, between its two marks. */
+/** Makes the tables of docs/performance.md, between its two comments. */
 import { agreement } from './agreement.ts';
 import type { IngestRow } from './ingest.bench.ts';
 import type { WakeRow } from './wake.bench.ts';
@@ -14,10 +14,10 @@ interface LookupRow {
 export type BytesRow = Record<string, number> & { list: string; names: number };
 
 interface Run<Rows> {
-  /** When it began, to the minute. */
+  /** The time of its start, to the minute. */
   at: string;
   cpu: string;
-  /** Load of the machine as the bench began. */
+  /** Load of the machine at the start of the bench. */
   load: number;
   rows: Rows;
 }
@@ -97,7 +97,7 @@ function compared(runs: readonly NamedRun[]): string {
   ].join('\n');
 }
 
-/** @param runs in order: the figures of the last are shown, and its ratios beside those of the one before */
+/** @param runs in order: shows the figures of the last run, and compares its ratios with those of the run before */
 export function performancePage(page: string, runs: readonly NamedRun[]): string {
   const { wake, lookup, requests, bytes, ingest } = runs.at(-1)!.results;
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** The picture of docs/performance.md: four small charts over the number of names, each line with its peer or floor. */
+/** Makes the picture of docs/performance.md: four charts over the number of names, each with a peer or a floor. */
 import type { Results } from './page.ts';
 
 type Line = { label: string; dashed?: boolean; points: [names: number, value: number][] };
@@ -107,7 +107,7 @@ function draw({ title, lines }: Chart, n: number): string {
     return `<path d="${path}" fill="none" stroke="${ink}" stroke-width="1.5"${dashed ? ' stroke-dasharray="4 3"' : ''}/>${dots}`;
   });
   const legend = lines.map(({ label, dashed }, i) => {
-    // Two by two: four names beside one another do not fit.
+    // In two rows, because four names do not fit into one.
     const at = LEFT + (i % 2) * (INNER.width / 2);
     const line = HEIGHT - 16 + Math.floor(i / 2) * 16;
     const ink = INKS[i % INKS.length]!;

@@ -1,5 +1,5 @@
 /**
- * One extension in a Chromium of its own, or none: what a page costs in it, and how soon it says what it knows of one.
+ * A Chromium with one extension or none: measures what a page costs in it, and how soon the extension shows its mark.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,14 @@ import { WATCH } from './watch.ts';
 
 export interface Mark {
   at: number;
-  /** When the browser had taken it. */
+  /** When the browser answered the call. */
   done?: number;
   what: string;
 }
 export interface Times {
   /**
-   * From navigation start, ms: the first call of the action API that says something; the browser's answer to it; the
-   * first frame with the badge in it.
+   * In ms from navigation start: the first call of the action API that sets a mark; the browser's answer to it; the
+   * first frame with the badge.
    */
   toolbar: number;
   taken: number;
@@ -25,14 +25,14 @@ export interface Times {
 }
 export interface Cost {
   scripts: number;
-  /** Of the source text. */
+  /** Bytes of the source text. */
   bytes: number;
   nodes: number;
   sheets: number;
   requests: number;
 }
 
-/** Added to the worker in a copy of the extension: when it told the toolbar what, by the clock that pages share. */
+/** Added to the worker in a copy of the extension: records each call for the toolbar with the clock that pages use. */
 const SPY = `
 ;globalThis.costMarks = [];
 for (const name of ['setIcon', 'setBadgeText', 'setTitle']) {
@@ -49,7 +49,7 @@ for (const name of ['setIcon', 'setBadgeText', 'setTitle']) {
 }
 `;
 
-/** Ms: long enough for what a new tab or the end of a worker sets going. */
+/** Milliseconds, long enough for everything that a new tab or the end of a worker causes. */
 const SETTLE = 500;
 const TAB = 250;
 
@@ -57,7 +57,7 @@ export class Subject {
   readonly #devtools: Devtools;
   readonly #copy = mkdtempSync(join(tmpdir(), 'listmark-cost-'));
   #id: string | null = null;
-  /** What it tells the toolbar of a page that it knows nothing of. */
+  /** The values that it sets in the toolbar for an unlisted page. */
   readonly #ordinary = new Set<string>();
 
   constructor(
@@ -77,10 +77,7 @@ export class Subject {
     this.#id = await this.#devtools.install(this.#copy);
   }
 
-  /**
-   * Visits a page that the extension knows nothing of, to learn what that looks like, and ends the tabs that it opened
-   * for itself.
-   */
+  /** Visits an unlisted page to learn the values for it, and closes the tabs that the extension has opened. */
   async learn(unlisted: string): Promise<void> {
     for (const { type, targetId } of await this.#devtools.targets())
       if (type === 'page') await this.#devtools.send('Target.closeTarget', { targetId });
@@ -91,7 +88,7 @@ export class Subject {
     for (const { what } of await this.#marks()) this.#ordinary.add(what);
   }
 
-  /** What one load of the page has in it, the extension's part included. */
+  /** Counts what is in the page after one load, including the extension's part. */
   cost = (url: string): Promise<Cost> =>
     this.#inTab(async (page) => {
       const scripts: string[] = [];
@@ -114,7 +111,7 @@ export class Subject {
       };
     });
 
-  /** Script time (ms) and heap (kB) of one load of the page, everything in its process. */
+  /** Script time (ms) and heap (kB) of one load of the page, for its whole process. */
   load = (url: string): Promise<{ script: number; heap: number }> =>
     this.#inTab(async (page) => {
       await page.send('Performance.enable');
@@ -126,12 +123,12 @@ export class Subject {
       return { script: metrics.find(({ name }) => name === 'ScriptDuration')!.value * 1000, heap: usedSize / 1024 };
     });
 
-  /** Which marks there are at all. */
+  /** The kinds of marks that it shows. */
   trial = (url: string): Promise<Times> => this.times(url, { cold: false, shows: [], pause: 3_000 });
 
   /**
-   * @param shows what it is known to show; NaN where that does not come within three seconds
-   * @throws Error where the worker that was killed answers
+   * @param shows the marks to wait for; NaN for one that does not appear within three seconds
+   * @throws Error if the killed worker answers
    */
   times = (
     url: string,
@@ -181,7 +178,7 @@ export class Subject {
     const { boot, marks } = await worker.evaluate<{ boot: number; marks: Mark[] }>(
       '({ boot: performance.timeOrigin, marks: globalThis.costMarks ?? [] })',
     );
-    // Left attached, it would not die when it is told to.
+    // An attached debugger would keep the worker from ending.
     await worker.detach();
     if (boot < since) throw new Error(`${this.name}: the worker that should have been killed answered`);
     return marks;
@@ -197,6 +194,6 @@ interface Node {
   children?: Node[];
   shadowRoots?: Node[];
 }
-/** Shadow roots and what is in them included, closed ones too. */
+/** Includes shadow roots, also closed ones, and their content. */
 const count = ({ children = [], shadowRoots = [] }: Node): number =>
   1 + [...children, ...shadowRoots].reduce((sum, node) => sum + count(node), 0);

@@ -1,2 +1,2 @@
-/** Part of every address that a bench visits on purpose: what else opens a tab is passed over. */
+/** A part of every address that a bench visits; other tabs are ignored. */
 export const VISITED = '/wake-bench';

@@ -1,14 +1,14 @@
 /**
- * Wake to verdict: from the start of a freshly killed worker to the verdict on a navigation, in both browsers, beside
- * the same worker that only opens IndexedDB and reads one small value.
+ * Wake to verdict: from the start of a worker to the verdict on a navigation, in both browsers. The floor is the same
+ * worker, which only opens IndexedDB and reads one small value.
  *
  *     npx tsx tests/bench/wake.bench.ts [--sizes=5000,100000,1000000] [--rounds=20] [--browsers=chromium,firefox]
  *     [--json]
  *
- * In each round the worker is killed three times: for the floor, for a host that is not listed, for one that is (its
- * block of names is read too). Times are the worker's own, from its start; `database` leaves the start out, from the
- * event of the navigation to the verdict, and is the harder ratio. The debugger through which we drive Chromium makes
- * starts longer for all three alike.
+ * In each round the worker is killed three times: before the floor, before a host that is not listed, and before one
+ * that is (its block of names is read too). The worker measures the times itself, from its start. `database` is the time
+ * from the navigation's event to the verdict, without the start, so its ratio is harder to meet. The debugger of
+ * Chromium makes all three starts longer.
  */
 import { pause, until, type Driver } from '../../tools/drivers/driver.ts';
 import { ListServer } from '../../tools/servers/list-server.ts';
@@ -103,7 +103,7 @@ export interface WakeRow {
   median: number;
   worst: number;
   timesFloor: number;
-  /** From the event of the navigation. */
+  /** Since the event of the navigation. */
   database: number;
   databaseTimesFloor: number;
   databaseWorst: number;

@@ -1,7 +1,6 @@
 /**
- * Runs in the page before anything of the page: the first frame in which something stands before the reader that is not
- * the page's own (which is marked `data-own`). A hit test finds the host of a closed shadow root too, and only where it
- * is really drawn.
+ * Runs in the page before its own scripts: records the first frame with a visible element that is not the page's (whose
+ * elements are marked `data-own`). A hit test also finds the host of a closed shadow root, if it is really visible.
  */
 export const WATCH = `(() => {
   const foreign = (element) => element && element !== document.documentElement && element !== document.body && !element.closest('[data-own]');

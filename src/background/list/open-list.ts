@@ -2,7 +2,7 @@
 import type { Beside } from '../../list/beside.ts';
 import { wrapNameIndex, type NameIndex } from '../../list/names/name-index.ts';
 import { findBeside, findMatches, readLibrary, readMarket } from '../../list/release/packed.ts';
-import { isBefore } from '../../list/release/read-release.ts';
+import { isClockBehind } from '../../list/release/read-release.ts';
 import type { Market } from '../../list/records.ts';
 import { Refusal } from '../../list/release/refusal.ts';
 import type { Library, Match } from '../../list/status.ts';
@@ -148,5 +148,5 @@ function wrap(stored: Stored, index: NameIndex, store: ListStore): OpenList {
  */
 export function isExpired({ stored }: OpenList): boolean {
   const now = new Date().toISOString();
-  return stored.expires <= now || isBefore(now, stored.issued);
+  return stored.expires <= now || isClockBehind(now, stored.issued);
 }

@@ -93,7 +93,7 @@ const day = (instant: string): string => instant.slice(0, 10);
 
 /** A list issued in the future means that the clock is wrong, and with a wrong clock nothing can be called expired. */
 function checkDates(head: Head, now: string): void {
-  if (isBefore(now, head.issued))
+  if (isClockBehind(now, head.issued))
     throw new Refusal(
       'clock',
       `this device’s clock says ${day(now)}, but the list was signed on ${day(head.issued)}: set the clock, then check again`,
@@ -106,7 +106,7 @@ function checkDates(head: Head, now: string): void {
 }
 
 /** True if the clock is more than a day behind an instant that has certainly passed. Smaller errors are tolerated. */
-export const isBefore = (now: string, passed: string): boolean => Date.parse(now) + DAY < Date.parse(passed);
+export const isClockBehind = (now: string, past: string): boolean => Date.parse(now) + DAY < Date.parse(past);
 
 /** Reads and verifies the manifest that a head names. @throws Refusal */
 export async function readManifest<T extends { sequence: number; list: string }>(

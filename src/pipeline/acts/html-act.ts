@@ -62,11 +62,11 @@ export function readHtml(html: string): Pick<Act, 'pages' | 'notes' | 'unread'> 
   let paragraph = '';
   let number = 0;
   const end = (isHeading = false) => {
-    const said = lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
+    const content = lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean);
     lines = [''];
-    if (!said.length) return;
+    if (!content.length) return;
     number++;
-    const text = said.join(' ');
+    const text = content.join(' ');
     paragraph = PARAGRAPH.exec(text)?.[1] ?? (isHeading ? '' : paragraph);
     if (isHeading) heading = text.length > HEADING_IN_LOCATOR ? '' : text;
     const place = paragraph
@@ -74,7 +74,7 @@ export function readHtml(html: string): Pick<Act, 'pages' | 'notes' | 'unread'> 
       : heading
         ? `under "${heading.replaceAll('"', "'")}"`
         : `passage ${number}`;
-    blocks.push({ lines: said, where: said.map(() => place) });
+    blocks.push({ lines: content, where: content.map(() => place) });
   };
   const walk = (node: Node): void => {
     if (node.nodeName === '#text') {

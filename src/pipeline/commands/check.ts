@@ -85,7 +85,7 @@ function linesOf(path: string | 0): Input[] {
 function inWords(line: TypedLookUp, today: string): string {
   const notes = [namedWords(line.matches, line.hostname, line.path), line.leftOut, line.hint].filter(Boolean);
   const closed = line.closed ? [`Reported closed ${onDate(line.closed)}.`] : [];
-  const said = line.series.length
+  const sentences = line.series.length
     ? [...line.series.map((status) => seriesSentence(status, line.library)), ...closed]
     : sentencesOf(line, today);
   const cautions = (line.record?.causes ?? []).flatMap((cause) =>
@@ -94,17 +94,18 @@ function inWords(line: TypedLookUp, today: string): string {
   const name = line.path === '/' ? line.hostname : line.hostname + line.path;
   const status =
     line.status === 'seized' ? seized(line.series[0]!) + traced(line.series[0]!) : STATUS_WORDS[line.status];
-  return [`${name}: ${status}`, ...[...said, ...cautions, ...notes, ...sources(line)].map((text) => `  ${text}`)].join(
-    '\n',
-  );
+  return [
+    `${name}: ${status}`,
+    ...[...sentences, ...cautions, ...notes, ...sources(line)].map((text) => `  ${text}`),
+  ].join('\n');
 }
 
-/** How the facts are known, and each with its date and address; of the market's other domains only where there is nothing else. */
+/** How the facts are known, and each with date and address. Facts on other domains of the market only if there are no own. */
 function sources({ history, library }: TypedLookUp): string[] {
   const own = ownEvents(history);
-  const told = own.length ? own : history;
-  if (!told.length) return [];
-  const lines = told.map((event) => `  ${dateWords(event.date)}: ${eventWords(event, library)}. ${event.url}`);
+  const shown = own.length ? own : history;
+  if (!shown.length) return [];
+  const lines = shown.map((event) => `  ${dateWords(event.date)}: ${eventWords(event, library)}. ${event.url}`);
   return [knownWords(own), 'Sources:', ...new Set(lines)].filter(Boolean);
 }
 

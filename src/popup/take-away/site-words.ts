@@ -7,8 +7,8 @@ import type { SiteFound, Searched } from '../../messages.ts';
 
 /** The sentences of the status. Never empty. */
 export function siteSentences({ status, host, result, library, searched, beside, asOf, readOn }: SiteFound): string[] {
-  const said = headline(result, library, asOf === readOn);
-  if (said.length) return said;
+  const sentences = headline(result, library, asOf === readOn);
+  if (sentences.length) return sentences;
   const known = beside ? besideWords(beside, host) : [];
   if (isAddress(host)) return [ADDRESS_UNKNOWN];
   if (status === 'unknown') return ['The list is out of date: whether this site is named now is not known.', ...known];
@@ -17,7 +17,7 @@ export function siteSentences({ status, host, result, library, searched, beside,
 }
 
 /**
- * "3 watch lists of governments, orders of 52 courts and authorities, 4 seizure programmes and submissions of 12
+ * "3 watch lists of governments, blocking orders of 40 countries, domain seizures of 2 countries and submissions of 12
  * industry bodies"
  */
 function searchedWords({ lists, orders, seizures, submissions }: Searched): string {

@@ -1,7 +1,7 @@
 /** Which releases are accepted, in which order their files are requested, and the code and message of each refusal. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  isBefore,
+  isClockBehind,
   readHead,
   readManifest,
   readRecords,
@@ -183,8 +183,8 @@ describe('A head is refused', () => {
     expect(await head(second.files, { now: '2026-11-18T23:59:59.999Z' })).toBe(
       'clock: this device’s clock says 2026-11-18, but the list was signed on 2026-11-20: set the clock, then check again',
     );
-    expect(isBefore('2026-11-19T00:00:00.000Z', ISSUED)).toBe(false);
-    expect(isBefore('2026-11-18T23:59:59.999Z', ISSUED)).toBe(true);
+    expect(isClockBehind('2026-11-19T00:00:00.000Z', ISSUED)).toBe(false);
+    expect(isClockBehind('2026-11-18T23:59:59.999Z', ISSUED)).toBe(true);
   });
   it('as expired before its files are compared, as the files of an old head may have changed', async () => {
     const held = await heldOf(second, { manifestHash: 'a'.repeat(64) });
