@@ -4,14 +4,6 @@ import type { Evidence } from '../../list/records.ts';
 export type Group = 'lists' | 'orders' | 'seizures' | 'asked' | 'other';
 export const GROUPS: readonly Group[] = ['lists', 'orders', 'seizures', 'asked', 'other'];
 
-export const GROUP_WORDS: Record<Group, string> = {
-  lists: 'Lists',
-  orders: 'Orders',
-  seizures: 'Seizures',
-  asked: 'Asked',
-  other: 'Other',
-};
-
 const GROUP: Record<Evidence, Group> = {
   'government-list': 'lists',
   'court-order': 'orders',
