@@ -1,6 +1,6 @@
 /** An invented page with an invented badge. Shows no real site and looks nothing up. */
 import { useState } from 'preact/hooks';
-import { Chips } from '../ui/Chips.tsx';
+import { Chips } from './Chips.tsx';
 import { Mark } from '../ui/Mark.tsx';
 
 type Shown = 'listed' | 'listed-earlier' | 'blocked' | 'formerly-listed' | 'named' | 'not-listed';
@@ -53,7 +53,7 @@ export function Demo() {
         label="Example"
         options={(Object.keys(SAYS) as Shown[]).map((each) => [each, SAYS[each].chip])}
         chosen={shown}
-        choose={(value) => setShown(value ?? shown)}
+        choose={setShown}
       />
       <figure class="demo">
         <div class="bar">

@@ -110,6 +110,11 @@ describe('A tab that has moved on', () => {
     ]);
     expect(callsOf('scripting.executeScript')).toEqual([]);
   });
+  it('is shown by where it goes while it has no address of its own yet', async () => {
+    Object.assign(openTab(1, ''), { pendingUrl: PAGES.listed });
+    await showTab(tabs.get(1) as never);
+    expect(told(1, 'setTitle')!['title']).toContain('market.example');
+  });
   it('and one that is gone is left alone', async () => {
     const gone = { ...openTab(1, PAGES.listed) };
     tabs.clear();
