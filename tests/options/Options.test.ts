@@ -174,3 +174,17 @@ it('Lists and orders stand by kind of act and by name; each kind is taken in or 
   expect(await pressNamed('All: Requests by industry bodies')).toEqual(['aa-a', 'not-in-this-list', 'zz-b']);
   expect(await pressNamed('All: Court orders')).toEqual(['not-in-this-list']);
 });
+
+it('A choice stays as made while it is being saved, whatever is told meanwhile of what was stored before', async () => {
+  await open({ theme: 'light' });
+  const dark = [...document.querySelectorAll<HTMLLabelElement>('label')]
+    .find((each) => each.textContent === 'Dark')!
+    .querySelector('input')!;
+  dark.click();
+  platform.fire('storage', { settings: { newValue: { theme: 'light' } } }, 'local');
+  await Promise.resolve();
+  expect(document.documentElement.style.colorScheme).toBe('dark');
+  await settle();
+  expect(dark.checked).toBe(true);
+  expect((await stored()).settings?.theme).toBe('dark');
+});

@@ -130,6 +130,17 @@ describe('A badge that was hidden', () => {
     expect(await badgeFor(from(PAGES.listed, true))).not.toBeNull();
     expect(await badgeFor(from(PAGES.listed))).not.toBeNull();
   });
+  it('is shown again also where an answer without it was prepared', async () => {
+    await hideBadge('site', from(PAGES.listed));
+    prepareBadge(page(PAGES.listed));
+    await showAgain(page(PAGES.listed));
+    expect(await badgeFor(from(PAGES.listed))).not.toBeNull();
+  });
+  it('is not told of where badges are off: there would be none anyway', async () => {
+    await hideBadge('site', from(PAGES.listed));
+    await choose({ badgeOn: false });
+    expect(await hidingsOn(page(PAGES.listed))).toEqual([]);
+  });
   it('cannot be hidden on a page that is not listed: nothing of it is stored', async () => {
     await hideBadge('site', from(PAGES.unlisted));
     expect(await browser.storage.local.get('silenced')).toEqual({});

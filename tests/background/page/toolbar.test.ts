@@ -110,6 +110,9 @@ describe('A tab that has moved on', () => {
     ]);
     expect(callsOf('scripting.executeScript')).toEqual([]);
   });
+  it('into the source of a page is shown by that page', async () => {
+    expect(await show(`view-source:${PAGES.listed}`)).toMatchObject({ mark: 'listed' });
+  });
   it('is shown by where it goes while it has no address of its own yet', async () => {
     Object.assign(openTab(1, ''), { pendingUrl: PAGES.listed });
     await showTab(tabs.get(1) as never);

@@ -34,6 +34,7 @@ it.each([
   'about:readers?url=https%3A%2F%2Fsite.example%2F',
   'view-source:file:///etc/passwd',
   'view-source:about:reader?url=x',
+  'view-source:about:reader?url=https%3A%2F%2Fsite.example%2F',
   'moz-extension://some/page.html?url=https%3A%2F%2Fsite.example%2F',
   `chrome-distiller://${HASH}/`,
 ])('%s is left as it is', (url) => {
