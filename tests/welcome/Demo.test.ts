@@ -9,7 +9,8 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 it('One chip is pressed, also after it is pressed again; the badge is there for "Listed", "Listed earlier" and "Blocked" only', async () => {
   render(h(Demo, {}), document.body);
   const chips = () => [...document.querySelectorAll<HTMLButtonElement>('.chip')];
-  const pressed = () => chips().flatMap((chip) => (chip.getAttribute('aria-pressed') === 'true' ? chip.textContent : []));
+  const pressed = () =>
+    chips().flatMap((chip) => (chip.getAttribute('aria-pressed') === 'true' ? chip.textContent : []));
   const badge = () => document.querySelector('.pill')?.textContent ?? null;
   expect(pressed()).toEqual(['Listed']);
   const withBadge: string[] = [];
