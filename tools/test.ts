@@ -24,7 +24,7 @@ interface Report {
 const USAGE = `npm test                                         everything, as CI runs it
 npm test -- unit [part of a file's path …]       unit tests only
 npm test -- e2e [part of a file's path …]        end-to-end tests only
-            [--browser=chromium|firefox]         in one of the two browsers
+            [--browser=chromium|firefox]         in one of the two browsers; a few tests always need Chromium
 npm test -- types | format | lint | unused       one of the checks`;
 
 const REPORTS = '.listmark/reports';
@@ -111,6 +111,7 @@ if (names.includes('e2e'))
     ['Firefox', ensureFirefox],
     ['Xvfb', ensureXvfb],
   ] as const) {
+    if (what === 'Firefox' && browser === 'chromium') continue;
     try {
       ensure();
     } catch (error) {

@@ -12,7 +12,8 @@ export const RECORD_NOTES = {
 } as const;
 
 export const FIELD_NOTES: Record<string, string> = {
-  '*.$schema': 'For editors only: "../schema/<kind>.json". Not published.',
+  '*.$schema':
+    'For editors only: the path of the schema from the file, such as "../../schema/market.json". Not published.',
   '*.source': 'Id of the source that says this: the name of a file below data/sources.',
   '*.verification':
     'How we know: "act" (the act itself was read), "copy-of-act" (a copy of it), "report" (somebody’s account of it).',

@@ -33,7 +33,7 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject) {
   ensureChromium();
-  ensureFirefox();
+  if (process.env.LISTMARK_BROWSER !== 'chromium') ensureFirefox();
   rmSync(DIR, { recursive: true, force: true });
   const from = await makeRelease(DIR, process.env.LISTMARK_DATA ?? 'data');
   const slots = await Promise.all(Array.from({ length: SLOTS }, (_, number) => slot(from, `${DIR}/${number + 1}`)));
