@@ -8,7 +8,7 @@ import type { RegisterHit } from './list/register/packed-register.ts';
 import type { About, Column } from './list/register/register-release.ts';
 import type { RefusalCode } from './list/release/refusal.ts';
 import type { HistoryEvent, Library, Status } from './list/status.ts';
-import type { Relation, Series } from './list/records.ts';
+import type { Relation, Series, Verification } from './list/records.ts';
 import type { LookUpResult } from './list/look-up.ts';
 import type { Shape } from './marks.ts';
 import { within } from './within.ts';
@@ -131,8 +131,13 @@ export interface MarketCard {
     until: string | null;
     /** A sentence, where it did or was to. */
     changedHands: string | null;
+    /** The recorded day of that; the day by which it had certainly happened; and the source. Null where not known. */
+    changedOn: string | null;
+    changedBy: string | null;
+    changedSource: string | null;
     source: string;
     locator: string;
+    verification: Verification;
   }[];
   relations: (Relation & { name: string })[];
 }

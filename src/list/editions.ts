@@ -48,6 +48,14 @@ export function publishedAfter(editions: readonly Edition[], date: string): stri
 const isAfter = (edition: Edition, date: string): boolean => compareDates(edition.date, date) > 0;
 
 /**
+ * What an edition says of a market: it names the market, it is silent, or nothing can be said, because our record does
+ * not hold the edition in full.
+ * @param named source ids of the editions that name the market, on any domain
+ */
+export const saidBy = (edition: Edition, named: ReadonlySet<string>): 'named' | 'silent' | 'not-complete' =>
+  named.has(edition.id) ? 'named' : edition.complete ? 'silent' : 'not-complete';
+
+/**
  * Labels of editions whose silence about a market proves nothing, because the record holds them in part or not at all.
  * @param named source ids of the editions that name the market, on any domain
  * @param after date of the first of them; @param before date of the edition that ends the listing, if any
@@ -60,7 +68,7 @@ export function gapsBetween(
   const within = editions.filter(
     ({ date }) => compareDates(date, after) >= 0 && (!before || compareDates(date, before) <= 0),
   );
-  const partial = within.filter((edition) => !edition.complete && !named.has(edition.id)).map(({ edition }) => edition);
+  const partial = within.filter((edition) => saidBy(edition, named) === 'not-complete').map(({ edition }) => edition);
   const years = within.map(({ edition }) => yearOf(edition)).sort();
   const missing = missingYears(editions.map(({ edition }) => edition)).map(String);
   const between = missing.filter((year) => year > years[0]! && year < years.at(-1)!);
@@ -68,4 +76,4 @@ export function gapsBetween(
 }
 
 /** "2010 (Special 301)" counts as 2010. */
-const yearOf = (label: string): string => /\d{4}/.exec(label)?.[0] ?? label;
+export const yearOf = (label: string): string => /\d{4}/.exec(label)?.[0] ?? label;

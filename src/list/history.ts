@@ -77,6 +77,8 @@ export interface HistoryEvent {
 /** The events that bear on the domain asked about; the others are the history of its family. */
 export const ownEvents = <E extends Pick<HistoryEvent, 'bearing'>>(events: readonly E[]): E[] => events.filter(isOwn);
 export const isOwn = ({ bearing }: Pick<HistoryEvent, 'bearing'>): boolean => bearing !== 'family';
+/** Its source printed the market's name without an address. */
+export const isByName = ({ domains }: Pick<HistoryEvent, 'domains'>): boolean => domains === 'market-only';
 
 /** Events that make an order or are about one. */
 const ORDER_KINDS: ReadonlySet<EventKind> = new Set([

@@ -1,7 +1,7 @@
 /** The status that the editions of a list, or of submissions, give to a domain. */
 import { compareDates, earliest } from './dates.ts';
-import { editionsOf, gapsBetween, publishedAfter } from './editions.ts';
-import { ownEvents, type HistoryEvent } from './history.ts';
+import { editionsOf, gapsBetween, publishedAfter, saidBy } from './editions.ts';
+import { isByName, ownEvents, type HistoryEvent } from './history.ts';
 import type { Question, Status } from './standing.ts';
 
 export interface Naming {
@@ -49,7 +49,7 @@ export function listStanding(question: Question): ({ status: Status } & Naming) 
   const editions = editionsOf(series, library, asOf);
   const later = editions.filter(({ date }) => compareDates(date, newest.date) > 0);
   const removal = own.find((event) => event.kind === 'delisted' && compareDates(event.date, newest.date) >= 0);
-  const silent = later.find((edition) => edition.complete && !named.has(edition.id));
+  const silent = later.find((edition) => saidBy(edition, named) === 'silent');
   const gaps = gapsBetween(editions, named, { after: namings[0]!.date, before: removal?.date ?? silent?.date });
   const naming: Naming = { gaps, ...nameOnly(newest, question), ...elsewhere(past, namings[0]!.date, question) };
   const edition = removal && library.sources[removal.source]!.edition;
@@ -79,7 +79,7 @@ export function submissionStanding(question: Question): ({ status: Status } & Na
 }
 
 function nameOnly(newest: HistoryEvent, { namesOf }: Question): Pick<Naming, 'nameOnly' | 'nameReported'> {
-  if (newest.domains !== 'market-only') return {};
+  if (!isByName(newest)) return {};
   const name = newest.printedName ?? namesOf.get(newest.market)!;
   return { nameOnly: name, ...(newest.verification === 'report' && { nameReported: true }) };
 }

@@ -72,7 +72,7 @@ export function seriesStatuses(
 }
 
 /** A later act belongs to the series of its order, whoever made it. */
-const seriesOf = (event: HistoryEvent, library: Library): string =>
+export const seriesOf = (event: Pick<HistoryEvent, 'order' | 'series'>, library: Library): string =>
   (event.order && library.sources[event.order]?.series) ?? event.series;
 
 /**

@@ -35,13 +35,7 @@ export function Details({
   return (
     <>
       {own.length > 0 && (
-        <Picture
-          report={report}
-          own={own}
-          shown={shown}
-          isWhole={surroundings.inTab || surroundings.onPaper}
-          tableId="events"
-        />
+        <Picture report={report} tile={tile} isWhole={surroundings.inTab || surroundings.onPaper} tableId="events" />
       )}
       {(report.history.length > 0 || report.asOf !== today()) && <AsOf asOf={report.asOf} look={look} />}
       {report.history.length > 0 && <Meaning report={report} tile={tile} />}

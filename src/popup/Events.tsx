@@ -6,7 +6,8 @@ import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, eventWords } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
-import { shapeOf, type Shape } from './timeline/evidence.ts';
+import { forceWords } from './force-words.ts';
+import { shapeOfEvent } from './timeline/evidence.ts';
 import { InlineGlyph } from './timeline/Glyph.tsx';
 import { SourceLinks } from './SourceLinks.tsx';
 
@@ -55,7 +56,7 @@ export function Events({
                 <time dateTime={event.date}>{dateWords(event.date)}</time>
               </th>
               <td>
-                <InlineGlyph shape={glyphOf(event)} label={EVIDENCE_WORDS[event.evidence]} />
+                <InlineGlyph shape={shapeOfEvent(event)} label={EVIDENCE_WORDS[event.evidence]} />
               </td>
               <td>
                 <p>{eventWords(event, report.library)}</p>
@@ -79,10 +80,6 @@ export function Events({
     </>
   );
 }
-
-/** As the picture draws it: the end of a site or of a listing is a tick, whoever reports it. */
-const glyphOf = ({ evidence, kind }: HistoryEvent): Shape =>
-  kind === 'closed' || kind === 'delisted' ? 'tick' : shapeOf(evidence);
 
 function details(event: HistoryEvent, { library, result }: SiteFound): string[] {
   const source = library.sources[event.source]!;

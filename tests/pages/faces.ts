@@ -9,11 +9,11 @@ import { citedBy } from '../../src/popup/take-away/citations/cited.ts';
 import { cite, FORMATS, type Format } from '../../src/popup/take-away/citations/formats.ts';
 import { asCsv } from '../../src/popup/take-away/site-csv.ts';
 import { asJson, asText } from '../../src/popup/take-away/site-export.ts';
-import { picture } from '../../src/popup/timeline/lanes.ts';
+import { picture } from '../../src/popup/timeline/picture.ts';
 
 /** @throws Error if a text cannot be made, has a control character, or contains `undefined`, `NaN` or `[object` */
 export function faces(report: SiteFound): string[] {
-  const { history, library, result, asOf } = report;
+  const { history, library, result } = report;
   const lines = [
     ...headline(result, library),
     ...result.series.flatMap((status) => [
@@ -29,7 +29,7 @@ export function faces(report: SiteFound): string[] {
     for (const eventOrNone of [event, undefined])
       SourceLinks({ source: library.sources[event.source]!, ...(eventOrNone && { event: eventOrNone }) });
   const texts = [...lines, asText(report), asCsv(report)];
-  picture(ownEvents(history), result.series, library, asOf);
+  if (ownEvents(history).length) texts.push(JSON.stringify(picture(report)));
   const cited = citedBy(report);
   texts.push(...(Object.keys(FORMATS) as Format[]).map((format) => cite(cited, format, report.readOn)));
   JSON.parse(asJson(report));

@@ -5,10 +5,10 @@ import { hostOfUrl } from '../../list/names/host.ts';
 import { isAddress } from '../../list/names/typed-host.ts';
 import { history, type Library, type Match } from '../../list/history.ts';
 import type { Evidence, Series } from '../../list/records.ts';
-import { changedHandsWords } from '../../list/on-record-words.ts';
 import { listReport } from '../list/list-report.ts';
 import { withList, type OpenList } from '../list/open-list.ts';
 import { today } from '../../today.ts';
+import { domainCard } from './domain-card.ts';
 import { lookUpIn } from './page-look-up.ts';
 
 export async function siteReport(url: string, requestedDay = today()): Promise<SiteReport> {
@@ -32,7 +32,7 @@ async function reportOn(list: OpenList, host: string, url: string, asOf: string)
   const found = await lookUpIn(list, host, url, asOf);
   const { status, matches, library, result } = found;
   const events = matches.flatMap((match) => history(match, library, asOf)).sort((a, b) => compareDates(a.date, b.date));
-  const markets = await Promise.all(matches.map((match) => marketCard(match, list)));
+  const markets = await Promise.all(matches.map((match) => marketCard(match, library, list)));
   return {
     lookUp: 'done',
     host,
@@ -50,7 +50,7 @@ async function reportOn(list: OpenList, host: string, url: string, asOf: string)
   };
 }
 
-async function marketCard({ market, domains }: Match, list: OpenList): Promise<MarketCard> {
+async function marketCard({ market, domains }: Match, library: Library, list: OpenList): Promise<MarketCard> {
   const nameOf = async (id: string) => (await list.market(id))?.name ?? id;
   return {
     id: market.id,
@@ -58,15 +58,7 @@ async function marketCard({ market, domains }: Match, list: OpenList): Promise<M
     otherNames: market.otherNames ?? [],
     category: market.category,
     note: market.note ?? null,
-    domains: market.domains.map((domain) => ({
-      name: domain.name,
-      matched: domains.includes(domain),
-      from: domain.from ?? null,
-      until: domain.until ?? null,
-      changedHands: domain.changedHands ? changedHandsWords(domain.changedHands) : null,
-      source: domain.source,
-      locator: domain.locator,
-    })),
+    domains: market.domains.map((domain) => domainCard(domain, domains.includes(domain), library)),
     relations: await Promise.all(
       (market.relations ?? []).map(async (relation) => ({ ...relation, name: await nameOf(relation.market) })),
     ),
@@ -82,6 +74,7 @@ function citedLibrary(matches: readonly Match[], library: Library): Library {
     matches.flatMap(({ market }) => [
       ...[...market.events, ...market.domains, ...(market.relations ?? [])].map(({ source }) => source),
       ...market.events.flatMap(({ order }) => order ?? []),
+      ...market.domains.flatMap(({ changedHands }) => changedHands?.source ?? []),
     ]),
   );
   const series = Object.fromEntries(

@@ -1,5 +1,5 @@
-/** The five groups of evidence classes that readers see, each with its own shape. */
-import type { Evidence } from '../../list/records.ts';
+/** The five groups of evidence classes that readers see, and the shape of each kind of event. */
+import type { Evidence, EventKind } from '../../list/records.ts';
 
 export type Group = 'lists' | 'orders' | 'seizures' | 'asked' | 'other';
 export const GROUPS: readonly Group[] = ['lists', 'orders', 'seizures', 'asked', 'other'];
@@ -19,15 +19,36 @@ const GROUP: Record<Evidence, Group> = {
 export const groupOf = (evidence: Evidence): Group => GROUP[evidence];
 
 /**
- * `dashed-square`: an edition that our record does not hold in full. `open-square`: one that names the market on
- * another domain.
+ * `small-diamond`: a later act about an order. `stop`: the end of an order, or the last known use of a domain. `move`:
+ * the first known use of a domain. `hands`: a change of hands. `cross`: a closure. `tick`: a judgment or
+ * another report.
  */
 export type Shape =
-  'square' | 'dashed-square' | 'open-square' | 'diamond' | 'open-diamond' | 'triangle' | 'circle' | 'tick';
+  | 'square'
+  | 'diamond'
+  | 'open-diamond'
+  | 'small-diamond'
+  | 'triangle'
+  | 'circle'
+  | 'cross'
+  | 'tick'
+  | 'stop'
+  | 'move'
+  | 'hands';
 /** An agreement of access providers is not an order, so its diamond is hollow. */
 export function shapeOf(evidence: Evidence): Shape {
   if (evidence === 'voluntary-agreement') return 'open-diamond';
   return ({ lists: 'square', orders: 'diamond', seizures: 'triangle', asked: 'circle', other: 'tick' } as const)[
     groupOf(evidence)
   ];
+}
+
+const ENDS: ReadonlySet<EventKind> = new Set(['unblocked', 'annulled', 'returned', 'lapsed']);
+const LATER: ReadonlySet<EventKind> = new Set(['extended', 'confirmed', 'reinstated']);
+
+/** The shape of one event: a closure is a cross and an end is a stop, whoever reports them. */
+export function shapeOfEvent({ kind, evidence }: { kind: EventKind; evidence: Evidence }): Shape {
+  if (kind === 'closed' || kind === 'delisted') return 'cross';
+  if (ENDS.has(kind)) return 'stop';
+  return LATER.has(kind) ? 'small-diamond' : shapeOf(evidence);
 }

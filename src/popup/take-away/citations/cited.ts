@@ -36,10 +36,13 @@ export interface Cited {
   note: string;
 }
 
+/** What is cited of an event, or of another fact. */
+export type CitedFact = Pick<HistoryEvent, 'source' | 'date' | 'bearing' | 'readAt' | 'verification' | 'locator'>;
+
 /** Each source once for each address at which it was read, oldest first. */
-export function citedBy({ history, library }: Pick<SiteFound, 'history' | 'library'>): Cited[] {
+export function citedBy({ history, library }: { history: readonly CitedFact[]; library: Library }): Cited[] {
   const own = ownEvents(history).length ? ownEvents(history) : history;
-  const groups = new Map<string, HistoryEvent[]>();
+  const groups = new Map<string, CitedFact[]>();
   for (const event of own) {
     const key = `${event.source} ${event.readAt}`;
     const group = groups.get(key);
@@ -56,8 +59,8 @@ export function citedBy({ history, library }: Pick<SiteFound, 'history' | 'libra
   });
 }
 
-function citedFrom(events: readonly HistoryEvent[], { sources, series }: Library, id: string): Cited {
-  const [{ source: name, readAt }] = events as [HistoryEvent];
+function citedFrom(events: readonly CitedFact[], { sources, series }: Library, id: string): Cited {
+  const [{ source: name, readAt }] = events as [CitedFact];
   const source = sources[name]!;
   const from = series[source.series]!;
   const read = source.read.find(({ url }) => url === readAt) ?? { url: readAt, as: events[0]!.verification };
@@ -69,7 +72,7 @@ function citedFrom(events: readonly HistoryEvent[], { sources, series }: Library
     source: name,
     work,
     citedIn: isReport || actRead ? null : reportOf(work, read),
-    locators: [...new Set(events.map(({ locator }) => locator))],
+    locators: [...new Set(events.map(({ locator }) => locator))].filter(Boolean),
     note: notes(source, readAt, actRead && !isReport),
   };
 }
