@@ -10,7 +10,7 @@ import { dateWords, eventWords, listOf, VERIFICATION_WORDS } from '../../list/wo
 import type { MarketCard } from '../../messages.ts';
 import { forceWords } from '../force-words.ts';
 import type { CitedFact } from '../take-away/citations/cited.ts';
-import type { Told } from './rows.ts';
+import type { Told } from './told.ts';
 
 export interface Caption {
   /** A date in words, no more precise than the source gives it. */
@@ -76,20 +76,18 @@ export function cellCaption(cell: EditionCell, seriesId: string, report: Told): 
     details: source ? [source.title] : [],
     cites: source && factOf(source, ''),
   });
-  switch (cell.state) {
-    case 'silent':
-      return caption(`${atStart} does not name ${market}; our record of it is complete`);
-    case 'not-complete':
-      return caption(`Our record of ${list} is not complete: it does not tell whether ${market} is named`);
-    case 'no-edition':
-      return caption(`No edition of ${cell.edition} is in our record`);
-    default: {
-      const told = eventCaption(cell.event!, report);
-      return cell.state === 'elsewhere' && isByName(cell.event!)
-        ? { ...told, what: `${told.what}, when it is not recorded to have used this address` }
-        : told;
-    }
+  if (cell.event) {
+    const said = eventCaption(cell.event, report);
+    return cell.state === 'elsewhere' && isByName(cell.event)
+      ? { ...said, what: `${said.what}, when it is not recorded to have used this address` }
+      : said;
   }
+  if (cell.state === 'no-edition') return caption(`No edition of ${cell.edition} is in our record`);
+  return caption(
+    cell.state === 'silent'
+      ? `${atStart} does not name ${market}; our record of it is complete`
+      : `Our record of ${list} is not complete: it does not tell whether ${market} is named`,
+  );
 }
 
 /** The day on which a term ran out, which is no act. */

@@ -6,8 +6,9 @@ import type { MarketCard } from '../../messages.ts';
 import { tileOf, type Tile } from '../tiles.ts';
 import { eventCaption, handsCaption, useCaption } from './captions.ts';
 import { shapeOfEvent } from './evidence.ts';
-import type { Line, Mark, Row, Told } from './rows.ts';
+import type { Line, Mark, Row } from './rows.ts';
 import { position, type TimeRange } from './time-axis.ts';
+import type { Told } from './told.ts';
 
 type Domain = MarketCard['domains'][number];
 

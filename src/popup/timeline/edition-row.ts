@@ -3,8 +3,9 @@ import { editionCells } from '../../list/edition-cells.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import { cellCaption, eventCaption } from './captions.ts';
 import { groupOf, shapeOfEvent } from './evidence.ts';
-import { grouped, type Cell, type Row, type Told } from './rows.ts';
+import { grouped, type Cell, type Row } from './rows.ts';
 import { position, type TimeRange } from './time-axis.ts';
+import type { Told } from './told.ts';
 
 /** @param events those of the series that bear on the domain */
 export function editionRow(series: string, events: readonly HistoryEvent[], report: Told, range: TimeRange): Row {

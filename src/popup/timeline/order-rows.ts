@@ -4,8 +4,9 @@ import type { HistoryEvent } from '../../list/status.ts';
 import { countryName } from '../../list/words.ts';
 import { eventCaption, termCaption } from './captions.ts';
 import { shapeOfEvent } from './evidence.ts';
-import { grouped, type Line, type LineKind, type Mark, type Row, type Told } from './rows.ts';
+import { grouped, type Line, type LineKind, type Mark, type Row } from './rows.ts';
 import { position, type TimeRange } from './time-axis.ts';
+import type { Told } from './told.ts';
 
 /** @param events the acts about orders that bear on the domain */
 export function orderRows(events: readonly HistoryEvent[], report: Told, range: TimeRange): Row[] {

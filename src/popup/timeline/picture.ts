@@ -7,8 +7,9 @@ import { domainRows, isLife } from './domain-rows.ts';
 import { editionRow } from './edition-row.ts';
 import { groupOf, shapeOfEvent } from './evidence.ts';
 import { orderRows } from './order-rows.ts';
-import { grouped, type Picture, type Row, type Told } from './rows.ts';
+import { grouped, type Picture, type Row } from './rows.ts';
 import { position } from './time-axis.ts';
+import type { Told } from './told.ts';
 
 /** The fewest years that the axis spans. */
 const FEWEST_YEARS = 4;

@@ -1,12 +1,8 @@
 /** The parts of the picture, which the rows are made of. */
 import type { CellState } from '../../list/edition-cells.ts';
-import type { SiteFound } from '../../messages.ts';
 import type { Caption } from './captions.ts';
 import type { Shape } from './evidence.ts';
 import type { TimeRange } from './time-axis.ts';
-
-/** What the picture is made from. */
-export type Told = Pick<SiteFound, 'history' | 'library' | 'markets' | 'result' | 'asOf'>;
 
 /** One edition of a list, or of submissions. */
 export interface Cell {

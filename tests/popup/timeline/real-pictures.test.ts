@@ -7,8 +7,9 @@ import { citedBy } from '../../../src/popup/take-away/citations/cited.ts';
 import { cite } from '../../../src/popup/take-away/citations/formats.ts';
 import { captionLine } from '../../../src/popup/timeline/captions.ts';
 import { picture } from '../../../src/popup/timeline/picture.ts';
-import { itemsOf, type Cell, type Told } from '../../../src/popup/timeline/rows.ts';
+import { itemsOf, type Cell } from '../../../src/popup/timeline/rows.ts';
 import { told } from './report.ts';
+import type { Told } from '../../../src/popup/timeline/told.ts';
 
 const { dataset } = readDataset('data');
 const series = new Map(dataset.series.map((each) => [each.id, each]));

@@ -5,7 +5,6 @@
 import { compareDates } from '../../../list/dates.ts';
 import { ownEvents, type HistoryEvent, type Library } from '../../../list/history.ts';
 import type { Evidence, Series, Source } from '../../../list/records.ts';
-import type { SiteFound } from '../../../messages.ts';
 import { authoritiesOf } from './authority.ts';
 import { reportFacts } from './report-facts.ts';
 
