@@ -6,7 +6,6 @@ import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, eventWords } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
-import { forceWords } from './force-words.ts';
 import { shapeOfEvent } from './timeline/evidence.ts';
 import { InlineGlyph } from './timeline/Glyph.tsx';
 import { SourceLinks } from './SourceLinks.tsx';

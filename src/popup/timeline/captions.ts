@@ -1,5 +1,6 @@
 /** What the picture says of one mark: date, act, page, and how it is known. */
 import type { EditionCell } from '../../list/edition-cells.ts';
+import { forceWords } from '../../list/force-words.ts';
 import { isByName, isOwn } from '../../list/history.ts';
 import { displayName } from '../../list/names/display-name.ts';
 import { lists } from '../../list/naming-words.ts';
@@ -8,7 +9,6 @@ import type { Source } from '../../list/records.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import { dateWords, eventWords, listOf, VERIFICATION_WORDS } from '../../list/words.ts';
 import type { MarketCard } from '../../messages.ts';
-import { forceWords } from '../force-words.ts';
 import type { CitedFact } from '../take-away/citations/cited.ts';
 import type { Told } from './told.ts';
 

@@ -1,8 +1,8 @@
 /** The report of a host as the worker would make it, without a worker: over records that a test gives. */
+import { domainCard } from '../../../src/background/page/domain-card.ts';
 import { compareDates } from '../../../src/list/dates.ts';
 import { history, libraryOf } from '../../../src/list/history.ts';
 import { lookUp, matchMarkets } from '../../../src/list/look-up.ts';
-import { changedHandsWords } from '../../../src/list/on-record-words.ts';
 import type { SiteFound } from '../../../src/messages.ts';
 import type { Dataset } from '../../../src/pipeline/dataset.ts';
 
@@ -22,13 +22,7 @@ export function siteFound(data: Dataset, host: string, asOf = '2026-11-28'): Sit
       ...market,
       otherNames: market.otherNames ?? [],
       note: market.note ?? null,
-      domains: market.domains.map((domain) => ({
-        ...domain,
-        matched: domains.includes(domain),
-        from: domain.from ?? null,
-        until: domain.until ?? null,
-        changedHands: domain.changedHands ? changedHandsWords(domain.changedHands) : null,
-      })),
+      domains: market.domains.map((domain) => domainCard(domain, domains.includes(domain), library)),
       relations: [],
     })),
     library,
