@@ -9,7 +9,8 @@ import { checker } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { everyAnswer, isDenied, unnamedGaps } from '../src/pipeline/host-answers.ts';
 import { judgingWords } from '../src/pipeline/wording.ts';
-import { seriesSentence, shortWords } from '../src/list/sentences.ts';
+import { causeInShort } from '../src/list/on-record-words.ts';
+import { partWords, seriesSentence, shortWords, statusWords } from '../src/list/sentences.ts';
 
 const { dataset } = readDataset('data');
 const today = new Date().toISOString().slice(0, 10);
@@ -131,7 +132,10 @@ it('Every cause that is a judgment names the court', () => {
 it('For a host that is not listed, a market on record with a similar name is mentioned', async () => {
   const { check } = await checker(compile(dataset));
   const line = await check('mercadolibre.com', today);
-  expect(line).toMatchObject({ status: 'not-listed', beside: { names: [{ name: 'Mercado Libre' }] } });
+  expect(line).toMatchObject({
+    status: 'not-listed',
+    beside: { names: [{ name: 'Mercado Libre', by: ['USTR list, reported removed in its 2021 edition'] }] },
+  });
   expect(await check('192.168.0.1', today)).toMatchObject({ status: 'unknown', beside: null });
 });
 
@@ -163,3 +167,29 @@ it.each([
     expect([...sentences, ...seriesSentences].join(' ')).toMatch(words);
   },
 );
+
+describe('The words of every recorded domain', () => {
+  const library = libraryOf(dataset);
+  const texts = answers.flatMap(({ host, result, sentences }) => [
+    ...[...sentences, statusWords(result.status, result.series[0])].map((text) => [host, text] as const),
+    ...result.series.flatMap((status) =>
+      [seriesSentence, shortWords, partWords].map((words) => [host, words(status, library)] as const),
+    ),
+    ...(result.record?.causes ?? []).map((cause) => [host, causeInShort(cause, library)] as const),
+  ]);
+  const faulty = (fault: RegExp) =>
+    texts.filter(([, text]) => fault.test(text)).map(([host, text]) => `${host}: ${text}`);
+  it.each<[string, RegExp]>([
+    ['have no two brackets side by side', /\) ?\(/],
+    ['have no empty brackets, names or places', /\( *\)|[“"] *[”"]|undefined|null|NaN|\b(?:by|in|of) *[.;,)]/],
+    ['repeat no word', /\b(\p{L}+) \1\b/iu],
+    ['have no space or mark too many', / {2}|[;,.]{2}| [;,.:]/],
+    ['give a country its article', /\bin (?:Netherlands|Philippines|United (?:Kingdom|States|Arab Emirates))\b/],
+    ['count no one as many', /\b(?:1|one) (?:orders|lists|events|facts|countries)\b|\ball (?:one|two)\b/i],
+    [
+      'name no court in another language',
+      /\b(?:Juzgados?|Audiencia|Tribunal (?:da|de)|Tribunalul|\w*[Tt]eismas|Protodikeio)\b/,
+    ],
+  ])('%s', (_, fault) => expect(faulty(fault)).toEqual([]));
+  it('are many', () => expect(texts.length).toBeGreaterThan(8000));
+});

@@ -84,16 +84,18 @@ export function causeInShort(cause: Cause, library: Library): string {
   }
 }
 
+const wasSeized = ({ reported }: { reported?: true }): string => `It was ${reported ? 'reported ' : ''}seized`;
+
 function causeWords(cause: Cause, library: Library): string {
   switch (cause.why) {
     case 'changed-hands':
       return passedWords(cause);
     case 'returned':
-      return `It was seized, and given back ${onDate(cause.date)}.`;
+      return `${wasSeized(cause)}, and given back ${onDate(cause.date)}.`;
     case 'lapsed':
-      return `It was seized, and is reported to have lapsed ${onDate(cause.date)}.`;
+      return `${wasSeized(cause)}, and is reported to have lapsed ${onDate(cause.date)}.`;
     case 'annulled':
-      return `It was seized, and the seizure was set aside ${onDate(cause.date)}.`;
+      return `${wasSeized(cause)}, and the seizure was set aside ${onDate(cause.date)}.`;
     case 'seizure-reported':
       return cause.market
         ? `A seizure is reported ${onDate(cause.date)} that concerns ${cause.market}, by name only; the record holds no act of it.`

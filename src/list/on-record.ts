@@ -21,8 +21,9 @@ export type Cause =
   | { why: 'withheld'; reason: string }
   /** The facts are about an earlier owner; `date` is null if the day of the change is not known. */
   | { why: 'changed-hands'; date: string | null; note: string; agreed?: true }
-  /** A seizure that ended, a closure, a removal, a block that somebody saw. */
-  | { why: 'returned' | 'lapsed' | 'annulled' | 'closed' | 'removed' | 'seen-blocked'; date: string }
+  /** A seizure that ended (`reported`: known from reports only), a closure, a removal, a block that somebody saw. */
+  | { why: 'returned' | 'lapsed' | 'annulled'; date: string; reported?: true }
+  | { why: 'closed' | 'removed' | 'seen-blocked'; date: string }
   /** A seizure known from a report only; `market` is set if the report prints no domain. */
   | { why: 'seizure-reported'; date: string; market?: string }
   /**
@@ -129,7 +130,11 @@ function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: 
       return event.domains === 'market-only' ? nameOnly(own, market.name, library) : null;
     case 'returned':
     case 'lapsed':
-    case 'annulled':
+    case 'annulled': {
+      const seizures = own.filter(({ kind }) => kind === 'seized');
+      const reported = seizures.length > 0 && seizures.every(({ verification }) => verification === 'report');
+      return { why: event.kind, date, ...(reported && { reported }) };
+    }
     case 'closed':
       return { why: event.kind, date };
     case 'judgment':

@@ -11,6 +11,8 @@ export interface OneOrder {
   date: string;
   /** The date is that of a report of it. */
   reported?: true;
+  /** The date is that on which somebody saw that it had been made. */
+  observed?: true;
   /** As in `HistoryEvent`. */
   inForce: boolean | null;
   how?: 'permanent' | 'statute' | 'term' | 'later-act' | 'lifted' | 'annulled';
@@ -120,7 +122,7 @@ const told = ({ dateKind, verification }: HistoryEvent): { observed?: true; repo
       : {};
 
 function oneOrder(first: HistoryEvent, force: Force<HistoryEvent>, decides: boolean): OneOrder {
-  const made = { date: first.date, ...(told(first).reported && { reported: true as const }) };
+  const made = { date: first.date, ...told(first) };
   if (force.inForce !== null)
     return { ...made, inForce: force.inForce, how: force.how, ...(decides && { decides: true as const }) };
   const { hindered } = force;

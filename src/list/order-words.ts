@@ -20,7 +20,8 @@ import {
 export function orderSentence(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   const several = severalOrders(status, series);
-  const year = (status.orders?.[0]?.date ?? status.first).slice(0, 4);
+  const [first] = status.orders ?? [];
+  const year = `${first?.observed ? 'or before ' : ''}${(first?.date ?? status.first).slice(0, 4)}`;
   const by = `by ${deciderWithPlace(series, status.authority)} in ${several || year}`;
   const known = several ? severalWords(status, series, library) : oneOrderWords(status, series, library);
   return status.status === 'formerly-blocked'

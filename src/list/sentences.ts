@@ -4,7 +4,7 @@ import type { OneOrder } from './order-standing.ts';
 import { orderSentence } from './order-words.ts';
 import type { Series } from './records.ts';
 import { severalOrders } from './several-orders.ts';
-import type { Library, SeriesStatus } from './status.ts';
+import type { Library, SeriesStatus, Status } from './status.ts';
 import {
   countryInText,
   countWords,
@@ -75,6 +75,14 @@ function inForceOrders(orders: readonly OneOrder[], { evidence }: Series): strin
 function isSuspended(orders: readonly OneOrder[]): boolean {
   const open = orders.filter(({ inForce }) => inForce !== false);
   return open.length > 0 && open.every(({ hindered }) => hindered?.how === 'suspended' && !hindered.partly);
+}
+
+/** A status in a few words, as a heading, with its cause where that changes it. */
+export function statusWords(status: Status, first: SeriesStatus | undefined): string {
+  if (status === 'seized' && first) return seized(first) + traced(first);
+  return first?.ended?.how === 'term' || first?.ended?.how === 'statute'
+    ? 'Ordered blocked for a term that has run out'
+    : STATUS_WORDS[status];
 }
 
 /** One series in one sentence or a few. */

@@ -21,7 +21,8 @@ function daysOf(orders: readonly OneOrder[]): string {
     const then = orders.filter(({ date }) => date === day);
     const notes = [
       then.length > 1 && days.length > 1 && countWords(then.length),
-      then.some(isReported) && 'as reported',
+      then.some(({ reported }) => reported) && 'as reported',
+      then.some(({ observed }) => observed) && 'as seen',
     ];
     const noted = notes.filter(Boolean).join(', ');
     return `${dateWords(day)}${noted && ` (${noted})`}`;
@@ -29,8 +30,6 @@ function daysOf(orders: readonly OneOrder[]): string {
   const together = days.length > 1 || orders.length < 2 ? '' : orders.length === 2 ? 'both ' : 'all ';
   return `${together}of ${listOf(told)}`;
 }
-
-const isReported = ({ reported }: OneOrder): boolean => reported === true;
 
 /** What is known of several orders, to end a sentence that has named them. */
 export function severalWords(status: SeriesStatus, series: Series, library: Library): string {

@@ -194,6 +194,9 @@ export function eventWords(
     return event.verification === 'report'
       ? `${seized({ reported: true })} by ${seizedBy(series, source.authority)}${traced(source)}`
       : `${seized({})} by ${seizedBy(series, source.authority)}`;
+  // Somebody saw later that it had been ordered.
+  if (event.kind === 'blocked' && event.dateKind === 'observed' && event.evidence !== 'observed')
+    return `${series.evidence === 'voluntary-agreement' ? 'Seen blocked by agreement of' : 'Seen to be ordered blocked by'} ${by}; since when is not in our record`;
   // Being held in a register is not a confirming act.
   if (event.kind === 'confirmed' && event.dateKind === 'observed') return 'Seen in the register';
   if (event.partly && event.kind === 'annulled') return `Set aside in part by ${by}`;

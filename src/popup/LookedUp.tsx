@@ -21,7 +21,7 @@ export function LookedUp({ typed: { host, path, leftOut }, back }: { typed: Type
   }, [host]);
   const said = [
     path !== '/' &&
-      `Looked up with its path, ${path}; an entry for the site, or for a part of it, covers the pages below.`,
+      `Looked up with its path, ${path}. An entry for the site, or for a part of it, covers the pages below.`,
     leftOutWords(leftOut),
     hint,
   ].filter(Boolean);

@@ -245,6 +245,9 @@ describe('Every order is told apart', () => {
   it('and a day that only a report gives is told as that', () => {
     const reported = act('blocked', '2015-03-01', { dateKind: 'published', verification: 'report' });
     expect(whole([reported])?.orders).toEqual([{ date: '2015-03-01', reported: true, inForce: null }]);
+    expect(whole([{ ...reported, dateKind: 'observed' }])?.orders).toEqual([
+      { date: '2015-03-01', observed: true, inForce: null },
+    ]);
     expect(whole([{ ...reported, verification: 'copy-of-act' }])?.orders).toEqual([
       { date: '2015-03-01', inForce: null },
     ]);

@@ -384,6 +384,11 @@ describe('Several orders of one series', () => {
   });
 });
 
+it('An order that somebody saw later is not dated by that', () =>
+  expect(one('ru', 'block-ordered', { orders: [{ date: '2025', observed: true, inForce: null }] })).toBe(
+    'Ordered blocked by RU (Russia) in or before 2025; whether the order still stands is not in our record.',
+  ));
+
 describe('An order that was suspended', () => {
   const orders: SeriesStatus['orders'] = [
     {
@@ -523,6 +528,10 @@ describe('One line of the history', () => {
     ],
     [words('seized', 'raid', { verification: 'copy-of-act' }), 'Domain seized by CUSTOMS'],
     [words('blocked', 'order'), 'Ordered blocked by the Court of Bergamo'],
+    [
+      words('blocked', 'order', { dateKind: 'observed' }),
+      'Seen to be ordered blocked by the Court of Bergamo; since when is not in our record',
+    ],
     [words('annulled', 'appeal', { partly: true }), 'Set aside in part by the Court of Cassation'],
     [words('suspended', 'appeal'), 'Enforcement of the order suspended by the Court of Cassation'],
     [

@@ -4,7 +4,8 @@
  */
 import { keysOfHost, nameKey, nearTo, type Beside, type NameWithoutAddress } from '../beside.ts';
 import { covers } from '../names/host.ts';
-import type { Market } from '../records.ts';
+import type { Market, Source } from '../records.ts';
+import { onDate } from '../words.ts';
 import { buildNameIndex, type NameIndex } from '../names/name-index.ts';
 import { keyOf, readRecord, recordsOf, sorted, type Lines } from './record-lines.ts';
 import { Refusal } from './refusal.ts';
@@ -82,15 +83,33 @@ export function pack(lines: Lines): Packed {
 }
 
 function namesWithoutAddress(lines: Lines, markets: readonly Market[]): [key: string, json: string][] {
-  const seriesOf = new Map(recordsOf('source', lines).map(({ id, series }) => [id, series]));
+  const sources = new Map(recordsOf('source', lines).map((source) => [source.id, source]));
   const labels = new Map(recordsOf('series', lines).map(({ id, label }) => [id, label]));
   return markets
     .filter(({ domains }) => !domains.length)
     .flatMap(({ id, name, otherNames = [], events }) => {
-      const by = [...new Set(events.map(({ source }) => labels.get(seriesOf.get(source)!)!))];
+      const by = namedBy(events, (source) => sources.get(source)!, labels);
       const json = JSON.stringify({ id, name, by } satisfies Nameless);
       return [...new Set([name, ...otherNames].map(nameKey))].map((key): [string, string] => [key, json]);
     });
+}
+
+/** "USTR list, reported removed in its 2021 edition", "reported closed in 2016" */
+function namedBy(
+  events: Market['events'],
+  sourceOf: (id: string) => Source,
+  labels: ReadonlyMap<string, string>,
+): string[] {
+  const labelOf = ({ source }: Market['events'][number]) => labels.get(sourceOf(source).series)!;
+  const naming = events.filter(({ kind }) => kind !== 'closed' && kind !== 'delisted');
+  const by = [...new Set(naming.map(labelOf))].map((label) => {
+    const last = events.findLast((event) => labelOf(event) === label)!;
+    if (last.kind !== 'delisted') return label;
+    const { edition, date } = sourceOf(last.source);
+    return `${label}, reported removed ${edition ? `in its ${edition} edition` : onDate(date)}`;
+  });
+  const closed = events.findLast(({ kind }) => kind === 'closed');
+  return closed ? [...by, `reported closed ${onDate(closed.date ?? sourceOf(closed.source).date)}`] : by;
 }
 
 type Nameless = NameWithoutAddress & { id: string };

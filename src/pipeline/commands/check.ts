@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { knownWords } from '../../list/headline.ts';
 import { ownEvents } from '../../list/history.ts';
 import { namedWords } from '../../list/named-words.ts';
-import { changedHandsWords } from '../../list/on-record-words.ts';
-import { seriesSentence } from '../../list/sentences.ts';
-import { dateWords, eventWords, onDate, seized, STATUS_WORDS, traced } from '../../list/words.ts';
+import { seriesSentence, statusWords } from '../../list/sentences.ts';
+import { dateWords, eventWords, onDate } from '../../list/words.ts';
 import { dayOption } from '../arguments.ts';
 import { checker, sentencesOf, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
@@ -89,13 +88,11 @@ function inWords(line: TypedLookUp, today: string): string {
     ? [...line.series.map((status) => seriesSentence(status, line.library)), ...closed]
     : sentencesOf(line, today);
   const cautions = (line.record?.causes ?? []).flatMap((cause) =>
-    cause.why === 'changed-hands' ? changedHandsWords(cause) : [],
+    cause.why === 'changed-hands' ? `On the change of hands: ${cause.note}` : [],
   );
   const name = line.path === '/' ? line.hostname : line.hostname + line.path;
-  const status =
-    line.status === 'seized' ? seized(line.series[0]!) + traced(line.series[0]!) : STATUS_WORDS[line.status];
   return [
-    `${name}: ${status}`,
+    `${name}: ${statusWords(line.status, line.series[0])}`,
     ...[...sentences, ...cautions, ...notes, ...sources(line)].map((text) => `  ${text}`),
   ].join('\n');
 }
