@@ -42,12 +42,25 @@ export function shapeOf(evidence: Evidence): Shape {
   ];
 }
 
-const ENDS: ReadonlySet<EventKind> = new Set(['unblocked', 'annulled', 'returned', 'lapsed']);
-const LATER: ReadonlySet<EventKind> = new Set(['extended', 'confirmed', 'reinstated']);
+/** `null`: the evidence decides. Every kind has a line, so that a new one is not drawn as an order by accident. */
+const SHAPE_OF_KIND: Record<EventKind, Shape | null> = {
+  listed: null,
+  blocked: null,
+  seized: null,
+  named: null,
+  judgment: null,
+  closed: 'cross',
+  delisted: 'cross',
+  unblocked: 'stop',
+  annulled: 'stop',
+  returned: 'stop',
+  lapsed: 'stop',
+  extended: 'small-diamond',
+  confirmed: 'small-diamond',
+  suspended: 'small-diamond',
+  reinstated: 'small-diamond',
+};
 
 /** The shape of one event: a closure is a cross and an end is a stop, whoever reports them. */
-export function shapeOfEvent({ kind, evidence }: { kind: EventKind; evidence: Evidence }): Shape {
-  if (kind === 'closed' || kind === 'delisted') return 'cross';
-  if (ENDS.has(kind)) return 'stop';
-  return LATER.has(kind) ? 'small-diamond' : shapeOf(evidence);
-}
+export const shapeOfEvent = ({ kind, evidence }: { kind: EventKind; evidence: Evidence }): Shape =>
+  SHAPE_OF_KIND[kind] ?? shapeOf(evidence);

@@ -167,6 +167,14 @@ describe('Orders', () => {
       },
     });
   });
+  it('are dashed after a suspension, which is a later act and no order of its own', () => {
+    const { lines, marks } = drawn(
+      [act('a', 'court', '2015', { permanent: true }), act('b', 'court', '2019-07')],
+      [event('blocked', 'a'), event('suspended', 'b', { order: 'a' })],
+    ).rows[0]!;
+    expect(lines.at(-1)!.kind).toBe('not-known');
+    expect(marks.map(({ shape }) => shape)).toEqual(['diamond', 'small-diamond']);
+  });
   it('in force on the day asked about by a later act only are solid on that day', () => {
     const sources = [act('a', 'court', '2015'), act('b', 'court', '2019')];
     const events = [event('blocked', 'a'), event('confirmed', 'b', { order: 'a' })];
