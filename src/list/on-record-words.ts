@@ -67,8 +67,8 @@ export function causeInShort(cause: Cause, library: Library): string {
       return `reported closed ${onDate(cause.date)}`;
     case 'judgment':
       return cause.reported
-        ? `a judgment reported ${onDate(cause.date)}`
-        : `a judgment of ${judge(cause.by, library)} ${onDate(cause.date)}`;
+        ? `${aJudgment(cause)} reported ${onDate(cause.date)}`
+        : `${aJudgment(cause)} of ${judge(cause.by, library)} ${onDate(cause.date)}`;
     case 'removed':
       return `removal reported ${onDate(cause.date)}`;
     case 'seen-blocked':
@@ -91,23 +91,23 @@ function causeWords(cause: Cause, library: Library): string {
     case 'changed-hands':
       return passedWords(cause);
     case 'returned':
-      return `${wasSeized(cause)}, and given back ${onDate(cause.date)}.`;
+      return `${wasSeized(cause)}, and ${last(cause)}given back ${onDate(cause.date)}.`;
     case 'lapsed':
-      return `${wasSeized(cause)}, and is reported to have lapsed ${onDate(cause.date)}.`;
+      return `${wasSeized(cause)}, and is ${last(cause)}reported to have lapsed ${onDate(cause.date)}.`;
     case 'annulled':
-      return `${wasSeized(cause)}, and the seizure was set aside ${onDate(cause.date)}.`;
+      return `${wasSeized(cause)}, and the seizure was ${last(cause)}set aside ${onDate(cause.date)}.`;
     case 'seizure-reported':
       return cause.market
-        ? `A seizure is reported ${onDate(cause.date)} that concerns ${cause.market}, by name only; the record holds no act of it.`
-        : `Its seizure is reported ${onDate(cause.date)}; the record holds no act of it.`;
+        ? `A seizure is ${last(cause)}reported ${onDate(cause.date)} that concerns ${cause.market}, by name only; the record holds no act of it.`
+        : `Its seizure is ${last(cause)}reported ${onDate(cause.date)}; the record holds no act of it.`;
     case 'closed':
-      return `It was reported closed ${onDate(cause.date)}.`;
+      return `It was ${last(cause)}reported closed ${onDate(cause.date)}.`;
     case 'judgment':
       return judgmentWords(cause, library);
     case 'removed':
-      return `Its removal from a list was reported ${onDate(cause.date)}.`;
+      return `Its removal from a list was ${last(cause)}reported ${onDate(cause.date)}.`;
     case 'seen-blocked':
-      return `It was seen blocked ${onDate(cause.date)}; no order is in the record.`;
+      return `It was ${last(cause)}seen blocked ${onDate(cause.date)}; no order is in the record.`;
     case 'name-only': {
       const all = cause.by.map(({ series, authority }) => ({ series: library.series[series]!, authority }));
       const by = listOf([...new Set(all.map(({ series, authority }) => deciderWithPlace(series, authority)))]);
@@ -140,10 +140,21 @@ function passedWords({ date, agreed }: Of<'changed-hands'>): string {
 const judge = ({ series, authority }: Decider, library: Library): string =>
   deciderWithPlace(library.series[series]!, authority);
 
-function judgmentWords({ by, date, market, reported }: Of<'judgment'>, library: Library): string {
-  if (reported) return `A judgment on ${market ?? 'it'} is reported ${onDate(date)}; the record holds no act of it.`;
+/** "last reported": there were earlier ones, which the events list. */
+const last = ({ days }: { days?: number }): string => (days ? 'last ' : '');
+const aJudgment = ({ days }: { days?: number }): string => (days ? `the newest of ${days} judgments,` : 'a judgment');
+
+function judgmentWords(cause: Of<'judgment'>, library: Library): string {
+  const { by, date, market, reported, days } = cause;
+  const first = capitalize(aJudgment(cause));
+  const comma = days ? ',' : '';
+  if (reported)
+    return `${first} on ${market ?? 'it'}${comma} is reported ${onDate(date)}; the record holds no act of it.`;
   const about = market ? `names ${market} without an address` : 'concerns this domain';
-  return `A judgment of ${judge(by, library)} of ${dateWords(date)} ${about}. It is no order to access providers; whether what it orders stands is not in our record.`;
+  const stands = days
+    ? 'None is an order to access providers; whether what they order stands'
+    : 'It is no order to access providers; whether what it orders stands';
+  return `${first} of ${judge(by, library)} of ${dateWords(date)}${comma} ${about}. ${stands} is not in our record.`;
 }
 
 /** What a reader is cautioned of beside every answer on such a domain. */

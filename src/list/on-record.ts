@@ -16,21 +16,22 @@ import {
 } from './history.ts';
 import type { Evidence, EventKind, MarketDomain } from './records.ts';
 
+/** `date`: of the newest such fact. `days`: on how many days there were such facts, if on more than one. */
 export type Cause =
   /** A source printed it, but the record says never to flag it, and why. */
   | { why: 'withheld'; reason: string }
   /** The facts are about an earlier owner; `date` is null if the day of the change is not known. */
   | { why: 'changed-hands'; date: string | null; note: string; agreed?: true }
   /** A seizure that ended (`reported`: known from reports only), a closure, a removal, a block that somebody saw. */
-  | { why: 'returned' | 'lapsed' | 'annulled'; date: string; reported?: true }
-  | { why: 'closed' | 'removed' | 'seen-blocked'; date: string }
+  | { why: 'returned' | 'lapsed' | 'annulled'; date: string; reported?: true; days?: number }
+  | { why: 'closed' | 'removed' | 'seen-blocked'; date: string; days?: number }
   /** A seizure known from a report only; `market` is set if the report prints no domain. */
-  | { why: 'seizure-reported'; date: string; market?: string }
+  | { why: 'seizure-reported'; date: string; market?: string; days?: number }
   /**
    * The newest judgment; `market` is set if it is not known to print the domain, `reported` if it is known from a
    * report only.
    */
-  | { why: 'judgment'; date: string; by: Decider; market?: string; reported?: true }
+  | { why: 'judgment'; date: string; by: Decider; market?: string; reported?: true; days?: number }
   /** Orders or seizures that name the market without an address, which ties to no domain. `reported`: some by a report only. */
   | { why: 'name-only'; market: string; by: readonly Decider[]; reported?: true }
   /** Every dated fact is about other domains of the market. */
@@ -73,7 +74,7 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     const before = causes.findIndex(({ why }) => why === cause.why);
     // Events are sorted by date, so the newest of each kind is kept.
     if (before < 0) causes.push(cause);
-    else if ('date' in cause) causes[before] = cause;
+    else if ('date' in cause) causes[before] = newest(cause, causes[before]!);
   };
   let facts = 0;
   for (const match of matches) {
@@ -104,6 +105,13 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
   }
   if (!past.length) add({ why: 'later', date: family[0]!.date });
   return { facts: past.length, causes };
+}
+
+function newest(cause: Cause, before: Cause): Cause {
+  if (!('date' in cause && 'date' in before) || cause.why === 'changed-hands' || cause.why === 'later') return cause;
+  const earlier = 'days' in before ? before.days! : 1;
+  const days = cause.date === before.date ? earlier : earlier + 1;
+  return days > 1 ? { ...cause, days } : cause;
 }
 
 const passed = ({ date, note, agreed }: NonNullable<MarketDomain['changedHands']>): Cause => ({

@@ -104,7 +104,7 @@ describe('A cause', () => {
         causes: [{ why: 'closed', date: '2021-05' }],
       }),
   );
-  it('is said once, by its newest date, in the order in which the causes came', () => {
+  it('is given once, by its newest date and the number of its days, in the order in which the causes came', () => {
     expect(
       of([
         event('closed', 'article'),
@@ -116,10 +116,13 @@ describe('A cause', () => {
       facts: 4,
       causes: [
         { why: 'returned', date: '2012-01-19' },
-        { why: 'closed', date: '2021-05' },
+        { why: 'closed', date: '2021-05', days: 2 },
         { why: 'judgment', date: '2016-03-01', by: { series: 'court', authority: 'High Court' } },
       ],
     });
+    expect(of([event('closed', 'article'), event('closed', 'article')]).causes).toEqual([
+      { why: 'closed', date: '2021-05' },
+    ]);
   });
   it('is that the facts are about other domains, where none of its own explains them', () => {
     expect(of([event('listed', 'edition')])).toEqual({

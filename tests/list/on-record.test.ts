@@ -143,6 +143,12 @@ describe('A domain without a status', () => {
       `${OPEN('1 dated fact')} A judgment of the District Court of Exampletown (United States) of 2016 names The Market without an address. ${STANDS}`,
     ],
     [
+      'in several judgments, whose number is told',
+      [event('judgment', 'order'), event('judgment', 'ruling', 'market-only')],
+      {},
+      `${OPEN('2 dated facts')} The newest of 2 judgments, of the District Court of Exampletown (United States) of 2016, names The Market without an address. None is an order to access providers; whether what they order stands is not in our record.`,
+    ],
+    [
       'in a judgment of which a report tells',
       [event('judgment', 'article', 'market-only')],
       {},
@@ -205,7 +211,7 @@ describe('A domain without a status', () => {
   });
   it('says a cause once, with its newest date', () => {
     expect(say([event('closed', 'article'), event('closed', 'article', undefined, { date: '2022' })]).words).toBe(
-      `${NOTHING('2 dated facts')} It was reported closed in 2022.`,
+      `${NOTHING('2 dated facts')} It was last reported closed in 2022.`,
     );
   });
   it('that was sold is not laid on bare names of the years before', () => {
@@ -225,6 +231,9 @@ test('In a title a judgment goes with its court and country, and a hand-over tha
     say(events, domain).record!.causes.map((cause) => causeInShort(cause, library));
   expect(short([event('judgment', 'ruling')])).toEqual([
     'a judgment of the District Court of Exampletown (United States) in 2016',
+  ]);
+  expect(short([event('judgment', 'order'), event('judgment', 'ruling')])).toEqual([
+    'the newest of 2 judgments, of the District Court of Exampletown (United States) in 2016',
   ]);
   const agreed = { note: 'To be surrendered.', date: '2024', agreed: true as const };
   expect(short([event('listed', 'xx-list-2020')], { changedHands: agreed })).toEqual(['was to change hands in 2024']);
