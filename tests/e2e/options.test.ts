@@ -161,7 +161,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await pause(700);
     expect(await page.evaluate(() => document.querySelector('[popover]'))).toBeNull();
     await button('Show again');
-    await says(options, /Nowhere\. What you hide/);
+    await says(options, /None\. A badge that you hide in a page appears here/);
     await page.reload();
     await until(() => page.evaluate(() => document.querySelector('[popover]') !== null));
     await page.close();
