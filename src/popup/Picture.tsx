@@ -7,7 +7,7 @@ import { picture } from './timeline/picture.ts';
 import { Timeline } from './timeline/Timeline.tsx';
 
 /** Rows that fit a window of 600 pixels. */
-const FIRST_ROWS = 9;
+const FIRST_ROWS = 8;
 
 export function Picture({
   report,

@@ -51,6 +51,7 @@ describe.each(BROWSERS)('%s', (name) => {
               ),
             ),
             years: Math.max(...years),
+            key: box('.timeline .key').bottom,
             bar: box('.bar').bottom - box('.bar').top,
             overflow: [...document.querySelectorAll<HTMLElement>('header *, .bar *, .timeline .lane > span')]
               .filter((each) => each.offsetParent && each.clientWidth && each.scrollWidth > each.clientWidth + 1)
@@ -63,6 +64,7 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(measured.header.bottom, JSON.stringify(measured)).toBeLessThan(room);
       expect(measured.rows, JSON.stringify(measured)).toBeLessThanOrEqual(room);
       expect(measured.years).toBeLessThanOrEqual(room);
+      expect(measured.key, JSON.stringify(measured)).toBeLessThanOrEqual(room);
       expect(measured.overflow).toEqual([]);
       expect(measured.window[1]).toBeLessThanOrEqual(HEIGHT);
     }));
