@@ -109,7 +109,7 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
 
 function newest(cause: Cause, before: Cause): Cause {
   if (!('date' in cause && 'date' in before) || cause.why === 'changed-hands' || cause.why === 'later') return cause;
-  const earlier = 'days' in before ? before.days! : 1;
+  const earlier = 'days' in before ? before.days : 1;
   const days = cause.date === before.date ? earlier : earlier + 1;
   return days > 1 ? { ...cause, days } : cause;
 }

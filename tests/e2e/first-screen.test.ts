@@ -51,7 +51,7 @@ describe.each(BROWSERS)('%s', (name) => {
               ),
             ),
             years: Math.max(...years),
-            key: box('.timeline .key').bottom,
+            key: (document.querySelector('.key')?.getBoundingClientRect().bottom ?? 0) + scrollY,
             bar: box('.bar').bottom - box('.bar').top,
             overflow: [...document.querySelectorAll<HTMLElement>('header *, .bar *, .timeline .lane > span')]
               .filter((each) => each.offsetParent && each.clientWidth && each.scrollWidth > each.clientWidth + 1)
@@ -59,7 +59,7 @@ describe.each(BROWSERS)('%s', (name) => {
             window: [innerWidth, innerHeight],
           };
         });
-      const measured = await until(place, ({ years }) => years > 0);
+      const measured = await until(place, ({ years, key }) => years > 0 && key > 0);
       const room = HEIGHT - measured.bar;
       expect(measured.header.bottom, JSON.stringify(measured)).toBeLessThan(room);
       expect(measured.rows, JSON.stringify(measured)).toBeLessThanOrEqual(room);
