@@ -127,7 +127,10 @@ it('Every cause that is a judgment names the court', () => {
   );
   expect(judged.length).toBeGreaterThan(30);
   for (const { host, sentence } of judged)
-    expect([host, sentence]).toEqual([host, expect.stringMatching(/ of .*(?:Court|court)/)]);
+    expect([host, sentence]).toEqual([
+      host,
+      expect.stringMatching(/^(?:A judgment|The newest of \d+ judgments,) of .*(?:Court|court)/),
+    ]);
 });
 
 it('For a host that is not listed, a market on record with a similar name is mentioned', async () => {

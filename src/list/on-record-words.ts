@@ -5,7 +5,7 @@
 import { asReported } from './naming-words.ts';
 import type { Cause, Decider, OnRecord } from './on-record.ts';
 import type { Library } from './status.ts';
-import { dateWords, deciderWithPlace, listOf, onDate } from './words.ts';
+import { counted, dateWords, deciderWithPlace, listOf, onDate, sentence } from './words.ts';
 
 /** @param today false if the look-up is for an earlier day */
 export function onRecordWords({ facts, causes }: OnRecord, library: Library, today = true): string[] {
@@ -42,9 +42,8 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
   return [lead, ...causes.map((cause) => causeWords(cause, library)).filter(Boolean)];
 }
 
-const dated = (facts: number): string => `${facts} dated ${facts === 1 ? 'fact' : 'facts'}`;
+const dated = (facts: number): string => counted(facts, 'dated fact');
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 /** The cause in a few words, for a title or a table: "changed hands in 2024". */
 export function causeInShort(cause: Cause, library: Library): string {

@@ -8,6 +8,7 @@ import {
   changedBy,
   history,
   inOrder,
+  isByName,
   isOwn,
   couldUseOn,
   type HistoryEvent,
@@ -123,19 +124,19 @@ const passed = ({ date, note, agreed }: NonNullable<MarketDomain['changedHands']
 
 const namesOnly = ({ kind, domains, date }: HistoryEvent, match: Match, library: Library): boolean =>
   (kind === 'blocked' || kind === 'seized') &&
-  domains === 'market-only' &&
+  isByName({ domains }) &&
   match.domains.some((domain) => couldUseOn(domain, date, library));
 
 /** Null if another event gives the cause. */
 function causeOf(event: HistoryEvent, own: readonly HistoryEvent[], { market }: Match, library: Library): Cause | null {
   const { date } = event;
-  const byName = event.domains === 'market-only' && { market: market.name };
+  const byName = isByName(event) && { market: market.name };
   switch (event.kind) {
     case 'blocked':
     case 'seized':
       if (event.evidence === 'observed') return { why: 'seen-blocked', date };
       if (event.evidence === 'report') return { why: 'seizure-reported', date, ...byName };
-      return event.domains === 'market-only' ? nameOnly(own, market.name, library) : null;
+      return isByName(event) ? nameOnly(own, market.name, library) : null;
     case 'returned':
     case 'lapsed':
     case 'annulled': {
@@ -176,9 +177,7 @@ function deciderOf({ series, source }: HistoryEvent, { sources }: Library): Deci
 }
 
 function nameOnly(own: readonly HistoryEvent[], market: string, library: Library): Cause {
-  const acts = own.filter(
-    ({ kind, domains, evidence }) => NAMED_BY.has(kind) && domains === 'market-only' && !NO_ORDER.has(evidence),
-  );
+  const acts = own.filter((event) => NAMED_BY.has(event.kind) && isByName(event) && !NO_ORDER.has(event.evidence));
   const deciders = acts.sort((a, b) => compareDates(a.date, b.date)).map((event) => deciderOf(event, library));
   const by = [
     ...new Map(deciders.map((decider) => [`${decider.series} ${decider.authority ?? ''}`, decider])).values(),

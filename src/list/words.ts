@@ -51,6 +51,12 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** "two"; from ten on in digits. */
 export const countWords = (count: number): string => COUNTS[count] ?? String(count);
 
+/** With a full stop at its end, unless it has a sign there. A closing bracket is none. */
+export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+/** "3 lists"; "1 event is". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 /** "19 January 2012", "January 2012" or "2012", with exactly the source's precision. */
 export function dateWords(date: string): string {
   const [year, month, day] = date.split('-');

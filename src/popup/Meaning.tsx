@@ -1,5 +1,6 @@
 /** The status in full sentences, and who says so: what each naming means, what it does not, and how to challenge it. */
 import { Fragment } from 'preact';
+import { markOf } from '../list/mark.ts';
 import type { Series } from '../list/records.ts';
 import type { SeriesStatus, Status } from '../list/status.ts';
 import { partWords, seriesSentence } from '../list/sentences.ts';
@@ -80,7 +81,7 @@ function Says({ status, series, words, open }: { status: SeriesStatus; series: S
   return (
     <details class="says" open={open}>
       <summary>
-        <Mark of={status.status} size={16} />
+        <Mark of={markOf(status.status, [status])} size={16} />
         {words}
       </summary>
       <p>

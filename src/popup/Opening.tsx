@@ -52,7 +52,7 @@ function Sentence({ report }: { report: SiteFound }) {
     <>
       <p class="say">
         {asOf !== readOn && `As of ${dateWords(asOf)}: `}
-        <strong>{first} </strong>
+        <strong>{first}</strong>{' '}
         {more.map((sentence) => (
           <span key={sentence}>{sentence} </span>
         ))}

@@ -2,7 +2,8 @@
 import { ownEvents } from '../list/history.ts';
 import type { Evidence } from '../list/records.ts';
 import type { HistoryEvent, Library } from '../list/status.ts';
-import { countryName } from '../list/words.ts';
+import { counted, countryName } from '../list/words.ts';
+import { groupOf, type Group } from './timeline/evidence.ts';
 
 const TILES = ['lists', 'orders', 'requests', 'other'] as const;
 export type Tile = (typeof TILES)[number];
@@ -17,19 +18,14 @@ export interface TileCount {
   under: string;
 }
 
-const TILE_OF: Record<Evidence, Tile> = {
-  'government-list': 'lists',
-  'court-order': 'orders',
-  'administrative-order': 'orders',
-  'voluntary-agreement': 'orders',
-  'industry-submission': 'requests',
-  seizure: 'other',
-  observed: 'other',
-  judgment: 'other',
-  report: 'other',
-  statute: 'other',
+const TILE_OF: Record<Group, Tile> = {
+  lists: 'lists',
+  orders: 'orders',
+  asked: 'requests',
+  seizures: 'other',
+  other: 'other',
 };
-export const tileOfEvidence = (evidence: Evidence): Tile => TILE_OF[evidence];
+export const tileOfEvidence = (evidence: Evidence): Tile => TILE_OF[groupOf(evidence)];
 /** A closure is no listing and no order, whoever reports it. */
 export const tileOf = ({ evidence, kind }: Pick<HistoryEvent, 'evidence' | 'kind'>): Tile =>
   kind === 'closed' ? 'other' : tileOfEvidence(evidence);
@@ -80,4 +76,3 @@ const UNDER: Record<Tile, (events: Events, library: Library) => string> = {
 };
 
 const distinct = (names: readonly string[]): number => new Set(names).size;
-const counted = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;

@@ -1,9 +1,9 @@
 /** What a reader must know before relying on the answer for a site. Every export carries it. */
 import { displayName } from '../../list/names/display-name.ts';
-import { ownEvents } from '../../list/history.ts';
+import { isByName, ownEvents } from '../../list/history.ts';
 import { gapWords } from '../../list/naming-words.ts';
 import { namedWords } from '../../list/named-words.ts';
-import { listOf } from '../../list/words.ts';
+import { counted, listOf } from '../../list/words.ts';
 import type { SiteFound } from '../../messages.ts';
 import { silenceWords } from './site-words.ts';
 
@@ -31,7 +31,7 @@ function changedHands({ markets, history }: SiteFound): string[] {
 
 function noAddress({ history }: SiteFound): string {
   const own = ownEvents(history);
-  const bare = own.filter(({ domains }) => domains === 'market-only').length;
+  const bare = own.filter(isByName).length;
   if (!bare) return '';
   return `${bare} of ${counted(own.length, 'event prints', 'events print')} the name only, no address.`;
 }
@@ -59,5 +59,3 @@ function family({ history, markets }: SiteFound): string[] {
 
 const notCounted = ({ notCounted }: SiteFound): string =>
   notCounted.length ? `Not counted, by the user’s settings: ${listOf(notCounted)}.` : '';
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,7 +1,7 @@
 /** The five groups of evidence classes that readers see, and the shape of each kind of event. */
 import type { Evidence, EventKind } from '../../list/records.ts';
 
-type Group = 'lists' | 'orders' | 'seizures' | 'asked' | 'other';
+export type Group = 'lists' | 'orders' | 'seizures' | 'asked' | 'other';
 
 const GROUP: Record<Evidence, Group> = {
   'government-list': 'lists',

@@ -5,7 +5,8 @@
 import { compareDates } from '../../../list/dates.ts';
 import type { Cited, Work } from './cited.ts';
 import { americanDate, monthDay, yearOf } from './dates.ts';
-import { placeOf, sentence } from './text.ts';
+import { placeOf } from './text.ts';
+import { sentence } from '../../../list/words.ts';
 
 interface Entry {
   work: Work;

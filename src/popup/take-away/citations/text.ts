@@ -1,8 +1,5 @@
 /** Small rules that several styles share. */
 
-/** With a full stop at its end, unless it has a sign there. A closing bracket is none. */
-export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
-
 /** Where in a work a fact stands: the number of the page or paragraph by itself, and the rest in words. */
 export interface Place {
   /** "24" or "24–26"; '' where the locator gives no page. */
