@@ -35,6 +35,12 @@ describe('A tab shows', () => {
     ['what only industry named', PAGES.named, 'named', /^named\.example: /],
     ['what is only on record, denying nothing', PAGES.onRecord, 'on-record', /on record, no status today: /],
     ['silence, which is no clearance', PAGES.unlisted, 'not-listed', /not named.*not clearance/i],
+    [
+      'an IP address, which the list cannot name',
+      'http://192.0.2.7/',
+      'unknown',
+      /^192\.0\.2\.7: not known; .*not by IP/,
+    ],
     ['a page of the browser', 'about:addons', 'impossible', /not checked; only web pages can be/],
   ])('%s', async (_, url, mark, title) => {
     expect(await show(url)).toEqual({ mark, title: expect.stringMatching(title) as string });
