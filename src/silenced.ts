@@ -20,7 +20,7 @@ const Entry = v.object({
   /** As shown to the user in the options. */
   name: v.string(),
   /** For `until-change`: fingerprint of the badge's text when it was hidden. */
-  said: v.optional(v.string()),
+  badge: v.optional(v.string()),
 });
 export type Silenced = v.InferOutput<typeof Entry>;
 
@@ -71,8 +71,8 @@ export async function silencedOn(
   isPrivate: boolean,
 ): Promise<Silenced[]> {
   const entries = [...(await silenced()), ...(isPrivate ? await silenced(true) : [])];
-  return entries.filter(({ how, what, said }) => {
+  return entries.filter(({ how, what, badge }) => {
     if (how === 'market') return markets.includes(what);
-    return how === 'site' ? covers(what, host) : what === host && said === badgeText;
+    return how === 'site' ? covers(what, host) : what === host && badge === badgeText;
   });
 }

@@ -14,7 +14,7 @@ const isSilenced = async (...page: Parameters<typeof silencedOn>) => (await sile
 
 const site = (what: string): Silenced => ({ how: 'site', what, name: what });
 const market = (what: string): Silenced => ({ how: 'market', what, name: 'Some market' });
-const untilChange = (what: string, said: string): Silenced => ({ how: 'until-change', what, name: what, said });
+const untilChange = (what: string, badge: string): Silenced => ({ how: 'until-change', what, name: what, badge });
 
 beforeEach(async () => {
   failing.clear();
@@ -59,7 +59,7 @@ describe('The list of silenced sites', () => {
       { how: 'never', what: 'c.example', name: 'c' },
       { how: 'site', name: 'c' },
       { how: 'site', what: 'c' },
-      { ...good[2], said: 5 },
+      { ...good[2], badge: 5 },
     ];
     await browser.storage.local.set({ silenced: [...good, ...bad] });
     expect(await silenced()).toEqual(good);

@@ -1,4 +1,4 @@
-/** The editions of one list, each with what it says of a host: the picture draws one cell for each. */
+/** The editions of one list, each with what it namings of a host: the picture draws one cell for each. */
 import { compareDates } from './dates.ts';
 import { editionsOf, missingYears, saidBy, yearOf } from './editions.ts';
 import { isByName, isOwn, type HistoryEvent, type Library } from './history.ts';
@@ -20,7 +20,7 @@ export interface EditionCell {
   state: CellState;
   /** Source id of the edition; null where the record has none. */
   source: string | null;
-  /** The event by which it says so. */
+  /** The event by which it namings so. */
   event: HistoryEvent | null;
 }
 
@@ -38,10 +38,10 @@ export function editionCells(
   asOf: string,
 ): EditionCell[] {
   const editions = editionsOf(series, library, asOf);
-  const says = events.filter((event) => NAMING.has(event.kind) || event.kind === 'delisted');
-  const named = new Set(says.map(({ source }) => source));
+  const namings = events.filter((event) => NAMING.has(event.kind) || event.kind === 'delisted');
+  const named = new Set(namings.map(({ source }) => source));
   const held = editions.map((edition): EditionCell & { date: string } => {
-    const event = says.filter(({ source }) => source === edition.id).sort(byBearing)[0] ?? null;
+    const event = namings.filter(({ source }) => source === edition.id).sort(byBearing)[0] ?? null;
     return {
       edition: edition.edition,
       year: numberOf(edition.edition, edition.date),

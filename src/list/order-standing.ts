@@ -108,13 +108,13 @@ export function orderStanding({ events, asOf }: Question): ({ status: Status } &
       date,
       source: by.source,
       ...(how === 'statute' && { statute: by.statute!.name }),
-      ...((how === 'lifted' || how === 'annulled') && told(by)),
+      ...((how === 'lifted' || how === 'annulled') && sourceOfDay(by)),
     },
   };
 }
 
 /** Whose day it is, where it is not the act's own. */
-const told = ({ dateKind, verification }: HistoryEvent): { observed?: true; reported?: true } =>
+const sourceOfDay = ({ dateKind, verification }: HistoryEvent): { observed?: true; reported?: true } =>
   dateKind === 'observed'
     ? { observed: true }
     : dateKind === 'published' && verification === 'report'
@@ -122,13 +122,13 @@ const told = ({ dateKind, verification }: HistoryEvent): { observed?: true; repo
       : {};
 
 function oneOrder(first: HistoryEvent, force: Force<HistoryEvent>, decides: boolean): OneOrder {
-  const made = { date: first.date, ...told(first) };
+  const made = { date: first.date, ...sourceOfDay(first) };
   if (force.inForce !== null)
     return { ...made, inForce: force.inForce, how: force.how, ...(decides && { decides: true as const }) };
   const { hindered } = force;
   if (!hindered) return { ...made, inForce: null };
   const { kind, source, partly } = hindered;
-  const reported = Object.keys(told(hindered)).length > 0;
+  const reported = Object.keys(sourceOfDay(hindered)).length > 0;
   return {
     ...made,
     inForce: null,

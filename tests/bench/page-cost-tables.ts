@@ -16,7 +16,7 @@ export interface Figures {
 /** Removes missing marks, which are NaN, or null in JSON. */
 const numbers = (values: number[]) => values.filter(Number.isFinite).sort((a, b) => a - b);
 const median = (values: number[]) => numbers(values)[numbers(values).length >> 1] ?? Number.NaN;
-const said = (value: number, digits = 0) => (Number.isNaN(value) ? 'none' : value.toFixed(digits));
+const figure = (value: number, digits = 0) => (Number.isNaN(value) ? 'none' : value.toFixed(digits));
 
 export function costTables({
   machine,
@@ -38,8 +38,8 @@ export function costTables({
   const unlisted = extensions.map((each) => [
     each.name,
     ...less(each.unlisted, none.unlisted),
-    said(over(each, 'script'), 1),
-    said(over(each, 'heap')),
+    figure(over(each, 'script'), 1),
+    figure(over(each, 'heap')),
   ]);
   const listed = extensions.map((each) => [each.name, ...less(each.listed, none.listed)]);
   const times = (['toolbar', 'badge'] as const).flatMap((mark) =>
@@ -49,15 +49,15 @@ export function costTables({
         .map((each) => {
           const all = each[state].map((visit) => visit[mark]);
           const ratio = median(all.map((value, round) => ours[state][round]![mark] / value));
-          const taken = mark === 'toolbar' ? said(median(each[state].map((visit) => visit.taken))) : '';
+          const taken = mark === 'toolbar' ? figure(median(each[state].map((visit) => visit.taken))) : '';
           return [
             mark,
             state,
             each.name,
-            said(median(all)),
-            said(numbers(all).at(-1) ?? Number.NaN),
+            figure(median(all)),
+            figure(numbers(all).at(-1) ?? Number.NaN),
             taken,
-            said(ratio, 2),
+            figure(ratio, 2),
             `${numbers(all).length} of ${all.length}`,
           ];
         }),

@@ -55,7 +55,7 @@ export async function hideBadge(how: Hiding, { url, tab }: Runtime.MessageSender
     for (const { market } of matches) await silence({ how, what: market.id, name: market.name }, isPrivate);
   else
     await silence(
-      { how, what: host, name: host, ...(how === 'until-change' && { said: badgeFingerprint(found) }) },
+      { how, what: host, name: host, ...(how === 'until-change' && { badge: badgeFingerprint(found) }) },
       isPrivate,
     );
 }

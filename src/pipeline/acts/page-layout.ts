@@ -36,17 +36,17 @@ const isMark = (item: Item, size: number): boolean => item.size < size * SMALL &
 
 export function piecesOf(items: readonly Item[]): Piece[] {
   // Some PDFs make bold type by printing the text twice with a tiny offset.
-  const drawn: Item[] = [];
+  const distinct: Item[] = [];
   const printed = new Map<string, Item[]>();
   for (const item of items) {
     const same = printed.get(item.text) ?? [];
     if (!item.text.trim() || same.some((other) => Math.hypot(other.x - item.x, other.y - item.y) < TWICE * item.size))
       continue;
     printed.set(item.text, [...same, item]);
-    drawn.push(item);
+    distinct.push(item);
   }
   const rows: Item[][] = [];
-  for (const item of drawn.sort((a, b) => a.y - b.y)) {
+  for (const item of distinct.sort((a, b) => a.y - b.y)) {
     const row = rows
       .slice(-3)
       .find((row) => Math.abs(row[0]!.y - item.y) <= SAME_LINE * Math.max(row[0]!.size, item.size));

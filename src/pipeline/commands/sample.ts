@@ -70,8 +70,12 @@ const OPTIONS = {
 
 export const sample = command(USAGE, OPTIONS, 0, async ({ values, say }) => {
   if (!values.seed) throw new UsageError('--seed: name any text; the hash of the commit says which record was audited');
-  const drawn = drawEvents(parsedData(values.data), wholeNumber('--events', values.events, 1, 1_000_000), values.seed);
-  for (const { source, locator, verification, ...event } of drawn) {
+  const sampled = drawEvents(
+    parsedData(values.data),
+    wholeNumber('--events', values.events, 1, 1_000_000),
+    values.seed,
+  );
+  for (const { source, locator, verification, ...event } of sampled) {
     const fields = values['with-sources'] ? { ...event, source, locator, verification } : event;
     say(Object.values(fields).join('\t'));
   }

@@ -33,7 +33,7 @@ export function sourceTables(data: Dataset): Table[] {
     })),
   );
   const statements = data.countries.flatMap((country) =>
-    (country.statements ?? []).map((said) => ({ country: country.id, ...said })),
+    (country.statements ?? []).map((statement) => ({ country: country.id, ...statement })),
   );
   return [
     table(

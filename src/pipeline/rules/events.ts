@@ -118,11 +118,11 @@ export const suspensionsAreNotEnds: Rule = (data) => {
   return eachMarket(data, (market, say) =>
     market.events.forEach(({ kind, source, note = '' }, n) => {
       if (kind !== 'unblocked' && kind !== 'annulled') return;
-      const said = [sources.get(source)?.title ?? '', note].find((text) => SPEAKS_OF_SUSPENSION.test(text));
-      if (said !== undefined)
+      const wording = [sources.get(source)?.title ?? '', note].find((text) => SPEAKS_OF_SUSPENSION.test(text));
+      if (wording !== undefined)
         say(
           `events.${n}.kind`,
-          `"${kind}" ends the order, and "${said}" speaks of a suspension: use "suspended", or say it in other words`,
+          `"${kind}" ends the order, and "${wording}" speaks of a suspension: use "suspended", or say it in other words`,
         );
     }),
   );

@@ -98,15 +98,15 @@ const hostOf = (address: string): string => parseHost(address).domain ?? address
 
 /** Hosts that the record uses only for reports, about a series of reports or about many series. */
 function newspapers(data: Dataset): Set<string> {
-  const told = new Map<string, Set<string>>();
+  const reports = new Map<string, Set<string>>();
   const acts = new Set<string>();
   const series = byId(data.series);
   for (const { read, series: id } of data.sources)
     for (const { url, as } of read) {
       if (as !== 'report') acts.add(hostOf(url));
-      else told.set(hostOf(url), (told.get(hostOf(url)) ?? new Set()).add(id));
+      else reports.set(hostOf(url), (reports.get(hostOf(url)) ?? new Set()).add(id));
     }
   const isNews = (ids: ReadonlySet<string>) =>
     ids.size >= MANY_SERIES || [...ids].some((id) => series.get(id)?.evidence === 'report');
-  return new Set([...told].flatMap(([host, ids]) => (isNews(ids) && !acts.has(host) ? [host] : [])));
+  return new Set([...reports].flatMap(([host, ids]) => (isNews(ids) && !acts.has(host) ? [host] : [])));
 }
