@@ -137,7 +137,7 @@ describe('The worker answers, marks and syncs although one browser call never se
     await works();
   });
 
-  it.each(['tabs.get', 'action.setTitle'])('%s, by which alone the mark is told', async (hung) => {
+  it.each(['tabs.get', 'action.setTitle'])('%s, the only call that sets the mark', async (hung) => {
     await wake(hung);
     await works({ title: false });
   });

@@ -49,7 +49,7 @@ describe('A host of which nothing is on record', () => {
     expect(await findMatches(names, directory, read, host)).toEqual([]);
     expect(await said(host)).toEqual(words);
   });
-  it('is told how many names have no address, each market counted once', async () => {
+  it('gets the number of markets without an address, each counted once', async () => {
     const beside = await besideOf('nothing.example');
     expect(beside).toEqual({ near: [], names: [], nameless: 3 });
     expect(namelessWords(beside)).toBe(
@@ -57,7 +57,7 @@ describe('A host of which nothing is on record', () => {
     );
     expect(namelessWords({ ...beside, nameless: 0 })).toBe('');
   });
-  it('is told less, and nothing false, by a list that an earlier version stored', async () => {
+  it('gets fewer figures, and no false ones, from a list that an earlier version stored', async () => {
     const older = (name: string) => Promise.resolve(name.startsWith('names without') ? undefined : blocks.get(name));
     expect(await findBeside(names, directory, older, 'x.alone.example')).toMatchObject({ names: [], nameless: 0 });
   });

@@ -203,7 +203,7 @@ describe('An order', () => {
     expect(one(event('blocked', 'limited')).statute).not.toHaveProperty('permanent');
     expect(one(event('blocked', 'by-law')).statute).not.toHaveProperty('until');
   });
-  it('runs by no statute where it says itself how long, where the record has no such statute, or in a later act', () => {
+  it('does not run by a statute if it states its own term, if the record has no such statute, or in a later act', () => {
     for (const said of [
       event('blocked', 'by-law', { until: '2017-01-01' }),
       event('blocked', 'by-law', { permanent: true }),
@@ -228,7 +228,7 @@ describe('An event bears on a domain', () => {
     'by the market’s name alone where the market is %s',
     (kind) => expect(bearing(event(kind, 'edition', BARE))).toBe('market-only'),
   );
-  it.each(['blocked', 'seized', 'returned', 'lapsed'] as const)('by no bare name where it is %s', (kind) =>
+  it.each(['blocked', 'seized', 'returned', 'lapsed'] as const)('if it is %s, not by a bare name', (kind) =>
     expect(bearing(event(kind, 'edition', BARE))).toBe('family'),
   );
   it('by a bare name that it can have had that day, its unknown first and last day included', () => {
@@ -255,7 +255,7 @@ describe('An event bears on a domain', () => {
 });
 
 describe('Force', () => {
-  it('is told of each act of an order, by the acts that bear on the same domains', () => {
+  it('is computed for each act of an order, from the acts that bear on the same domains', () => {
     const forces = (...events: MarketEvent[]) => all(events).map(({ inForce }) => inForce);
     const lifted = event('unblocked', 'later', { order: 'order' });
     expect(forces(event('blocked', 'order'), lifted)).toEqual([false, false]);
@@ -273,7 +273,7 @@ describe('Force', () => {
     expect(force(ordered, lifted('market-only'))).toBe(false);
     expect(force({ ...ordered, ...BARE }, lifted(['d.example']))).toBe(false);
   });
-  it('is not asked of what is no order', () =>
+  it('is not computed for what is not an order', () =>
     expect(all([event('listed', 'edition'), event('seized', 'order')]).map(({ inForce }) => inForce)).toEqual([
       null,
       null,
@@ -298,14 +298,14 @@ describe('An earlier owner', () => {
     const told = domain({ changedHands: { note: 'sold', source: 'no-such-source' } });
     expect(owners([event('listed', 'edition-2')], [told])).toEqual([true]);
   });
-  it('sold by the day of the source that tells it, where none is given', () => {
+  it('sold on the day of the source that reports it, if no day is given', () => {
     const told = domain({ changedHands: { note: 'sold', source: 'sale' } });
     const facts = [event('blocked', 'order'), event('listed', 'edition')];
     expect(owners(facts, [told])).toEqual([true, false]);
     const dated = domain({ changedHands: { note: 'sold', source: 'sale', date: '2019' } });
     expect(owners(facts, [dated])).toEqual([true, true]);
   });
-  it('is not asked of a fact about other domains, nor where one of the domains was kept', () => {
+  it('does not own facts about other domains, or if one of the domains was kept', () => {
     expect(owners([event('blocked', 'order', OTHER)], [sold('2017')])).toEqual([false]);
     const kept = domain({ name: 'b.example' });
     const both = event('blocked', 'order', { domains: ['a.example', 'b.example'] });
@@ -329,7 +329,7 @@ describe('An earlier owner', () => {
 });
 
 describe('A domain was in use', () => {
-  it('on a day of its span, and by nobody’s earlier name once it had changed hands', () => {
+  it('on a day of its span, and not under an earlier owner’s name after it changed hands', () => {
     expect(couldUseOn(domain({ from: '2016', until: '2018' }), '2017', library)).toBe(true);
     expect(couldUseOn(domain({ from: '2016', until: '2018' }), '2019-01-01', library)).toBe(false);
     const sold = domain({ changedHands: { note: 'sold', date: '2017' } });

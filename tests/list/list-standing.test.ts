@@ -60,7 +60,7 @@ const submissions = (events: HistoryEvent[], of = complete(), asOf = '2026-11-22
   submissionStanding(question(events, of, asOf));
 
 describe('A list', () => {
-  it('says nothing before it names the domain, nor where it names only others', () => {
+  it('has no standing before it names the domain, or if it names only others', () => {
     expect(list([listed('2018')], complete(), '2018-05-31')).toBe(null);
     expect(list([])).toBe(null);
     expect(list([elsewhere('2018')])).toBe(null);
@@ -89,7 +89,7 @@ describe('A list', () => {
     expect(list([listed('2018')], years('2016', '2018', '2020'))).not.toHaveProperty('notInNewest');
     expect(list([listed('2016')], years('2016', '2018', '2020'))).toHaveProperty('notInNewest', true);
   });
-  it('is not old where it has ended: that is more than old', () => {
+  it('is not old if it has ended: ended says more', () => {
     expect(list([listed('2016')], complete('2020'))).not.toHaveProperty('notInNewest');
   });
   it('ends it by the first later edition that is complete and silent, and names no gap behind that', () => {
@@ -103,7 +103,7 @@ describe('A list', () => {
     expect(list([listed('2018')], complete('2017'))).toMatchObject({ status: 'listed' });
     expect(list([listed('2016'), listed('2018')], complete('2017'))).toMatchObject({ status: 'listed' });
   });
-  it('that is complete and tells only that the market has closed is silent about it', () => {
+  it('that is complete and reports only that the market has closed is silent about it', () => {
     const closed = event('closed', '2019', { bearing: 'market-only', domains: 'market-only' });
     expect(list([listed('2018'), closed], complete('2019'))).toMatchObject({
       status: 'formerly-listed',
@@ -129,7 +129,7 @@ describe('A removal', () => {
       removed: { date: '2020-09-01' },
     });
   });
-  it('is told before the silence of a complete edition', () => {
+  it('comes before the silence of a complete edition', () => {
     expect(list([listed('2016'), delisted('2018')], complete('2017'))).toMatchObject({ removed: { edition: '2018' } });
   });
   it('counts on the day of the naming and not before it, nor before it is reported', () => {
@@ -147,7 +147,7 @@ describe('A removal', () => {
 });
 
 describe('An edition that names the market elsewhere', () => {
-  it('is not silent, and is told with the domains', () => {
+  it('is not silent, and is given with the domains', () => {
     expect(list([listed('2018'), elsewhere('2019')], complete('2019'))).toEqual({
       status: 'listed',
       gaps: ['2020'],
@@ -156,18 +156,18 @@ describe('An edition that names the market elsewhere', () => {
       elsewhere: [{ edition: '2019', name: 'The Market', domains: ['other.example'] }],
     });
   });
-  it('by its name alone is told without a domain', () => {
+  it('by its name alone is given without a domain', () => {
     expect(list([listed('2018'), elsewhere('2019', { domains: 'market-only' })])).toMatchObject({
       elsewhere: [{ edition: '2019', name: 'The Market', domains: [] }],
     });
   });
-  it('is not told where it names this domain too, or is older than the first naming, or is no naming', () => {
+  it('is not given if it names this domain too, is older than the first naming, or is not a naming', () => {
     expect(list([listed('2018'), listed('2019'), elsewhere('2019')])).not.toHaveProperty('elsewhere');
     expect(list([elsewhere('2017'), listed('2018')])).not.toHaveProperty('elsewhere');
     expect(list([listed('2018'), elsewhere('2019', { kind: 'delisted' })])).not.toHaveProperty('elsewhere');
     expect(list([listed('2018'), elsewhere('2019')], complete(), '2019-05-31')).not.toHaveProperty('elsewhere');
   });
-  it('on the day of the first naming is told', () => {
+  it('on the day of the first naming is given', () => {
     const of = library(edition('2018'), edition('2018b', false, { date: '2018-06-01' }));
     const other = elsewhere('2018b', { date: '2018-06-01' });
     expect(list([listed('2018'), other], of)).toMatchObject({ elsewhere: [{ edition: '2018b' }] });
@@ -175,7 +175,7 @@ describe('An edition that names the market elsewhere', () => {
 });
 
 describe('The newest naming', () => {
-  it('that printed no address is told by the name that it printed, else by that of the market', () => {
+  it('that printed no address is given with the name that it printed, else with that of the market', () => {
     const bare = { domains: 'market-only', bearing: 'market-only' } as const;
     expect(list([listed('2018'), listed('2020', bare)])).toMatchObject({ nameOnly: 'The Market' });
     expect(list([listed('2020', { ...bare, printedName: 'Market (dot) example' })])).toMatchObject({

@@ -109,7 +109,7 @@ describe('The result', () => {
       asOf,
     );
 
-  it('tells by which entries it was reached, with their scope', () => {
+  it('says which entries matched, with their scope', () => {
     expect(of([LISTED]).matches).toEqual([{ domain: 'a.example', market: 'm', scope: 'domain' }]);
     expect(of([LISTED], { scope: 'host' }).matches).toEqual([{ domain: 'a.example', market: 'm', scope: 'host' }]);
   });

@@ -133,7 +133,7 @@ describe('A cause', () => {
 });
 
 describe('An order that printed only the name', () => {
-  it('is told with those who made it, each once, oldest first', () => {
+  it('is given with the bodies that made it, each once, oldest first', () => {
     expect(
       of([
         event('blocked', 'order-3', BARE),
@@ -152,7 +152,7 @@ describe('An order that printed only the name', () => {
       ],
     });
   });
-  it('is made by nobody who only saw or told it, nor by who printed the domain, nor by a list', () => {
+  it('is not made by a body that only observed or reported it, by one that printed the domain, or by a list', () => {
     const { causes } = of([
       event('blocked', 'order', BARE),
       event('blocked', 'probe', BARE),
@@ -166,7 +166,7 @@ describe('An order that printed only the name', () => {
 });
 
 describe('A domain that is withheld', () => {
-  it('says why, and lays no other cause on the facts', () => {
+  it('says why, and gives no other cause for the facts', () => {
     expect(of([event('listed', 'edition'), event('closed', 'article')], { withheld: 'A shop.' })).toEqual({
       facts: 2,
       causes: [{ why: 'withheld', reason: 'A shop.' }],
@@ -191,7 +191,7 @@ describe('A domain that is withheld', () => {
 
 describe('A domain that changed hands', () => {
   const sold = (date?: string) => ({ changedHands: { note: 'sold', ...(date !== undefined && { date }) } });
-  it('is told with the day, or that none is known, and without what concerns the earlier owner', () => {
+  it('is given with the day, or that none is known, and without what concerns the earlier owner', () => {
     const events = [event('closed', 'edition'), event('blocked', 'order', BARE)];
     expect(of(events, sold('2020'))).toEqual({
       facts: 2,
@@ -202,13 +202,13 @@ describe('A domain that changed hands', () => {
       causes: [{ why: 'changed-hands', date: null, note: 'sold' }],
     });
   });
-  it('is told with what came after the sale', () => {
+  it('is given with what came after the sale', () => {
     expect(of([event('listed', 'edition'), event('closed', 'article')], sold('2020')).causes).toEqual([
       { why: 'changed-hands', date: '2020', note: 'sold' },
       { why: 'closed', date: '2021-05' },
     ]);
   });
-  it('is not told where no fact is of the time before, or before the sale', () => {
+  it('is not given if no fact is from the time before the sale, or on a day before the sale', () => {
     expect(of([event('closed', 'article')], sold('2020')).causes).toEqual([{ why: 'closed', date: '2021-05' }]);
     expect(of([event('closed', 'edition')], sold('2020'), '2019-12-31').causes).toEqual([
       { why: 'closed', date: '2018-06-01' },
@@ -229,7 +229,7 @@ describe('Without a fact about the domain', () => {
       causes: [{ why: 'other-domains', market: 'Market n' }],
     });
   });
-  it('and where all are of later days, the day of the first is told, of whatever market it is', () => {
+  it('and if all are of later days, the day of the first is given, of whatever market', () => {
     expect(of([event('listed', 'edition'), event('blocked', 'order', OTHER)], {}, '2000-01-01')).toEqual({
       facts: 0,
       causes: [{ why: 'later', date: '2015-03-01' }],

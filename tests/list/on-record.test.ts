@@ -214,7 +214,7 @@ describe('A domain without a status', () => {
       `${NOTHING('2 dated facts')} It was last reported closed in 2022.`,
     );
   });
-  it('that was sold is not laid on bare names of the years before', () => {
+  it('that was sold does not get the bare names of the years before', () => {
     const { record } = say([event('listed', 'xx-list-2020'), event('blocked', 'order', 'market-only')], {
       changedHands: { note: 'sold', date: '2024' },
     });

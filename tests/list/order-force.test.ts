@@ -72,15 +72,18 @@ describe('A later act', () => {
       expect(orderForce([ORDER, later], '2018-01-01')).toEqual({ inForce: null, by: later });
     },
   );
-  it.each(['unblocked', 'annulled', 'reinstated', 'blocked'] as const)('shows nothing where it is %s', (kind) => {
-    expect(orderForce([ORDER, act(kind, '2018-01-01')], '2017-12-31')).toEqual({ inForce: null, by: ORDER });
-  });
-  it('shows nothing behind another that comes first', () => {
+  it.each(['unblocked', 'annulled', 'reinstated', 'blocked'] as const)(
+    'is no evidence of force if it is %s',
+    (kind) => {
+      expect(orderForce([ORDER, act(kind, '2018-01-01')], '2017-12-31')).toEqual({ inForce: null, by: ORDER });
+    },
+  );
+  it('is no evidence of force if another act comes first', () => {
     expect(
       orderForce([ORDER, act('unblocked', '2018-01-01'), act('confirmed', '2019-01-01')], '2017-01-01'),
     ).toMatchObject({ inForce: null });
   });
-  it('shows it also after its term had run out', () => {
+  it('is evidence of force also after the term had run out', () => {
     const limited = act('blocked', '2015-03-01', { until: '2017-03-01' });
     const later = act('extended', '2018-01-01');
     expect(orderForce([limited, later], '2017-06-01')).toEqual({ inForce: true, how: 'later-act', by: later });
@@ -90,7 +93,7 @@ describe('A later act', () => {
 describe('An order that was ended', () => {
   const lifted = act('unblocked', '2016-01-01');
   const annulled = act('annulled', '2016-01-01');
-  it('is told as lifted or annulled, by the act and its day, from that day on', () => {
+  it('is lifted or annulled, by the act and its day, from that day on', () => {
     expect(orderForce([ORDER, lifted], '2015-12-31')).toMatchObject({ inForce: null });
     expect(orderForce([ORDER, lifted], '2016-01-01')).toEqual({
       inForce: false,

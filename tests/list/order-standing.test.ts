@@ -67,7 +67,7 @@ describe('An order bears on the domain', () => {
 });
 
 describe('What shows that it stands', () => {
-  it('is told with how it is known, and what was read for it', () => {
+  it('is given with how it is known, and what was read for it', () => {
     expect(standing([{ ...ORDER, ...PERMANENT, verification: 'copy-of-act' }])).toEqual({
       status: 'blocked',
       standing: { how: 'permanent', verification: 'copy-of-act' },
@@ -123,7 +123,7 @@ describe('Of several orders', () => {
     expect(standing([ORDER, unknown, lifted])).toMatchObject({ status: 'block-ordered' });
     expect(standing([ORDER, lifted])).toMatchObject({ status: 'formerly-blocked' });
   });
-  it('that have all ended the last end is told, whichever order came first', () => {
+  it('that have all ended give the last end, whichever order came first', () => {
     const ends = (first: string, other: string) =>
       standing([
         ORDER,
@@ -141,7 +141,7 @@ describe('Of several orders', () => {
     // A year may mean its last day.
     expect(ends('2017', '2017-06-01')).toMatchObject({ ended: { date: '2017' } });
   });
-  it('an end by a term or by a statute is told as that, with the act that states it', () => {
+  it('an end by a term or by a statute is given as such, with the act that states it', () => {
     expect(standing([{ ...ORDER, until: '2016-03-01' }])).toEqual({
       status: 'formerly-blocked',
       ended: { how: 'term', date: '2016-03-01', source: 'blocked-2015-03-01' },
@@ -172,7 +172,7 @@ describe('The newest sign that it stood', () => {
     const newer = [...events, act('extended', '2020-01-01')];
     expect(standing(newer)).toMatchObject({ lastShown: { date: '2020-01-01', by: 'act' } });
   });
-  it('is told whatever became of the order', () => {
+  it('is given whatever became of the order', () => {
     const signed = [ORDER, act('confirmed', '2018-01-01')];
     const lastShown = { date: '2018-01-01', by: 'act' };
     expect(standing([{ ...ORDER, ...PERMANENT }, ...signed.slice(1)])).toMatchObject({ status: 'blocked', lastShown });
@@ -185,7 +185,7 @@ describe('The newest sign that it stood', () => {
 
 describe('The most that a statute allows', () => {
   const limited = (until: string, name?: string) => statute({ until }, name);
-  it('is told while it runs, with the statute', () => {
+  it('is given while it runs, with the statute', () => {
     expect(standing([{ ...ORDER, ...limited('2030-01-01') }])).toEqual({
       status: 'block-ordered',
       atMost: { date: '2030-01-01', statute: 'section 1' },
@@ -218,7 +218,7 @@ describe('The most that a statute allows', () => {
   });
 });
 
-describe('Every order is told apart', () => {
+describe('Every order has its own line', () => {
   it('by its own day, oldest first, with what is known of it', () => {
     const first = act('blocked', '2021', { until: '2021' });
     expect(whole([first, second('blocked', '2022-05', { until: '2022-08-01' })])).toMatchObject({
@@ -242,7 +242,7 @@ describe('Every order is told apart', () => {
     const named = { ...ORDER, bearing: 'market-only' as const };
     expect(whole([named, act('extended', '2018-01-01')])?.orders).toEqual([{ date: '2018-01-01', inForce: null }]);
   });
-  it('and a day that only a report gives is told as that', () => {
+  it('and a day that only a report gives is marked as such', () => {
     const reported = act('blocked', '2015-03-01', { dateKind: 'published', verification: 'report' });
     expect(whole([reported])?.orders).toEqual([{ date: '2015-03-01', reported: true, inForce: null }]);
     expect(whole([{ ...reported, dateKind: 'observed' }])?.orders).toEqual([

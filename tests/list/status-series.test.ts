@@ -89,7 +89,7 @@ const of = (events: MarketEvent[], asOf = '2026-11-22') => seriesStatuses([match
 const ids = (events: MarketEvent[], jurisdictions: string[] = []) =>
   seriesStatuses([match(events)], ALL, '2026-11-22', jurisdictions).map(({ series }) => series);
 
-describe('Beside its status a series tells', () => {
+describe('Beside its status a series says', () => {
   it('the dates of the first and the last event on the domain up to the day, and no other domain’s', () => {
     const events = [
       event('listed', 'list-2019'),
@@ -162,15 +162,18 @@ describe('A series gives a status', () => {
       ['court', 'formerly-blocked'],
     ]);
   });
-  it.each(['returned', 'lapsed'] as const)('no more where the name is %s, in whatever series that is told', (kind) => {
-    const events = [event('seized', 'raid'), event('seized', 'raid-b'), event(kind, 'article')];
-    expect(of(events, '2021-04-30').map(({ series }) => series)).toEqual(['raids-b', 'raids']);
-    expect(of(events)).toEqual([]);
-    // A seizure after it is another.
-    const again = [event('seized', 'raid'), event(kind, 'article', { date: '2013-06' }), event('seized', 'raid-2')];
-    expect(of(again)).toMatchObject([{ status: 'seized', seizedOn: '2014-01-19', last: '2014-01-19' }]);
-  });
-  it('still where another name of the market is given back, or where something else is told', () => {
+  it.each(['returned', 'lapsed'] as const)(
+    'no longer, if the name is %s, in whatever series that is reported',
+    (kind) => {
+      const events = [event('seized', 'raid'), event('seized', 'raid-b'), event(kind, 'article')];
+      expect(of(events, '2021-04-30').map(({ series }) => series)).toEqual(['raids-b', 'raids']);
+      expect(of(events)).toEqual([]);
+      // A seizure after it is another.
+      const again = [event('seized', 'raid'), event(kind, 'article', { date: '2013-06' }), event('seized', 'raid-2')];
+      expect(of(again)).toMatchObject([{ status: 'seized', seizedOn: '2014-01-19', last: '2014-01-19' }]);
+    },
+  );
+  it('still, if another name of the market is given back, or something else is reported', () => {
     for (const other of [
       event('lapsed', 'article', { domains: ['b.example'] }),
       event('closed', 'article'),

@@ -127,7 +127,7 @@ describe('A government list', () => {
     expect(statuses(market([event('listed', 'list-2018')]), '2019-05-31')).toEqual(['list listed']);
     expect(statuses(market([event('listed', 'list-2018')]), '2018-05-31')).toEqual([]);
   });
-  it('is not silent where it names the market on another domain, or by name when it was elsewhere', () => {
+  it('is not silent if it names the market on another domain, or by name when it was elsewhere', () => {
     const domain = {
       name: 'market.example',
       source: 'list-2018',
@@ -328,7 +328,7 @@ describe('A blocking order', () => {
     ],
   ])('%s', (_, events, asOf, expected) => expect(statuses(market(events), asOf)).toEqual([`court ${expected}`]));
 
-  it('shows on no domain that it did not print, and not at all where it printed only a name', () => {
+  it('shows only on domains that it printed, and not at all if it printed only a name', () => {
     const domains = ['market.example', 'other.example'].map((name) => ({
       name,
       source: 'list-2018',
@@ -349,7 +349,7 @@ describe('A blocking order', () => {
       ),
     ).toEqual([]);
   });
-  it('is history of the family where it never printed the domain, its lifting too', () => {
+  it('is history of the family if it never printed the domain; so is its lifting', () => {
     const domains = ['market.example', 'other.example'].map((name) => ({
       name,
       source: 'list-2018',
@@ -450,7 +450,7 @@ describe('A domain that changed hands', () => {
   ])('has %s', (_, date, asOf, expected) =>
     expect(statuses(market(facts, [sold(date)]), asOf).sort()).toEqual([...expected].sort()),
   );
-  it('had changed hands by the day of the source that tells it, where no day is given', () => {
+  it('had changed hands by the day of the source that reports it, if no day is given', () => {
     const told = { ...sold(undefined), changedHands: { note: 'sold', source: 'article' } };
     expect(statuses(market(facts, [told]), '2021-04-30')).toHaveLength(4);
     expect(statuses(market(facts, [told]), '2021-05-01')).toEqual([]);
@@ -469,7 +469,7 @@ describe('A domain that changed hands', () => {
       history(market(acts, [sold('2016')]), library, '2026-11-22').map(({ earlierOwner }) => earlierOwner),
     ).toEqual([true, true]);
   });
-  it('is told apart from its second owner by the span', () => {
+  it('is separated from its second owner by the span', () => {
     const second = { ...sold(undefined), from: '2017', changedHands: undefined } as Market['domains'][number];
     const match = market(
       [event('blocked', 'order-2'), event('listed', 'list-2019')],
@@ -530,7 +530,7 @@ describe('The headline', () => {
       'seizures',
     ]);
   });
-  it('lays a claim on the order that was read best', () => {
+  it('rests a claim on the order that was read best', () => {
     const told = event('blocked', 'order', undefined, { permanent: true, verification: 'report' });
     const [alone] = seriesStatuses([market([told])], library, '2026-11-22');
     expect(alone).toMatchObject({ standing: { how: 'permanent', verification: 'report' } });

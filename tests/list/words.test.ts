@@ -153,7 +153,7 @@ describe('A list', () => {
       'Named in NML’s 2012 list; reported removed in that of 2013.',
     ],
   ])('no longer, where %s', (_, more, words) => expect(one('nml', 'formerly-listed', more)).toBe(words));
-  it('in the badge’s few words is the last, not the present, and without an address where it is that', () => {
+  it('is called the last one, not the present one, in the badge, and without an address if none was printed', () => {
     expect(shortWords(status('nml', 'listed', { editions: ['2019', '2020'] }), library)).toBe(
       'Named in NML’s 2020 list',
     );
@@ -384,7 +384,7 @@ describe('Several orders of one series', () => {
   });
 });
 
-it('An order that somebody saw later is not dated by that', () =>
+it('A later observation does not date an order', () =>
   expect(one('ru', 'block-ordered', { orders: [{ date: '2025', observed: true, inForce: null }] })).toBe(
     'Ordered blocked by RU (Russia) in or before 2025; whether the order still stands is not in our record.',
   ));
@@ -397,7 +397,7 @@ describe('An order that was suspended', () => {
       hindered: { how: 'suspended', date: '2022-06-06', source: 'appeal', reported: true },
     },
   ];
-  it('is told as that, and not as ended', () => {
+  it('is called suspended, and not ended', () => {
     expect(one('ru', 'block-ordered', { orders })).toBe(
       'Ordered blocked by RU (Russia) in 2022; enforcement of the order was suspended, as reported on 6 June 2022; whether it was taken up again is not in our record.',
     );

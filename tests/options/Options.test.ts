@@ -175,7 +175,7 @@ it('Lists and orders stand by kind of act and by name; each kind is taken in or 
   expect(await pressNamed('All: Court orders')).toEqual(['not-in-this-list']);
 });
 
-it('A choice stays as made while it is being saved, whatever is told meanwhile of what was stored before', async () => {
+it('A choice stays as made while it is being saved, whatever news of earlier stored settings arrives', async () => {
   await open({ theme: 'light' });
   const dark = [...document.querySelectorAll<HTMLLabelElement>('label')]
     .find((each) => each.textContent === 'Dark')!

@@ -94,7 +94,7 @@ describe('The head of a folder', () => {
     writeFileSync(at(HEAD_NAME), jws(head));
     expect(publishedHead(dir)).toEqual(head);
   });
-  it('that no client could read is an error that tells to move it away', () => {
+  it('that no client could read is an error that says to move it away', () => {
     for (const text of ['no head', jws({ ...head, sequence: 0 })]) {
       writeFileSync(at(HEAD_NAME), text);
       expect(() => publishedHead(dir)).toThrow(

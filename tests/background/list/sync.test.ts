@@ -110,7 +110,7 @@ describe('A store', () => {
     expect(never).toHaveBeenCalledTimes(3);
     expect(held().sequence).toBe(1);
   });
-  it('is told which list to replace', async () => {
+  it('gets the list that it must replace', async () => {
     const writeList = vi.fn(store.writeList);
     await run(first, { store: { ...store, writeList } });
     const { manifestHash } = held();

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('The badge', () => {
-  it('says what the lists say of the page, as the user wants it drawn', async () => {
+  it('says what the lists say about the page, in the user’s choice of size', async () => {
     await choose({ badgeCorner: 'top-left', theme: 'dark' });
     expect(await badgeFor(from(PAGES.listed))).toMatchObject({
       host: 'market.example',
@@ -42,7 +42,7 @@ describe('The badge', () => {
     expect(words).toContain('2020');
     expect(sentences).toEqual([]);
   });
-  it('tells in its card of the other lists by their newest edition, of the orders, and of who only asked', async () => {
+  it('names in its card the newest edition of the other lists, the orders, and the submissions', async () => {
     expect((await badgeFor(from(PAGES.both)))!.sentences).toEqual([
       expect.stringMatching(/^Ordered blocked by /),
       'Also named by Example asks in submissions.',
@@ -61,7 +61,7 @@ describe('The badge', () => {
     ['what is no page of the web', 'file:///home/market.example'],
     ['a sender without an address', ''],
   ])('is not there on %s', async (_, url) => expect(await badgeFor(from(url))).toBeNull());
-  it('is there for a status that the user added, and gone where badges are off', async () => {
+  it('is shown for a status that the user added, and not shown if badges are off', async () => {
     await choose({ badgeStatuses: ['named'] });
     expect(await badgeFor(from(PAGES.named))).toMatchObject({ mark: SHAPES.named });
     expect(await badgeFor(from(PAGES.listed))).toBeNull();
@@ -136,7 +136,7 @@ describe('A badge that was hidden', () => {
     await showAgain(page(PAGES.listed));
     expect(await badgeFor(from(PAGES.listed))).not.toBeNull();
   });
-  it('is not told of where badges are off: there would be none anyway', async () => {
+  it('is not reported if badges are off, because there would be none anyway', async () => {
     await hideBadge('site', from(PAGES.listed));
     await choose({ badgeOn: false });
     expect(await hidingsOn(page(PAGES.listed))).toEqual([]);

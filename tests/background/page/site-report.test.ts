@@ -58,12 +58,12 @@ describe('A report', () => {
 });
 
 describe('As of a day', () => {
-  it('of the past, nothing later is told', async () => {
+  it('in the past, nothing later is reported', async () => {
     const report = await found(PAGES.listed, '2020-06-01');
     expect(report).toMatchObject({ asOf: '2020-06-01', readOn: today(), history: [] });
     expect(report.result.series).toEqual([]);
   });
-  it('to come, today’s answer is given, as today’s', async () => {
+  it('in the future, the answer is that of today, with today’s date', async () => {
     expect(await found(PAGES.listed, '2999-01-01')).toMatchObject({ asOf: today(), status: 'listed' });
   });
 });

@@ -73,11 +73,11 @@ describe('A tab shows', () => {
 describe('The badge’s script', () => {
   const drawnIn = () =>
     callsOf('scripting.executeScript').map(({ args }) => (args[0] as { target: { tabId: number } }).target.tabId);
-  it('goes into listed pages, and into no other', async () => {
+  it('is injected into listed pages only', async () => {
     for (const [n, url] of Object.values(PAGES).entries()) await show(url, n + 1);
     expect(drawnIn()).toEqual([1, 2, 3]);
   });
-  it('goes again into each listed page that may have a badge, to take it away, once the settings want none there', async () => {
+  it('is injected again into each listed page that may have a badge, to remove it, after badges are switched off', async () => {
     for (const [n, url] of Object.values(PAGES).entries()) openTab(n + 1, url);
     const listed = Object.values(PAGES).flatMap((url, n) => (url === PAGES.unlisted ? [] : n + 1));
     await browser.storage.local.set({ settings: { badgeOn: false } });
@@ -88,7 +88,7 @@ describe('The badge’s script', () => {
     await show(PAGES.listed);
     expect(drawnIn()).toEqual([]);
   });
-  it('goes into no page without the user’s leave, and into none where the browser does not say', async () => {
+  it('is not injected without the user’s permission, or if the browser does not say whether it is given', async () => {
     const { contains } = browser.permissions;
     browser.permissions.contains = () => Promise.resolve(false);
     await show(PAGES.listed);
@@ -98,7 +98,7 @@ describe('The badge’s script', () => {
     await show(PAGES.listed, 2);
     expect(drawnIn()).toEqual([]);
   });
-  it('goes into no tab whose page was put away', async () => {
+  it('is not injected into a discarded tab', async () => {
     Object.assign(openTab(1, PAGES.listed), { discarded: true });
     await showTab(tabs.get(1) as never);
     expect(told(1, 'setTitle')!['title']).toContain('market.example');
@@ -106,8 +106,8 @@ describe('The badge’s script', () => {
   });
 });
 
-describe('A tab that has moved on', () => {
-  it('is shown by where it is, not by where it was', async () => {
+describe('A tab that has navigated', () => {
+  it('has the mark of its present page, not of the earlier one', async () => {
     const before = { ...openTab(1, PAGES.listed) };
     openTab(1, PAGES.unlisted);
     await showTab(before as never);
@@ -116,15 +116,15 @@ describe('A tab that has moved on', () => {
     ]);
     expect(callsOf('scripting.executeScript')).toEqual([]);
   });
-  it('into the source of a page is shown by that page', async () => {
+  it('to the source view of a page has the mark of that page', async () => {
     expect(await show(`view-source:${PAGES.listed}`)).toMatchObject({ mark: 'listed' });
   });
-  it('is shown by where it goes while it has no address of its own yet', async () => {
+  it('has the mark of its pending address while it has no other', async () => {
     Object.assign(openTab(1, ''), { pendingUrl: PAGES.listed });
     await showTab(tabs.get(1) as never);
     expect(told(1, 'setTitle')!['title']).toContain('market.example');
   });
-  it('and one that is gone is left alone', async () => {
+  it('that is closed gets no mark, and no error is thrown', async () => {
     const gone = { ...openTab(1, PAGES.listed) };
     tabs.clear();
     await showTab(gone as never);
@@ -132,7 +132,7 @@ describe('A tab that has moved on', () => {
   });
 });
 
-it('All tabs are shown again after a new list', async () => {
+it('All tabs are marked again after a new list', async () => {
   openTab(1, PAGES.listed);
   openTab(2, PAGES.unlisted);
   await refreshTabs();

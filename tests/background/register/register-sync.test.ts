@@ -87,7 +87,7 @@ describe('A register', () => {
     expect(hit.filter((each) => each.startsWith('block'))).toHaveLength(1);
   });
 
-  it('stands beside others and beside the curated list', async () => {
+  it('is independent of other registers and of the curated list', async () => {
     await take(await publishRegister(register(['example.org'])));
     await take(await publishRegister(register(['example.net'], false), { list: 'yy-register' }), {
       list: 'yy-register',
@@ -99,7 +99,7 @@ describe('A register', () => {
     expect(await find('example.net', 'yy-register')).toHaveLength(1);
   });
 
-  it('costs one request where nothing changed', async () => {
+  it('costs one request if nothing changed', async () => {
     const release = await publishRegister(register(['example.org']));
     await take(release);
     const asked: string[] = [];

@@ -125,7 +125,7 @@ describe('The end of a name', () => {
     ['names.txt', 'No public name ends in “.txt”'],
     ['router.lan', 'No public name ends in “.lan”'],
   ])('of %s gives a hint', (host, hint) => expect(endingHint(host)).toContain(hint));
-  it('tells a name that many share from one that is somebody’s', () => {
+  it('separates a suffix that many share from a name with one owner', () => {
     expect(['co.uk', 'github.io', 'com'].map(isSharedByMany)).toEqual([true, true, true]);
     expect(['site.co.uk', 'a.github.io', 'site.example', 'router.lan'].map(isSharedByMany)).toEqual([
       false,
