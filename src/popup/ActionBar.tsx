@@ -4,7 +4,7 @@ import type { SiteFound } from '../messages.ts';
 import type { PopupActions, Surroundings } from './about.ts';
 import { FullPage } from './FullPage.tsx';
 import { LookUp } from './LookUp.tsx';
-import { Cite } from './take-away/Cite.tsx';
+import { Cite } from '../ui/citations/Cite.tsx';
 import { Export } from './take-away/Export.tsx';
 
 const PANELS = { cite: 'Cite', export: 'Export', 'look-up': 'Look up' } as const;

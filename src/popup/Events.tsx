@@ -6,9 +6,9 @@ import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS, eventWords } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
-import { shapeOfEvent } from './timeline/evidence.ts';
-import { InlineGlyph } from './timeline/Glyph.tsx';
-import { SourceLinks } from './SourceLinks.tsx';
+import { shapeOfEvent } from '../ui/timeline/evidence.ts';
+import { InlineGlyph } from '../ui/timeline/Glyph.tsx';
+import { SourceLinks } from '../ui/SourceLinks.tsx';
 
 /** As many rows as fit; a button shows the rest. */
 const FIRST_ROWS = 8;

@@ -1,10 +1,10 @@
 /** The picture of the record, and below it its key. From the toolbar only as many rows as fit the first screen. */
 import { useState } from 'preact/hooks';
 import type { SiteFound } from '../messages.ts';
-import type { Tile } from './tiles.ts';
-import { TimelineKey } from './timeline/Key.tsx';
-import { picture } from './timeline/picture.ts';
-import { Timeline } from './timeline/Timeline.tsx';
+import type { Tile } from '../ui/tiles.ts';
+import { TimelineKey } from '../ui/timeline/Key.tsx';
+import { picture } from '../ui/timeline/picture.ts';
+import { Timeline } from '../ui/timeline/Timeline.tsx';
 
 /** Rows that fit a window of 600 pixels. */
 const FIRST_ROWS = 8;

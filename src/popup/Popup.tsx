@@ -1,7 +1,7 @@
 /** What the list says about one site. The parts below the first screen stand in `Details.tsx`. */
 import { useState } from 'preact/hooks';
 import { ownEvents } from '../list/history.ts';
-import { ListLine } from './ListLine.tsx';
+import { ListLine } from '../ui/ListLine.tsx';
 import type { Answer, PopupActions } from './about.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Details } from './Details.tsx';
@@ -9,7 +9,7 @@ import { HiddenBadge } from './HiddenBadge.tsx';
 import { leadOf } from './lead.ts';
 import { LookedUp } from './LookedUp.tsx';
 import { Opening } from './Opening.tsx';
-import { tilesOf, type Tile } from './tiles.ts';
+import { tilesOf, type Tile } from '../ui/tiles.ts';
 import { Tiles } from './Tiles.tsx';
 
 export function Popup(props: Answer & PopupActions) {

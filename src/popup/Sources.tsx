@@ -5,7 +5,7 @@ import type { HistoryEvent } from '../list/status.ts';
 import { dateWords, EVIDENCE_WORDS } from '../list/words.ts';
 import type { SiteFound } from '../messages.ts';
 import { ownEvents } from '../list/history.ts';
-import { SourceLinks } from './SourceLinks.tsx';
+import { SourceLinks } from '../ui/SourceLinks.tsx';
 
 /** Up to this many sources are shown in one list; more are grouped by series. */
 const UNGROUPED = 8;

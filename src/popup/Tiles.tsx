@@ -1,7 +1,7 @@
 /** The four counted tiles. Each shows only its events in what follows, and all of them again when pressed once more. */
-import type { Tile, TileCount } from './tiles.ts';
-import type { Shape } from './timeline/evidence.ts';
-import { InlineGlyph } from './timeline/Glyph.tsx';
+import type { Tile, TileCount } from '../ui/tiles.ts';
+import type { Shape } from '../ui/timeline/evidence.ts';
+import { InlineGlyph } from '../ui/timeline/Glyph.tsx';
 
 const SHAPES: Record<Tile, Shape> = { lists: 'square', orders: 'diamond', requests: 'circle', other: 'tick' };
 

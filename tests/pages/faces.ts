@@ -3,13 +3,13 @@ import { headline } from '../../src/list/headline.ts';
 import { partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
 import { eventWords } from '../../src/list/words.ts';
 import type { SiteFound } from '../../src/messages.ts';
-import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
+import { SourceLinks } from '../../src/ui/SourceLinks.tsx';
 import { ownEvents } from '../../src/list/history.ts';
-import { citedBy } from '../../src/popup/take-away/citations/cited.ts';
-import { cite, FORMATS, type Format } from '../../src/popup/take-away/citations/formats.ts';
+import { citedBy } from '../../src/ui/citations/cited.ts';
+import { cite, FORMATS, type Format } from '../../src/ui/citations/formats.ts';
 import { asCsv } from '../../src/popup/take-away/site-csv.ts';
 import { asJson, asText } from '../../src/popup/take-away/site-export.ts';
-import { picture } from '../../src/popup/timeline/picture.ts';
+import { picture } from '../../src/ui/timeline/picture.ts';
 
 /** @throws Error if a text cannot be made, has a control character, or contains `undefined`, `NaN` or `[object` */
 export function faces(report: SiteFound): string[] {

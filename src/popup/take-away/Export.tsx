@@ -1,6 +1,6 @@
 /** The answer as text, JSON and CSV. */
 import type { SiteFound } from '../../messages.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { asCsv } from './site-csv.ts';
 import { asJson, asText } from './site-export.ts';
 import { save } from '../../ui/save.ts';

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { recordFile } from '../../list/record-file.ts';
 import type { SiteFound } from '../../messages.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
 import { CORRECTIONS } from './corrections.ts';
 import { releaseLine } from './site-words.ts';
 

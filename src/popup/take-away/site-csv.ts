@@ -1,24 +1,22 @@
 /**
- * The events of a site as CSV (RFC 4180), for spreadsheets and statistics. One row an event; those of other domains of
- * the market are marked. UTF-8 with a byte order mark, without which Excel reads the bytes in the system's old code page.
+ * The events of a site as CSV. One row an event; those of other domains of the market are marked.
  */
+import { csvText } from '../../list/csv.ts';
 import { termWords } from '../../list/force-words.ts';
 import { LICENCE } from '../../list/licence.ts';
 import { isOwn } from '../../list/history.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import type { SiteFound } from '../../messages.ts';
 import { cautionsOf } from './cautions.ts';
-import { authoritiesOf } from './citations/authority.ts';
+import { authoritiesOf } from '../../ui/citations/authority.ts';
 import { siteSentences } from './site-words.ts';
-
-const BYTE_ORDER_MARK = '\uFEFF';
 
 export function asCsv(report: SiteFound): string {
   const about = aboutReport(report);
   const rows = report.history.map((event) => ({ ...about.first, ...aboutEvent(event, report), ...about.last }));
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => Object.values(row))];
-  return BYTE_ORDER_MARK + lines.map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csvText(lines);
 }
 
 type Row = Record<string, string>;
@@ -81,12 +79,3 @@ function aboutEvent(event: HistoryEvent, { library, markets }: SiteFound): Row {
 }
 
 const yes = (is: boolean): string => (is ? 'yes' : 'no');
-
-/**
- * A CSV field, quoted if needed. A value that a spreadsheet would run as a formula gets an apostrophe in front; Excel
- * takes the wide forms of the signs for the same.
- */
-export function cell(value: string): string {
-  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}

@@ -11,7 +11,7 @@ import { dateWords, eventWords, VERIFICATION_WORDS } from '../../list/words.ts';
 import type { SiteFound } from '../../messages.ts';
 import { ownEvents } from '../../list/history.ts';
 import { cautionsOf } from './cautions.ts';
-import { authoritiesOf } from './citations/authority.ts';
+import { authoritiesOf } from '../../ui/citations/authority.ts';
 import { releaseLine, siteSentences } from './site-words.ts';
 
 /** Changes when a field of the JSON export changes its meaning or goes. */

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it, test } from 'vitest';
 import type { Market, Series, Source } from '../../../src/list/records.ts';
 import type { Dataset } from '../../../src/pipeline/dataset.ts';
-import { asCsv, cell } from '../../../src/popup/take-away/site-csv.ts';
+import { asCsv } from '../../../src/popup/take-away/site-csv.ts';
 import { asJson, asText } from '../../../src/popup/take-away/site-export.ts';
 import { exampleData, exampleMarket, exampleSeries, exampleSource } from '../../fixtures.ts';
 import { HASH, siteFound } from './site-found.ts';
@@ -160,14 +160,3 @@ describe('CSV', () => {
     expect(rows.filter((row) => row['source'] === 'xx-list-2020').map((row) => row['earlier_owner'])).toEqual(['yes']);
   });
 });
-
-test.each([
-  ['plain', 'plain'],
-  ['a,b', '"a,b"'],
-  ['say "x"', '"say ""x"""'],
-  ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
-  ['-1', "'-1"],
-  ['@x', "'@x"],
-  ['\n=1', `"'\n=1"`],
-  ['＝1', "'＝1"],
-])('the cell %s is written as %s', (value, written) => expect(cell(value)).toBe(written));

@@ -1,13 +1,13 @@
 /** What is cited: the act where it was read, else the report; by whom it was made, by name; with no number twice. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import type { HistoryEvent, Library } from '../../../../src/list/history.ts';
-import type { Series, Source } from '../../../../src/list/records.ts';
-import { authoritiesOf } from '../../../../src/popup/take-away/citations/authority.ts';
-import { citedBy } from '../../../../src/popup/take-away/citations/cited.ts';
-import { PUBLISHERS, reportFacts } from '../../../../src/popup/take-away/citations/report-facts.ts';
-import { placeOf } from '../../../../src/popup/take-away/citations/text.ts';
-import { exampleSeries, exampleSource } from '../../../fixtures.ts';
+import type { HistoryEvent, Library } from '../../../src/list/history.ts';
+import type { Series, Source } from '../../../src/list/records.ts';
+import { authoritiesOf } from '../../../src/ui/citations/authority.ts';
+import { citedBy } from '../../../src/ui/citations/cited.ts';
+import { PUBLISHERS, reportFacts } from '../../../src/ui/citations/report-facts.ts';
+import { placeOf } from '../../../src/ui/citations/text.ts';
+import { exampleSeries, exampleSource } from '../../fixtures.ts';
 
 const NEWS = 'https://news.example/1';
 const source: Source = { ...exampleSource, read: [...exampleSource.read, { url: NEWS, as: 'report' }] };

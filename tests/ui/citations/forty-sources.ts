@@ -3,9 +3,9 @@
  * November 2026, so that a correction in `data/` does not change the test. expected.json was written by hand from the
  * rules that docs/citations.md names; "{url}" stands for the address that was read.
  */
-import type { HistoryEvent } from '../../../../src/list/history.ts';
-import type { Series, Source } from '../../../../src/list/records.ts';
-import { citedBy, type Cited } from '../../../../src/popup/take-away/citations/cited.ts';
+import type { HistoryEvent } from '../../../src/list/history.ts';
+import type { Series, Source } from '../../../src/list/records.ts';
+import { citedBy, type Cited } from '../../../src/ui/citations/cited.ts';
 import expected from './expected.json' with { type: 'json' };
 import table from './sources.json' with { type: 'json' };
 

@@ -4,7 +4,7 @@ import { compareDates } from '../../../src/list/dates.ts';
 import { history, libraryOf } from '../../../src/list/history.ts';
 import { lookUp, matchMarkets } from '../../../src/list/look-up.ts';
 import type { Market, Series, Source } from '../../../src/list/records.ts';
-import type { Told } from '../../../src/popup/timeline/told.ts';
+import type { Told } from '../../../src/ui/timeline/told.ts';
 
 export function told(
   records: { markets: readonly Market[]; series: readonly Series[]; sources: readonly Source[] },

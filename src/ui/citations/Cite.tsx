@@ -1,13 +1,20 @@
 /** Citations: the user chooses format and source, and copies exactly the text shown. */
 import { useState } from 'preact/hooks';
-import type { SiteFound } from '../../messages.ts';
-import { citedBy, type Cited } from './citations/cited.ts';
-import { cite, FORMATS, type Format } from './citations/formats.ts';
-import { CopyButton } from './CopyButton.tsx';
+import type { Library } from '../../list/history.ts';
+import { citedBy, type Cited, type CitedFact } from './cited.ts';
+import { cite, FORMATS, type Format } from './formats.ts';
+import { CopyButton } from '../CopyButton.tsx';
 
 const ALL = '';
 
-export function Cite({ report }: { report: SiteFound }) {
+export interface Citable {
+  history: readonly CitedFact[];
+  library: Library;
+  /** Today, YYYY-MM-DD. */
+  readOn: string;
+}
+
+export function Cite({ report }: { report: Citable }) {
   const all = citedBy(report);
   const sources = [...new Set(all.map(({ source }) => source))].map((id) => report.library.sources[id]!).reverse();
   const [format, setFormat] = useState<Format>('apa');

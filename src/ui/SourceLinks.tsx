@@ -1,7 +1,7 @@
 /** The links of a source: the act, what was read, the archived copy, copies that others keep. Never a listed host. */
 import type { Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { hostWords, WebLink } from '../ui/WebLink.tsx';
+import { hostWords, WebLink } from './WebLink.tsx';
 
 /** @param event if given, links only what this event was read from; else everything that was read, labelled by host */
 export function SourceLinks({ source, event }: { source: Source; event?: HistoryEvent }) {

@@ -2,8 +2,8 @@
  * Who made an act, by name: the author of its citation. Never a class of bodies such as "Courts of Denmark" or
  * "Newspapers, news sites": where the record does not hold the name, that is said in square brackets.
  */
-import type { Series, Source } from '../../../list/records.ts';
-import { countryInText, countryName, isGeneric } from '../../../list/words.ts';
+import type { Series, Source } from '../../list/records.ts';
+import { countryInText, countryName, isGeneric } from '../../list/words.ts';
 
 /** Names that every country has; they need the country beside them: "Supreme Court of Denmark". */
 const IN_EVERY_COUNTRY =

@@ -1,6 +1,6 @@
 /** The four written styles, over real sources of every kind, against text written by hand from each style's rules. */
 import { describe, expect, it, test } from 'vitest';
-import { cite } from '../../../../src/popup/take-away/citations/formats.ts';
+import { cite } from '../../../src/ui/citations/formats.ts';
 import { ACCESSED, citedRows, FORTY, STYLES } from './forty-sources.ts';
 
 it('holds forty sources of every kind of document', () => {

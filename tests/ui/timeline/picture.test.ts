@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Market, MarketEvent, Series, Source } from '../../../src/list/records.ts';
-import { rowWords } from '../../../src/popup/timeline/InWords.tsx';
-import { nextItem } from '../../../src/popup/timeline/keys.ts';
-import { picture } from '../../../src/popup/timeline/picture.ts';
-import { position, yearLabels } from '../../../src/popup/timeline/time-axis.ts';
+import { rowWords } from '../../../src/ui/timeline/InWords.tsx';
+import { nextItem } from '../../../src/ui/timeline/keys.ts';
+import { picture } from '../../../src/ui/timeline/picture.ts';
+import { position, yearLabels } from '../../../src/ui/timeline/time-axis.ts';
 import { exampleMarket, exampleSeries, exampleSource } from '../../fixtures.ts';
 import { told } from './report.ts';
 

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cslItems } from '../../../../src/popup/take-away/citations/csl-item.ts';
+import { cslItems } from '../../../src/ui/citations/csl-item.ts';
 import recorded from './citeproc.json' with { type: 'json' };
 import { citeproc } from './citeproc.ts';
 import { ACCESSED, FORTY } from './forty-sources.ts';

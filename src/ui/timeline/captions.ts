@@ -9,7 +9,7 @@ import type { Source } from '../../list/records.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import { dateWords, eventWords, listOf, VERIFICATION_WORDS } from '../../list/words.ts';
 import type { MarketCard } from '../../messages.ts';
-import type { CitedFact } from '../take-away/citations/cited.ts';
+import type { CitedFact } from '../citations/cited.ts';
 import type { Told } from './told.ts';
 
 export interface Caption {

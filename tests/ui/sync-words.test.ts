@@ -1,7 +1,7 @@
 /** The popup's text about the last sync: a failure is never shown as a success, nor “not yet checked” as checked. */
 import { describe, expect, it } from 'vitest';
 import type { ListReport, SyncResult } from '../../src/messages.ts';
-import { syncWords } from '../../src/popup/sync-words.ts';
+import { syncWords } from '../../src/ui/sync-words.ts';
 
 const AT = '2026-11-27T10:00:00.000Z';
 const report = (lastSync: SyncResult | null, more: object = {}) =>

@@ -2,7 +2,7 @@
  * Publisher and day of a report, as far as the record tells them. It holds the address of each report, often with a
  * note such as "EDRi, 27 August 2008", but not its headline.
  */
-import type { Source } from '../../../list/records.ts';
+import type { Source } from '../../list/records.ts';
 
 type Read = Source['read'][number];
 

@@ -2,9 +2,9 @@
  * What the events of a domain rest on, as works to be cited. An act is cited as the act only where it or a copy was
  * read; where only a report was read, the report is what is cited, as the one in which the act is told.
  */
-import { compareDates } from '../../../list/dates.ts';
-import { ownEvents, type HistoryEvent, type Library } from '../../../list/history.ts';
-import type { Evidence, Series, Source } from '../../../list/records.ts';
+import { compareDates } from '../../list/dates.ts';
+import { ownEvents, type HistoryEvent, type Library } from '../../list/history.ts';
+import type { Evidence, Series, Source } from '../../list/records.ts';
 import { authoritiesOf } from './authority.ts';
 import { reportFacts } from './report-facts.ts';
 

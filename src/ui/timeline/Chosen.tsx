@@ -1,8 +1,8 @@
 /** What the chosen mark stands for, with its citation. Screen readers hear the same as the mark's name. */
 import type { SiteFound } from '../../messages.ts';
-import { citedBy } from '../take-away/citations/cited.ts';
-import { cite } from '../take-away/citations/formats.ts';
-import { CopyButton } from '../take-away/CopyButton.tsx';
+import { citedBy } from '../citations/cited.ts';
+import { cite } from '../citations/formats.ts';
+import { CopyButton } from '../CopyButton.tsx';
 import type { Caption } from './captions.ts';
 
 const FORMAT = 'apa';

@@ -3,7 +3,7 @@
 import { h, render } from 'preact';
 import { expect, it } from 'vitest';
 import type { HistoryEvent } from '../../src/list/status.ts';
-import { SourceLinks } from '../../src/popup/SourceLinks.tsx';
+import { SourceLinks } from '../../src/ui/SourceLinks.tsx';
 import { exampleSource } from '../fixtures.ts';
 
 it('A source links everything that was read by host, and its copies, each once', () => {

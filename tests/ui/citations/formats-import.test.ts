@@ -7,9 +7,9 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, it } from 'vitest';
-import { cslItems, type CslItem } from '../../../../src/popup/take-away/citations/csl-item.ts';
-import { cite } from '../../../../src/popup/take-away/citations/formats.ts';
-import { corporate } from '../../../../src/popup/take-away/citations/ris.ts';
+import { cslItems, type CslItem } from '../../../src/ui/citations/csl-item.ts';
+import { cite } from '../../../src/ui/citations/formats.ts';
+import { corporate } from '../../../src/ui/citations/ris.ts';
 import { ACCESSED, citedRows, FORTY } from './forty-sources.ts';
 
 void plugins;

@@ -1,7 +1,7 @@
 /** What citeproc makes of our CSL items with a style's CSL file. */
 import { Cite, plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
-import type { CslItem } from '../../../../src/popup/take-away/citations/csl-item.ts';
+import type { CslItem } from '../../../src/ui/citations/csl-item.ts';
 
 interface Plugins {
   config: { get(name: string): { styles: { add(name: string, csl: string): void } } };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { history, libraryOf, ownEvents } from '../../src/list/history.ts';
 import { lookUp, matchMarkets } from '../../src/list/look-up.ts';
-import { tileOf, tilesOf } from '../../src/popup/tiles.ts';
+import { tileOf, tilesOf } from '../../src/ui/tiles.ts';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 import type { HistoryEvent } from '../../src/list/status.ts';

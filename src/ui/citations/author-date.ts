@@ -2,11 +2,11 @@
  * APA (7th edition) and Chicago (author-date): a list of what was read, in alphabetical order, and for each fact the
  * citation in the text, which carries the page. Rules and their public sources: docs/citations.md.
  */
-import { compareDates } from '../../../list/dates.ts';
+import { compareDates } from '../../list/dates.ts';
 import type { Cited, Work } from './cited.ts';
 import { americanDate, monthDay, yearOf } from './dates.ts';
 import { placeOf } from './text.ts';
-import { sentence } from '../../../list/words.ts';
+import { sentence } from '../../list/words.ts';
 
 interface Entry {
   work: Work;
