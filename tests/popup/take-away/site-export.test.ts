@@ -1,6 +1,6 @@
 /** What a reader takes away as text, JSON and CSV: the same facts and the same cautions, each provable by release. */
 import Papa from 'papaparse';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Market, Series, Source } from '../../../src/list/records.ts';
 import type { Dataset } from '../../../src/pipeline/dataset.ts';
 import { asCsv } from '../../../src/popup/take-away/site-csv.ts';
