@@ -5,6 +5,7 @@ import preact from '@preact/preset-vite';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { cssTarget } from './tools/css-target.ts';
+import { compiledWords } from './tools/words-plugin.ts';
 
 /**
  * Builds the extension. What differs between builds comes from the environment, so that one tree serves all:
@@ -65,6 +66,7 @@ function oneFile(entry: string, fileName: string): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
+        plugins: [compiledWords()],
         define,
         build: {
           write: false,
@@ -140,6 +142,7 @@ export default defineConfig({
     ? [
         oneFile('src/content/index.ts', 'content.js'),
         oneFile(env.LISTMARK_WORKER || base.background.service_worker, WORKER),
+        compiledWords(),
         preact(),
         crx({ manifest: manifest(), browser: target }),
         inTheManifest(WORKER),
