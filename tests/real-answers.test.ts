@@ -135,10 +135,17 @@ it('Every cause that is a judgment names the court', () => {
 
 it('For a host that is not listed, a market on record with a similar name is mentioned', async () => {
   const { check } = await checker(compile(dataset));
-  const line = await check('mercadolibre.com', today);
+  const line = await check('popcorn-time.is', today);
   expect(line).toMatchObject({
     status: 'not-listed',
-    beside: { names: [{ name: 'Mercado Libre', by: ['USTR list, reported removed in its 2021 edition'] }] },
+    beside: {
+      names: [
+        {
+          name: 'Popcorn Time',
+          by: ['Israel, courts', 'EU watch list', 'USTR list, reported removed in its 2022 edition'],
+        },
+      ],
+    },
   });
   expect(await check('192.168.0.1', today)).toMatchObject({ status: 'unknown', beside: null });
 });
