@@ -9,8 +9,8 @@ import { checker } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { everyAnswer, isDenied, unnamedGaps } from '../src/pipeline/host-answers.ts';
 import { judgingWords } from '../src/pipeline/wording.ts';
-import { causeInShort } from '../src/list/on-record-words.ts';
-import { partWords, seriesSentence, shortWords, statusWords } from '../src/list/sentences.ts';
+import { causeInShort } from '../src/words/record/on-record-words.ts';
+import { partWords, seriesSentence, shortWords, statusWords } from '../src/words/record/sentences.ts';
 
 const { dataset } = readDataset('data');
 const today = new Date().toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 /** docs/status.md: its table has the statuses of the code, and every example agrees with the real record. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { STATUS_WORDS } from '../src/list/words.ts';
+import { STATUS_WORDS } from '../src/words/record/terms.ts';
 import { checker } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';

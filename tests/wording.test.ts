@@ -98,6 +98,6 @@ describe('The test itself', () => {
       ' ',
       'h',
     ]);
-    expect(texts('src/list/words.ts')).toContain('Named on a government list');
+    expect(texts('src/words/record/terms.ts')).toContain('Named on a government list');
   });
 });

@@ -5,13 +5,20 @@
 import { displayName } from './names/display-name.ts';
 import { covers } from './names/host.ts';
 import type { Market, MarketDomain } from './records.ts';
-import { listOf } from './words.ts';
 
 /** A market of which no address is on record. */
 export interface NameWithoutAddress {
   name: string;
-  /** Labels of the series that name it: "USTR list". */
-  by: readonly string[];
+  by: readonly NamedBy[];
+  /** The date of the newest report that it closed. */
+  closed?: string;
+}
+
+export interface NamedBy {
+  /** Label of a series: "USTR list". */
+  label: string;
+  /** The newest event of this series is a report of its removal. */
+  removed?: { edition?: string | undefined; date: string };
 }
 
 export interface Beside {
@@ -49,31 +56,3 @@ export function keysOfHost(host: string): string[] {
   const keys = [labels.at(below) ?? '', labels.join('')].map(nameKey);
   return [...new Set(keys)].filter((key) => key.length >= SHORTEST);
 }
-
-/** More addresses than this on one host are counted, not shown. */
-const FEW = 2;
-
-/** Sentences on what was found beside the host; empty where there is nothing. */
-export function besideWords({ near, names }: Pick<Beside, 'near' | 'names'>, host: string): string[] {
-  const hosts = near.filter(({ scope }) => scope === 'host').map(({ name }) => displayName(name));
-  const parts = near
-    .filter(({ scope }) => scope === 'url-prefix')
-    .map(({ name, path }) => displayName(name) + (path ?? ''));
-  const sentences: string[] = [];
-  if (hosts.length)
-    sentences.push(`The record names ${listOf(hosts)} alone, and says nothing of ${displayName(host)}.`);
-  if (parts.length > FEW)
-    sentences.push(`The record names ${parts.length} addresses on this host; this page is below none.`);
-  else if (parts.length) sentences.push(`The record names ${listOf(parts)} on this host; this page is not below it.`);
-  for (const { name, by } of names)
-    sentences.push(
-      `The name ${name} is on record without an address (${listOf(by)}); whether this site is meant the record does not say.`,
-    );
-  return sentences;
-}
-
-/** '' where every name has an address. */
-export const namelessWords = ({ nameless }: Beside): string =>
-  nameless
-    ? `${nameless} ${nameless === 1 ? 'name stands' : 'names stand'} on record without an address: a site that goes by one of them is not found by its address.`
-    : '';

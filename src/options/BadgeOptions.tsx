@@ -1,5 +1,5 @@
 /** Settings of the badge: on or off, statuses, corner and form. */
-import { STATUS_WORDS } from '../list/words.ts';
+import { STATUS_WORDS } from '../words/record/terms.ts';
 import { BADGE_STATUSES, CORNERS } from '../settings.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { PageAccess } from '../ui/PageAccess.tsx';

@@ -1,6 +1,6 @@
 /** Which lists and orders count, by kind of act, and which countries are named first. */
 import type { Evidence, Series } from '../list/records.ts';
-import { countryName } from '../list/words.ts';
+import { countryName } from '../words/countries.ts';
 import { Switch } from './fields.tsx';
 import type { Part } from './part.ts';
 

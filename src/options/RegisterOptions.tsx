@@ -1,7 +1,7 @@
 /** Registers: block lists kept by others that the user adds. Never part of the list's own answer. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readListAddress } from '../list/release/list-address.ts';
-import { dateWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
 import { ask, type RegisterReport } from '../messages.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 

@@ -1,6 +1,8 @@
 /** Describes changes as text or Markdown. In Markdown, hosts are code spans, which no renderer turns into links. */
 import type { Library, Status } from '../list/status.ts';
-import { dateWords, eventWords, STATUS_WORDS, VERIFICATION_WORDS } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
+import { eventWords } from '../words/record/events.ts';
+import { STATUS_WORDS, VERIFICATION_WORDS } from '../words/record/terms.ts';
 import type { EditionChanges, EditionSide, EditionSite, Printed } from './compare-editions.ts';
 import type { Changes, ListChanges, ComparedEvent, SiteChange } from './compare-lists.ts';
 import { escapeMarkdown } from './table.ts';

@@ -1,15 +1,16 @@
 /** The output of the `check` command. The look-up is the extension's own code. */
-import { besideWords, namelessWords, type Beside } from '../list/beside.ts';
+import { besideWords, namelessWords } from '../words/record/beside-words.ts';
+import { type Beside } from '../list/beside.ts';
 import { endingHint } from '../list/names/ending.ts';
-import { headline } from '../list/headline.ts';
+import { headline } from '../words/record/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
 import { wrapNameIndex } from '../list/names/name-index.ts';
-import { namedWords } from '../list/named-words.ts';
+import { namedWords } from '../words/record/named-words.ts';
 import { findBeside, findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
-import { seriesSentence } from '../list/sentences.ts';
-import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../list/words.ts';
+import { seriesSentence } from '../words/record/sentences.ts';
+import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../words/record/terms.ts';
 import { leftOutWords, readTypedHost } from '../list/names/typed-host.ts';
 import { lookUp, statusUnnamed, type LookUpResult } from '../list/look-up.ts';
 

@@ -1,10 +1,10 @@
 /** Looks up every recorded host and checks the answers for two mistakes that a program can detect. */
 import { missingYears } from '../list/editions.ts';
-import { headline } from '../list/headline.ts';
+import { headline } from '../words/record/headline.ts';
 import { libraryOf } from '../list/history.ts';
 import type { Status } from '../list/status.ts';
 import { matchMarkets, lookUp, type LookUpResult } from '../list/look-up.ts';
-import { possessive } from '../list/words.ts';
+import { possessive } from '../words/record/deciders.ts';
 import type { Dataset } from './dataset.ts';
 
 export interface HostAnswer {

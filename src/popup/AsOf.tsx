@@ -3,7 +3,7 @@
  * every key.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { dateWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
 import type { PopupActions } from './about.ts';
 import { today } from '../today.ts';
 

@@ -1,10 +1,12 @@
 /** A table of dated events. Listed hosts are text; only sources link. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { forceWords } from '../list/force-words.ts';
+import { forceWords } from '../words/record/force-words.ts';
 import { displayName } from '../list/names/display-name.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { dateWords, EVIDENCE_WORDS, eventWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
+import { EVIDENCE_WORDS } from '../words/record/terms.ts';
+import { eventWords } from '../words/record/events.ts';
 import type { SiteFound } from '../messages.ts';
 import { shapeOfEvent } from '../ui/timeline/evidence.ts';
 import { InlineGlyph } from '../ui/timeline/Glyph.tsx';

@@ -1,6 +1,6 @@
 /** The market of the domain: its other domains, related markets, and events about these. */
 import { displayName } from '../list/names/display-name.ts';
-import { dateWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
 import type { Relation } from '../list/records.ts';
 import type { SiteFound, MarketCard } from '../messages.ts';
 import { ownEvents } from '../list/history.ts';

@@ -1,7 +1,7 @@
 /** The dated events, newest first: those of the chosen tile, and of one country if the reader wants. */
 import { useState } from 'preact/hooks';
 import type { HistoryEvent } from '../list/status.ts';
-import { countryName } from '../list/words.ts';
+import { countryName } from '../words/countries.ts';
 import type { SiteFound } from '../messages.ts';
 import { Events } from './Events.tsx';
 

@@ -1,8 +1,8 @@
 /** What the user's registers say, in their own words and under their own names, apart from the list's status. */
 import { useEffect, useState } from 'preact/hooks';
-import { columnWords } from '../list/register/column-words.ts';
+import { columnWords } from '../words/column-words.ts';
 import { displayName } from '../list/names/display-name.ts';
-import { dateWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
 import { ask, type RegisterAnswers } from '../messages.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 

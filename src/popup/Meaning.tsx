@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import { markOf } from '../list/mark.ts';
 import type { Series } from '../list/records.ts';
 import type { SeriesStatus, Status } from '../list/status.ts';
-import { partWords, seriesSentence } from '../list/sentences.ts';
+import { partWords, seriesSentence } from '../words/record/sentences.ts';
 import type { SiteFound } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { hostWords, WebLink } from '../ui/WebLink.tsx';

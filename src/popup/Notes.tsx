@@ -1,5 +1,6 @@
 /** What the keepers of the record noted beside it: on the market, on events and on sources. Folded; printed in full. */
-import { dateWords, eventWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
+import { eventWords } from '../words/record/events.ts';
 import type { SiteFound } from '../messages.ts';
 
 export function Notes({ report: { markets, history, library } }: { report: SiteFound }) {

@@ -1,10 +1,11 @@
 /** The top of the popup: mark, host, the answer in one sentence, how it is known, and cautions. */
 import { displayName } from '../list/names/display-name.ts';
 import { isAddress } from '../list/names/typed-host.ts';
-import { namedWords } from '../list/named-words.ts';
-import { knownWords } from '../list/headline.ts';
+import { namedWords } from '../words/record/named-words.ts';
+import { knownWords } from '../words/record/headline.ts';
 import { markOf } from '../list/mark.ts';
-import { dateWords, listOf } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
+import { listOf } from '../words/lists.ts';
 import type { SiteFound, SiteReport } from '../messages.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { ownEvents } from '../list/history.ts';

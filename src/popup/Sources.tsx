@@ -2,7 +2,8 @@
 import { compareDates } from '../list/dates.ts';
 import type { Series, Source } from '../list/records.ts';
 import type { HistoryEvent } from '../list/status.ts';
-import { dateWords, EVIDENCE_WORDS } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
+import { EVIDENCE_WORDS } from '../words/record/terms.ts';
 import type { SiteFound } from '../messages.ts';
 import { ownEvents } from '../list/history.ts';
 import { SourceLinks } from '../ui/SourceLinks.tsx';

@@ -1,5 +1,5 @@
 /** The first screen's answer: one sentence, what kind of act it speaks of, and what that act is not. */
-import { listInFull, shortWords } from '../list/sentences.ts';
+import { listInFull, shortWords } from '../words/record/sentences.ts';
 import type { Evidence, Series } from '../list/records.ts';
 import type { SiteFound } from '../messages.ts';
 import { siteSentences } from './take-away/site-words.ts';

@@ -1,7 +1,7 @@
 /** Which list answered, its age, its verified signature and the last sync. */
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { dateWords } from '../list/words.ts';
+import { dateWords } from '../words/dates.ts';
 import type { ListReport } from '../messages.ts';
 import { within } from '../within.ts';
 import { syncWords } from './sync-words.ts';

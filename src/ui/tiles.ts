@@ -2,7 +2,8 @@
 import { ownEvents } from '../list/history.ts';
 import type { Evidence } from '../list/records.ts';
 import type { HistoryEvent, Library } from '../list/status.ts';
-import { counted, countryName } from '../list/words.ts';
+import { counted } from '../words/lists.ts';
+import { countryName } from '../words/countries.ts';
 import { groupOf, type Group } from './timeline/evidence.ts';
 
 const TILES = ['lists', 'orders', 'requests', 'other'] as const;

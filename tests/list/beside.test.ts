@@ -1,6 +1,7 @@
 /** What is on record beside a host that the record does not name: no name is denied, and none flags a site. */
 import { describe, expect, it, test } from 'vitest';
-import { besideWords, keysOfHost, namelessWords } from '../../src/list/beside.ts';
+import { besideWords, namelessWords } from '../../src/words/record/beside-words.ts';
+import { keysOfHost } from '../../src/list/beside.ts';
 import { wrapNameIndex } from '../../src/list/names/name-index.ts';
 import { findBeside, findMatches, pack } from '../../src/list/release/packed.ts';
 import type { Market, MarketDomain } from '../../src/list/records.ts';
@@ -58,7 +59,7 @@ describe('A host of which nothing is on record', () => {
     expect(namelessWords({ ...beside, nameless: 0 })).toBe('');
   });
   it('gets fewer figures, and no false ones, from a list that an earlier version stored', async () => {
-    const older = (name: string) => Promise.resolve(name.startsWith('names without') ? undefined : blocks.get(name));
+    const older = (name: string) => Promise.resolve(name.startsWith('markets without') ? undefined : blocks.get(name));
     expect(await findBeside(names, directory, older, 'x.alone.example')).toMatchObject({ names: [], nameless: 0 });
   });
   it('counts the addresses on a host that many share', () => {

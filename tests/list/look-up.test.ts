@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Library } from '../../src/list/history.ts';
 import type { Market, MarketDomain, MarketEvent } from '../../src/list/records.ts';
-import { namedAddress, namedWords } from '../../src/list/named-words.ts';
+import { namedAddress, namedWords } from '../../src/words/record/named-words.ts';
 import { matchMarkets, lookUp, statusUnnamed } from '../../src/list/look-up.ts';
 import { exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
 

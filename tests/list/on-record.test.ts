@@ -1,9 +1,9 @@
 /** A recorded fact is never denied: what gives no status is on record, with the cause in words and a count. */
 import { describe, expect, it, test } from 'vitest';
-import { headline } from '../../src/list/headline.ts';
+import { headline } from '../../src/words/record/headline.ts';
 import type { Market, MarketEvent, Series, Source } from '../../src/list/records.ts';
 import type { Library } from '../../src/list/status.ts';
-import { causeInShort, changedHandsWords } from '../../src/list/on-record-words.ts';
+import { causeInShort, changedHandsWords } from '../../src/words/record/on-record-words.ts';
 import { lookUp } from '../../src/list/look-up.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 

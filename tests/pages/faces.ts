@@ -1,7 +1,7 @@
 /** All texts of the popup for one site: as shown, copied and exported. */
-import { headline } from '../../src/list/headline.ts';
-import { partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
-import { eventWords } from '../../src/list/words.ts';
+import { headline } from '../../src/words/record/headline.ts';
+import { partWords, seriesSentence, shortWords } from '../../src/words/record/sentences.ts';
+import { eventWords } from '../../src/words/record/events.ts';
 import type { SiteFound } from '../../src/messages.ts';
 import { SourceLinks } from '../../src/ui/SourceLinks.tsx';
 import { ownEvents } from '../../src/list/history.ts';

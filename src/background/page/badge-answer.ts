@@ -1,11 +1,12 @@
 /** What the in-page badge says on a page, whether it is shown there, and how the user hides it. */
 import type { Runtime } from 'webextension-polyfill';
 import type { BadgeAnswer, Hidden, Hiding, PageOf } from '../../messages.ts';
-import { headline } from '../../list/headline.ts';
+import { headline } from '../../words/record/headline.ts';
 import { markOf } from '../../list/mark.ts';
 import type { SeriesStatus } from '../../list/status.ts';
-import { listInFull, shortWords } from '../../list/sentences.ts';
-import { EVIDENCE_WORDS, listOf } from '../../list/words.ts';
+import { listInFull, shortWords } from '../../words/record/sentences.ts';
+import { EVIDENCE_WORDS } from '../../words/record/terms.ts';
+import { listOf } from '../../words/lists.ts';
 import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
 import { SHAPES } from '../../marks.ts';
 import { lookUpPage, type PageLookUp } from './page-look-up.ts';

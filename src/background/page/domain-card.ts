@@ -1,6 +1,6 @@
 /** What the popup is told of one domain of a market. Pure. */
 import { changedBy, type Library } from '../../list/history.ts';
-import { changedHandsWords } from '../../list/on-record-words.ts';
+import { changedHandsWords } from '../../words/record/on-record-words.ts';
 import type { MarketDomain } from '../../list/records.ts';
 import type { MarketCard } from '../../messages.ts';
 

@@ -5,7 +5,6 @@
 import { keysOfHost, nameKey, nearTo, type Beside, type NameWithoutAddress } from '../beside.ts';
 import { covers } from '../names/host.ts';
 import type { Market, Source } from '../records.ts';
-import { onDate } from '../words.ts';
 import { buildNameIndex, type NameIndex } from '../names/name-index.ts';
 import { keyOf, readRecord, recordsOf, sorted, type Lines } from './record-lines.ts';
 import { Refusal } from './refusal.ts';
@@ -43,7 +42,7 @@ const blockOfNames = (position: number): string => `names ${Math.floor(position 
 const blockOfMarkets = (number: number): string => `markets ${number}`;
 export const LIBRARY = 'library';
 /** Names of markets without a domain, by `nameKey`. */
-const NAMELESS = 'names without an address';
+const NAMELESS = 'markets without an address';
 
 /** Packs the records of a release for the store. @throws Refusal if a record cannot be read */
 export function pack(lines: Lines): Packed {
@@ -88,28 +87,28 @@ function namesWithoutAddress(lines: Lines, markets: readonly Market[]): [key: st
   return markets
     .filter(({ domains }) => !domains.length)
     .flatMap(({ id, name, otherNames = [], events }) => {
-      const by = namedBy(events, (source) => sources.get(source)!, labels);
-      const json = JSON.stringify({ id, name, by } satisfies Nameless);
+      const named = namedBy(events, (source) => sources.get(source)!, labels);
+      const json = JSON.stringify({ id, name, ...named } satisfies Nameless);
       return [...new Set([name, ...otherNames].map(nameKey))].map((key): [string, string] => [key, json]);
     });
 }
 
-/** "USTR list, reported removed in its 2021 edition", "reported closed in 2016" */
+/** Which series name a market, and whether it is reported removed or closed. */
 function namedBy(
   events: Market['events'],
   sourceOf: (id: string) => Source,
   labels: ReadonlyMap<string, string>,
-): string[] {
+): Pick<NameWithoutAddress, 'by' | 'closed'> {
   const labelOf = ({ source }: Market['events'][number]) => labels.get(sourceOf(source).series)!;
   const naming = events.filter(({ kind }) => kind !== 'closed' && kind !== 'delisted');
   const by = [...new Set(naming.map(labelOf))].map((label) => {
     const last = events.findLast((event) => labelOf(event) === label)!;
-    if (last.kind !== 'delisted') return label;
+    if (last.kind !== 'delisted') return { label };
     const { edition, date } = sourceOf(last.source);
-    return `${label}, reported removed ${edition ? `in its ${edition} edition` : onDate(date)}`;
+    return { label, removed: { ...(edition !== undefined && { edition }), date } };
   });
   const closed = events.findLast(({ kind }) => kind === 'closed');
-  return closed ? [...by, `reported closed ${onDate(closed.date ?? sourceOf(closed.source).date)}`] : by;
+  return { by, ...(closed && { closed: closed.date ?? sourceOf(closed.source).date }) };
 }
 
 type Nameless = NameWithoutAddress & { id: string };
@@ -157,9 +156,9 @@ export async function findBeside(
   const names = new Map<string, NameWithoutAddress>();
   const keys = keysOfHost(host);
   for (const [key, json] of block as [string, string][]) {
-    const { id, name, by } = JSON.parse(json) as Nameless;
-    nameless.set(id, { name, by });
-    if (keys.includes(key)) names.set(id, { name, by });
+    const { id, ...market } = JSON.parse(json) as Nameless;
+    nameless.set(id, market);
+    if (keys.includes(key)) names.set(id, market);
   }
   return { near: nearTo(near, host), names: [...names.values()], nameless: nameless.size };
 }

@@ -1,10 +1,11 @@
 /** `check`: looks up hosts and addresses from the command line or a file. */
 import { existsSync } from 'node:fs';
-import { knownWords } from '../../list/headline.ts';
+import { knownWords } from '../../words/record/headline.ts';
 import { ownEvents } from '../../list/history.ts';
-import { namedWords } from '../../list/named-words.ts';
-import { seriesSentence, statusWords } from '../../list/sentences.ts';
-import { dateWords, eventWords, onDate } from '../../list/words.ts';
+import { namedWords } from '../../words/record/named-words.ts';
+import { seriesSentence, statusWords } from '../../words/record/sentences.ts';
+import { dateWords, onDate } from '../../words/dates.ts';
+import { eventWords } from '../../words/record/events.ts';
 import { dayOption } from '../arguments.ts';
 import { checker, sentencesOf, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';

@@ -1,7 +1,7 @@
 /** The computed statuses, one row per domain and series, and one row for a domain whose facts give no status. */
-import { headline } from '../../list/headline.ts';
+import { headline } from '../../words/record/headline.ts';
 import type { OnRecord } from '../../list/on-record.ts';
-import { seriesSentence } from '../../list/sentences.ts';
+import { seriesSentence } from '../../words/record/sentences.ts';
 import { libraryOf } from '../../list/history.ts';
 import type { SeriesStatus } from '../../list/status.ts';
 import { matchMarkets, lookUp } from '../../list/look-up.ts';

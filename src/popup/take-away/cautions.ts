@@ -1,9 +1,9 @@
 /** What a reader must know before relying on the answer for a site. Every export carries it. */
 import { displayName } from '../../list/names/display-name.ts';
 import { isByName, ownEvents } from '../../list/history.ts';
-import { gapWords } from '../../list/naming-words.ts';
-import { namedWords } from '../../list/named-words.ts';
-import { counted, listOf } from '../../list/words.ts';
+import { gapWords } from '../../words/record/naming-words.ts';
+import { namedWords } from '../../words/record/named-words.ts';
+import { counted, listOf } from '../../words/lists.ts';
 import type { SiteFound } from '../../messages.ts';
 import { silenceWords } from './site-words.ts';
 

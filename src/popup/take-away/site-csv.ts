@@ -2,7 +2,7 @@
  * The events of a site as CSV. One row an event; those of other domains of the market are marked.
  */
 import { csvText } from '../../list/csv.ts';
-import { termWords } from '../../list/force-words.ts';
+import { termWords } from '../../words/record/force-words.ts';
 import { LICENCE } from '../../list/licence.ts';
 import { isOwn } from '../../list/history.ts';
 import type { HistoryEvent } from '../../list/status.ts';

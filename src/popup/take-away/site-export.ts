@@ -2,12 +2,14 @@
  * Exports what the list says about one site, as text or JSON; site-csv.ts has the table. Each names the day, the
  * release and its hash. Hosts are never links.
  */
-import { forceWords } from '../../list/force-words.ts';
+import { forceWords } from '../../words/record/force-words.ts';
 import { displayName } from '../../list/names/display-name.ts';
 import type { HistoryEvent } from '../../list/status.ts';
-import { knownWords } from '../../list/headline.ts';
+import { knownWords } from '../../words/record/headline.ts';
 import { LICENCE } from '../../list/licence.ts';
-import { dateWords, eventWords, VERIFICATION_WORDS } from '../../list/words.ts';
+import { dateWords } from '../../words/dates.ts';
+import { eventWords } from '../../words/record/events.ts';
+import { VERIFICATION_WORDS } from '../../words/record/terms.ts';
 import type { SiteFound } from '../../messages.ts';
 import { ownEvents } from '../../list/history.ts';
 import { cautionsOf } from './cautions.ts';

@@ -1,8 +1,10 @@
 /** The sentences that popup, copied text and exports share: status, what was searched, which list, which day. */
-import { besideWords, namelessWords } from '../../list/beside.ts';
-import { headline } from '../../list/headline.ts';
+import { besideWords, namelessWords } from '../../words/record/beside-words.ts';
+import { headline } from '../../words/record/headline.ts';
 import { isAddress } from '../../list/names/typed-host.ts';
-import { ADDRESS_UNKNOWN, dateWords, listOf, NOT_CLEARANCE } from '../../list/words.ts';
+import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../../words/record/terms.ts';
+import { dateWords } from '../../words/dates.ts';
+import { listOf } from '../../words/lists.ts';
 import type { SiteFound, Searched } from '../../messages.ts';
 
 /** The sentences of the status. Never empty. */

@@ -6,7 +6,7 @@ import { compareDates } from '../../list/dates.ts';
 import type { Cited, Work } from './cited.ts';
 import { americanDate, monthDay, yearOf } from './dates.ts';
 import { placeOf } from './text.ts';
-import { sentence } from '../../list/words.ts';
+import { sentence } from '../../words/lists.ts';
 
 interface Entry {
   work: Work;

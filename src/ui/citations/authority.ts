@@ -3,7 +3,8 @@
  * "Newspapers, news sites": where the record does not hold the name, that is said in square brackets.
  */
 import type { Series, Source } from '../../list/records.ts';
-import { countryInText, countryName, isGeneric } from '../../list/words.ts';
+import { countryInText, countryName } from '../../words/countries.ts';
+import { isGeneric } from '../../words/record/deciders.ts';
 
 /** Names that every country has; they need the country beside them: "Supreme Court of Denmark". */
 const IN_EVERY_COUNTRY =

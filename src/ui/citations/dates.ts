@@ -1,5 +1,5 @@
 /** Days as the styles write them, each with exactly the precision of the source. */
-import { dateWords } from '../../list/words.ts';
+import { dateWords } from '../../words/dates.ts';
 
 /** Year, name of the month and day; the last two only as far as the date has them. */
 function partsOf(date: string): { year: string; month: string; day: string } {

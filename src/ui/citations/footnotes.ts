@@ -2,7 +2,8 @@
  * OSCOLA (4th edition) and Bluebook: one footnote for each fact, with the place in what was read; in alphabetical order.
  * Rules and their public sources: docs/citations.md.
  */
-import { countryName, dateWords } from '../../list/words.ts';
+import { countryName } from '../../words/countries.ts';
+import { dateWords } from '../../words/dates.ts';
 import type { Cited, Work } from './cited.ts';
 import { bluebookDate, yearOf } from './dates.ts';
 import { hasNeutralCitation, placeOf } from './text.ts';

@@ -1,7 +1,7 @@
 /** The picture as a table, for screen readers: what each row shows. */
 import type { CellState } from '../../list/edition-cells.ts';
 import { shortened } from '../../list/runs.ts';
-import { listOf } from '../../list/words.ts';
+import { listOf } from '../../words/lists.ts';
 import type { LineKind, Row } from './rows.ts';
 
 const CELLS: [CellState[], string][] = [

@@ -1,13 +1,16 @@
 /** What the picture says of one mark: date, act, page, and how it is known. */
 import type { EditionCell } from '../../list/edition-cells.ts';
-import { forceWords } from '../../list/force-words.ts';
+import { forceWords } from '../../words/record/force-words.ts';
 import { isByName, isOwn } from '../../list/history.ts';
 import { displayName } from '../../list/names/display-name.ts';
-import { lists } from '../../list/naming-words.ts';
+import { lists } from '../../words/record/naming-words.ts';
 import type { OrderLine } from '../../list/order-lines.ts';
 import type { Source } from '../../list/records.ts';
 import type { HistoryEvent } from '../../list/status.ts';
-import { dateWords, eventWords, listOf, VERIFICATION_WORDS } from '../../list/words.ts';
+import { dateWords } from '../../words/dates.ts';
+import { eventWords } from '../../words/record/events.ts';
+import { listOf } from '../../words/lists.ts';
+import { VERIFICATION_WORDS } from '../../words/record/terms.ts';
 import type { MarketCard } from '../../messages.ts';
 import type { CitedFact } from '../citations/cited.ts';
 import type { Told } from './told.ts';

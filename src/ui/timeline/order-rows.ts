@@ -1,7 +1,7 @@
 /** Orders by country: marks for the acts, lines for the time in which an order stood. */
 import { orderLines, type OrderLine } from '../../list/order-lines.ts';
 import type { HistoryEvent } from '../../list/status.ts';
-import { countryName } from '../../list/words.ts';
+import { countryName } from '../../words/countries.ts';
 import { eventCaption, termCaption } from './captions.ts';
 import { shapeOfEvent } from './evidence.ts';
 import { grouped, type Line, type LineKind, type Mark, type Row } from './rows.ts';

@@ -2,7 +2,7 @@
  * The sentences about a site that is not listed, and about the list and the day, as all faces and exports show them.
  */
 import { describe, expect, it } from 'vitest';
-import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../../../src/list/words.ts';
+import { ADDRESS_UNKNOWN, NOT_CLEARANCE } from '../../../src/words/record/terms.ts';
 import type { SiteFound } from '../../../src/messages.ts';
 import { listDayWords, releaseLine, silenceWords, siteSentences } from '../../../src/popup/take-away/site-words.ts';
 

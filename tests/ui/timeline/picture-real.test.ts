@@ -1,7 +1,7 @@
 /** On the real records: each cell and each line says what the record holds, told anew here from the raw records. */
 import { expect, it, test } from 'vitest';
 import type { CellState } from '../../../src/list/edition-cells.ts';
-import { countryName } from '../../../src/list/words.ts';
+import { countryName } from '../../../src/words/countries.ts';
 import { readDataset } from '../../../src/pipeline/dataset.ts';
 import { citedBy } from '../../../src/ui/citations/cited.ts';
 import { cite } from '../../../src/ui/citations/formats.ts';

@@ -3,9 +3,11 @@
  * seized.
  */
 import { asReported } from './naming-words.ts';
-import type { Cause, Decider, OnRecord } from './on-record.ts';
-import type { Library } from './status.ts';
-import { counted, dateWords, deciderWithPlace, listOf, onDate, sentence } from './words.ts';
+import type { Cause, Decider, OnRecord } from '../../list/on-record.ts';
+import type { Library } from '../../list/status.ts';
+import { counted, listOf, sentence } from '../lists.ts';
+import { dateWords, onDate } from '../dates.ts';
+import { deciderWithPlace } from './deciders.ts';
 
 /** @param today false if the look-up is for an earlier day */
 export function onRecordWords({ facts, causes }: OnRecord, library: Library, today = true): string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { columnWords } from '../../../src/list/register/column-words.ts';
-import { NO_VALUE } from '../../../src/list/register/name-columns.ts';
+import { columnWords } from '../../src/words/column-words.ts';
+import { NO_VALUE } from '../../src/list/register/name-columns.ts';
 
 const day = (text: string) => Date.parse(text) / 86_400_000;
 

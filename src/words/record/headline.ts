@@ -5,11 +5,12 @@
 import { gapWords, lists } from './naming-words.ts';
 import { onRecordWords } from './on-record-words.ts';
 import { ordersSentence } from './order-words.ts';
-import type { Verification } from './records.ts';
+import type { Verification } from '../../list/records.ts';
 import { seriesSentence } from './sentences.ts';
-import type { Library, SeriesStatus } from './status.ts';
-import type { LookUpResult } from './look-up.ts';
-import { listOf, onDate } from './words.ts';
+import type { Library, SeriesStatus } from '../../list/status.ts';
+import type { LookUpResult } from '../../list/look-up.ts';
+import { listOf } from '../lists.ts';
+import { onDate } from '../dates.ts';
 
 /**
  * Sentences in this order: lists, orders by country, submissions. For the status `on-record`: the causes. Empty if the

@@ -1,9 +1,11 @@
 /** The words for several orders of one series: how many, of which days, and what is known of each. */
-import type { OneOrder } from './order-standing.ts';
+import type { OneOrder } from '../../list/order-standing.ts';
 import { hinderedWords, lastShownWords } from './order-force-words.ts';
-import type { Series } from './records.ts';
-import type { Library, SeriesStatus } from './status.ts';
-import { countWords, dateWords, listOf, orderWord } from './words.ts';
+import type { Series } from '../../list/records.ts';
+import type { Library, SeriesStatus } from '../../list/status.ts';
+import { countWords, listOf } from '../lists.ts';
+import { dateWords } from '../dates.ts';
+import { orderWord } from './events.ts';
 
 /** More days than these are told by the first and the last. */
 const FEW_DAYS = 5;

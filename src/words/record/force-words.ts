@@ -1,6 +1,6 @@
 /** The term of an order in words, and whether it is shown to be in force. */
-import type { HistoryEvent } from './history.ts';
-import { dateWords } from './words.ts';
+import type { HistoryEvent } from '../../list/history.ts';
+import { dateWords } from '../dates.ts';
 
 type Term = Pick<HistoryEvent, 'permanent' | 'until' | 'statute'>;
 

@@ -1,7 +1,8 @@
 /** The words for what is known of an order that neither stands for certain nor has ended. */
-import type { OneOrder } from './order-standing.ts';
-import type { Library, SeriesStatus } from './status.ts';
-import { decider, onDate } from './words.ts';
+import type { OneOrder } from '../../list/order-standing.ts';
+import type { Library, SeriesStatus } from '../../list/status.ts';
+import { decider } from './deciders.ts';
+import { onDate } from '../dates.ts';
 
 /** @param who "one of them ", before a word for an act */
 export const lastShownWords = ({ date, by }: NonNullable<SeriesStatus['lastShown']>, who = ''): string =>

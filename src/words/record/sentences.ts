@@ -1,24 +1,16 @@
 /** The words for one status: the short form for the badge, and the sentence for one series. */
 import { formerlyListedWords, listedWords, lists, withGaps } from './naming-words.ts';
-import type { OneOrder } from './order-standing.ts';
+import type { OneOrder } from '../../list/order-standing.ts';
 import { orderSentence } from './order-words.ts';
-import type { Series } from './records.ts';
+import type { Series } from '../../list/records.ts';
 import { severalOrders } from './several-orders.ts';
-import type { Library, SeriesStatus, Status } from './status.ts';
-import {
-  countryInText,
-  countWords,
-  dateWords,
-  deciderWithPlace,
-  EVIDENCE_WORDS,
-  listOf,
-  onDate,
-  orderWord,
-  seized,
-  seizedBy,
-  STATUS_WORDS,
-  traced,
-} from './words.ts';
+import type { Library, SeriesStatus, Status } from '../../list/status.ts';
+import { countryInText } from '../countries.ts';
+import { countWords, listOf } from '../lists.ts';
+import { dateWords, onDate } from '../dates.ts';
+import { deciderWithPlace, seizedBy } from './deciders.ts';
+import { EVIDENCE_WORDS, STATUS_WORDS } from './terms.ts';
+import { orderWord, seized, traced } from './events.ts';
 
 /** The short form for badge and toolbar, in one line and with the newest edition only. */
 export function shortWords(status: SeriesStatus, library: Library): string {

@@ -2,11 +2,13 @@
  * The words for lists and submissions: which editions name a market, which are not complete in our record, and what
  * they printed.
  */
-import { displayName } from './names/display-name.ts';
-import type { Series } from './records.ts';
-import { shortened } from './runs.ts';
-import type { SeriesStatus } from './status.ts';
-import { listOf, onDate, possessive } from './words.ts';
+import { displayName } from '../../list/names/display-name.ts';
+import type { Series } from '../../list/records.ts';
+import { shortened } from '../../list/runs.ts';
+import type { SeriesStatus } from '../../list/status.ts';
+import { listOf } from '../lists.ts';
+import { onDate } from '../dates.ts';
+import { possessive } from './deciders.ts';
 
 /** "2011–2014 and 2016": runs for consecutive years only, all other labels one by one. */
 export const editionRuns = (editions: readonly string[]): string => listOf(shortened(editions, '–'));

@@ -1,20 +1,14 @@
 /** The words for orders: who ordered, what shows that they are in force, and what ended them. */
 import { hinderedWords, lastShownWords } from './order-force-words.ts';
-import type { OneOrder } from './order-standing.ts';
-import type { Series } from './records.ts';
+import type { OneOrder } from '../../list/order-standing.ts';
+import type { Series } from '../../list/records.ts';
 import { severalOrders, severalWords } from './several-orders.ts';
-import type { Library, SeriesStatus } from './status.ts';
-import {
-  countryInText,
-  countWords,
-  dateWords,
-  decider,
-  deciderWithPlace,
-  listOf,
-  onDate,
-  ordered,
-  orderWord,
-} from './words.ts';
+import type { Library, SeriesStatus } from '../../list/status.ts';
+import { countryInText } from '../countries.ts';
+import { countWords, listOf } from '../lists.ts';
+import { dateWords, onDate } from '../dates.ts';
+import { decider, deciderWithPlace } from './deciders.ts';
+import { ordered, orderWord } from './events.ts';
 
 /** One sentence for the orders of one series. */
 export function orderSentence(status: SeriesStatus, library: Library): string {

@@ -1,6 +1,6 @@
 /** What was named and what was asked, where the two are not the same host or page. */
-import { displayName } from './names/display-name.ts';
-import type { MatchedDomain } from './look-up.ts';
+import { displayName } from '../../list/names/display-name.ts';
+import type { MatchedDomain } from '../../list/look-up.ts';
 
 /** The name, or the address of a part of a site, by which the host was found; null where it is the host itself, or nothing was found. */
 export function namedAddress(matches: readonly MatchedDomain[], host: string): string | null {

@@ -1,6 +1,6 @@
-import { NO_VALUE } from './name-columns.ts';
-import type { Column } from './register-release.ts';
-import { dateWords } from '../words.ts';
+import { NO_VALUE } from '../list/register/name-columns.ts';
+import type { Column } from '../list/register/register-release.ts';
+import { dateWords } from './dates.ts';
 
 const DAY = 86_400_000;
 /** 0000-01-01 and 9999-12-31 in days since 1970. Days beyond are valid numbers, but have no date in four digits. */

@@ -1,11 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { headline, knownWords } from '../../src/list/headline.ts';
-import { editionRuns } from '../../src/list/naming-words.ts';
-import { listInFull, partWords, seriesSentence, shortWords } from '../../src/list/sentences.ts';
-import { dateWords, eventWords, seizedBy } from '../../src/list/words.ts';
-import type { EventKind, Series, Source } from '../../src/list/records.ts';
-import type { HistoryEvent, Library, SeriesStatus, Status } from '../../src/list/status.ts';
-import { exampleSeries, exampleSource } from '../fixtures.ts';
+import { headline, knownWords } from '../../../src/words/record/headline.ts';
+import { editionRuns } from '../../../src/words/record/naming-words.ts';
+import { listInFull, partWords, seriesSentence, shortWords } from '../../../src/words/record/sentences.ts';
+import { dateWords } from '../../../src/words/dates.ts';
+import { eventWords } from '../../../src/words/record/events.ts';
+import { seizedBy } from '../../../src/words/record/deciders.ts';
+import type { EventKind, Series, Source } from '../../../src/list/records.ts';
+import type { HistoryEvent, Library, SeriesStatus, Status } from '../../../src/list/status.ts';
+import { exampleSeries, exampleSource } from '../../fixtures.ts';
 
 test.each([
   [['2020'], '2020'],
