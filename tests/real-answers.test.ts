@@ -5,10 +5,11 @@
 import { describe, expect, it } from 'vitest';
 import { libraryOf } from '../src/list/history.ts';
 import { readDataset } from '../src/pipeline/dataset.ts';
-import { checker } from '../src/pipeline/check.ts';
+import { checker, type TypedLookUp } from '../src/pipeline/check.ts';
 import { compile } from '../src/pipeline/compile.ts';
 import { everyAnswer, isDenied, unnamedGaps } from '../src/pipeline/host-answers.ts';
 import { judgingWords } from '../src/pipeline/wording.ts';
+import { besideWords } from '../src/words/record/beside-words.ts';
 import { causeInShort } from '../src/words/record/on-record-words.ts';
 import { partWords, seriesSentence, shortWords, statusWords } from '../src/words/record/sentences.ts';
 
@@ -136,17 +137,11 @@ it('Every cause that is a judgment names the court', () => {
 it('For a host that is not listed, a market on record with a similar name is mentioned', async () => {
   const { check } = await checker(compile(dataset));
   const line = await check('popcorn-time.is', today);
-  expect(line).toMatchObject({
-    status: 'not-listed',
-    beside: {
-      names: [
-        {
-          name: 'Popcorn Time',
-          by: ['Israel, courts', 'EU watch list', 'USTR list, reported removed in its 2022 edition'],
-        },
-      ],
-    },
-  });
+  expect(line).toMatchObject({ status: 'not-listed', beside: { names: [{ name: 'Popcorn Time' }] } });
+  const { beside, hostname } = line as TypedLookUp;
+  expect(besideWords(beside!, hostname)).toEqual([
+    'The name Popcorn Time is on record without an address (Israel, courts, EU watch list and USTR list, reported removed in its 2022 edition); whether this site is meant the record does not say.',
+  ]);
   expect(await check('192.168.0.1', today)).toMatchObject({ status: 'unknown', beside: null });
 });
 
