@@ -4,9 +4,14 @@ import { type Beside } from '../list/beside.ts';
 import { endingHint } from '../list/names/ending.ts';
 import { headline } from '../words/record/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
+<<<<<<< HEAD
 import { wrapNameIndex } from '../list/names/name-index.ts';
 import { namedWords } from '../words/record/named-words.ts';
 import { findBeside, findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
+=======
+import { namedWords } from '../list/named-words.ts';
+import { listInMemory } from '../list/release/list-in-memory.ts';
+>>>>>>> a3f4ddc (Bulk check: reads lines, hosts files, tables, bookmarks and history in four encodings; the command line reads its files the same way, and makes the table)
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../words/record/sentences.ts';
@@ -35,16 +40,14 @@ export interface Checker {
 }
 
 export async function checker(lines: Lines): Promise<Checker> {
-  const packed: Packed = pack(lines);
-  const index = wrapNameIndex(packed.index.buffer);
-  const read = (name: string) => Promise.resolve(packed.blocks.get(name));
-  const library = packed.blocks.has(LIBRARY) ? await readLibrary(read) : { series: {}, sources: {} };
+  const list = await listInMemory(lines);
+  const { library } = list;
   return {
     async check(input, asOf) {
       const typed = readTypedHost(input);
       if ('reason' in typed) return { input, error: typed.reason };
       const { host, path } = typed;
-      const matches = await findMatches(index, packed.directory, read, host, path);
+      const matches = await list.find(host, path);
       const events = matches
         .flatMap((match) => history(match, library, asOf))
         .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -59,7 +62,7 @@ export async function checker(lines: Lines): Promise<Checker> {
         asOf,
         ...found,
         status,
-        beside: status === 'not-listed' ? await findBeside(index, packed.directory, read, host) : null,
+        beside: status === 'not-listed' ? await list.beside(host) : null,
         history: events,
         library,
       };

@@ -2,26 +2,36 @@
 import { existsSync } from 'node:fs';
 import { knownWords } from '../../words/record/headline.ts';
 import { ownEvents } from '../../list/history.ts';
+<<<<<<< HEAD
 import { namedWords } from '../../words/record/named-words.ts';
 import { seriesSentence, statusWords } from '../../words/record/sentences.ts';
 import { dateWords, onDate } from '../../words/dates.ts';
 import { eventWords } from '../../words/record/events.ts';
 import { dayOption } from '../arguments.ts';
+=======
+import { namedWords } from '../../list/named-words.ts';
+import { seriesSentence, statusWords } from '../../list/sentences.ts';
+import { dateWords, eventWords, onDate } from '../../list/words.ts';
+import { bulkCsv, bulkJson } from '../../list/bulk/bulk-export.ts';
+import { dayOption, oneOf } from '../arguments.ts';
+>>>>>>> a3f4ddc (Bulk check: reads lines, hosts files, tables, bookmarks and history in four encodings; the command line reads its files the same way, and makes the table)
 import { checker, sentencesOf, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
-import { readText } from '../text-file.ts';
+import { bulkAnswer, oneInput, readInputFile } from '../check-input.ts';
 import { parsedData } from '../valid-data.ts';
 
 const USAGE = usage(
   'check <host or URL>... [options]',
   'What the list says of each, in the order given. Exit 2 where one of them is no host.',
   [
-    ['-', 'in the place of a host: each line of standard input'],
-    ['--file FILE', 'each line of a file'],
+    ['-', 'in the place of a host: standard input, read as a file'],
+    ['--file FILE', 'a file: lines, a hosts file, CSV, exported bookmarks (HTML) or history (CSV, JSON)'],
+    ['--column NAME', 'of a CSV file: the column with the hosts, where it is not found by itself'],
     ['--recorded', 'every domain of the record, in alphabetical order'],
     ['--json', 'one JSON object a line'],
+    ['--table csv|json', 'one table of everything, duplicates and refused lines too, as the explorer exports it'],
     ['--as-of YYYY-MM-DD', 'as of a day, today where none is given'],
     DATA_USAGE,
   ],
@@ -31,27 +41,32 @@ const OPTIONS = {
   ...DATA,
   file: { type: 'string' },
   recorded: { type: 'boolean', default: false },
+  column: { type: 'string' },
   json: { type: 'boolean', default: false },
+  table: { type: 'string' },
   'as-of': { type: 'string' },
 } as const;
-
-interface Input {
-  text: string;
-  /** Where the input is from, for messages. */
-  place: string;
-}
 
 export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, say, complain, today }) => {
   const asOf = dayOption('--as-of', values['as-of'] ?? today);
   if (asOf > today) throw new UsageError(`--as-of: ${asOf} is in the future; give today or an earlier day`);
+  const table = values.table === undefined ? null : oneOf('--table', values.table, ['csv', 'json']);
+  if (table && values.json) throw new UsageError('give --json or --table, not both');
   const dataset = parsedData(values.data);
-  const inputs = [
-    ...args.flatMap((arg) => (arg === '-' ? linesOf(0) : { text: arg, place: arg })),
-    ...(values.file === undefined ? [] : linesOf(values.file === '-' ? 0 : values.file)),
-    ...(values.recorded ? recordedHosts(dataset).map((text) => ({ text, place: text })) : []),
-  ];
-  if (!inputs.length)
+  const files = [...(args.includes('-') ? [0 as const] : []), ...(values.file === undefined ? [] : [values.file])].map(
+    (file) => readInputFile(file === '-' ? 0 : file, values.column),
+  );
+  const named = [...args.filter((arg) => arg !== '-'), ...(values.recorded ? recordedHosts(dataset) : [])];
+  if (!named.length && !files.length)
     throw new UsageError('name at least one host or URL, a file with --file FILE, - for standard input, or --recorded');
+  if (table) {
+    const input = oneInput(named, files);
+    const answer = await bulkAnswer(dataset, input, { asOf, readOn: today });
+    say((table === 'csv' ? bulkCsv(answer) : bulkJson(answer)).trimEnd());
+    return answer.rows.some(({ outcome }) => outcome === 'invalid') ? 2 : 0;
+  }
+  const inputs = [...named.map((text) => ({ text, place: text })), ...files.flatMap(({ inputs }) => inputs)];
+  for (const { note } of files) if (note) complain(note);
   const { check: checkOne } = await checker(compile(dataset));
   let failed = 0;
   for (const { text, place } of inputs) {
@@ -71,16 +86,6 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
 
 const recordedHosts = ({ markets }: Dataset): string[] =>
   [...new Set(markets.flatMap(({ domains }) => domains.map(({ name, path }) => name + (path ?? ''))))].sort();
-
-/** @param path 0 for standard input. Empty lines and lines that begin with # are ignored */
-function linesOf(path: string | 0): Input[] {
-  const inputs = readText(path)
-    .split(/\r\n|\r|\n/)
-    .map((line, n) => ({ text: line.trim(), place: `${path === 0 ? '-' : path}:${n + 1}` }))
-    .filter(({ text }) => text !== '' && !text.startsWith('#'));
-  if (!inputs.length) throw new UsageError(`${path === 0 ? 'standard input' : path} names no host`);
-  return inputs;
-}
 
 function inWords(line: TypedLookUp, today: string): string {
   const notes = [namedWords(line.matches, line.hostname, line.path), line.leftOut, line.hint].filter(Boolean);
