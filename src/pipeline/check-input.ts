@@ -3,7 +3,7 @@ import { checkEntries } from '../list/bulk/bulk-check.ts';
 import type { BulkAnswer } from '../list/bulk/bulk-export.ts';
 import { readInput, type ReadInput } from '../list/bulk/read-input.ts';
 import { decodeBytes, type Decoded } from '../list/bulk/text-encoding.ts';
-import * as ending from '../list/names/ending.ts';
+import { endingOf } from '../list/names/ending.ts';
 import { linesToText } from '../list/release/record-lines.ts';
 import { listInMemory } from '../list/release/list-in-memory.ts';
 import { sha256 } from '../list/release/trust.ts';
@@ -68,6 +68,6 @@ export async function bulkAnswer(
     list: { sequence, published, recordsHash: await sha256(new TextEncoder().encode(linesToText(lines))) },
     ...days,
     input: { ...input, entries: entries.length },
-    rows: await checkEntries(entries, await listInMemory(lines), { ...days, expired: false, ending }),
+    rows: await checkEntries(entries, await listInMemory(lines), { ...days, expired: false, endingOf }),
   };
 }

@@ -316,6 +316,24 @@ describe('check', () => {
       /^first\.example\.org: [^]*\nthree\.ogr: Not named[^]*No public name ends in “\.ogr”/,
     );
   });
+  it('reads a column of CSV in UTF-16, and says so; the table has every line', () => {
+    const file = join(dir, 'table.csv');
+    const text = '\uFEFFn;mirror\n1;first.example.org\n2;lan\n3;first.example.org\n4;github.io\n';
+    writeFileSync(file, text, 'utf16le');
+    const words = run('check', '--file', file, '--column', 'mirror', '--data', sound, '--as-of', '2022-06-01');
+    expect(words.stderr).toMatch(/read as utf-16le: it begins with a byte order mark; read as table, column “mirror”/);
+    expect(words.stderr).toMatch(/table\.csv:3: .*is one word/);
+    const { status, stdout } = run('check', '--file', file, '--table', 'csv', '--data', sound, '--as-of', '2022-06-01');
+    expect(status).toBe(2);
+    expect(stdout.match(/^\d,[^,]*,[^,]*/gm)).toEqual([
+      '2,first.example.org,checked',
+      '3,lan,invalid',
+      '4,first.example.org,duplicate',
+      '5,github.io,public-suffix',
+    ]);
+    const none = run('check', '--file', file, '--column', 'site', '--data', sound);
+    expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('no column “site”. It has “n”, “mirror”')]);
+  });
   it('looks up an argument that is also the name of a file, and mentions the file', () => {
     const { stdout, status } = run('check', 'package.json', '--data', sound);
     expect(status).toBe(0);

@@ -3,12 +3,13 @@ import { besideWords } from '../beside.ts';
 import { headline } from '../headline.ts';
 import { history, ownEvents, type HistoryEvent, type Match } from '../history.ts';
 import { lookUp, statusUnnamed } from '../look-up.ts';
-import { isAddress, leftOutWords, readTypedHost } from '../names/typed-host.ts';
+import { isAddress, leftOutWords } from '../names/typed-host.ts';
 import type { ListInMemory } from '../release/list-in-memory.ts';
 import type { EventKind, Verification } from '../records.ts';
 import { ADDRESS_UNKNOWN, NOT_CLEARANCE, STATUS_WORDS } from '../words.ts';
 import type { Entry } from './entry.ts';
-import { STRENGTH, type BulkRow, type CheckedRow } from './rows.ts';
+import { readEntryText } from './plain-entry.ts';
+import { STRENGTH, type BulkRow, type CheckedRow, type OtherRow } from './rows.ts';
 
 export interface BulkOptions {
   /** YYYY-MM-DD */
@@ -18,7 +19,7 @@ export interface BulkOptions {
   /** True if the list has expired: what it does not name is then not known. */
   expired: boolean;
   /** From names/ending.ts, which a page must not load before it is needed. */
-  ending: { isSharedByMany(host: string): boolean; endingHint(host: string): string | null };
+  endingOf: (host: string) => { isShared: boolean; hint: string | null };
   /** Called after every `STEP` entries with the number of those done. */
   progress?: (done: number) => void;
 }
@@ -37,58 +38,68 @@ export async function checkEntries(
   const lineOf = new Map<string, number>();
   for (const [done, entry] of entries.entries()) {
     if (done % STEP === 0 && done > 0) options.progress?.(done);
-    rows.push(await checkEntry(entry, list, options, lineOf));
+    const read = readEntry(entry, lineOf);
+    if ('reason' in read) rows.push(read);
+    // Nearly all entries end here. An `await` for each would take longer than the rest.
+    else if (!list.mayName(read.host) && !list.hasNameOf(read.host)) rows.push(unnamed(read, options, NOT_LISTED));
+    else rows.push(await lookUpEntry(read, list, options));
   }
   options.progress?.(entries.length);
   return rows;
 }
 
-/** @param lineOf the line of each page that was looked up */
-async function checkEntry(
-  { line, text }: Entry,
-  list: ListInMemory,
-  options: BulkOptions,
-  lineOf: Map<string, number>,
-): Promise<BulkRow> {
-  const input = text.length > LONGEST ? `${text.slice(0, EXCERPT)}…` : text;
-  const other = { line, input, host: '', path: '' };
-  if (text.length > LONGEST)
-    return { ...other, outcome: 'invalid', reason: `It has ${text.length} characters, more than any web address.` };
-  const typed = readTypedHost(text);
-  if ('reason' in typed) return { ...other, outcome: 'invalid', reason: typed.reason };
+type Begin = Pick<CheckedRow, 'line' | 'input' | 'host' | 'path' | 'note'>;
+
+/** @param lineOf the line of each page that was read so far */
+function readEntry({ line, text }: Entry, lineOf: Map<string, number>): Begin | OtherRow {
+  if (text.length > LONGEST) {
+    const reason = `It has ${text.length} characters, more than any web address.`;
+    return { outcome: 'invalid', line, input: `${text.slice(0, EXCERPT)}…`, host: '', path: '', reason };
+  }
+  const typed = readEntryText(text);
+  if ('reason' in typed) return { outcome: 'invalid', line, input: text, host: '', path: '', reason: typed.reason };
   const { host, path } = typed;
-  const page = host + path;
-  const before = lineOf.get(page);
+  const before = lineOf.get(host + path);
   if (before !== undefined)
-    return { ...other, host, path, outcome: 'duplicate', reason: `The same as line ${before}.` };
-  lineOf.set(page, line);
-  const matches = list.mayName(host) ? await list.find(host, path) : [];
-  if (!matches.length && options.ending.isSharedByMany(host))
-    return {
-      ...other,
-      host,
-      path,
-      outcome: 'public-suffix',
-      reason: 'A public suffix, or a host under which anybody can have a site: give the name of a site below it.',
-    };
-  const found = matches.length ? named(matches, list, options) : await unnamed(host, list, options);
-  const note = [leftOutWords(typed.leftOut), matches.length ? null : options.ending.endingHint(host)];
-  return { outcome: 'checked', line, input, host, path, ...found, note: note.filter(Boolean).join(' ') };
+    return { outcome: 'duplicate', line, input: text, host, path, reason: `The same as line ${before}.` };
+  lineOf.set(host + path, line);
+  return { line, input: text, host, path, note: typed.leftOut.length ? leftOutWords(typed.leftOut)! : '' };
 }
+
+async function lookUpEntry(read: Begin, list: ListInMemory, options: BulkOptions): Promise<BulkRow> {
+  const matches = await list.find(read.host, read.path);
+  if (matches.length) return { outcome: 'checked', ...read, ...named(matches, list, options) };
+  const beside = besideWords(await list.beside(read.host), read.host);
+  return unnamed(read, options, [...beside, NOT_LISTED].join(' '));
+}
+
+/** @param says the sentences, where the list has not expired */
+function unnamed(read: Begin, { expired, endingOf }: BulkOptions, says: string): BulkRow {
+  const { host } = read;
+  const { isShared, hint } = endingOf(host);
+  if (isShared) {
+    const { line, input, path } = read;
+    return { outcome: 'public-suffix', line, input, host, path, reason: SHARED };
+  }
+  const note = hint ? `${read.note} ${hint}`.trim() : read.note;
+  const status = statusUnnamed(host, expired);
+  const unknown = isAddress(host) ? ADDRESS_UNKNOWN : EXPIRED;
+  return { outcome: 'checked', ...read, ...NOTHING, status, says: status === 'unknown' ? unknown : says, note };
+}
+
+const SHARED = 'A public suffix, or a host under which anybody can have a site: give the name of a site below it.';
+const EXPIRED = 'Not known: the list is out of date, and does not name this address.';
+const NOT_LISTED = `${STATUS_WORDS['not-listed']}. ${NOT_CLEARANCE}`;
 
 type Found = Omit<CheckedRow, 'outcome' | 'line' | 'input' | 'host' | 'path' | 'note'>;
-const NOTHING = { first: '', last: '', evidence: '', verification: '', series: [], markets: [] } as const;
-
-async function unnamed(host: string, list: ListInMemory, { expired }: BulkOptions): Promise<Found> {
-  const status = statusUnnamed(host, expired);
-  if (status === 'unknown')
-    return { ...NOTHING, series: [], markets: [], status, says: isAddress(host) ? ADDRESS_UNKNOWN : EXPIRED };
-  const beside = list.mayName(host) || list.hasNameOf(host) ? besideWords(await list.beside(host), host) : [];
-  const says = [...beside, `${STATUS_WORDS['not-listed']}.`, NOT_CLEARANCE].join(' ');
-  return { ...NOTHING, series: [], markets: [], status, says };
-}
-
-const EXPIRED = 'Not known: the list is out of date, and does not name this address.';
+const NOTHING = {
+  first: '',
+  last: '',
+  evidence: '',
+  verification: '',
+  series: [] as string[],
+  markets: [] as CheckedRow['markets'],
+} as const;
 
 /** Events that name a host. The others say what became of that. */
 const NAMING: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized', 'judgment']);

@@ -6,20 +6,22 @@ import { parse } from 'tldts';
 
 /**
  * @param host as `readTypedHost` returns it
- * @returns a hint for a name that no public site can have, as its ending is unknown. Null for all others, for endings
- * reserved for examples and tests, and for IP addresses, of which the answer itself says that nothing is known
+ * @returns `isShared` for names under which anybody can have a site: co.uk, github.io. `hint` for a name that no public
+ * site can have, as its ending is unknown; null for all others, for endings reserved for examples and tests, and for IP
+ * addresses, of which the answer itself says that nothing is known
  */
-export function endingHint(host: string): string | null {
-  const { isIp, isIcann, isPrivate, isSpecialUse, publicSuffix } = parse(host, {
+export function endingOf(host: string): { isShared: boolean; hint: string | null } {
+  const { domain, isIp, isIcann, isPrivate, isSpecialUse, publicSuffix } = parse(host, {
     allowPrivateDomains: true,
     detectSpecialUse: true,
   });
-  if (isIp || isIcann || isPrivate || isSpecialUse) return null;
-  return `No public name ends in “.${publicSuffix}” (Public Suffix List). Check the spelling.`;
+  const isPublic = Boolean(isIcann || isPrivate);
+  const hint =
+    isIp || isPublic || isSpecialUse
+      ? null
+      : `No public name ends in “.${publicSuffix}” (Public Suffix List). Check the spelling.`;
+  return { isShared: domain === null && isPublic, hint };
 }
 
-/** True for names under which anybody can have a site: co.uk, github.io. */
-export function isSharedByMany(host: string): boolean {
-  const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
-  return domain === null && Boolean(isIcann || isPrivate);
-}
+export const endingHint = (host: string): string | null => endingOf(host).hint;
+export const isSharedByMany = (host: string): boolean => endingOf(host).isShared;

@@ -26,7 +26,14 @@ export async function listInMemory(lines: Lines): Promise<ListInMemory> {
     library: packed.blocks.has(LIBRARY) ? await readLibrary(read) : { series: {}, sources: {} },
     mayName: (host) => index.find(host, 0, host.length, []) > 0,
     find: (host, path) => findMatches(index, packed.directory, read, host, path),
-    hasNameOf: (host) => keysOfHost(host).some((key) => nameless.has(key)),
+    hasNameOf: (host) => mayHaveKey(host, nameless) && keysOfHost(host).some((key) => nameless.has(key)),
     beside: (host) => findBeside(index, packed.directory, read, host),
   };
+}
+
+/** A fast test before `keysOfHost`: true if a label of the host, or all of them in one, can be one of the keys. */
+function mayHaveKey(host: string, keys: ReadonlySet<string>): boolean {
+  if (host.includes('xn--')) return true;
+  const bare = host.replace(/^www\.|[-_]/g, '');
+  return keys.has(bare.replaceAll('.', '')) || bare.split('.').some((label) => keys.has(label));
 }
