@@ -1,8 +1,8 @@
 /** The files that `check` reads, and the table that it makes of them: the same as the explorer's bulk check. */
-import { checkEntries } from '../list/bulk/bulk-check.ts';
-import type { BulkAnswer } from '../list/bulk/bulk-export.ts';
-import { readInput, type ReadInput } from '../list/bulk/read-input.ts';
-import { decodeBytes, type Decoded } from '../list/bulk/text-encoding.ts';
+import { checkEntries } from '../bulk/bulk-check.ts';
+import type { BulkAnswer } from '../bulk/bulk-export.ts';
+import { readInput, type ReadInput } from '../bulk/read-input.ts';
+import { decodeBytes, type Decoded } from '../bulk/text-encoding.ts';
 import { endingOf } from '../list/names/ending.ts';
 import { linesToText } from '../list/release/record-lines.ts';
 import { listInMemory } from '../list/release/list-in-memory.ts';

@@ -4,14 +4,8 @@ import { type Beside } from '../list/beside.ts';
 import { endingHint } from '../list/names/ending.ts';
 import { headline } from '../words/record/headline.ts';
 import { history, type HistoryEvent, type Library } from '../list/history.ts';
-<<<<<<< HEAD
-import { wrapNameIndex } from '../list/names/name-index.ts';
 import { namedWords } from '../words/record/named-words.ts';
-import { findBeside, findMatches, LIBRARY, pack, readLibrary, type Packed } from '../list/release/packed.ts';
-=======
-import { namedWords } from '../list/named-words.ts';
 import { listInMemory } from '../list/release/list-in-memory.ts';
->>>>>>> a3f4ddc (Bulk check: reads lines, hosts files, tables, bookmarks and history in four encodings; the command line reads its files the same way, and makes the table)
 import type { Lines } from '../list/release/record-lines.ts';
 import type { ReleaseNote } from './dataset.ts';
 import { seriesSentence } from '../words/record/sentences.ts';

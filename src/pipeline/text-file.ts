@@ -1,6 +1,6 @@
 /** Reads files written by others. */
 import { readFileSync } from 'node:fs';
-import { firstLineNotUtf8, markedEncoding, notText } from '../list/bulk/text-encoding.ts';
+import { firstLineNotUtf8, markedEncoding, notText } from '../bulk/text-encoding.ts';
 import { UsageError } from './command.ts';
 
 /** What messages call a file, or standard input. */

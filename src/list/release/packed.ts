@@ -42,11 +42,7 @@ const blockOfNames = (position: number): string => `names ${Math.floor(position 
 const blockOfMarkets = (number: number): string => `markets ${number}`;
 export const LIBRARY = 'library';
 /** Names of markets without a domain, by `nameKey`. */
-<<<<<<< HEAD
-const NAMELESS = 'markets without an address';
-=======
-export const NAMELESS = 'names without an address';
->>>>>>> a3f4ddc (Bulk check: reads lines, hosts files, tables, bookmarks and history in four encodings; the command line reads its files the same way, and makes the table)
+export const NAMELESS = 'markets without an address';
 
 /** Packs the records of a release for the store. @throws Refusal if a record cannot be read */
 export function pack(lines: Lines): Packed {

@@ -2,19 +2,12 @@
 import { existsSync } from 'node:fs';
 import { knownWords } from '../../words/record/headline.ts';
 import { ownEvents } from '../../list/history.ts';
-<<<<<<< HEAD
 import { namedWords } from '../../words/record/named-words.ts';
 import { seriesSentence, statusWords } from '../../words/record/sentences.ts';
 import { dateWords, onDate } from '../../words/dates.ts';
 import { eventWords } from '../../words/record/events.ts';
-import { dayOption } from '../arguments.ts';
-=======
-import { namedWords } from '../../list/named-words.ts';
-import { seriesSentence, statusWords } from '../../list/sentences.ts';
-import { dateWords, eventWords, onDate } from '../../list/words.ts';
-import { bulkCsv, bulkJson } from '../../list/bulk/bulk-export.ts';
+import { bulkCsv, bulkJson } from '../../bulk/bulk-export.ts';
 import { dayOption, oneOf } from '../arguments.ts';
->>>>>>> a3f4ddc (Bulk check: reads lines, hosts files, tables, bookmarks and history in four encodings; the command line reads its files the same way, and makes the table)
 import { checker, sentencesOf, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';

@@ -1,12 +1,13 @@
 /** Looks up the entries of a bulk check. Each entry gives one row, in the order of the entries. */
-import { besideWords } from '../beside.ts';
-import { headline } from '../headline.ts';
-import { history, ownEvents, type HistoryEvent, type Match } from '../history.ts';
-import { lookUp, statusUnnamed } from '../look-up.ts';
-import { isAddress, leftOutWords } from '../names/typed-host.ts';
-import type { ListInMemory } from '../release/list-in-memory.ts';
-import type { EventKind, Verification } from '../records.ts';
-import { ADDRESS_UNKNOWN, NOT_CLEARANCE, STATUS_WORDS } from '../words.ts';
+import { besideWords } from '../words/record/beside-words.ts';
+import { headline } from '../words/record/headline.ts';
+import { history, ownEvents, type HistoryEvent, type Match } from '../list/history.ts';
+import { lookUp, statusUnnamed } from '../list/look-up.ts';
+import { isAddress, leftOutWords } from '../list/names/typed-host.ts';
+import type { ListInMemory } from '../list/release/list-in-memory.ts';
+import type { EventKind, Verification } from '../list/records.ts';
+import { ADDRESS_UNKNOWN, NOT_CLEARANCE, STATUS_WORDS } from '../words/record/terms.ts';
+import { say } from '../words/bulk.ts';
 import type { Entry } from './entry.ts';
 import { readEntryText } from './plain-entry.ts';
 import { STRENGTH, type BulkRow, type CheckedRow, type OtherRow } from './rows.ts';
@@ -53,7 +54,7 @@ type Begin = Pick<CheckedRow, 'line' | 'input' | 'host' | 'path' | 'note'>;
 /** @param lineOf the line of each page that was read so far */
 function readEntry({ line, text }: Entry, lineOf: Map<string, number>): Begin | OtherRow {
   if (text.length > LONGEST) {
-    const reason = `It has ${text.length} characters, more than any web address.`;
+    const reason = say('too-long', { count: text.length });
     return { outcome: 'invalid', line, input: `${text.slice(0, EXCERPT)}…`, host: '', path: '', reason };
   }
   const typed = readEntryText(text);
@@ -61,7 +62,7 @@ function readEntry({ line, text }: Entry, lineOf: Map<string, number>): Begin | 
   const { host, path } = typed;
   const before = lineOf.get(host + path);
   if (before !== undefined)
-    return { outcome: 'duplicate', line, input: text, host, path, reason: `The same as line ${before}.` };
+    return { outcome: 'duplicate', line, input: text, host, path, reason: say('duplicate', { line: before }) };
   lineOf.set(host + path, line);
   return { line, input: text, host, path, note: typed.leftOut.length ? leftOutWords(typed.leftOut)! : '' };
 }
@@ -79,16 +80,14 @@ function unnamed(read: Begin, { expired, endingOf }: BulkOptions, says: string):
   const { isShared, hint } = endingOf(host);
   if (isShared) {
     const { line, input, path } = read;
-    return { outcome: 'public-suffix', line, input, host, path, reason: SHARED };
+    return { outcome: 'public-suffix', line, input, host, path, reason: say('shared') };
   }
   const note = hint ? `${read.note} ${hint}`.trim() : read.note;
   const status = statusUnnamed(host, expired);
-  const unknown = isAddress(host) ? ADDRESS_UNKNOWN : EXPIRED;
+  const unknown = isAddress(host) ? ADDRESS_UNKNOWN : say('expired');
   return { outcome: 'checked', ...read, ...NOTHING, status, says: status === 'unknown' ? unknown : says, note };
 }
 
-const SHARED = 'A public suffix, or a host under which anybody can have a site: give the name of a site below it.';
-const EXPIRED = 'Not known: the list is out of date, and does not name this address.';
 const NOT_LISTED = `${STATUS_WORDS['not-listed']}. ${NOT_CLEARANCE}`;
 
 type Found = Omit<CheckedRow, 'outcome' | 'line' | 'input' | 'host' | 'path' | 'note'>;

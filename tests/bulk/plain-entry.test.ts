@@ -1,9 +1,9 @@
 /** The quick way of the bulk check says exactly what the one reader of typed hosts says. */
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { readEntryText } from '../../../src/list/bulk/plain-entry.ts';
-import { readTypedHost } from '../../../src/list/names/typed-host.ts';
-import { TYPED_CASES } from '../../typed-hosts.ts';
+import { readEntryText } from '../../src/bulk/plain-entry.ts';
+import { readTypedHost } from '../../src/list/names/typed-host.ts';
+import { TYPED_CASES } from '../typed-hosts.ts';
 
 test.each(TYPED_CASES.map(([typed]) => [typed]))('%j', (typed) => {
   expect(readEntryText(typed)).toEqual(readTypedHost(typed));

@@ -1,4 +1,5 @@
 /** Reads the addresses in the JSON that browsers export: bookmarks, or the history of visits. */
+import { say } from '../words/bulk.ts';
 import { BadInput } from './bad-input.ts';
 import { LineCounter } from './line-counter.ts';
 import type { Entry } from './entry.ts';
@@ -13,7 +14,8 @@ export function readAddressMembers(json: string): Entry[] {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw new BadInput(`This looks like JSON, but breaks${placeOf(error as Error, json)}.`);
+    const line = lineOf(error as Error, json);
+    throw new BadInput(line === null ? say('json') : say('json-line', { line }));
   }
   const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string');
   const lines = new LineCounter(json);
@@ -24,10 +26,9 @@ export function readAddressMembers(json: string): Entry[] {
 }
 
 /** Engines tell the place in different words; some of them not at all. */
-function placeOf({ message }: Error, json: string): string {
+function lineOf({ message }: Error, json: string): number | null {
   const line = /line (\d+)/.exec(message)?.[1];
-  if (line) return ` in line ${line}`;
+  if (line) return Number(line);
   const position = /position (\d+)/.exec(message)?.[1];
-  if (position) return ` in line ${new LineCounter(json).lineAt(Number(position))}`;
-  return ' before its end';
+  return position ? new LineCounter(json).lineAt(Number(position)) : null;
 }

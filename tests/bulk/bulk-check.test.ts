@@ -1,13 +1,13 @@
 /** What a bulk check answers, and how it is exported: one row for every entry, nothing dropped, and repeatable. */
 import { describe, expect, it } from 'vitest';
-import { checkEntries, type BulkOptions } from '../../../src/list/bulk/bulk-check.ts';
-import { bulkCsv, bulkJson, type BulkAnswer } from '../../../src/list/bulk/bulk-export.ts';
-import { readInput } from '../../../src/list/bulk/read-input.ts';
-import { endingOf } from '../../../src/list/names/ending.ts';
-import { listInMemory } from '../../../src/list/release/list-in-memory.ts';
-import { compile } from '../../../src/pipeline/compile.ts';
-import { exampleMarket } from '../../fixtures.ts';
-import { soundData } from '../../pipeline/rules-data.ts';
+import { checkEntries, type BulkOptions } from '../../src/bulk/bulk-check.ts';
+import { bulkCsv, bulkJson, type BulkAnswer } from '../../src/bulk/bulk-export.ts';
+import { readInput } from '../../src/bulk/read-input.ts';
+import { endingOf } from '../../src/list/names/ending.ts';
+import { listInMemory } from '../../src/list/release/list-in-memory.ts';
+import { compile } from '../../src/pipeline/compile.ts';
+import { exampleMarket } from '../fixtures.ts';
+import { soundData } from '../pipeline/rules-data.ts';
 
 const data = soundData();
 data.markets.push({

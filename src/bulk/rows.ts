@@ -1,6 +1,6 @@
 /** What a bulk check says of each entry. */
-import type { Evidence, Verification } from '../records.ts';
-import type { Status } from '../standing.ts';
+import type { Evidence, Verification } from '../list/records.ts';
+import type { Status } from '../list/standing.ts';
 
 /** An entry that was looked up. */
 export interface CheckedRow {

@@ -3,7 +3,8 @@
  * with a column of hosts, a browser's bookmarks or history. Each entry is still as it was written; typed-host.ts reads
  * it. Nothing is dropped in silence: what is no entry is counted.
  */
-import { readTypedHost } from '../names/typed-host.ts';
+import { readTypedHost } from '../list/names/typed-host.ts';
+import { say } from '../words/bulk.ts';
 import { BadInput } from './bad-input.ts';
 import { readAddressMembers } from './json-input.ts';
 import { readBookmarks } from './bookmarks-input.ts';
@@ -41,12 +42,9 @@ const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:]*)(%\w+)?$/i;
 export function readInput(text: string, { column, limit = Infinity }: ReadOptions = {}): ReadInput {
   const normal = text.replace(/\r\n?/g, '\n');
   const input = readAs(normal, column);
-  if (!input.entries.length) throw new BadInput('There is no host or address in it.');
+  if (!input.entries.length) throw new BadInput(say('nothing'));
   const over = input.entries[limit];
-  if (over)
-    throw new BadInput(
-      `${input.entries.length} entries are more than the ${limit} that can be checked at once: split the text before line ${over.line}.`,
-    );
+  if (over) throw new BadInput(say('too-many', { count: input.entries.length, most: limit, line: over.line }));
   return input;
 }
 
@@ -56,8 +54,7 @@ function readAs(text: string, column: ReadOptions['column']): ReadInput {
   const whole = { lines, columns: null, column: null, left: { blank: 0, comments: 0, header: 0 } };
   if (/^<!doctype netscape-bookmark/i.test(start))
     return { ...whole, format: 'bookmarks', entries: readBookmarks(text) };
-  if (/^<(!doctype|html|\?xml)/i.test(start))
-    throw new BadInput('This looks like a web page or XML. Of HTML, only exported bookmarks are read.');
+  if (/^<(!doctype|html|\?xml)/i.test(start)) throw new BadInput(say('html'));
   if (/^(\{|\[\s*[{"\]])/.test(start)) return { ...whole, format: 'json', entries: readAddressMembers(text) };
   const delimiter = tableDelimiter(text, column !== undefined);
   if (delimiter !== null) return { ...whole, format: 'table', ...readTable(text, delimiter, column) };

@@ -1,6 +1,7 @@
 /** Reads one column of a table: CSV, or with semicolons or tabs. */
 import Papa from 'papaparse';
-import { readTypedHost } from '../names/typed-host.ts';
+import { readTypedHost } from '../list/names/typed-host.ts';
+import { say } from '../words/bulk.ts';
 import { BadInput } from './bad-input.ts';
 import type { Entry, LeftLines, TableColumn } from './entry.ts';
 import { LineCounter } from './line-counter.ts';
@@ -56,7 +57,7 @@ export function readTable(
   const head = content[0]?.cells ?? [];
   const hasHeader = head.some((cell) => HEADERS.test(cell.trim())) || !head.some(isHost);
   const columns = Array.from({ length: width }, (_, at): TableColumn => ({
-    name: (hasHeader && head[at]?.trim()) || `column ${at + 1}`,
+    name: (hasHeader && head[at]?.trim()) || say('column', { number: String(at + 1) }),
     sample: content[hasHeader ? 1 : 0]?.cells[at]?.trim().slice(0, 80) ?? '',
   }));
   const column = chosen(asked, columns, found);
@@ -72,9 +73,9 @@ function chosen(asked: number | string | undefined, columns: readonly TableColum
     const at =
       typeof asked === 'number' ? asked : columns.findIndex(({ name }) => name.toLowerCase() === asked.toLowerCase());
     if (columns[at]) return at;
-    throw new BadInput(
-      `The table has no column “${typeof asked === 'number' ? asked + 1 : asked}”. It has ${columns.map(({ name }) => `“${name}”`).join(', ')}.`,
-    );
+    const asText = typeof asked === 'number' ? String(asked + 1) : asked;
+    const all = columns.map(({ name }) => `“${name}”`).join(', ');
+    throw new BadInput(say('no-column', { column: asText, columns: all }));
   }
   const most = Math.max(...found);
   const named = columns.findIndex(({ name }, at) => HEADERS.test(name) && (found[at]! > 0 || most === 0));
@@ -90,10 +91,10 @@ function parse(text: string, delimiter: string): { line: number; cells: string[]
     newline: '\n',
     step({ data, errors, meta }) {
       const [wrong] = errors;
-      if (wrong)
-        throw new BadInput(
-          `Line ${lines.lineAt(Math.max(at, wrong.index ?? at))}: a quote opens here and ${wrong.code === 'MissingQuotes' ? 'nothing closes it' : 'closes inside the cell'}, so where rows end is not known. Correct the quote, or take the quotes out.`,
-        );
+      if (wrong) {
+        const line = lines.lineAt(Math.max(at, wrong.index ?? at));
+        throw new BadInput(say(wrong.code === 'MissingQuotes' ? 'open-quote' : 'closed-quote', { line }));
+      }
       rows.push({ line: lines.lineAt(at + 1), cells: data });
       at = meta.cursor;
     },

@@ -1,8 +1,8 @@
 /** What people bring to a bulk check: encodings, kinds of file, and what is wrong with bad ones. */
 import { describe, expect, it, test } from 'vitest';
-import { BadInput } from '../../../src/list/bulk/bad-input.ts';
-import { readInput } from '../../../src/list/bulk/read-input.ts';
-import { decodeBytes } from '../../../src/list/bulk/text-encoding.ts';
+import { BadInput } from '../../src/bulk/bad-input.ts';
+import { readInput } from '../../src/bulk/read-input.ts';
+import { decodeBytes } from '../../src/bulk/text-encoding.ts';
 
 const bytesOf = (text: string, encoding: 'utf8' | 'utf16le' | 'latin1' = 'utf8') =>
   new Uint8Array(Buffer.from(text, encoding));

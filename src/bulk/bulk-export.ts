@@ -2,8 +2,8 @@
  * A bulk check as CSV and JSON. Both name the release, the hash of its records and the day, so that anybody can repeat
  * the check and get the same bytes. Hosts are text.
  */
-import { csvText } from '../csv.ts';
-import { LICENCE } from '../licence.ts';
+import { csvText } from '../list/csv.ts';
+import { LICENCE } from '../list/licence.ts';
 import type { ReadInput } from './read-input.ts';
 import type { BulkRow } from './rows.ts';
 import type { Decoded } from './text-encoding.ts';

@@ -2,6 +2,7 @@
  * Turns the bytes of a file into text, and says which encoding was taken and why. It never guesses in silence: a wrong
  * encoding makes other names of the names.
  */
+import { say } from '../words/bulk.ts';
 import { BadInput } from './bad-input.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
@@ -14,17 +15,18 @@ export interface Decoded {
   why: string;
 }
 
-/** The first bytes of other kinds of file, and what to do with them. */
-const NO_TEXT: readonly [string, string][] = [
-  ['\x1F\x8B', 'it is compressed (gzip): unpack it first'],
-  ['PK\x03\x04', 'it is a ZIP file or a spreadsheet: export the sheet as CSV in UTF-8'],
-  ['%PDF', 'it is a PDF: it must be text'],
-  ['SQLite format 3', 'it is a database, as browsers keep their history in: it must be text'],
-  ['\x89PNG', 'it is a picture: it must be text'],
-  ['\xFF\xD8\xFF', 'it is a picture: it must be text'],
-  ['GIF8', 'it is a picture: it must be text'],
-  ['\x7FELF', 'it is a program: it must be text'],
-  ['\xFF\xFE\0\0', 'it is UTF-32: save it as UTF-8'],
+/** The first bytes of other kinds of file, and what they are. */
+type NoText = 'gzip' | 'zip' | 'pdf' | 'database' | 'picture' | 'program' | 'utf-32';
+const NO_TEXT: readonly [string, NoText][] = [
+  ['\x1F\x8B', 'gzip'],
+  ['PK\x03\x04', 'zip'],
+  ['%PDF', 'pdf'],
+  ['SQLite format 3', 'database'],
+  ['\x89PNG', 'picture'],
+  ['\xFF\xD8\xFF', 'picture'],
+  ['GIF8', 'picture'],
+  ['\x7FELF', 'program'],
+  ['\xFF\xFE\0\0', 'utf-32'],
 ];
 
 const MARKS: readonly [string, Encoding][] = [
@@ -39,7 +41,8 @@ const SAMPLE = 4096;
 /** What a file that is no text is, and what to do; null for all others. */
 export function notText(bytes: Uint8Array): string | null {
   const first = begin(bytes);
-  return NO_TEXT.find(([mark]) => first.startsWith(mark))?.[1] ?? null;
+  const kind = NO_TEXT.find(([mark]) => first.startsWith(mark))?.[1];
+  return kind ? say(kind) : null;
 }
 
 /** The encoding that the byte order mark names; null without a mark. */
@@ -53,25 +56,18 @@ const begin = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarr
 /** @throws BadInput with what is wrong and in which line, if it is not text */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   const wrong = notText(bytes);
-  if (wrong) throw new BadInput(`This is not text: ${wrong}.`);
+  if (wrong) throw new BadInput(say('no-text', { kind: wrong }));
   const marked = markedEncoding(bytes);
-  if (marked) return decodeAs(bytes, marked, 'it begins with a byte order mark');
+  if (marked) return decodeAs(bytes, marked, say('by-mark'));
   const zeros = zeroSide(bytes);
-  if (zeros) return decodeAs(bytes, zeros, 'it has no byte order mark, but every second byte of its beginning is zero');
+  if (zeros) return decodeAs(bytes, zeros, say('by-zeros'));
   const binary = firstBinary(bytes);
-  if (binary >= 0)
-    throw new BadInput(
-      `This is not text: line ${lineOf(bytes, binary)} holds the control character 0x${hex(bytes[binary]!)}. Give a text file.`,
-    );
+  if (binary >= 0) throw new BadInput(say('binary', { line: lineOf(bytes, binary), code: `0x${hex(bytes[binary]!)}` }));
   try {
-    return decodeAs(bytes, 'utf-8', 'every byte of it is valid UTF-8');
+    return decodeAs(bytes, 'utf-8', say('by-bytes'));
   } catch {
     const line = firstLineNotUtf8(bytes);
-    return decodeAs(
-      bytes,
-      'windows-1251',
-      `line ${line} is not UTF-8, and windows-1251 is the usual other one; if its letters come out wrong, save the file as UTF-8`,
-    );
+    return decodeAs(bytes, 'windows-1251', say('by-line', { line }));
   }
 }
 
@@ -80,8 +76,9 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding, why: string): Decoded {
     // The decoder removes the byte order mark.
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding, why };
   } catch {
+    const as = { encoding: encoding.toUpperCase() };
     throw new BadInput(
-      `The file begins as ${encoding.toUpperCase()}, but is damaged${encoding === 'utf-8' ? ` in line ${firstLineNotUtf8(bytes)}` : ''}: save it again as UTF-8.`,
+      encoding === 'utf-8' ? say('damaged-line', { ...as, line: firstLineNotUtf8(bytes) }) : say('damaged', as),
     );
   }
 }

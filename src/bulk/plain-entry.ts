@@ -3,7 +3,7 @@
  * without a scheme, a simple path and a simple query. It decides nothing of its own: everything else goes to the
  * reader, and tests/list/bulk/plain-entry.test.ts holds that both always say the same.
  */
-import { readTypedHost, type NoHost, type TypedHost } from '../names/typed-host.ts';
+import { readTypedHost, type NoHost, type TypedHost } from '../list/names/typed-host.ts';
 
 /** The last label begins with a letter, so that no URL parser reads a number; a path has no segment of dots. */
 const PLAIN =
