@@ -158,7 +158,7 @@ export default defineConfig({
     cssTarget: cssTarget(),
     modulePreload: false,
     rolldownOptions: {
-      input: { welcome: 'src/welcome/index.html' },
+      input: { welcome: 'src/welcome/index.html', explorer: 'src/explorer/index.html' },
       // Else the names of the Public Suffix List, 68 kB of text, stand three times in their chunk.
       optimization: { inlineConst: false },
     },

@@ -26,6 +26,8 @@ export interface Protocol {
   /** All series that the options offer to exclude. */
   series: { ask: null; answer: Series[] };
   list: { ask: null; answer: ListReport };
+  /** One part of all records of the list, numbered from 0. Null if there is no list, or no such part of it. */
+  records: { ask: { part: number }; answer: RecordsPart | null };
   refresh: { ask: null; answer: ListReport };
   registers: { ask: null; answer: RegisterReport[] };
   inRegisters: { ask: { host: string }; answer: RegisterAnswers };
@@ -160,6 +162,16 @@ export type ListReport =
       /** Why the list is held in memory only; null if it is stored. */
       trouble: string | null;
     };
+
+/** Some of the records of the list. Together the parts are the whole; one message with all of them could be too long. */
+export interface RecordsPart {
+  /** Hash of the release's manifest, as in `ListReport`. The parts of two releases do not fit together. */
+  hash: string;
+  /** How many parts there are. */
+  parts: number;
+  /** As `list/release/record-lines.ts` has them: "market some-market", and the record as JSON. */
+  lines: [key: string, json: string][];
+}
 
 /** A register that the user has added. */
 export interface RegisterReport {

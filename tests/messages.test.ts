@@ -57,6 +57,7 @@ describe('A question to the worker', () => {
     'site',
     'series',
     'list',
+    'records',
     'registers',
     'inRegisters',
     'removeRegister',

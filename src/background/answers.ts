@@ -10,6 +10,7 @@ import { badgeFor, hideBadge, hidingsOn, showAgain } from './page/badge-answer.t
 import { openDetails } from './page/open-details.ts';
 import { listReport } from './list/list-report.ts';
 import { withList } from './list/open-list.ts';
+import { recordsPart } from './list/records-part.ts';
 import { syncNow } from './list/update.ts';
 import { inRegisters } from './register/look-up.ts';
 import { addRegister, registerReports, removeRegister } from './register/registers.ts';
@@ -42,6 +43,7 @@ const answers: Answers = {
       ({ evidence }) => evidence !== 'statute',
     ),
   list: () => listReport(),
+  records: ({ part }) => recordsPart(part),
   refresh: async () => {
     await syncNow();
     await refreshTabs();

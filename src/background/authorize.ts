@@ -39,6 +39,7 @@ const ASKS: { [Q in Question]: v.GenericSchema<Protocol[Q]['ask']> } = {
   }),
   series: nothing,
   list: nothing,
+  records: v.strictObject({ part: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
   refresh: nothing,
   registers: nothing,
   inRegisters: v.strictObject({ host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)) }),

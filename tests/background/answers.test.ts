@@ -22,6 +22,7 @@ vi.mock('../../src/background/page/badge-answer.ts', () => ({
 }));
 vi.mock('../../src/background/page/open-details.ts', () => ({ openDetails: part('openDetails') }));
 vi.mock('../../src/background/list/list-report.ts', () => ({ listReport: part('listReport') }));
+vi.mock('../../src/background/list/records-part.ts', () => ({ recordsPart: part('recordsPart') }));
 vi.mock('../../src/background/list/update.ts', () => ({ syncNow: part('syncNow') }));
 vi.mock('../../src/background/list/open-list.ts', () => ({
   withList: async (read: (list: unknown) => unknown) => list.held && read(list.held),
@@ -51,11 +52,13 @@ describe('A question is answered', () => {
       value: 'siteReport answers',
     });
     expect(await asked('list', null)).toEqual({ value: 'listReport answers' });
+    expect(await asked('records', { part: 2 })).toEqual({ value: 'recordsPart answers' });
     expect(await asked('registers', null)).toEqual({ value: 'registerReports answers' });
     expect(await asked('inRegisters', { host: 'a.example' })).toEqual({ value: 'inRegisters answers' });
     expect(done).toEqual([
       ['siteReport', 'https://a.example/', '2021-02-03'],
       ['listReport'],
+      ['recordsPart', 2],
       ['registerReports'],
       ['inRegisters', 'a.example'],
     ]);

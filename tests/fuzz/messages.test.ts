@@ -50,6 +50,11 @@ const ASKS: Record<Question, { good: fc.Arbitrary<unknown>; bad: fc.Arbitrary<un
   },
   series: { good: fc.constant(null), bad: fc.constantFrom({}, 0, false), forPages: false },
   list: { good: fc.constant(null), bad: fc.constantFrom({}, 0, false), forPages: false },
+  records: {
+    good: fc.record({ part: fc.nat() }),
+    bad: fc.constantFrom(null, {}, { part: -1 }, { part: 0.5 }, { part: '0' }, { part: 0, more: 1 }),
+    forPages: false,
+  },
   refresh: { good: fc.constant(null), bad: fc.constantFrom({}, 0, ''), forPages: false },
   registers: { good: fc.constant(null), bad: fc.constantFrom({}, 0, []), forPages: false },
   inRegisters: {

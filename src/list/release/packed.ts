@@ -120,6 +120,28 @@ export async function unpack(directory: Directory, read: ReadBlock): Promise<Lin
   return sorted(blocks.flatMap((block) => block as [string, string][]));
 }
 
+/** Blocks of markets in one part. */
+const BLOCKS_PER_PART = 16;
+
+/**
+ * The record lines in parts of a bounded number of markets, for whoever cannot take them all at once. The first part
+ * holds everything but the markets.
+ * @returns null if there is no part of this number
+ * @throws Refusal if a block is missing
+ */
+export async function unpackPart(
+  directory: Directory,
+  read: ReadBlock,
+  part: number,
+): Promise<{ parts: number; lines: [key: string, json: string][] } | null> {
+  const blocks = directory.markets.map((_, number) => blockOfMarkets(number));
+  const parts = 1 + Math.ceil(blocks.length / BLOCKS_PER_PART);
+  if (part >= parts) return null;
+  const names = part ? blocks.slice((part - 1) * BLOCKS_PER_PART, part * BLOCKS_PER_PART) : [LIBRARY];
+  const held = await Promise.all(names.map((name) => requireBlock(read, name)));
+  return { parts, lines: held.flatMap((block) => block as [string, string][]) };
+}
+
 export async function readLibrary(read: ReadBlock): Promise<Library> {
   return libraryIn(new Map((await requireBlock(read, LIBRARY)) as [string, string][]));
 }
