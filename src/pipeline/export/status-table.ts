@@ -3,6 +3,7 @@ import { headline } from '../../words/record/headline.ts';
 import type { OnRecord } from '../../list/on-record.ts';
 import { seriesSentence } from '../../words/record/sentences.ts';
 import { libraryOf } from '../../list/history.ts';
+import type { OneOrder } from '../../list/order-standing.ts';
 import type { SeriesStatus } from '../../list/status.ts';
 import { matchMarkets, lookUp } from '../../list/look-up.ts';
 import type { Dataset } from '../dataset.ts';
@@ -54,6 +55,14 @@ export function statusTable(data: Dataset): Table {
         many(s.status?.elsewhere?.map(({ edition }) => edition)),
       ),
       column('absent_from', 'Complete edition whose silence makes it formerly listed.', (s) => s.status?.absentFrom),
+      column('orders', 'Dates of the orders of the series, oldest first, each order once.', (s) =>
+        many(s.status?.orders?.map(({ date }) => date)),
+      ),
+      column(
+        'orders_in_force',
+        'What is known of each of these orders, in the same order: "yes", "no" or "not known".',
+        (s) => many(s.status?.orders?.map(inForceCell)),
+      ),
       column('stands_by', 'What shows that an order is in force.', (s) => s.status?.standing?.how),
       column('ended_by', 'What ended an order.', (s) => s.status?.ended?.how),
       column('ended', 'When it ended.', (s) => s.status?.ended?.date, { pattern: DATE }),
@@ -69,6 +78,8 @@ export function statusTable(data: Dataset): Table {
     { foreignKeys: [to('market', 'markets'), to('series', 'series')] },
   );
 }
+
+const inForceCell = ({ inForce }: OneOrder): string => (inForce === null ? 'not known' : inForce ? 'yes' : 'no');
 
 function rows(data: Dataset): Row[] {
   const library = libraryOf(data);

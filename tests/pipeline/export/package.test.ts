@@ -87,6 +87,18 @@ describe('The export of the real records', () => {
       expect(parsed.get(name)!.data.filter((row) => row[fields] && !ids.has(row[fields]))).toEqual([]);
     }
   });
+  it('gives each order of a series, with its date and what is known of it', () => {
+    const { data } = parsed.get('statuses')!;
+    const spain = data.find(
+      ({ domain, says }) => domain === 'thepiratebay.org' && says!.includes('(Spain) in two orders'),
+    )!;
+    expect(spain.orders).toBe('2015-03-27 | 2019-06-20');
+    const several = data.filter(({ orders }) => orders!.includes(' | '));
+    for (const { orders, orders_in_force: force } of several)
+      expect(force!.split(' | ')).toHaveLength(orders!.split(' | ').length);
+    const known = new Set(data.flatMap(({ orders_in_force: force }) => force!.split(' | ')));
+    expect([...known].sort()).toEqual(['', 'no', 'not known', 'yes']);
+  });
   it('has every record in NDJSON as it is published', () => {
     const lines = text(files.get('records.ndjson')).trimEnd().split('\n');
     const kinds = lines.map((line) => (JSON.parse(line) as { record: string }).record);
