@@ -2,11 +2,12 @@
  * `npm test`: types, formatting, lint, unit tests, checks of the records, and the end-to-end tests in both browsers.
  * Prints the counts at the end.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium, ensureFirefox, ensureXvfb } from './browsers.ts';
+import { ChildTime, inOrder, type Print } from './test-output.ts';
 
 interface Step {
   name: string;
@@ -32,17 +33,38 @@ mkdirSync(REPORTS, { recursive: true });
 
 const timed: { name: string; ms: number }[] = [];
 
+const childTime = new ChildTime();
+const costs: { name: string; wall: number; cpu: number | null }[] = [];
+
+/** Runs Node with its output sent to `print`. @returns the exit code, `null` after a signal */
+function node(name: string, args: string[], print: Print, env: NodeJS.ProcessEnv = {}): Promise<number | null> {
+  const begun = performance.now();
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['inherit', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    child.stdout.on('data', print);
+    child.stderr.on('data', print);
+    child.once('error', fail);
+    child.once('exit', () => costs.push({ name, wall: (performance.now() - begun) / 1000, cpu: childTime.ofLast() }));
+    child.once('close', done);
+  });
+}
+
 /** A tool that passes or fails as a whole counts as one test. */
-function tool(name: string, args: string[]): Step {
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+async function tool(name: string, args: string[], print: Print): Promise<Step> {
+  const status = await node(name, args, print);
   return { name, passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
 }
 
 /** Runs vitest and counts from its report. A run without a report has failed, and so has a skipped test. */
-function tests(name: string, args: string[]): Step {
+async function tests(name: string, args: string[], print: Print): Promise<Step> {
   const report = `${REPORTS}/${name}.json`;
-  const { status } = spawnSync(
-    process.execPath,
+  // The report of an earlier run must not count for this one.
+  rmSync(report, { force: true });
+  const status = await node(
+    name,
     [
       'node_modules/vitest/vitest.mjs',
       'run',
@@ -51,10 +73,8 @@ function tests(name: string, args: string[]): Step {
       `--outputFile.json=${report}`,
       ...args,
     ],
-    {
-      stdio: 'inherit',
-      env: { ...process.env, NO_COLOR: '1' },
-    },
+    print,
+    { NO_COLOR: '1' },
   );
   try {
     const { numPassedTests, numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
@@ -68,15 +88,34 @@ function tests(name: string, args: string[]): Step {
   }
 }
 
-const STEPS: Record<string, (files: string[]) => Step> = {
-  types: () => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']),
-  format: () => tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
-  lint: () => tool('lint', ['node_modules/eslint/bin/eslint.js', '.']),
+const STEPS: Record<string, (files: string[], print: Print) => Promise<Step>> = {
+  types: (_, print) => tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'], print),
+  format: (_, print) =>
+    tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'], print),
+  lint: (_, print) => tool('lint', ['node_modules/eslint/bin/eslint.js', '.'], print),
   // Finds unused files, exports and packages; knip.json has the entry files.
-  unused: () => tool('unused', ['node_modules/knip/bin/knip.js']),
-  unit: (files) => tests('unit', files),
-  e2e: (files) => tests('e2e', ['--config', 'tests/e2e/vitest.config.ts', ...files]),
+  unused: (_, print) => tool('unused', ['node_modules/knip/bin/knip.js'], print),
+  unit: (files, print) => tests('unit', files, print),
+  e2e: (files, print) => tests('e2e', ['--config', 'tests/e2e/vitest.config.ts', ...files], print),
 };
+
+/** The checks use one core, so they run beside the unit tests. Browsers need a quieter machine and run after them. */
+const ROUNDS = [[['types', 'format', 'lint', 'unused'], ['unit']], [['e2e']]];
+
+async function runAll(names: string[], files: string[]): Promise<Step[]> {
+  const print = inOrder(Object.keys(STEPS).filter((name) => names.includes(name)));
+  const steps: Step[] = [];
+  for (const round of ROUNDS)
+    await Promise.all(
+      round.map(async (lane) => {
+        for (const name of lane.filter((each) => names.includes(each))) {
+          steps.push(await STEPS[name]!(files, print.of(name)));
+          print.end(name);
+        }
+      }),
+    );
+  return steps;
+}
 
 /** @returns the steps to run and their files; exits with the usage if the arguments are wrong */
 function wanted(): { names: string[]; files: string[]; browser: string | undefined } {
@@ -120,11 +159,15 @@ if (names.includes('e2e'))
     }
   }
 
-const steps = names.map((name) => STEPS[name]!(files));
+const steps = await runAll(names, files);
 
 const slowest = timed.toSorted((a, b) => b.ms - a.ms).slice(0, 10);
 if (slowest.length) console.log('\nThe slowest tests:');
 for (const { name, ms } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(6)} s  ${name}`);
+
+console.log('\nWhere the time went (CPU: of the processes that were waited for, on Linux):');
+for (const { name, wall, cpu } of costs)
+  console.log(`${wall.toFixed(0).padStart(6)} s ${(cpu?.toFixed(0) ?? '?').padStart(6)} s CPU  ${name}`);
 
 console.log();
 for (const { name, passed, failed } of steps) console.log(`${name}: ${passed} passed, ${failed} failed`);

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 import { SLOTS } from './setup.ts';
 
 /**
@@ -11,6 +12,9 @@ export default defineConfig({
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/setup.ts'],
     maxWorkers: SLOTS,
+    sequence: { sequencer: LongestFirst },
+    // What a file imports holds no state of a test, and the drivers take long to load.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

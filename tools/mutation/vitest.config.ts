@@ -12,5 +12,11 @@ export default defineConfig({
   ...project,
   root: new URL('../..', import.meta.url).pathname,
   // Each mutant gets a worker of its own in any case.
-  test: { ...project.test, include: tests.split(' '), isolate: process.env.LISTMARK_MUTATION_ISOLATE === '1' },
+  test: {
+    ...project.test,
+    projects: undefined,
+    maxWorkers: undefined,
+    include: tests.split(' '),
+    isolate: process.env.LISTMARK_MUTATION_ISOLATE === '1',
+  },
 });
