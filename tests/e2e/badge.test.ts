@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsOf, openCard, pressIn, SHOW_MORE } from './badge-reader.ts';
 import { BROWSERS, world, type World, slot } from './browsers.ts';
 import { outline, pause, until, type Page } from '../../tools/drivers/driver.ts';
-import { requestExtension, tracesInPage, WATCH } from './hostile/probe.ts';
+import { requestExtension, SILENT, tracesInPage, WATCH } from './hostile/probe.ts';
 import { saysNamed } from './toolbar-words.ts';
 
 const LISTED = ['thepiratebay.org', 'rutracker.org', 'vk.com'] as const;
@@ -193,11 +193,12 @@ describe.each(BROWSERS)('%s', (name) => {
     });
     const strange =
       browser.name === 'chromium' ? 'abcdefghijklmnopabcdefghijklmnop' : '01234567-89ab-4cde-8f01-23456789abcd';
-    const here = await page.evaluate(requestExtension, browser.baseUrl, browser.extensionId);
+    const here = await page.evaluate(requestExtension, browser.baseUrl, browser.extensionId, SILENT[browser.name]);
     const nowhere = await page.evaluate(
       requestExtension,
       browser.baseUrl.replace(/\/\/[^/]+/, `//${strange}`),
       browser.name === 'chromium' ? strange : 'none@none.example',
+      SILENT[browser.name],
     );
     expect(here.found).toEqual(nowhere.found);
     expect(here.worker).toMatch(/error/i);

@@ -45,7 +45,8 @@ export async function world(
   const server = await ListServer.start({ files, port: slot().listPort });
   const sites = await serveSites(hosts);
   const browser = await launch(name, { extensionDir: slot().builds[name][build], hosts: sites.hosts, ...options });
-  if (synced) await until(() => server.requests('head.jws').length > 0);
+  // A hook has more time than a test.
+  if (synced) await until(() => server.requests('head.jws').length > 0, Boolean, 60_000);
   let ending: Promise<void> | undefined;
   const endAll = async () => {
     await browser.close();

@@ -232,7 +232,7 @@ export async function restingPlaceOf(look: () => Promise<Box>): Promise<Box> {
 export async function until<T>(
   look: () => Promise<T> | T,
   accept: (value: T) => boolean = Boolean,
-  timeout = 10_000,
+  timeout = 20_000,
   every = 50,
 ): Promise<T> {
   const end = Date.now() + timeout;

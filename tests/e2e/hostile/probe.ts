@@ -39,11 +39,19 @@ export function tracesInPage(): Record<string, unknown> {
   };
 }
 
+/** The element that fires neither `load` nor `error` for an address that is not there. */
+export const SILENT = { chromium: 'audio', firefox: 'embed' } as const;
+
 /**
  * The results of requests for the extension's files (at the root of its pages) and of messages to the extension (by
  * its id).
+ * @param silent an element that fires no event: it counts as silent once all others have answered
  */
-export async function requestExtension(root: string, id: string): Promise<{ found: string[]; worker: string }> {
+export async function requestExtension(
+  root: string,
+  id: string,
+  silent: 'audio' | 'embed',
+): Promise<{ found: string[]; worker: string }> {
   const paths = [
     'manifest.json',
     'content.js',
@@ -58,13 +66,18 @@ export async function requestExtension(root: string, id: string): Promise<{ foun
     Promise.resolve()
       .then(what)
       .then((value) => `answered ${String(value)}`, withoutNames);
-  const element = (tag: 'script' | 'img' | 'link' | 'iframe' | 'embed' | 'audio', path: string) =>
+  // Long enough for a busy machine, and less than the driver's limit of a call.
+  const LIMIT = 30_000;
+  let othersAnswered: () => void;
+  const others = new Promise<void>((done) => (othersAnswered = done));
+  const TAGS = ['script', 'img', 'link', 'iframe', 'embed', 'audio'] as const;
+  const element = (tag: (typeof TAGS)[number], path: string) =>
     new Promise<string>((done) => {
       const each = document.createElement(tag);
       each.addEventListener('load', () => done('load'));
       each.addEventListener('error', () => done('error'));
-      // Some elements fire neither event.
-      setTimeout(() => done('nothing'), 1500);
+      if (tag === silent) void others.then(() => setTimeout(() => done('nothing'), 500));
+      else setTimeout(() => done('nothing'), LIMIT);
       if (each instanceof HTMLLinkElement) Object.assign(each, { rel: 'stylesheet', href: root + path });
       else each.src = root + path;
       document.body.append(each);
@@ -80,21 +93,22 @@ export async function requestExtension(root: string, id: string): Promise<{ foun
       const each = new Worker(`${root}content.js`);
       each.onerror = () => done('error');
       each.onmessage = () => done('message');
-      setTimeout(() => done('nothing'), 1500);
+      setTimeout(() => done('nothing'), LIMIT);
     });
-  const found = await Promise.all([
+  const asked = [
     ...paths.flatMap((path) => [
       settle(() => fetch(root + path)),
       settle(() => fetch(root + path, { mode: 'no-cors' })),
       settle(() => importFrom(root + path)),
     ]),
-    ...(['script', 'img', 'link', 'iframe', 'embed', 'audio'] as const).map((tag) =>
-      element(tag, tag === 'iframe' ? 'src/popup/index.html' : 'icons/listed-16.png'),
-    ),
+    ...TAGS.map((tag) => element(tag, tag === 'iframe' ? 'src/popup/index.html' : 'icons/listed-16.png')),
     element('script', 'content.js'),
     settle(() => new FontFace('theirs', `url(${root}icons/listed-16.png)`).load()),
     settle(() => send?.(id, { question: 'badge', ask: null })),
     settle(() => [typeof chrome?.runtime?.connect, typeof browser?.runtime]),
-  ]);
+  ];
+  const silentAt = paths.length * 3 + TAGS.indexOf(silent);
+  void Promise.all(asked.filter((_, at) => at !== silentAt)).then(() => othersAnswered());
+  const found = await Promise.all(asked);
   return { found, worker: await settle(worker) };
 }
