@@ -8,15 +8,11 @@ import project from '../../vite.config.ts';
 const tests = process.env.LISTMARK_MUTATION_TESTS;
 if (!tests) throw new Error('LISTMARK_MUTATION_TESTS is not set: start this with "npm run mutate"');
 
+const { projects: _, ...shared } = project.test!;
+
 export default defineConfig({
   ...project,
   root: new URL('../..', import.meta.url).pathname,
   // Each mutant gets a worker of its own in any case.
-  test: {
-    ...project.test,
-    projects: undefined,
-    maxWorkers: undefined,
-    include: tests.split(' '),
-    isolate: process.env.LISTMARK_MUTATION_ISOLATE === '1',
-  },
+  test: { ...shared, include: tests.split(' '), isolate: process.env.LISTMARK_MUTATION_ISOLATE === '1' },
 });
