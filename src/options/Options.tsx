@@ -59,6 +59,9 @@ export function Options({ first, quiet, series, registers }: OptionsProps) {
       <header>
         <h1>Settings</h1>
         <p class="dim">Kept on this device, never synced.</p>
+        <p>
+          <a href="../explorer/index.html">The explorer: search everything in the list</a>
+        </p>
       </header>
       <BadgeOptions {...part} />
       <section>

@@ -10,8 +10,8 @@ export interface Engine {
 }
 
 const FIELDS = ['title', 'names', 'domains', 'numbers', 'bodies'] as const;
-/** Shorter words may differ in no letter, or "mp3" finds "mp4". */
-const SHORTEST_FUZZY = 4;
+/** Letters that may be wrong: none in a short word, or "mp3" finds "mp4"; two where they may be exchanged. */
+const wrongLetters = ({ length }: string): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
 export function engineOf(entries: readonly Entry[]): Engine {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
@@ -22,10 +22,15 @@ export function engineOf(entries: readonly Entry[]): Engine {
     searchOptions: {
       combineWith: 'AND',
       prefix: true,
-      fuzzy: (term) => (term.length < SHORTEST_FUZZY ? false : 0.2),
-      boost: { title: 3, names: 2, domains: 2 },
-      // A market stands before the documents about it.
-      boostDocument: (key) => ((key as string).startsWith('market ') ? 2 : 1),
+      fuzzy: wrongLetters,
+      boost: { title: 5, names: 2 },
+      // Long fields count nearly as much as short ones: a market with many domains is not less of a find.
+      bm25: { k: 1.2, b: 0.2, d: 0.5 },
+      // A market stands before the documents about it, and the one of which more is known first.
+      boostDocument: (key) => {
+        const { kind, facts } = byKey.get(key as string)!;
+        return kind === 'market' ? 2 + Math.log10(facts.length) : 1;
+      },
     },
   });
   index.addAll([...entries]);
