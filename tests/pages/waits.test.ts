@@ -6,7 +6,13 @@ import type { Question } from '../../src/messages.ts';
 import type * as Platform from '../background/platform.ts';
 
 const REPORT = { lookUp: 'impossible', reason: 'Only web pages.', list: { state: 'none', lastSync: null } };
-const ANSWERS: Partial<Record<Question, unknown>> = { site: REPORT, series: [], registers: [] };
+const ANSWERS: Partial<Record<Question, unknown>> = {
+  site: REPORT,
+  list: REPORT.list,
+  records: null,
+  series: [],
+  registers: [],
+};
 
 let platform: typeof Platform;
 /** Questions that the worker never answers. */
@@ -24,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const open = async (page: 'popup' | 'options' | 'welcome') => {
+const open = async (page: 'popup' | 'options' | 'welcome' | 'explorer') => {
   document.body.innerHTML = /<div id="app">.*<\/div>/.exec(readFileSync(`src/${page}/index.html`, 'utf8'))![0];
   await import(`../../src/${page}/main.tsx`);
 };
@@ -104,4 +110,18 @@ it('The welcome page appears without any answer', async () => {
   await open('welcome');
   await wait();
   expect(text()).toContain('Keep the mark in sight');
+});
+
+describe('The explorer', () => {
+  it('shows that it waits, then the reason why no answer came, and can try again', async () => {
+    unanswered.add('records');
+    await open('explorer');
+    expect(text()).toBe('Reading the list…');
+    await wait();
+    expect(text()).toMatch(/^Listmark cannot read the list: the browser did not answer within 10 seconds\./);
+    unanswered.clear();
+    press('Try again');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(text()).toContain('The list is not loaded, so whether a site is named is not known.');
+  });
 });
