@@ -3,7 +3,8 @@ import type { BadgeAnswer, Hiding } from '../messages.ts';
 import { button, type View } from './button.ts';
 import { box, visibleText, spokenText } from './dom.ts';
 
-const close = (act: () => void) => button('chip', 'Close', act, visibleText('×'));
+/** A word: a cross could mean that the badge is hidden here. */
+const close = (act: () => void) => button('chip', 'Close', act, visibleText('Close'));
 
 export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; close(): void }): View {
   const buttons = [
@@ -11,13 +12,13 @@ export function card(badge: BadgeAnswer, on: { details(): void; choose(): void; 
     button('chip', 'Hide…', on.choose, visibleText('Hide…')),
     close(on.close),
   ] as const;
-  const [history, hide, cross] = buttons;
+  const [history, hide, shut] = buttons;
   const content = box(
     'card',
     box('first', spokenText(`Listmark: ${badge.words}`)),
     ...badge.sentences.map((sentence) => box('', spokenText(sentence))),
     ...badge.notes.map((note) => box('dim', spokenText(note))),
-    box('row', history.box, box('row', hide.box, cross.box)),
+    box('row foot', history.box, box('row', hide.box, shut.box)),
   );
   return { content, buttons };
 }
@@ -34,17 +35,17 @@ export function choices(
     choice(`On ${host}`, () => on.hide('site')),
     ...(market ? [choice(`On all sites of ${market}`, () => on.hide('market'))] : []),
   ];
-  const cross = close(on.close);
+  const shut = close(on.close);
   const content = box(
     'card',
     box('first', spokenText('Hide this badge')),
     ...offered.map((each) => each.box),
     // Always visible. Its close button is where the pill's was, so a second click there hides nothing.
     box(
-      'row',
-      box('dim', spokenText('On this device. Undo it in the toolbar button’s popup or in the options.')),
-      cross.box,
+      'row foot',
+      box('dim', spokenText('On this device. Undo it in the toolbar button’s popup or in the settings.')),
+      shut.box,
     ),
   );
-  return { content, buttons: [...offered, cross] };
+  return { content, buttons: [...offered, shut] };
 }

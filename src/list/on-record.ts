@@ -10,6 +10,7 @@ import {
   inOrder,
   isByName,
   isOwn,
+  ownEvents,
   couldUseOn,
   type HistoryEvent,
   type Library,
@@ -35,8 +36,8 @@ export type Cause =
   | { why: 'judgment'; date: string; by: Decider; market?: string; reported?: true; days?: number }
   /** Orders or seizures that name the market without an address, which ties to no domain. `reported`: some by a report only. */
   | { why: 'name-only'; market: string; by: readonly Decider[]; reported?: true }
-  /** Every dated fact is about other domains of the market. */
-  | { why: 'other-domains'; market: string }
+  /** Every dated fact is about other domains of the market. `source`: id of the source that ties the domain to it. */
+  | { why: 'other-domains'; market: string; source: string }
   /** Every dated fact is later than the day asked about. */
   | { why: 'later'; date: string }
   /** There would be a status, but the user excluded all of these series. */
@@ -54,6 +55,8 @@ export interface OnRecord {
    * domains.
    */
   facts: number;
+  /** How many of `facts` only name the market, without a domain, and so are not about this one. */
+  byName?: number;
   /** Never empty; each kind of cause at most once. */
   causes: readonly Cause[];
 }
@@ -78,9 +81,11 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     else if ('date' in cause) causes[before] = newest(cause, causes[before]!);
   };
   let facts = 0;
+  let byName = 0;
   for (const match of matches) {
     const own = aboutDomain(match, library, asOf);
     facts += own.length;
+    byName += own.length - ownEvents(own).length;
     for (const { withheld } of match.domains) if (withheld) add({ why: 'withheld', reason: withheld });
     if (own.some((event) => event.earlierOwner))
       for (const { changedHands } of match.domains) if (changedHands) add(passed(changedHands));
@@ -94,12 +99,16 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
     }
   }
   if (facts)
-    return { facts, causes: causes.length ? causes : [{ why: 'other-domains', market: matches[0]!.market.name }] };
+    return {
+      facts,
+      ...(byName && { byName }),
+      causes: causes.length ? causes : [otherDomains(matches[0]!)],
+    };
   const family = matches.flatMap((match) => allEvents(match, library, asOf)).sort(inOrder);
   const past = family.filter((event) => earliest(event.date) <= asOf);
-  for (const { market, domains } of matches)
-    if (past.some((event) => event.market === market.id) && domains.some((domain) => !domain.withheld))
-      add({ why: 'other-domains', market: market.name });
+  for (const match of matches)
+    if (past.some((event) => event.market === match.market.id) && match.domains.some((domain) => !domain.withheld))
+      add(otherDomains(match));
   for (const domain of matches.flatMap(({ domains }) => domains)) {
     const day = changedBy(domain, library);
     if (domain.changedHands && past.length && (!day || earliest(day) <= asOf)) add(passed(domain.changedHands));
@@ -107,6 +116,12 @@ export function onRecord(matches: readonly Match[], library: Library, asOf: stri
   if (!past.length) add({ why: 'later', date: family[0]!.date });
   return { facts: past.length, causes };
 }
+
+const otherDomains = ({ market, domains }: Match): Cause => ({
+  why: 'other-domains',
+  market: market.name,
+  source: (domains.find(({ withheld }) => !withheld) ?? domains[0]!).source,
+});
 
 function newest(cause: Cause, before: Cause): Cause {
   if (!('date' in cause && 'date' in before) || cause.why === 'changed-hands' || cause.why === 'later') return cause;

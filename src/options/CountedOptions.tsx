@@ -35,7 +35,9 @@ export function CountedOptions({ settings, change, series }: Part & { series: Se
       <h2>Lists and orders that count</h2>
       <p class="dim">
         What you leave out gives no mark and no badge. The popup keeps it in the history of a site, and says that you
-        left it out.
+        left it out. A line here is one programme: a body that writes for two lists has two lines, and a list of
+        countries, which names no sites, has one. Where the popup tells what it searched, it counts lists of sites,
+        countries and bodies.
       </p>
       {KINDS.map(([kind, words]) => {
         const own = series.filter(({ evidence }) => evidence === kind).sort(inOrder(({ label }) => label));
@@ -45,7 +47,8 @@ export function CountedOptions({ settings, change, series }: Part & { series: Se
       <p class="dim">Where lists or orders rank alike, those of these countries are named first.</p>
       <details>
         <summary>
-          Countries ({places.filter((code) => jurisdictions.includes(code)).length || 'none'} of {places.length} chosen)
+          Countries and the EU ({places.filter((code) => jurisdictions.includes(code)).length || 'none'} of{' '}
+          {places.length} chosen)
         </summary>
         <fieldset class="columns">
           <legend class="unseen">Countries named first</legend>

@@ -42,11 +42,13 @@ export function AsOf({ asOf, look }: { asOf: string; look: PopupActions['look'] 
     input.current!.focus();
     void show();
   };
+  // The field shows the day in the browser's own style, so the words stand beside it.
   // Uncontrolled: setting a value at every answer would undo what is being typed.
   return (
     <div class="when screen">
       <label class="as-of">
-        as of{' '}
+        as of {asOf === today() ? 'today, ' : ''}
+        <time dateTime={asOf}>{dateWords(asOf)}</time>{' '}
         <input ref={input} type="date" defaultValue={asOf} max={today()} min={FIRST} onInput={wait} onChange={wait} />
       </label>
       {asOf !== today() && (

@@ -13,7 +13,7 @@ import { Notes } from './Notes.tsx';
 import { Picture } from './Picture.tsx';
 import { Sources } from './Sources.tsx';
 import { WrongRecord } from './take-away/WrongRecord.tsx';
-import { tileOf, type Tile } from '../ui/tiles.ts';
+import { tileOf, type Tile } from '../ui/timeline/tile.ts';
 
 export function Details({
   report,

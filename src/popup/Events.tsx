@@ -42,7 +42,7 @@ export function Events({
           <tr>
             <th scope="col">Date</th>
             <th scope="col">Evidence</th>
-            <th scope="col">Event and source</th>
+            <th scope="col">Fact and source</th>
           </tr>
         </thead>
         <tbody>
@@ -63,7 +63,11 @@ export function Events({
                 <p>{eventWords(event, report.library)}</p>
                 <small>
                   {details(event, report).join(' · ')}{' '}
-                  <SourceLinks source={report.library.sources[event.source]!} event={event} />
+                  <SourceLinks
+                    source={report.library.sources[event.source]!}
+                    evidence={report.library.series[event.series]!.evidence}
+                    event={event}
+                  />
                 </small>
               </td>
             </tr>
@@ -71,11 +75,11 @@ export function Events({
         </tbody>
       </table>
       <p role="status" class="unseen">
-        {all && `All ${events.length} events are shown.`}
+        {all && `All ${events.length} dated facts are shown.`}
       </p>
       {shown < events.length && (
         <button type="button" class="btn more" onClick={() => setAll(true)}>
-          Show all {events.length} events
+          Show all {events.length} dated facts
         </button>
       )}
     </>
@@ -89,7 +93,7 @@ function details(event: HistoryEvent, { library, result }: SiteFound): string[] 
     event.domains === 'market-only' ? [] : event.domains.filter((domain) => !matched.has(domain)).map(displayName);
   return [
     event.dateKind === 'observed' ? 'date observed' : '',
-    event.domains === 'market-only' ? 'printed the name, no domain' : '',
+    event.domains === 'market-only' ? 'named without a domain' : '',
     event.earlierOwner ? 'about an earlier owner' : '',
     event.bearing === 'family' && others.length
       ? `printed ${others.slice(0, 4).join(', ')}${others.length > 4 ? ` and ${others.length - 4} more` : ''}`

@@ -1,6 +1,7 @@
 /** The market of the domain: its other domains, related markets, and events about these. */
 import { displayName } from '../list/names/display-name.ts';
 import { dateWords } from '../words/dates.ts';
+import { counted } from '../words/lists.ts';
 import type { Relation } from '../list/records.ts';
 import type { SiteFound, MarketCard } from '../messages.ts';
 import { ownEvents } from '../list/history.ts';
@@ -32,10 +33,10 @@ export function Family({ report }: { report: SiteFound }) {
       {events.length > 0 && (
         <details>
           <summary>
-            {events.length} more {events.length === 1 ? 'event' : 'events'} about other domains of the market, or about
-            its name alone: no status of this domain
+            {counted(events.length, 'dated fact')} about other domains of the market, or about its name alone: no status
+            of this domain
           </summary>
-          <Events caption="Events about other domains of the market" events={events} report={report} />
+          <Events caption="Dated facts about other domains of the market" events={events} report={report} />
         </details>
       )}
     </section>

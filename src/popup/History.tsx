@@ -6,6 +6,7 @@ import type { SiteFound } from '../messages.ts';
 import { Events } from './Events.tsx';
 
 const ALL = '';
+const allWords = (count: number): string => (count === 1 ? 'One dated fact.' : `All ${count} dated facts.`);
 
 export function History({
   id,
@@ -32,9 +33,9 @@ export function History({
   return (
     <section>
       <div class="row heading">
-        <h2>Events</h2>
+        <h2>Dated facts</h2>
         <small role="status">
-          {shown.length < own.length ? `${shown.length} of ${own.length} events.` : `All ${own.length} events.`}
+          {shown.length < own.length ? `${shown.length} of ${own.length} dated facts.` : allWords(own.length)}
         </small>
         {countries.length > 1 && (
           <label class="screen">
@@ -52,7 +53,7 @@ export function History({
       </div>
       <Events
         id={id}
-        caption={`Events, newest first: ${shown.length} of ${own.length}`}
+        caption={`Dated facts, newest first: ${shown.length} of ${own.length}`}
         events={shown}
         report={report}
       />

@@ -9,7 +9,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { hostWords, WebLink } from '../ui/WebLink.tsx';
 import { leadOf } from './lead.ts';
 import { siteSentences } from './take-away/site-words.ts';
-import { tileOfEvidence, type Tile } from '../ui/tiles.ts';
+import { tileOfEvidence, type Tile } from '../ui/timeline/tile.ts';
 
 /** @param tile the tile whose kinds of act are shown; null for all */
 export function Meaning({ report, tile }: { report: SiteFound; tile: Tile | null }) {

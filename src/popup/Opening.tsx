@@ -112,7 +112,7 @@ function Caution({ children }: { children: preact.ComponentChildren }) {
 function Title({ mark, name, host, under }: { mark: MarkName; name: string; host?: string; under?: string }) {
   return (
     <div class="title">
-      <Mark of={mark} size={30} />
+      <Mark of={mark} size={24} />
       <div>
         <h1 tabIndex={-1}>
           <bdi dir="ltr">{name}</bdi>

@@ -9,7 +9,8 @@ import { HiddenBadge } from './HiddenBadge.tsx';
 import { leadOf } from './lead.ts';
 import { LookedUp } from './LookedUp.tsx';
 import { Opening } from './Opening.tsx';
-import { tilesOf, type Tile } from '../ui/tiles.ts';
+import { tilesOf } from '../ui/tiles.ts';
+import type { Tile } from '../ui/timeline/tile.ts';
 import { Tiles } from './Tiles.tsx';
 
 export function Popup(props: Answer & PopupActions) {

@@ -77,7 +77,7 @@ function Item({
       </p>
       <small>{facts.filter(Boolean).join(' · ')}</small>
       <small>
-        <SourceLinks source={source} />
+        <SourceLinks source={source} evidence={series.evidence} />
       </small>
     </li>
   );

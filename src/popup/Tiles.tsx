@@ -1,5 +1,6 @@
 /** The four counted tiles. Each shows only its events in what follows, and all of them again when pressed once more. */
-import type { Tile, TileCount } from '../ui/tiles.ts';
+import type { TileCount } from '../ui/tiles.ts';
+import type { Tile } from '../ui/timeline/tile.ts';
 import type { Shape } from '../ui/timeline/evidence.ts';
 import { InlineGlyph } from '../ui/timeline/Glyph.tsx';
 
@@ -15,7 +16,7 @@ export function Tiles({
   choose: (tile: Tile | null) => void;
 }) {
   return (
-    <div class="tiles" role="group" aria-label="Show only these events">
+    <div class="tiles" role="group" aria-label="Show only these dated facts">
       {tiles.map(({ tile, words, count, under }) => (
         <button
           type="button"

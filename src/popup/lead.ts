@@ -1,5 +1,5 @@
 /** The first screen's answer: one sentence, what kind of act it speaks of, and what that act is not. */
-import { listInFull, shortWords } from '../words/record/sentences.ts';
+import { listInFull, namingSentence } from '../words/record/sentences.ts';
 import type { Evidence, Series } from '../list/records.ts';
 import type { SiteFound } from '../messages.ts';
 import { siteSentences } from './take-away/site-words.ts';
@@ -25,7 +25,7 @@ export function leadOf(report: SiteFound): Lead {
     (status.status === 'named' &&
       new Set(result.series.map((each) => library.series[each.series]!.issuedBy)).size === 1);
   return {
-    first: isShort ? `${shortWords(status, library)}.` : said[0]!,
+    first: isShort ? namingSentence(status, library) : said[0]!,
     more: result.closed ? said.slice(-1) : [],
     about: about(library.series[status.series]!),
   };

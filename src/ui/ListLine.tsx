@@ -46,7 +46,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
           class="btn"
           onClick={() => void within(browser.runtime.openOptionsPage()).catch(() => undefined)}
         >
-          Options
+          Settings
         </button>
       </span>
     </footer>

@@ -1,13 +1,9 @@
 /** The events of a site in four counted groups, the tiles of the first screen. Pure. */
 import { ownEvents } from '../list/history.ts';
-import type { Evidence } from '../list/records.ts';
 import type { HistoryEvent, Library } from '../list/status.ts';
 import { counted } from '../words/lists.ts';
 import { countryName } from '../words/countries.ts';
-import { groupOf, type Group } from './timeline/evidence.ts';
-
-const TILES = ['lists', 'orders', 'requests', 'other'] as const;
-export type Tile = (typeof TILES)[number];
+import { TILES, tileOf, type Tile } from './timeline/tile.ts';
 
 export interface TileCount {
   tile: Tile;
@@ -15,21 +11,9 @@ export interface TileCount {
   words: string;
   /** Number of events that bear on the domain. */
   count: number;
-  /** "9 countries". Without events: how many there are about the market but not about this domain; else empty. */
+  /** "9 countries", "editions of 2 lists". Without events: how many there are about the market but not about this domain; else empty. */
   under: string;
 }
-
-const TILE_OF: Record<Group, Tile> = {
-  lists: 'lists',
-  orders: 'orders',
-  asked: 'requests',
-  seizures: 'other',
-  other: 'other',
-};
-export const tileOfEvidence = (evidence: Evidence): Tile => TILE_OF[groupOf(evidence)];
-/** A closure is no listing and no order, whoever reports it. */
-export const tileOf = ({ evidence, kind }: Pick<HistoryEvent, 'evidence' | 'kind'>): Tile =>
-  kind === 'closed' ? 'other' : tileOfEvidence(evidence);
 
 /** Always four, in the order shown; a group without events has the count 0. */
 export function tilesOf(history: readonly HistoryEvent[], library: Library): TileCount[] {
@@ -39,7 +23,7 @@ export function tilesOf(history: readonly HistoryEvent[], library: Library): Til
     const events = own.filter(isIn);
     // "0" alone would deny what is on record of the market.
     const elsewhere = events.length ? 0 : history.filter(isIn).length;
-    const under = elsewhere ? `${elsewhere} elsewhere` : events.length ? UNDER[tile](events, library) : '';
+    const under = elsewhere ? `${elsewhere} about its market only` : events.length ? UNDER[tile](events, library) : '';
     return { tile, words: WORDS[tile](events), count: events.length, under };
   });
 }
@@ -61,7 +45,12 @@ function orderWords(events: Events): string {
 }
 
 const UNDER: Record<Tile, (events: Events, library: Library) => string> = {
-  lists: (events) => `in ${counted(distinct(events.map(({ series }) => series)), 'list')}`,
+  lists(events) {
+    const lists = `of ${counted(distinct(events.map(({ series }) => series)), 'list')}`;
+    const areEditions = events.every(({ kind }) => kind === 'listed');
+    if (!areEditions || distinct(events.map(({ source }) => source)) < events.length) return lists;
+    return `${events.length === 1 ? 'edition' : 'editions'} ${lists}`;
+  },
   orders(events, library) {
     const countries = new Set(events.flatMap(({ series }) => library.series[series]!.jurisdiction ?? []));
     const [only] = countries;

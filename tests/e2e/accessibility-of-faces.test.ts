@@ -198,12 +198,12 @@ describe.each(BROWSERS)('%s', (name) => {
       /Who says so/,
       /Country/,
       /report, read: /,
-      /Show all \d+ events/,
+      /Show all \d+ dated facts/,
       /Sources/i,
       /domains of The Pirate Bay/,
       /Our record is wrong/,
       /Check now/,
-      /Options/,
+      /Settings/,
     ];
     const places = order.map(at);
     expect(places, stops.join('\n')).toEqual([...places].sort((a, b) => a - b));
@@ -238,9 +238,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const buttons = () => buttonsOf(page);
     await until(() => badgeOf(page));
     expect(await buttons()).toEqual([
-      expect.stringMatching(
-        /^Listmark: Named without an address in the \d{4} US piracy and counterfeit list\. Show more$/,
-      ),
+      expect.stringMatching(/^Listmark: Named in the \d{4} US piracy and counterfeit list, by name only\. Show more$/),
       'Hide…',
     ]);
     await until(async () => {

@@ -248,7 +248,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     describe.each(['bottom-right', 'bottom-left', 'top-right', 'top-left'] as const)('%s', (corner) => {
       it.each([
         ['short', 'Named in a list'],
-        ['as wide as most', 'Named without an address in the 2025 US piracy and counterfeit list'],
+        ['as wide as most', 'Named in the 2025 US piracy and counterfeit list, by name only'],
         [
           'wider than a pill gets, which cuts them',
           'Named by the Motion Picture Association: Trading Partners and the Recording Industry Association of America',
@@ -292,7 +292,7 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
     });
 
     it('its words are cut in no window that is too narrow for their one line: there it is a dot', async () => {
-      const words = 'Named without an address in the 2025 US piracy and counterfeit list';
+      const words = 'Named in the 2025 US piracy and counterfeit list, by name only';
       await page.viewport(900, 600);
       await draw('pill', { words });
       const pill = await boxOfBadge(page);
@@ -337,6 +337,33 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
         expect(over.filter((each) => each > 0)).toEqual([]);
       },
     );
+
+    it.each([
+      ['card', 420],
+      ['card', 256],
+      ['choices', 256],
+      ['choices', 200],
+    ] as const)('in a low window the buttons at the foot of the %s stay in reach (%i px)', async (form, height) => {
+      await page.viewport(900, height);
+      await draw(form, { sentences: Array.from({ length: 14 }, (_, n) => `${n + 1}. ${ANSWER.sentences[0]}`) });
+      /** What a click in the middle of each button of the foot would reach. */
+      const reached = () =>
+        page.evaluate(() => {
+          const host = document.querySelector('[popover]')!;
+          return {
+            scrolls: host.scrollHeight > host.clientHeight + 1,
+            places: [...host.shadowRoot!.querySelectorAll('.foot .button')].map((each) => {
+              const { left, right, top, bottom } = each.getBoundingClientRect();
+              const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+              return hit !== null && hit === each.querySelector('slot')!.assignedElements()[0] && bottom <= innerHeight;
+            }),
+          };
+        });
+      const all = { card: [true, true, true], choices: [true] }[form];
+      expect(await reached()).toEqual({ scrolls: form === 'card' || height < 250, places: all });
+      await page.evaluate(() => document.querySelector('[popover]')!.scrollTo(0, 9999));
+      expect((await reached()).places).toEqual(all);
+    });
 
     it('a change inside it is undone twice; the third time it is removed', async () => {
       await page.goto(`http://${OTHER}/component`);

@@ -38,11 +38,11 @@ describe.each(BROWSERS)('%s', (name) => {
 
   it('is hidden by two clicks, the second one for the duration, and stays hidden on that site only', async () => {
     const page = await around.browser.open(`http://${LISTED[0]}/`);
-    expect(await shown(page)).toMatch(/Listmark: Named without an address in the \d{4} US piracy and counterfeit list/);
+    expect(await shown(page)).toMatch(/Listmark: Named in the \d{4} US piracy and counterfeit list, by name only/);
     await pressIn(page, /^Hide…$/);
     await until(
       () => tree(page),
-      (text) => /Undo it in the toolbar button’s popup or in the options/.test(text),
+      (text) => /Undo it in the toolbar button’s popup or in the settings/.test(text),
     );
     await pressIn(page, /^Until the status changes$/);
     await until(async () => !(await tree(page)).includes(BADGE));

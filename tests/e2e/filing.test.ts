@@ -49,7 +49,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await around.browser.popup(page);
     await says(view, /signature verified/);
     const text = await opening(view);
-    expect(text).toMatch(/Named without an address in the \d{4} US piracy and counterfeit list\./);
+    expect(text).toMatch(/The Pirate Bay is named in the \d{4} US piracy and counterfeit list; /);
     expect(text).toMatch(
       /Review of Notorious Markets for Counterfeiting and Piracy, Office of the United States Trade Representative/,
     );
@@ -59,12 +59,12 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(whole).toMatch(
       /Named in USTR’s lists of \d{4}–\d{4}, .* and \d{4}; our record of those of \d{4}, .* is not complete\./,
     );
-    expect(whole).toMatch(/The \d{4} list, as reported, names The Pirate Bay without an address\./);
+    expect(whole).toMatch(/The \d{4} list, as reported, names The Pirate Bay and prints no domain\./);
     expect(whole).toMatch(
       /Ordered blocked in \d+ countries (by \d+ orders )?\(\d{4}–\d{4}\); (whether the orders still stand|shown to be in force)/,
     );
     expect(text).toMatch(
-      /Of \d+ events, .*\d+ (is|are) known from .* and \d+ from reports only\. By the list of \d+ \w+ \d{4}, read on \d+ \w+ \d{4}\./,
+      /Of \d+ dated facts, .*\d+ (was|were) read in .* and \d+ in reports only\. By Listmark’s list of \d+ \w+ \d{4}, read on \d+ \w+ \d{4}\./,
     );
     // So that a screenshot of the popup includes it.
     expect(
@@ -79,7 +79,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await opening(view)).toMatch(
       /^.*\n.*\n+Domain reported seized by United States authorities \(United States District Court, Eastern District of Virginia\) on 19 January 2012, according to torrentfreak\.com\./,
     );
-    expect(await opening(view)).toMatch(/All \d+ events are known from reports; none of the acts was read\./);
+    expect(await opening(view)).toMatch(/All \d+ dated facts were read in reports, not in the original documents\./);
     expect(
       await view.evaluate(() =>
         [...document.querySelectorAll('.events tbody p')].slice(0, 2).map((each) => each.textContent),
@@ -127,9 +127,9 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(items.length).toBeGreaterThan(20);
     for (const item of items)
       expect(item).toMatch(
-        /(published|decided|observed) (\d+ )?(\w+ )?\d{4} · [^]*where: \S[^]*(the act|copy of the act|report), read \(/,
+        /(published|decided|observed) (\d+ )?(\w+ )?\d{4} · [^]*where: \S[^]*(the list itself|copy of the list|report), read \(/,
       );
-    await names(view, 'link', /^the act, not read: 2024 Review of Notorious Markets/);
+    await names(view, 'link', /^the list itself, not read: 2024 Review of Notorious Markets/);
     await names(view, 'link', /^report, read \(torrentfreak\.com\): /);
     await view.close();
   });
@@ -188,7 +188,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(text).toMatch(
       / {2}Named in USTR’s 2024 list[,;] .*no (domain printed|address).* \(a report was read\)\. https:/,
     );
-    expect(text).toMatch(/By the list of .*, read on .* \(Listmark release \d+, SHA-256 [0-9a-f]{64}\)\.\n/);
+    expect(text).toMatch(/By Listmark’s list of .*, read on .* \(release \d+, SHA-256 [0-9a-f]{64}\)\.\n/);
     await view.close();
   });
 

@@ -50,7 +50,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const view = await details();
     const announced = await listen(view);
     await view.click('.more');
-    await until(announced, (heard) => heard.some((words) => /^All \d+ events are shown\.$/.test(words)));
+    await until(announced, (heard) => heard.some((words) => /^All \d+ dated facts are shown\.$/.test(words)));
     expect(await view.evaluate(() => document.activeElement === document.querySelectorAll('.events tbody tr')[8])).toBe(
       true,
     );
@@ -105,7 +105,7 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(await hasFocus(view, '#look-up')).toBe(true);
     await type(view, '#look-up', LISTED);
     await view.press('Enter');
-    await until(announced, (heard) => heard.some((words) => words.startsWith('Named without an address in the')));
+    await until(announced, (heard) => heard.some((words) => words.startsWith('The Pirate Bay is named in the')));
     expect(await hasFocus(view, 'h1')).toBe(true);
     await press(view, 'Look up');
     await type(view, '#look-up', 'x y');
@@ -161,7 +161,7 @@ describe.each(BROWSERS)('%s', (name) => {
       select.value = '';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await until(announced, (heard) => /^All \d+ events\.$/.test(heard.at(-1)!));
+    await until(announced, (heard) => /^All \d+ dated facts\.$/.test(heard.at(-1)!));
     await view.close();
   });
 
@@ -173,7 +173,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await says(view, 'Not listed is not clearance');
     const announced = await listen(view);
     await press(view, 'Back to this page');
-    await until(announced, (heard) => heard.some((words) => words.startsWith('Named without an address in the')));
+    await until(announced, (heard) => heard.some((words) => words.startsWith('The Pirate Bay is named in the')));
     expect(await hasFocus(view, 'h1')).toBe(true);
     expect(await view.evaluate(() => document.querySelector('h1')!.textContent)).toBe(LISTED);
     expect(await view.text()).not.toContain('Back to this page');

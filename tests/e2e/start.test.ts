@@ -43,9 +43,9 @@ it('prints the text of toolbar, badge and popup, with the changed record', { tim
   const output = run.output();
   for (const status of ['listed', 'formerly-listed', 'block-ordered', 'named', 'not-listed'])
     expect(output).toContain(`(chosen as ${status})`);
-  expect(output).toMatch(/toolbar {2}thepiratebay\.org: Named without an address in the \d{4} list under test/);
-  expect(output).toMatch(/badge {4}Listmark: Named without an address in the \d{4} list under test/);
-  expect(output).toMatch(/popup {4}thepiratebay\.org \| .*Named without an address in the \d{4} list under test/);
+  expect(output).toMatch(/toolbar {2}thepiratebay\.org: Named in the \d{4} list under test, by name only/);
+  expect(output).toMatch(/badge {4}Listmark: Named in the \d{4} list under test, by name only/);
+  expect(output).toMatch(/popup {4}thepiratebay\.org \| .*The Pirate Bay is named in the \d{4} list under test/);
   expect(readdirSync(join(scratch, 'shots')).length).toBe(20);
   expect(readdirSync(scratch).filter((name) => name.startsWith('listmark-'))).toEqual([]);
 });

@@ -3,4 +3,4 @@ import type { ToolbarState } from '../../tools/drivers/driver.ts';
 
 /** The title names a list. The mark has no badge text, which would cover its shape. */
 export const saysNamed = ({ title, badgeText }: ToolbarState): boolean =>
-  badgeText === '' && /^\S+: (Named|Last named) (without an address )?in the \d{4} /.test(title);
+  badgeText === '' && /^\S+: (Named|Last named) in the \d{4} /.test(title);

@@ -127,7 +127,7 @@ describe('A cause', () => {
   it('is that the facts are about other domains, where none of its own explains them', () => {
     expect(of([event('listed', 'edition')])).toEqual({
       facts: 1,
-      causes: [{ why: 'other-domains', market: 'Market m' }],
+      causes: [{ why: 'other-domains', market: 'Market m', source: 'edition' }],
     });
   });
 });
@@ -143,6 +143,7 @@ describe('An order that printed only the name', () => {
       ]),
     ).toEqual({
       facts: 4,
+      byName: 4,
       causes: [
         {
           why: 'name-only',
@@ -195,6 +196,7 @@ describe('A domain that changed hands', () => {
     const events = [event('closed', 'edition'), event('blocked', 'order', BARE)];
     expect(of(events, sold('2020'))).toEqual({
       facts: 2,
+      byName: 1,
       causes: [{ why: 'changed-hands', date: '2020', note: 'sold' }],
     });
     expect(of([event('closed', 'edition')], sold())).toEqual({
@@ -219,14 +221,14 @@ describe('A domain that changed hands', () => {
 describe('Without a fact about the domain', () => {
   it('those about other domains of its market are counted up to the day, and the market is named', () => {
     const events = [event('listed', 'edition', OTHER), event('blocked', 'order', OTHER)];
-    expect(of(events)).toEqual({ facts: 2, causes: [{ why: 'other-domains', market: 'Market m' }] });
+    expect(of(events)).toEqual({ facts: 2, causes: [{ why: 'other-domains', market: 'Market m', source: 'edition' }] });
     expect(of(events, {}, '2016-01-01')).toMatchObject({ facts: 1 });
   });
   it('of several markets the first that has facts is named', () => {
     const two = [match([], {}, 'm'), match([event('listed', 'edition', OTHER)], {}, 'n')];
     expect(onRecord(two, library, ASKED)).toEqual({
       facts: 1,
-      causes: [{ why: 'other-domains', market: 'Market n' }],
+      causes: [{ why: 'other-domains', market: 'Market n', source: 'edition' }],
     });
   });
   it('and if all are of later days, the day of the first is given, of whatever market', () => {

@@ -77,6 +77,7 @@ const NOTHING = (facts: string) =>
   `Nothing recorded about this domain is known to stand today; the record holds ${facts}.`;
 const OPEN = (facts: string) =>
   `No listing, blocking order or seizure of this domain is known to stand today; the record holds ${facts}.`;
+const ONE_BY_NAME = '1 dated fact that only names its market';
 const STANDS = 'It is no order to access providers; whether what it orders stands is not in our record.';
 
 describe('A domain without a status', () => {
@@ -115,13 +116,13 @@ describe('A domain without a status', () => {
       'sold, of a market known by other domains',
       [event('blocked', 'order', ['other.example'])],
       { changedHands: { note: 'sold', date: '2024' } },
-      'The record holds this domain as a former one of The Market. Its one dated fact is about other domains of that market. The domain passed to somebody else in 2024: earlier facts are about an earlier owner.',
+      `According to “${exampleSource.title}” this domain was one of The Market. Its one dated fact is about other domains of that market. The domain passed to somebody else in 2024: earlier facts are about an earlier owner.`,
     ],
     [
       'to be sold on a later day, of a market known by other domains',
       [event('blocked', 'order', ['other.example'])],
       { changedHands: { note: 'sold', date: '2026-12' } },
-      'The record ties this domain to The Market. Its one dated fact is about other domains of that market.',
+      `According to “${exampleSource.title}” this domain is one of The Market. Its one dated fact is about other domains of that market.`,
     ],
     [
       'withheld',
@@ -158,25 +159,31 @@ describe('A domain without a status', () => {
       'of a market that an order names without an address',
       [event('blocked', 'order', 'market-only')],
       {},
-      `${NOTHING('1 dated fact')} An order of the court (United States) names The Market without an address: it ties to no domain.`,
+      `${NOTHING(ONE_BY_NAME)} An order of the court (United States) names The Market without an address: it ties to no domain.`,
     ],
     [
       'of a market that a report of an order names without an address, which the order may print',
       [event('blocked', 'order', 'market-only', { verification: 'report' })],
       {},
-      `${NOTHING('1 dated fact')} An order of the court (United States), as reported, names The Market without an address: it ties to no domain.`,
+      `${NOTHING(ONE_BY_NAME)} An order of the court (United States), as reported, names The Market without an address: it ties to no domain.`,
     ],
     [
       'of a market that a private body names without an address, which orders nothing',
       [event('blocked', 'recommendation', 'market-only')],
       {},
-      `${NOTHING('1 dated fact')} The body (United States) names The Market without an address, which ties to no domain.`,
+      `${NOTHING(ONE_BY_NAME)} The body (United States) names The Market without an address, which ties to no domain.`,
     ],
     [
       'of a market that an order names beside a report, which is none, by the name of the court',
       [event('blocked', 'ruling', 'market-only'), event('seized', 'article', 'market-only')],
       {},
-      `${NOTHING('2 dated facts')} An order of the District Court of Exampletown (United States) names The Market without an address: it ties to no domain. A seizure is reported in May 2021 that concerns The Market, by name only; the record holds no act of it.`,
+      `${NOTHING('2 dated facts that only name its market')} An order of the District Court of Exampletown (United States) names The Market without an address: it ties to no domain. A seizure is reported in May 2021 that concerns The Market, by name only; the record holds no act of it.`,
+    ],
+    [
+      'closed, of a market that an order names by its name alone: each is counted for what it is about',
+      [event('closed', 'article'), event('blocked', 'order', 'market-only')],
+      {},
+      `${NOTHING('1 dated fact about it, and 1 that only names its market')} An order of the court (United States) names The Market without an address: it ties to no domain. It was reported closed in May 2021.`,
     ],
     [
       'seen blocked',
@@ -194,7 +201,7 @@ describe('A domain without a status', () => {
       'of a market known by other domains',
       [event('blocked', 'order', ['other.example'])],
       {},
-      'The record ties this domain to The Market. Its one dated fact is about other domains of that market.',
+      `According to “${exampleSource.title}” this domain is one of The Market. Its one dated fact is about other domains of that market.`,
     ],
   ])('%s: its words deny nothing', (_, events, domain, words) => {
     const said = say(events, domain);
@@ -218,7 +225,7 @@ describe('A domain without a status', () => {
     const { record } = say([event('listed', 'xx-list-2020'), event('blocked', 'order', 'market-only')], {
       changedHands: { note: 'sold', date: '2024' },
     });
-    expect(record).toEqual({ facts: 2, causes: [{ why: 'changed-hands', date: '2024', note: 'sold' }] });
+    expect(record).toEqual({ facts: 2, byName: 1, causes: [{ why: 'changed-hands', date: '2024', note: 'sold' }] });
   });
 });
 

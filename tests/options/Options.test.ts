@@ -123,7 +123,7 @@ it('Only existing series are counted, whatever an imported file names', async ()
     }),
   );
   expect(text()).toContain('Government lists (1 of 2)');
-  expect(text()).toContain('Countries (1 of 1 chosen)');
+  expect(text()).toContain('Countries and the EU (1 of 1 chosen)');
   await importFile(exported({ seriesIgnored: Array.from({ length: 100_000 }, (_, n) => `none-${n}`) }));
   expect(text()).toContain('“settings.seriesIgnored”: expected at most 1000 series. Nothing was changed.');
 });
@@ -162,7 +162,7 @@ it('Lists and orders stand by kind of act and by name; each kind is taken in or 
     ['Government lists (2 of 2)', 'Example list', 'Example orders'],
     ['Court orders (2 of 2)', 'alpha court', 'Beta court'],
     ['Requests by industry bodies (0 of 1)', 'Example asks'],
-    ['Countries (none of 1 chosen)', 'United States'],
+    ['Countries and the EU (none of 1 chosen)', 'United States'],
   ]);
   const pressNamed = async (name: string) => {
     document.querySelector<HTMLElement>(`[aria-label="${name}"]`)!.click();

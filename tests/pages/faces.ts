@@ -27,7 +27,11 @@ export function faces(report: SiteFound): string[] {
   if (broken !== undefined) throw new Error(`has a control character: ${JSON.stringify(broken)}`);
   for (const event of history)
     for (const eventOrNone of [event, undefined])
-      SourceLinks({ source: library.sources[event.source]!, ...(eventOrNone && { event: eventOrNone }) });
+      SourceLinks({
+        evidence: library.series[event.series]!.evidence,
+        source: library.sources[event.source]!,
+        ...(eventOrNone && { event: eventOrNone }),
+      });
   const texts = [...lines, asText(report), asCsv(report)];
   if (ownEvents(history).length) texts.push(JSON.stringify(picture(report)));
   const cited = citedBy(report);

@@ -227,16 +227,16 @@ describe('check', () => {
   });
   it('says in words with which sources, by which list, and that not listed is not clearance', () => {
     const { stdout } = run('check', 'first.example.org', 'other.example', '--data', sound, '--as-of', '2022-06-01');
-    expect(stdout).toContain('\n  Both events are known from the acts themselves.\n  Sources:\n');
+    expect(stdout).toContain('\n  Both dated facts were read in the original documents.\n  Sources:\n');
     expect(stdout).toContain(
       '\n    1 March 2022: Ordered blocked by the Example Office. https://court.example/xx-court-1\n',
     );
     expect(stdout).toContain('\n  Not listed is not clearance.\n');
     expect(stdout).toMatch(
-      /\nAs of 1 June 2022, by the list of 20 November 2026 \(Listmark release 1\), read on \d+ \w+ \d{4}\.\n$/,
+      /\nAs of 1 June 2022, by Listmark’s list of 20 November 2026 \(release 1\), read on \d+ \w+ \d{4}\.\n$/,
     );
     const address = run('check', '192.0.2.1', '--data', sound).stdout;
-    expect(address).toMatch(/^192\.0\.2\.1: Not known\n {2}This is an IP address\.[^\n]*\nBy the list of /);
+    expect(address).toMatch(/^192\.0\.2\.1: Not known\n {2}This is an IP address\.[^\n]*\nBy Listmark’s list of /);
   });
   it('answers as of a day', () => {
     const status = (asOf: string) =>

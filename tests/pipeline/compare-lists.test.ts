@@ -35,7 +35,7 @@ describe('Between two releases', () => {
     ]);
     expect(changes.sites[0]!.events.added).toHaveLength(1);
     expect(text).toContain(
-      'event added: 14 January 2021: Named in the Example Office’s 2020 watch list; third.example.com; the act was read (p. 1)',
+      'event added: 14 January 2021: Named in the Example Office’s 2020 watch list; third.example.com; the original document was read (p. 1)',
     );
     expect(changes.sources.changed).toEqual([]);
   });

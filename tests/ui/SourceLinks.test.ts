@@ -18,9 +18,9 @@ it('A source links everything that was read by host, and its copies, each once',
     ],
   };
   const root = document.createElement('div');
-  render(h(SourceLinks, { source }), root);
+  render(h(SourceLinks, { source, evidence: 'government-list' }), root);
   expect([...root.querySelectorAll('a')].map((link) => [link.textContent, link.href])).toEqual([
-    ['the act, read (office.example)', 'https://office.example/list'],
+    ['the list itself, read (office.example)', 'https://office.example/list'],
     ['report, read (paper.example)', 'https://www.paper.example/story'],
     ['archived', 'https://archive.example/2024/list'],
     ['copy, not read (copy.example)', 'https://www.copy.example/list.pdf'],
@@ -32,7 +32,7 @@ it('A row of the history links to one copy that was not read, after what was rea
   const source = { ...exampleSource, copies: ['https://copy.example/1.pdf', 'https://copy.example/2.pdf'] };
   const event = { verification: 'report', readAt: 'https://paper.example/story' } as HistoryEvent;
   const root = document.createElement('div');
-  render(h(SourceLinks, { source, event }), root);
+  render(h(SourceLinks, { source, evidence: 'court-order', event }), root);
   expect([...root.querySelectorAll('a')].map((link) => link.textContent)).toEqual([
     'report, read',
     'copy, not read (copy.example)',
@@ -44,9 +44,9 @@ it('An event links what was read as read, and the address of an act that nobody 
   const source = { ...exampleSource, url: 'https://office.example/list', read };
   const event = { verification: 'report', readAt: 'https://paper.example/story' } as HistoryEvent;
   const root = document.createElement('div');
-  render(h(SourceLinks, { source, event }), root);
+  render(h(SourceLinks, { source, evidence: 'court-order', event }), root);
   expect([...root.querySelectorAll('a')].map((link) => [link.textContent, link.href])).toEqual([
     ['report, read', 'https://paper.example/story'],
-    ['the act, not read', 'https://office.example/list'],
+    ['the court’s decision itself, not read', 'https://office.example/list'],
   ]);
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { history, libraryOf, ownEvents } from '../../src/list/history.ts';
 import { lookUp, matchMarkets } from '../../src/list/look-up.ts';
-import { tileOf, tilesOf } from '../../src/ui/tiles.ts';
+import { tilesOf } from '../../src/ui/tiles.ts';
+import { tileOf } from '../../src/ui/timeline/tile.ts';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { exampleSeries, exampleSource } from '../fixtures.ts';
 import type { HistoryEvent } from '../../src/list/status.ts';
@@ -20,7 +21,12 @@ describe('The tiles of', () => {
     const own = ownEvents(eventsOf('thepiratebay.org'));
     const [lists, orders, requests, other] = tilesOf(eventsOf('thepiratebay.org'), library);
     const by = (...evidence: string[]) => own.filter((event) => evidence.includes(event.evidence));
-    expect(lists).toEqual({ tile: 'lists', words: 'Lists', count: by('government-list').length, under: 'in 2 lists' });
+    expect(lists).toEqual({
+      tile: 'lists',
+      words: 'Lists',
+      count: by('government-list').length,
+      under: 'editions of 2 lists',
+    });
     const ordered = by('court-order', 'administrative-order');
     const countries = new Set(ordered.map(({ series }) => library.series[series]!.jurisdiction));
     expect(orders).toEqual({
@@ -40,7 +46,7 @@ describe('The tiles of', () => {
       tile: 'orders',
       words: 'Orders',
       count: 0,
-      under: expect.stringMatching(/^\d+ elsewhere$/),
+      under: expect.stringMatching(/^\d+ about its market only$/),
     });
   });
 
@@ -88,6 +94,20 @@ describe('An agreement of access providers', () => {
   ])('is not called an order (%#)', (events, words, under) =>
     expect(tilesOf(events, ofBoth)[1]).toMatchObject({ words, under }),
   );
+});
+
+it('One edition is told as one, and what is no edition is not called so', () => {
+  const of = (...kinds: HistoryEvent['kind'][]) =>
+    tilesOf(
+      kinds.map(
+        (kind, n) =>
+          ({ kind, series: 'a', evidence: 'government-list', bearing: 'printed', source: `s${n}` }) as HistoryEvent,
+      ),
+      { series: { a: exampleSeries }, sources: {} },
+    )[0]!.under;
+  expect(of('listed')).toBe('edition of 1 list');
+  expect(of('listed', 'listed')).toBe('editions of 1 list');
+  expect(of('listed', 'delisted')).toBe('of 1 list');
 });
 
 it('A closure is no listing, though a government’s list reports it', () =>

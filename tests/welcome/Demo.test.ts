@@ -6,7 +6,7 @@ import { Demo } from '../../src/welcome/Demo.tsx';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-it('One chip is pressed, also after it is pressed again; the badge is there for "Listed", "Listed earlier" and "Blocked" only', async () => {
+it('One chip is pressed, also after it is pressed again; the badge is there for "Listed", the two kinds of listing and the order in force only', async () => {
   render(h(Demo, {}), document.body);
   const chips = () => [...document.querySelectorAll<HTMLButtonElement>('.chip')];
   const pressed = () =>
@@ -26,5 +26,5 @@ it('One chip is pressed, also after it is pressed again; the badge is there for 
       if (badge())
         expect(`${badge()!.replace(/^Listmark /, '')}.`).toBe(document.querySelector('figcaption b')!.textContent);
     }
-  expect(withBadge).toEqual(['Listed', 'Listed earlier', 'Blocked']);
+  expect(withBadge).toEqual(['Listed', 'Listed, not in the newest lists', 'Blocking order in force']);
 });

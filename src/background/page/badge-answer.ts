@@ -4,7 +4,7 @@ import type { BadgeAnswer, Hidden, Hiding, PageOf } from '../../messages.ts';
 import { headline } from '../../words/record/headline.ts';
 import { markOf } from '../../list/mark.ts';
 import type { SeriesStatus } from '../../list/status.ts';
-import { listInFull, shortWords } from '../../words/record/sentences.ts';
+import { listInFull, namingSentence, shortWords } from '../../words/record/sentences.ts';
 import { EVIDENCE_WORDS } from '../../words/record/terms.ts';
 import { listOf } from '../../words/lists.ts';
 import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
@@ -91,7 +91,7 @@ function badgeWords({ result, library }: PageLookUp): Pick<BadgeAnswer, 'words' 
     words: shortWords(first!, library),
     // Of a list the newest edition only: the popup has the others, and the gaps between them.
     sentences: [
-      ...(first!.nameReported ? ['That the list prints no address is as reported.'] : []),
+      ...(first!.nameOnly && isList(first!) ? [namingSentence(first!, library)] : []),
       ...more.filter(isList).map((status) => `${shortWords(status, library)}.`),
       ...headline({ ...result, series: result.series.filter((status) => !isList(status)) }, library),
     ],

@@ -108,5 +108,5 @@ function sources({ history, library }: TypedLookUp): string[] {
 /** Which list, of which day, and on what day it was read. */
 function listLine({ sequence, published }: Dataset['release'], asOf: string, today: string): string {
   const day = asOf === today ? 'By' : `As of ${dateWords(asOf)}, by`;
-  return `${day} the list of ${dateWords(published.slice(0, 10))} (Listmark release ${sequence}), read on ${dateWords(today)}.`;
+  return `${day} Listmark’s list of ${dateWords(published.slice(0, 10))} (release ${sequence}), read on ${dateWords(today)}.`;
 }

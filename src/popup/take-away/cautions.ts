@@ -26,14 +26,17 @@ function changedHands({ markets, history }: SiteFound): string[] {
   );
   const earlier = history.filter(({ earlierOwner }) => earlierOwner).length;
   if (!earlier) return words;
-  return [...words, `${counted(earlier, 'event is', 'events are')} about an earlier owner, and so no status today.`];
+  return [
+    ...words,
+    `${counted(earlier, 'dated fact is', 'dated facts are')} about an earlier owner, and so no status today.`,
+  ];
 }
 
 function noAddress({ history }: SiteFound): string {
   const own = ownEvents(history);
   const bare = own.filter(isByName).length;
   if (!bare) return '';
-  return `${bare} of ${counted(own.length, 'event prints', 'events print')} the name only, no address.`;
+  return `${bare} of ${counted(own.length, 'dated fact prints', 'dated facts print')} the name only, no domain.`;
 }
 
 function gaps({ result, library }: SiteFound): string[] {
@@ -47,7 +50,7 @@ function family({ history, markets }: SiteFound): string[] {
   const others = history.length - ownEvents(history).length;
   const beside = others
     ? [
-        `${counted(others, 'more event is', 'more events are')} about other domains of the market, or about its name alone.`,
+        `${counted(others, 'more dated fact is', 'more dated facts are')} about other domains of the market, or about its name alone.`,
       ]
     : [];
   const named = markets.flatMap(({ name, domains }) => {

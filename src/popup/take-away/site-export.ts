@@ -28,7 +28,9 @@ export function asText(report: SiteFound): string {
     ...siteSentences(report),
     ...(events.length ? [knownWords(events)] : []),
     ...(cautions.length ? ['', 'Before you rely on it:', ...cautions.map((caution) => `- ${caution}`)] : []),
-    ...(events.length ? ['', 'Events of this domain:', ...events.map((event) => eventLine(event, report))] : []),
+    ...(events.length
+      ? ['', 'Dated facts about this domain:', ...events.map((event) => eventLine(event, report))]
+      : []),
     '',
     releaseLine(report),
     `Licence of the record: ${LICENCE.title}, ${LICENCE.path}`,
@@ -43,7 +45,7 @@ function eventLine(event: HistoryEvent, { library, markets }: SiteFound): string
   const facts = [
     `as ${market?.name ?? event.market}${event.printedName ? `, printed as “${event.printedName}”` : ''}`,
     event.domains === 'market-only'
-      ? 'printed the name, no address'
+      ? 'printed the name, no domain'
       : `printed ${event.domains.map(displayName).join(', ')}`,
     event.earlierOwner ? 'about an earlier owner' : '',
     event.dateKind === 'observed' ? 'date observed' : '',

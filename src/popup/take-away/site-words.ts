@@ -44,16 +44,16 @@ function editionsWords(searched: Searched | null): string {
 }
 
 /**
- * "By the list of 22 November 2026, read on 27 November 2026"; preceded by the day asked about if that is not today.
+ * "By Listmark’s list of 22 November 2026, read on 27 November 2026"; preceded by the day asked about if that is not today.
  */
 export function listDayWords({ list, asOf, readOn }: SiteFound): string {
   const day = asOf === readOn ? '' : `As of ${dateWords(asOf)}, `;
   if (list.state === 'none') return `${day}read on ${dateWords(readOn)}`;
-  return `${day || 'By '}${day && 'by '}the list of ${dateWords(list.published)}, read on ${dateWords(readOn)}`;
+  return `${day ? `${day}by` : 'By'} Listmark’s list of ${dateWords(list.published)}, read on ${dateWords(readOn)}`;
 }
 
 /** The same with the release number and hash. */
 export function releaseLine(report: SiteFound): string {
   const { list } = report;
-  return `${listDayWords(report)}${list.state === 'ready' ? ` (Listmark release ${list.sequence}, SHA-256 ${list.hash})` : ''}.`;
+  return `${listDayWords(report)}${list.state === 'ready' ? ` (release ${list.sequence}, SHA-256 ${list.hash})` : ''}.`;
 }

@@ -16,7 +16,7 @@ export interface Citable {
 
 export function Cite({ report }: { report: Citable }) {
   const all = citedBy(report);
-  const sources = [...new Set(all.map(({ source }) => source))].map((id) => report.library.sources[id]!).reverse();
+  const sources = [...new Set(all.map(({ source }) => source))].map((id) => report.library.sources[id]!);
   const [format, setFormat] = useState<Format>('apa');
   const [chosen, setChosen] = useState(ALL);
   const cited = all.filter(({ source }) => chosen === ALL || source === chosen);

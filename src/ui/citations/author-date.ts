@@ -1,9 +1,9 @@
 /**
- * APA (7th edition) and Chicago (author-date): a list of what was read, in alphabetical order, and for each fact the
- * citation in the text, which carries the page. Rules and their public sources: docs/citations.md.
+ * APA (7th edition) and Chicago (author-date): a list of what was read, acts before reports and each part in
+ * alphabetical order, and for each fact the citation in the text, which carries the page. Rules and their public sources: docs/citations.md.
  */
 import { compareDates } from '../../list/dates.ts';
-import type { Cited, Work } from './cited.ts';
+import { rankOf, type Cited, type Work } from './cited.ts';
 import { americanDate, monthDay, yearOf } from './dates.ts';
 import { placeOf } from './text.ts';
 import { sentence } from '../../words/lists.ts';
@@ -30,7 +30,11 @@ export const chicago = (cited: readonly Cited[], accessed: string): string => wr
 
 function write(cited: readonly Cited[], accessed: string, style: Style): string {
   const entries = lettered(worksRead(cited), style);
-  const listed = entries.map((entry) => style.entry(entry, accessed)).sort(byAlphabet);
+  const rank = new Map(cited.map((each) => [(each.citedIn ?? each.work).url, rankOf(each)] as const).reverse());
+  const listed = entries
+    .map((entry) => ({ text: style.entry(entry, accessed), rank: rank.get(entry.work.url)! }))
+    .sort((a, b) => a.rank - b.rank || byAlphabet(a.text, b.text))
+    .map(({ text }) => text);
   const briefOf = (work: Work) => style.brief(entries.find((each) => each.work.url === work.url)!);
   const inText = cited.map(({ work, citedIn, locators }) => {
     const read = citedIn ? `${style.brief({ work, letter: '' })}, ${style.citedIn} ${briefOf(citedIn)}` : briefOf(work);

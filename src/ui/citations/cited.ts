@@ -4,7 +4,7 @@
  */
 import { compareDates } from '../../list/dates.ts';
 import { ownEvents, type HistoryEvent, type Library } from '../../list/history.ts';
-import type { Evidence, Series, Source } from '../../list/records.ts';
+import type { Evidence, Series, Source, Verification } from '../../list/records.ts';
 import { authoritiesOf } from './authority.ts';
 import { reportFacts } from './report-facts.ts';
 
@@ -29,16 +29,26 @@ export interface Cited {
   work: Work;
   /** The report that was read; null where the work itself or a copy was. */
   citedIn: Work | null;
+  /** What was read: a source that is itself a report counts as one. */
+  readAs: Verification;
   /** Where in what was read: pages, paragraphs, headings. */
   locators: readonly string[];
   /** What else a reader must know: archived copy, official address, the curator's note. */
   note: string;
 }
 
+const NEARNESS: Record<Verification, number> = { act: 0, 'copy-of-act': 1, report: 2 };
+/**
+ * The order of citations: acts that were read, then copies of acts, then reports; of each, what has a date before what
+ * has none. The lower, the earlier; equal numbers stand in the order of the style.
+ */
+export const rankOf = ({ work, citedIn, readAs }: Pick<Cited, 'work' | 'citedIn' | 'readAs'>): number =>
+  2 * NEARNESS[readAs] + ((citedIn ?? work).date ? 0 : 1);
+
 /** What is cited of an event, or of another fact. */
 export type CitedFact = Pick<HistoryEvent, 'source' | 'date' | 'bearing' | 'readAt' | 'verification' | 'locator'>;
 
-/** Each source once for each address at which it was read, oldest first. */
+/** Each source once for each address at which it was read: by what was read, see `rankOf`, then oldest first. */
 export function citedBy({ history, library }: { history: readonly CitedFact[]; library: Library }): Cited[] {
   const own = ownEvents(history).length ? ownEvents(history) : history;
   const groups = new Map<string, CitedFact[]>();
@@ -50,12 +60,13 @@ export function citedBy({ history, library }: { history: readonly CitedFact[]; l
   }
   const sorted = [...groups.values()].sort((a, b) => compareDates(a[0]!.date, b[0]!.date));
   const seen = new Map<string, number>();
-  return sorted.map((events) => {
+  const cited = sorted.map((events) => {
     const { source } = events[0]!;
     const times = (seen.get(source) ?? 0) + 1;
     seen.set(source, times);
     return citedFrom(events, library, times === 1 ? source : `${source}-${times}`);
   });
+  return cited.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 function citedFrom(events: readonly CitedFact[], { sources, series }: Library, id: string): Cited {
@@ -71,10 +82,14 @@ function citedFrom(events: readonly CitedFact[], { sources, series }: Library, i
     source: name,
     work,
     citedIn: isReport || actRead ? null : reportOf(work, read),
+    readAs: isReport || !actRead ? 'report' : isActItself(events) ? 'act' : 'copy-of-act',
     locators: [...new Set(events.map(({ locator }) => locator))].filter(Boolean),
     note: notes(source, readAt, actRead && !isReport),
   };
 }
+
+const isActItself = (events: readonly CitedFact[]): boolean =>
+  events.some(({ verification }) => verification === 'act');
 
 const TYPE: Record<Evidence, Work['type']> = {
   'court-order': 'legal_case',

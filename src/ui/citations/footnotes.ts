@@ -1,20 +1,24 @@
 /**
- * OSCOLA (4th edition) and Bluebook: one footnote for each fact, with the place in what was read; in alphabetical order.
+ * OSCOLA (4th edition) and Bluebook: one footnote for each fact, with the place in what was read; acts before reports,
+ * and each part in alphabetical order.
  * Rules and their public sources: docs/citations.md.
  */
 import { countryName } from '../../words/countries.ts';
 import { dateWords } from '../../words/dates.ts';
-import type { Cited, Work } from './cited.ts';
+import { rankOf, type Cited, type Work } from './cited.ts';
 import { bluebookDate, yearOf } from './dates.ts';
 import { hasNeutralCitation, placeOf } from './text.ts';
 
 export const oscola = (cited: readonly Cited[], accessed: string): string =>
-  notes(cited.map((each) => oscolaNote(each, accessed)));
+  notes(cited, (each) => oscolaNote(each, accessed));
 export const bluebook = (cited: readonly Cited[], accessed: string): string =>
-  notes(cited.map((each) => bluebookNote(each, accessed)));
+  notes(cited, (each) => bluebookNote(each, accessed));
 
-const notes = (written: readonly string[]): string =>
-  [...new Set(written)].sort((a, b) => plain(a).localeCompare(plain(b), 'en')).join('\n\n');
+function notes(cited: readonly Cited[], write: (each: Cited) => string): string {
+  const written = cited.map((each) => ({ text: write(each), rank: rankOf(each) }));
+  written.sort((a, b) => a.rank - b.rank || plain(a.text).localeCompare(plain(b.text), 'en'));
+  return [...new Set(written.map(({ text }) => text))].join('\n\n');
+}
 const plain = (text: string): string => text.replace(/^\W+/, '');
 
 function oscolaNote({ work, citedIn, locators }: Cited, accessed: string): string {

@@ -5,9 +5,9 @@ import { listOf } from '../../words/lists.ts';
 import type { LineKind, Row } from './rows.ts';
 
 const CELLS: [CellState[], string][] = [
-  [['address'], 'named with an address'],
-  [['name'], 'named without an address'],
-  [['elsewhere'], 'named on another address'],
+  [['address'], 'named with its domain'],
+  [['name'], 'named without a domain'],
+  [['elsewhere'], 'named on another domain'],
   [['removed'], 'removal reported'],
   [['silent'], 'complete in our record and silent'],
   [['not-complete', 'no-edition'], 'not complete in our record'],

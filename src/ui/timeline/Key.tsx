@@ -5,9 +5,9 @@ import type { Shape } from './evidence.ts';
 import type { LineKind, Picture } from './rows.ts';
 
 const CELL_WORDS: [CellState[], string][] = [
-  [['address'], 'with address'],
+  [['address'], 'with domain'],
   [['name'], 'by name'],
-  [['elsewhere'], 'other address'],
+  [['elsewhere'], 'other domain'],
   [['removed'], 'removed'],
   [['silent'], 'complete, silent'],
   [['not-complete', 'no-edition'], 'record not complete'],

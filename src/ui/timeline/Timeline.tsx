@@ -62,9 +62,9 @@ export function Timeline({
       >
         <div class="lane axis" aria-hidden="true">
           <span />
-          <svg class="track" width="100%" height="13" ref={axis}>
+          <svg class="track" width="100%" height="15" ref={axis}>
             {years.map((year) => (
-              <text key={year} x={percent(year + 0.5, range)} y="10" text-anchor="middle">
+              <text key={year} x={percent(year + 0.5, range)} y="11" text-anchor="middle">
                 {year}
               </text>
             ))}

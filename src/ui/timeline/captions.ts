@@ -45,7 +45,7 @@ const DATE_KIND = { decided: '', published: '', observed: 'the day on which it w
 
 export function eventCaption(event: HistoryEvent, { library }: Pick<Told, 'library'>): Caption {
   const which = event.domains === 'market-only' ? '' : listOf(shortened(event.domains.map(displayName)));
-  const named = isByName(event) ? ', without an address' : isOwn(event) ? '' : ` (${which})`;
+  const named = isByName(event) ? ', by name only' : isOwn(event) ? '' : ` (${which})`;
   return {
     when: dateWords(event.date),
     what: `${eventWords(event, library)}${named}`,

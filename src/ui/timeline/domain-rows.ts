@@ -3,7 +3,7 @@ import { isOwn } from '../../list/history.ts';
 import type { EventKind } from '../../list/records.ts';
 import { seriesOf, type HistoryEvent } from '../../list/status.ts';
 import type { MarketCard } from '../../messages.ts';
-import { tileOf, type Tile } from '../tiles.ts';
+import { tileOf, type Tile } from './tile.ts';
 import { eventCaption, handsCaption, useCaption } from './captions.ts';
 import { shapeOfEvent } from './evidence.ts';
 import type { Line, Mark, Row } from './rows.ts';

@@ -1,7 +1,7 @@
 /** The picture as data, without drawing: rows of cells, marks and lines, each mark with its caption. Pure. */
 import { ownEvents } from '../../list/history.ts';
 import { seriesOf, type HistoryEvent } from '../../list/status.ts';
-import { tileOf, type Tile } from '../tiles.ts';
+import { tileOf, type Tile } from './tile.ts';
 import { eventCaption } from './captions.ts';
 import { domainRows, isLife } from './domain-rows.ts';
 import { editionRow } from './edition-row.ts';

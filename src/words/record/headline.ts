@@ -57,38 +57,38 @@ function onlyAsked(named: readonly SeriesStatus[], library: Library): string {
   return `Named ${submissions.join('; ')}: what industry bodies asked for, not decisions.`;
 }
 
-const KNOWN_FROM: Record<Verification, { one: string; both: string; all: string; part: string }> = {
-  act: { one: 'the act itself', both: 'the acts themselves', all: 'the acts themselves', part: 'the act itself' },
+const READ_IN: Record<Verification, { one: string; all: string; part: string }> = {
+  act: {
+    one: 'in the original document',
+    all: 'in the original documents',
+    part: 'in the original document',
+  },
   'copy-of-act': {
-    one: 'a copy of the act',
-    both: 'copies of the acts',
-    all: 'copies of the acts',
-    part: 'a copy of the act',
+    one: 'in a copy of the original document',
+    all: 'in copies of the original documents',
+    part: 'in a copy of the original document',
   },
   report: {
-    one: 'a report; the act itself was not read',
-    both: 'reports; neither of the acts was read',
-    all: 'reports; none of the acts was read',
-    part: 'reports only',
+    one: 'in a report, not in the original document',
+    all: 'in reports, not in the original documents',
+    part: 'in reports only',
   },
 };
 
-/** One sentence on how the events are known, so that readers see at once if the acts were read. Empty for no events. */
+/** One sentence on how the facts are known, so that readers see at once if the originals were read. Empty for none. */
 export function knownWords(events: readonly { verification: Verification }[]): string {
-  const kinds = (Object.keys(KNOWN_FROM) as Verification[]).filter((how) =>
+  const kinds = (Object.keys(READ_IN) as Verification[]).filter((how) =>
     events.some((event) => event.verification === how),
   );
   const [only] = kinds;
   if (!only) return '';
   if (kinds.length === 1) {
-    if (events.length === 1) return `The one event is known from ${KNOWN_FROM[only].one}.`;
-    return events.length === 2
-      ? `Both events are known from ${KNOWN_FROM[only].both}.`
-      : `All ${events.length} events are known from ${KNOWN_FROM[only].all}.`;
+    if (events.length === 1) return `The one dated fact was read ${READ_IN[only].one}.`;
+    return `${events.length === 2 ? 'Both' : `All ${events.length}`} dated facts were read ${READ_IN[only].all}.`;
   }
   const parts = kinds.map((how, n) => {
     const count = events.filter((event) => event.verification === how).length;
-    return `${count} ${n > 0 ? '' : count === 1 ? 'is known ' : 'are known '}from ${KNOWN_FROM[how].part}`;
+    return `${count} ${n > 0 ? '' : count === 1 ? 'was read ' : 'were read '}${READ_IN[how].part}`;
   });
-  return `Of ${events.length} events, ${listOf(parts)}.`;
+  return `Of ${events.length} dated facts, ${listOf(parts)}.`;
 }

@@ -63,7 +63,7 @@ function printedWords({ editions, nameOnly, nameReported, elsewhere }: SeriesSta
   const words: string[] = [];
   if (nameOnly) {
     const list = `The ${editions.at(-1)!} ${nounOf(series)}${asReported(nameReported)}`;
-    words.push(`${list} names ${nameOnly} without an address.`);
+    words.push(`${list} names ${nameOnly} and prints no domain.`);
   }
   if (elsewhere?.length) words.push(elsewhereWords(elsewhere, series));
   return words;

@@ -10,7 +10,7 @@ import { dateWords, onDate } from '../dates.ts';
 import { deciderWithPlace } from './deciders.ts';
 
 /** @param today false if the look-up is for an earlier day */
-export function onRecordWords({ facts, causes }: OnRecord, library: Library, today = true): string[] {
+export function onRecordWords({ facts, byName = 0, causes }: OnRecord, library: Library, today = true): string[] {
   const withheld = causes.find((cause) => cause.why === 'withheld');
   const others = causes.find((cause) => cause.why === 'other-domains');
   const later = causes.find((cause) => cause.why === 'later');
@@ -31,8 +31,11 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
   if (others) {
     const about = facts === 1 ? 'Its one dated fact is' : `Its ${facts} dated facts are`;
     const passed = causes.find((cause) => cause.why === 'changed-hands');
-    const tie = passed ? 'The record holds this domain as a former one of' : 'The record ties this domain to';
-    const words = [`${tie} ${others.market}.`, `${about} about other domains of that market.`];
+    const by = `According to “${library.sources[others.source]!.title}”`;
+    const words = [
+      `${by} this domain ${passed ? 'was' : 'is'} one of ${others.market}.`,
+      `${about} about other domains of that market.`,
+    ];
     return passed ? [...words, passedWords(passed)] : words;
   }
   // What a judgment orders may well stand.
@@ -40,8 +43,16 @@ export function onRecordWords({ facts, causes }: OnRecord, library: Library, tod
     ? 'No listing, blocking order or seizure'
     : 'Nothing recorded';
   const about = what.startsWith('No ') ? 'of' : 'about';
-  const lead = `${what} ${about} this domain is known to stand ${today ? 'today' : 'on that day'}; the record holds ${dated(facts)}.`;
+  const lead = `${what} ${about} this domain is known to stand ${today ? 'today' : 'on that day'}; the record holds ${heldWords(facts, byName)}.`;
   return [lead, ...causes.map((cause) => causeWords(cause, library)).filter(Boolean)];
+}
+
+/** "2 dated facts", "1 dated fact about it, and 2 that only name its market" */
+function heldWords(facts: number, byName: number): string {
+  const own = facts - byName;
+  if (!byName) return dated(own);
+  const only = `that only ${byName === 1 ? 'names' : 'name'} its market`;
+  return own ? `${dated(own)} about it, and ${byName} ${only}` : `${dated(byName)} ${only}`;
 }
 
 const dated = (facts: number): string => counted(facts, 'dated fact');

@@ -12,12 +12,29 @@ import { deciderWithPlace, seizedBy } from './deciders.ts';
 import { EVIDENCE_WORDS, STATUS_WORDS } from './terms.ts';
 import { orderWord, seized, traced } from './events.ts';
 
+/**
+ * The first sentence of the popup on a listing, with the newest edition only. Where that names the market by its name
+ * alone, the sentence says whose name it is, and what was printed.
+ */
+export function namingSentence(status: SeriesStatus, library: Library): string {
+  const { nameOnly, nameReported } = status;
+  if (!nameOnly || (status.status !== 'listed' && status.status !== 'formerly-listed'))
+    return `${shortWords(status, library)}.`;
+  const edition = plainly(library.series[status.series]!, status.editions.at(-1)!);
+  const said = { listed: status.laterEditions ? 'was last named' : 'is named', 'formerly-listed': 'was named' };
+  return `${nameOnly} ${said[status.status]} in ${edition}; ${noDomainWords(nameReported)}.`;
+}
+
+/** @param reported true if a report was read in place of the list, which may print what the report leaves out */
+export const noDomainWords = (reported: boolean | undefined): string =>
+  reported ? 'we read only a report of it, which gives no domain' : 'the list prints no domain';
+
 /** The short form for badge and toolbar, in one line and with the newest edition only. */
 export function shortWords(status: SeriesStatus, library: Library): string {
   const series = library.series[status.series]!;
   const where = () => (series.jurisdiction ? ` in ${countryInText(series.jurisdiction)}` : '');
   const namedIn = (how: string) =>
-    `${how}${status.nameOnly ? ' without an address' : ''} in ${plainly(series, status.editions.at(-1)!)}`;
+    `${how} in ${plainly(series, status.editions.at(-1)!)}${status.nameOnly ? ', by name only' : ''}`;
   const agreed = series.evidence === 'voluntary-agreement';
   const orders = status.orders ?? [];
   const by = orders.length > 1 ? ` by ${countWords(orders.length)} ${orderWord(series)}s` : '';
@@ -25,7 +42,7 @@ export function shortWords(status: SeriesStatus, library: Library): string {
     case 'listed':
       return namedIn(status.laterEditions ? 'Last named' : 'Named');
     case 'formerly-listed':
-      return namedIn('Formerly named');
+      return namedIn('No longer named; last');
     case 'blocked':
       return `Blocked by ${inForceOrders(orders, series)}${where()}`;
     case 'block-ordered':

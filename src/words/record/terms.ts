@@ -4,7 +4,7 @@ import type { Status } from '../../list/standing.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   listed: 'Named on a government list',
-  'formerly-listed': 'Formerly named on a government list',
+  'formerly-listed': 'No longer named on a government list',
   blocked: 'Under a blocking order shown to be in force',
   'block-ordered': 'Ordered blocked; whether the order still stands is not in our record',
   'formerly-blocked': 'Formerly ordered blocked',
@@ -29,8 +29,8 @@ export const EVIDENCE_WORDS: Record<Evidence, string> = {
 };
 
 export const VERIFICATION_WORDS = {
-  act: 'the act was read',
-  'copy-of-act': 'a copy of the act was read',
+  act: 'the original document was read',
+  'copy-of-act': 'a copy of the original document was read',
   report: 'a report was read',
 } as const;
 export const ADDRESS_UNKNOWN =

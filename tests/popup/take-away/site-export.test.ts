@@ -61,9 +61,9 @@ const report = siteFound(dataOf(neverSold), HOST);
 const sold = siteFound(dataOf(market), HOST);
 
 const CAUTIONS = [
-  '1 of 3 events print the name only, no address.',
+  '1 of 3 dated facts print the name only, no domain.',
   'Example list: our record of that of 2021 is not complete.',
-  '1 more event is about other domains of the market, or about its name alone.',
+  '1 more dated fact is about other domains of the market, or about its name alone.',
   'Other domains of Some market in the record: other.example.',
   'Two sites have used the name.',
 ];
@@ -72,9 +72,9 @@ describe('Text', () => {
   const text = asText(report);
   it('carries every caution, before the events', () => {
     for (const caution of CAUTIONS) expect(text).toContain(`- ${caution}`);
-    expect(text.indexOf(CAUTIONS[0]!)).toBeLessThan(text.indexOf('Events of this domain:'));
+    expect(text.indexOf(CAUTIONS[0]!)).toBeLessThan(text.indexOf('Dated facts about this domain:'));
     expect(asText(sold)).toContain('Sold at auction.');
-    expect(asText(sold)).toMatch(/- \d events? (?:is|are) about an earlier owner, and so no status today\./);
+    expect(asText(sold)).toMatch(/- \d dated facts? (?:is|are) about an earlier owner, and so no status today\./);
   });
   it('says of an order who decided, the case, the method, the term and what was printed', () =>
     expect(text).toContain(
@@ -83,13 +83,15 @@ describe('Text', () => {
         'For a year. =Rights Alliance',
     ));
   it('marks a name without an address, and leaves the events of other domains out', () => {
-    expect(text).toContain('printed as “Some Market!”; printed the name, no address');
+    expect(text).toContain('printed as “Some Market!”; printed the name, no domain');
     expect(text).not.toContain('p. 3');
   });
   it('names the day, the release, its hash and the licence', () => {
-    expect(text).toContain(`(Listmark release 7, SHA-256 ${HASH}).`);
+    expect(text).toContain(`(release 7, SHA-256 ${HASH}).`);
     expect(text).toContain('https://creativecommons.org/licenses/by/4.0/');
-    expect(asText(siteFound(dataOf(neverSold), HOST, '2020-01-02'))).toContain('As of 2 January 2020, by the list of');
+    expect(asText(siteFound(dataOf(neverSold), HOST, '2020-01-02'))).toContain(
+      'As of 2 January 2020, by Listmark’s list of',
+    );
   });
 });
 

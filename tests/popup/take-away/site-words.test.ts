@@ -48,13 +48,13 @@ describe('For a site that is not listed', () => {
 
 describe('The words for the list and the day', () => {
   it.each([
-    [{}, 'By the list of 22 November 2026, read on 27 November 2026'],
-    [{ asOf: '2020-01-02' }, 'As of 2 January 2020, by the list of 22 November 2026, read on 27 November 2026'],
+    [{}, 'By Listmark’s list of 22 November 2026, read on 27 November 2026'],
+    [{ asOf: '2020-01-02' }, 'As of 2 January 2020, by Listmark’s list of 22 November 2026, read on 27 November 2026'],
     [{ list: { state: 'none' } }, 'read on 27 November 2026'],
     [{ list: { state: 'none' }, asOf: '2020-01-02' }, 'As of 2 January 2020, read on 27 November 2026'],
   ])('%j', (more, words) => expect(listDayWords(notListed(more))).toBe(words));
   it('include the release number and its hash if there is a list', () => {
-    expect(releaseLine(notListed())).toMatch(/ \(Listmark release 4, SHA-256 ab12\)\.$/);
+    expect(releaseLine(notListed())).toMatch(/ \(release 4, SHA-256 ab12\)\.$/);
     expect(releaseLine(notListed({ list: { state: 'none' } }))).toBe('read on 27 November 2026.');
   });
 });

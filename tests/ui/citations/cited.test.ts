@@ -5,6 +5,7 @@ import type { HistoryEvent, Library } from '../../../src/list/history.ts';
 import type { Series, Source } from '../../../src/list/records.ts';
 import { authoritiesOf } from '../../../src/ui/citations/authority.ts';
 import { citedBy } from '../../../src/ui/citations/cited.ts';
+import { cite } from '../../../src/ui/citations/formats.ts';
 import { PUBLISHERS, reportFacts } from '../../../src/ui/citations/report-facts.ts';
 import { placeOf } from '../../../src/ui/citations/text.ts';
 import { exampleSeries, exampleSource } from '../../fixtures.ts';
@@ -67,6 +68,38 @@ describe('What is cited', () => {
     const library = libraryWith({ title, caseNumber }, { evidence: 'court-order' });
     expect(citedBy({ history: [event()], library })[0]!.work.number).toBe(number);
   });
+});
+
+describe('The order of citations', () => {
+  const dated = 'https://torrentfreak.com/a-report-160301/';
+  const at = (readAt: string, verification: HistoryEvent['verification'], date: string) =>
+    event({ readAt, verification, date, locator: date });
+  const history = [
+    at(NEWS, 'report', '2011'),
+    at(dated, 'report', '2012'),
+    at('https://copies.example/2020', 'copy-of-act', '2013'),
+    at('https://office.example/2021', 'act', '2015'),
+    at('https://office.example/2020', 'act', '2014'),
+  ];
+  const cited = citedBy({ history, library: libraryWith() });
+  it('is acts, copies, reports; of each the dated first, and the oldest first', () =>
+    expect(cited.map(({ readAs, locators }) => [readAs, locators[0]])).toEqual([
+      ['act', '2014'],
+      ['act', '2015'],
+      ['copy-of-act', '2013'],
+      ['report', '2012'],
+      ['report', '2011'],
+    ]));
+  it.each(['apa', 'chicago', 'oscola', 'bluebook'] as const)(
+    'is the same in %s, where no undated report opens the list',
+    (format) => {
+      const places = ['office.example', 'copies.example', 'torrentfreak.com', 'news.example'].map((host) =>
+        cite(cited, format, '2026-11-28').indexOf(`https://${host}`),
+      );
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places[0]).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('Who made it', () => {

@@ -20,12 +20,15 @@ describe.each(FORTY)('$id', ({ cited, expected }) => {
 
 describe('A list of several', () => {
   const two = ['ustr-nml-2020', 'reports-torrentfreak-2023-03-20-zippyshare', 'eu-cpwl-2022', 'it-agcom-206-24-dda'];
-  it('stands in alphabetical order, with a blank line between two', () => {
+  it('stands with what was read as an act or a copy first, each part in alphabetical order, and blank lines between', () => {
     for (const style of STYLES) {
       const [entries] = cite(citedRows(two), style, ACCESSED).split('\n\nIn the text:');
       const lines = entries!.split('\n\n').map((line) => line.replace(/^\W+/, ''));
       expect(lines).toHaveLength(4);
-      expect(lines).toEqual([...lines].sort((a, b) => a.localeCompare(b, 'en')));
+      // The first of them is a copy of the act; the rest are reports.
+      expect(lines[0]).toContain('2020 Review of Notorious Markets');
+      const reports = lines.slice(1);
+      expect(reports).toEqual([...reports].sort((a, b) => a.localeCompare(b, 'en')));
     }
   });
   it('tells two works of one author and year apart by letters, in the list and in the text', () => {

@@ -102,11 +102,11 @@ describe('A list', () => {
     expect(address).toEqual({
       when: '10 January 2016',
       what: 'Named in the Example Office’s 2015 watch list',
-      details: ['p. 3', 'the act was read'],
+      details: ['p. 3', 'the original document was read'],
       cites: expect.objectContaining({ source: 'list-2015' }),
     });
     expect(missing).toMatchObject({ when: '2016', what: 'No edition of 2016 is in our record', cites: null });
-    expect(name!.what).toBe('Named in the Example Office’s 2017 watch list, without an address');
+    expect(name!.what).toBe('Named in the Example Office’s 2017 watch list, by name only');
     expect(silent!.what).toBe(
       'The Example Office’s 2018 watch list does not name Some market; our record of it is complete',
     );
@@ -115,7 +115,7 @@ describe('A list', () => {
   });
   it('is told in words to who cannot see it', () => {
     expect(rowWords(rows[0]!)).toBe(
-      'named with an address: 2015; named without an address: 2017; named on another address: 2019; removal reported: 2021; complete in our record and silent: 2018; not complete in our record: 2016 and 2020',
+      'named with its domain: 2015; named without a domain: 2017; named on another domain: 2019; removal reported: 2021; complete in our record and silent: 2018; not complete in our record: 2016 and 2020',
     );
   });
   it('has two editions of one year side by side', () => {
@@ -163,7 +163,7 @@ describe('Orders', () => {
       shape: 'stop',
       caption: {
         when: '1 March 2020',
-        details: [expect.stringMatching(/no extension is in our record/), 'p. 3', 'the act was read'],
+        details: [expect.stringMatching(/no extension is in our record/), 'p. 3', 'the original document was read'],
       },
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { headline, knownWords } from '../../../src/words/record/headline.ts';
 import { editionRuns } from '../../../src/words/record/naming-words.ts';
-import { listInFull, partWords, seriesSentence, shortWords } from '../../../src/words/record/sentences.ts';
+import { listInFull, namingSentence, partWords, seriesSentence, shortWords } from '../../../src/words/record/sentences.ts';
 import { dateWords } from '../../../src/words/dates.ts';
 import { eventWords } from '../../../src/words/record/events.ts';
 import { seizedBy } from '../../../src/words/record/deciders.ts';
@@ -108,12 +108,12 @@ describe('A list', () => {
     [
       'that printed only a name',
       { editions: ['2025'], nameOnly: 'The Pirate Bay' },
-      'Named in NML’s 2025 list. The 2025 list names The Pirate Bay without an address.',
+      'Named in NML’s 2025 list. The 2025 list names The Pirate Bay and prints no domain.',
     ],
     [
       'that a report gives by name only',
       { editions: ['2025'], nameOnly: 'The Pirate Bay', nameReported: true },
-      'Named in NML’s 2025 list. The 2025 list, as reported, names The Pirate Bay without an address.',
+      'Named in NML’s 2025 list. The 2025 list, as reported, names The Pirate Bay and prints no domain.',
     ],
     [
       'that went on to name the market elsewhere',
@@ -155,7 +155,7 @@ describe('A list', () => {
       'Named in NML’s 2012 list; reported removed in that of 2013.',
     ],
   ])('no longer, where %s', (_, more, words) => expect(one('nml', 'formerly-listed', more)).toBe(words));
-  it('is called the last one, not the present one, in the badge, and without an address if none was printed', () => {
+  it('in the badge’s few words is the last, not the present, and by name only where it is that', () => {
     expect(shortWords(status('nml', 'listed', { editions: ['2019', '2020'] }), library)).toBe(
       'Named in NML’s 2020 list',
     );
@@ -163,7 +163,7 @@ describe('A list', () => {
       'Last named in NML’s 2018 list',
     );
     expect(shortWords(status('nml', 'listed', { editions: ['2025'], nameOnly: 'M' }), library)).toBe(
-      'Named without an address in NML’s 2025 list',
+      'Named in NML’s 2025 list, by name only',
     );
   });
   it('has a plain name there, if the series gives one, for readers who do not know its issuer', () => {
@@ -171,9 +171,24 @@ describe('A list', () => {
     const short = (of: Status, more: Partial<SeriesStatus>) => shortWords(status('nml', of, more), plain);
     expect(short('listed', { editions: ['2018', '2020'] })).toBe('Named in the 2020 US list of markets');
     expect(short('listed', { editions: ['2018'], laterEditions: true, nameOnly: 'M' })).toBe(
-      'Last named without an address in the 2018 US list of markets',
+      'Last named in the 2018 US list of markets, by name only',
     );
-    expect(short('formerly-listed', { editions: ['2018'] })).toBe('Formerly named in the 2018 US list of markets');
+    expect(short('formerly-listed', { editions: ['2018'] })).toBe(
+      'No longer named; last in the 2018 US list of markets',
+    );
+  });
+  it('in the popup’s first sentence has whose name it is, where the list prints no domain', () => {
+    const first = (of: Status, more: Partial<SeriesStatus>) => namingSentence(status('nml', of, more), library);
+    expect(first('listed', { editions: ['2025'] })).toBe('Named in NML’s 2025 list.');
+    expect(first('listed', { editions: ['2025'], nameOnly: 'M' })).toBe(
+      'M is named in NML’s 2025 list; the list prints no domain.',
+    );
+    expect(first('listed', { editions: ['2025'], nameOnly: 'M', nameReported: true, laterEditions: true })).toBe(
+      'M was last named in NML’s 2025 list; we read only a report of it, which gives no domain.',
+    );
+    expect(first('formerly-listed', { editions: ['2025'], nameOnly: 'M' })).toBe(
+      'M was named in NML’s 2025 list; the list prints no domain.',
+    );
   });
   it('in full has its issuer, and the short name that sentences use', () => {
     const of = { ...exampleSeries, name: 'Review', issuer: 'Example Office' };
@@ -555,14 +570,19 @@ describe('How the events are known stands in one sentence', () => {
     ...Array.from({ length: act }, () => ({ verification: 'act' as const })),
   ];
   test.each([
-    [0, 0, 1, 'The one event is known from a report; the act itself was not read.'],
-    [0, 0, 12, 'All 12 events are known from reports; none of the acts was read.'],
-    [0, 1, 0, 'The one event is known from a copy of the act.'],
-    [2, 0, 0, 'Both events are known from the acts themselves.'],
-    [0, 0, 2, 'Both events are known from reports; neither of the acts was read.'],
-    [0, 3, 0, 'All 3 events are known from copies of the acts.'],
-    [1, 6, 42, 'Of 49 events, 1 is known from the act itself, 6 from a copy of the act and 42 from reports only.'],
-    [0, 1, 2, 'Of 3 events, 1 is known from a copy of the act and 2 from reports only.'],
+    [0, 0, 1, 'The one dated fact was read in a report, not in the original document.'],
+    [0, 0, 12, 'All 12 dated facts were read in reports, not in the original documents.'],
+    [0, 1, 0, 'The one dated fact was read in a copy of the original document.'],
+    [2, 0, 0, 'Both dated facts were read in the original documents.'],
+    [0, 0, 2, 'Both dated facts were read in reports, not in the original documents.'],
+    [0, 3, 0, 'All 3 dated facts were read in copies of the original documents.'],
+    [
+      1,
+      6,
+      42,
+      'Of 49 dated facts, 1 was read in the original document, 6 in a copy of the original document and 42 in reports only.',
+    ],
+    [0, 1, 2, 'Of 3 dated facts, 1 was read in a copy of the original document and 2 in reports only.'],
     [0, 0, 0, ''],
   ])('%i read in the act, %i in a copy, %i in reports: "%s"', (act, copy, report, words) =>
     expect(knownWords(events(act, copy, report))).toBe(words),
