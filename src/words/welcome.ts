@@ -22,7 +22,8 @@ export const say = catalogue({
   'alarms-why':
     'to see whether there is a newer list. Its host sees that somebody fetches the list, not which sites you visit.',
   scripting: 'Put a badge into a page',
-  'scripting-why': 'only into listed ones, and only while you allow it: in “Badges inside pages” above, or in the settings of the browser.',
+  'scripting-why':
+    'only into listed ones, and only while you allow it: in “Badges inside pages” above, or in the settings of the browser.',
   example: 'Example',
   caption: '{words}.',
   listed: 'Listed',
@@ -30,7 +31,7 @@ export const say = catalogue({
   'listed-more': 'A government list names it in its newest edition.',
   'listed-earlier': 'Listed, not in the newest lists',
   'listed-earlier-words': 'Last named in the 2021 Exampleland piracy list',
-  'listed-earlier-more': 
+  'listed-earlier-more':
     'The list has had two editions since; we do not know whether they name it, so it still counts as listed.',
   blocked: 'Blocking order in force',
   'blocked-words': 'Blocked by court order in Exampleland',

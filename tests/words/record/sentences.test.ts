@@ -1,7 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import { headline, knownWords } from '../../../src/words/record/headline.ts';
 import { editionRuns } from '../../../src/words/record/naming-words.ts';
-import { listInFull, namingSentence, partWords, seriesSentence, shortWords } from '../../../src/words/record/sentences.ts';
+import {
+  listInFull,
+  namingSentence,
+  partWords,
+  seriesSentence,
+  shortWords,
+} from '../../../src/words/record/sentences.ts';
 import { dateWords } from '../../../src/words/dates.ts';
 import { eventWords } from '../../../src/words/record/events.ts';
 import { seizedBy } from '../../../src/words/record/deciders.ts';
