@@ -66,7 +66,10 @@ export function CountryView(props: ViewProps) {
                     {library.sources[statement.source]!.title}
                   </RecordLink>
                   , {statement.locator}; {VERIFICATION_WORDS[statement.verification]}{' '}
-                  <SourceLinks source={library.sources[statement.source]!} />
+                  <SourceLinks
+                    source={library.sources[statement.source]!}
+                    evidence={library.series[library.sources[statement.source]!.series]!.evidence}
+                  />
                 </small>
               </li>
             ))}

@@ -122,7 +122,8 @@ function factsOf(source: HeldSource, { whole: { library }, asOf }: ViewProps) {
     [
       say('read'),
       <>
-        {[...new Set(source.read.map(({ as }) => VERIFICATION_WORDS[as]))].join('; ')} <SourceLinks source={source} />
+        {[...new Set(source.read.map(({ as }) => VERIFICATION_WORDS[as]))].join('; ')}{' '}
+        <SourceLinks source={source} evidence={series.evidence} />
       </>,
     ],
     [say('note'), source.note ?? ''],

@@ -37,7 +37,12 @@ export function placeColumns(library: Library): Column<MarketFact>[] {
       text: ({ event }) => event.verification,
       shown: ({ event }) => (
         <>
-          {VERIFICATION_WORDS[event.verification]} <SourceLinks source={library.sources[event.source]!} event={event} />
+          {VERIFICATION_WORDS[event.verification]}{' '}
+          <SourceLinks
+            source={library.sources[event.source]!}
+            evidence={library.series[library.sources[event.source]!.series]!.evidence}
+            event={event}
+          />
         </>
       ),
     },
