@@ -114,7 +114,7 @@ async function runAll(names: string[], files: string[]): Promise<Step[]> {
         }
       }),
     );
-  return steps;
+  return names.map((name) => steps.find((step) => step.name === name)!);
 }
 
 /** @returns the steps to run and their files; exits with the usage if the arguments are wrong */
