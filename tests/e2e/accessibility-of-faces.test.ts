@@ -180,7 +180,7 @@ describe.each(BROWSERS)('%s', (name) => {
       'button Look up',
       'button Print',
       'button Check now',
-      'button Options',
+      'button Settings',
     ]);
     await view.close();
   });

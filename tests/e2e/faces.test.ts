@@ -136,7 +136,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await view.click('.wrong summary');
       const report = await view.evaluate(() => document.querySelector<HTMLTextAreaElement>('.wrong textarea')!.value);
       expect(report).toContain(`Host: ${LISTED}`);
-      expect(report).toMatch(/the list of .* \(Listmark release \d+, SHA-256 [0-9a-f]{64}\)/);
+      expect(report).toMatch(/Listmark’s list of .* \(release \d+, SHA-256 [0-9a-f]{64}\)/);
       const mail = await view.evaluate(() => document.querySelector<HTMLAnchorElement>('.wrong a')!.href);
       expect(decodeURIComponent(mail)).toContain(report.split('\n')[0]);
       await view.close();

@@ -91,7 +91,7 @@ export const LISTENER = `<script>
       for (let x = 0; x <= width; x += 9) for (let y = 0; y <= height; y += 7) atPoint('asked', left + x, top + y);
     }
     look('animations', document.getAnimations());
-    for (const words of ['Named', 'Named without', 'piracy', 'History', 'Hide', 'Kind of act', 'Until the', '×']) {
+    for (const words of ['Named', 'by name only', 'piracy', 'History', 'Hide', 'Kind of act', 'Until the', '×']) {
       getSelection().removeAllRanges();
       window.find(words, false, false, true);
       look('find', getSelection());
