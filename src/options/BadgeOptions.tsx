@@ -5,23 +5,17 @@ import { Mark } from '../ui/Mark.tsx';
 import { PageAccess } from '../ui/PageAccess.tsx';
 import { Choice, Switch } from './fields.tsx';
 import type { Part } from './part.ts';
-
-const CORNER_WORDS = {
-  'bottom-right': 'Bottom right',
-  'bottom-left': 'Bottom left',
-  'top-right': 'Top right',
-  'top-left': 'Top left',
-} as const;
+import { say } from '../words/options.ts';
 
 export function BadgeOptions({ settings, change }: Part) {
   const { badgeOn, badgeStatuses, badgeCorner, badgeForm } = settings;
   return (
     <section>
-      <h2>Badge inside pages</h2>
+      <h2>{say('badge')}</h2>
       <PageAccess />
-      <Switch label="Show the badge" on={badgeOn} set={(on) => change({ badgeOn: on })} />
+      <Switch label={say('badge-show')} on={badgeOn} set={(on) => change({ badgeOn: on })} />
       <fieldset>
-        <legend>On sites that are</legend>
+        <legend>{say('badge-on')}</legend>
         {BADGE_STATUSES.map((status) => (
           <Switch
             key={status}
@@ -40,17 +34,14 @@ export function BadgeOptions({ settings, change }: Part) {
         ))}
       </fieldset>
       <Choice
-        label="Corner"
-        options={CORNERS.map((corner) => [corner, CORNER_WORDS[corner]])}
+        label={say('corner')}
+        options={CORNERS.map((corner) => [corner, say(corner)])}
         chosen={badgeCorner}
         choose={(corner) => change({ badgeCorner: corner })}
       />
       <Choice
-        label="Form"
-        options={[
-          ['pill', 'A line of words, a dot once you scroll'],
-          ['dot', 'Always a dot'],
-        ]}
+        label={say('form')}
+        options={(['pill', 'dot'] as const).map((form) => [form, say(form)])}
         chosen={badgeForm}
         choose={(form) => change({ badgeForm: form })}
       />

@@ -3,20 +3,22 @@ import type { Evidence, Series } from '../list/records.ts';
 import { countryName } from '../words/countries.ts';
 import { Switch } from './fields.tsx';
 import type { Part } from './part.ts';
+import { LANGUAGE } from '../words/catalogue.ts';
+import { say } from '../words/options.ts';
 
 /** In the order of the page. Series of the other kinds (judgments, reports, statutes) give no status by themselves. */
-const KINDS: [Evidence, string][] = [
-  ['government-list', 'Government lists'],
-  ['court-order', 'Court orders'],
-  ['administrative-order', 'Orders of authorities other than courts'],
-  ['voluntary-agreement', 'Agreements of internet access providers'],
-  ['seizure', 'Domain seizures'],
-  ['industry-submission', 'Requests by industry bodies'],
-];
+const KINDS = [
+  'government-list',
+  'court-order',
+  'administrative-order',
+  'voluntary-agreement',
+  'seizure',
+  'industry-submission',
+] as const satisfies Evidence[];
 const inOrder =
   <T,>(words: (item: T) => string) =>
   (a: T, b: T) =>
-    words(a).localeCompare(words(b), 'en');
+    words(a).localeCompare(words(b), LANGUAGE);
 const toggled = (all: string[], item: string, on: boolean) =>
   on ? [...all, item] : all.filter((each) => each !== item);
 
@@ -25,33 +27,32 @@ export function CountedOptions({ settings, change, series }: Part & { series: Se
   if (!series.length)
     return (
       <section>
-        <h2>Lists and orders that count</h2>
-        <p>The list is not loaded, so there is nothing to choose from yet.</p>
+        <h2>{say('counted')}</h2>
+        <p>{say('counted-none')}</p>
       </section>
     );
   const places = [...new Set(series.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort(inOrder(countryName));
   return (
     <section>
-      <h2>Lists and orders that count</h2>
-      <p class="dim">
-        What you leave out gives no mark and no badge. The popup keeps it in the history of a site, and says that you
-        left it out. A line here is one programme: a body that writes for two lists has two lines, and a list of
-        countries, which names no sites, has one. Where the popup tells what it searched, it counts lists of sites,
-        countries and bodies.
-      </p>
-      {KINDS.map(([kind, words]) => {
+      <h2>{say('counted')}</h2>
+      <p class="dim">{say('counted-say')}</p>
+      {KINDS.map((kind) => {
         const own = series.filter(({ evidence }) => evidence === kind).sort(inOrder(({ label }) => label));
-        return own.length > 0 && <Kind key={kind} words={words} series={own} ignored={seriesIgnored} change={change} />;
+        return (
+          own.length > 0 && <Kind key={kind} kind={say(kind)} series={own} ignored={seriesIgnored} change={change} />
+        );
       })}
-      <h3>Countries named first</h3>
-      <p class="dim">Where lists or orders rank alike, those of these countries are named first.</p>
+      <h3>{say('countries')}</h3>
+      <p class="dim">{say('countries-say')}</p>
       <details>
         <summary>
-          Countries and the EU ({places.filter((code) => jurisdictions.includes(code)).length || 'none'} of{' '}
-          {places.length} chosen)
+          {say('countries-chosen', {
+            chosen: places.filter((code) => jurisdictions.includes(code)).length,
+            all: places.length,
+          })}
         </summary>
         <fieldset class="columns">
-          <legend class="unseen">Countries named first</legend>
+          <legend class="unseen">{say('countries')}</legend>
           {places.map((code) => (
             <Switch
               key={code}
@@ -67,38 +68,39 @@ export function CountedOptions({ settings, change, series }: Part & { series: Se
 }
 
 interface KindProps {
-  words: string;
+  /** Name of the kind of act. */
+  kind: string;
   series: Series[];
   ignored: string[];
   change: Part['change'];
 }
 
-function Kind({ words, series, ignored, change }: KindProps) {
+function Kind({ kind, series, ignored, change }: KindProps) {
   const ids = series.map(({ id }) => id);
   const others = ignored.filter((id) => !ids.includes(id));
   return (
     <details>
       <summary>
-        {words} ({ids.filter((id) => !ignored.includes(id)).length} of {ids.length})
+        {say('kind-counted', { kind, counted: ids.filter((id) => !ignored.includes(id)).length, all: ids.length })}
       </summary>
       <fieldset>
-        <legend class="unseen">{words} that count</legend>
+        <legend class="unseen">{say('kind-that-count', { kind })}</legend>
         <div class="row">
           <button
             type="button"
             class="btn"
-            aria-label={`All: ${words}`}
+            aria-label={say('all-of', { kind })}
             onClick={() => change({ seriesIgnored: others })}
           >
-            All
+            {say('all')}
           </button>
           <button
             type="button"
             class="btn"
-            aria-label={`None: ${words}`}
+            aria-label={say('none-of', { kind })}
             onClick={() => change({ seriesIgnored: [...others, ...ids] })}
           >
-            None
+            {say('none')}
           </button>
         </div>
         <div class="columns">

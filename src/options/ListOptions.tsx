@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { readListAddress } from '../list/release/list-address.ts';
 import { MAX_ADDRESSES, SYNC_HOURS } from '../settings.ts';
 import type { Part } from './part.ts';
+import { say } from '../words/options.ts';
 
 const INTERVALS = [1, 6, 12, 24, 72, SYNC_HOURS.most];
 
@@ -15,14 +16,14 @@ export function ListOptions({ settings, change }: Part) {
   const [problem, setProblem] = useState('');
   const save = () => {
     const read = readLines(typed);
-    setProblem('reason' in read ? `${read.reason} Nothing was changed.` : '');
+    setProblem('reason' in read ? say('nothing-changed', read) : '');
     if ('addresses' in read) change({ listAddresses: read.addresses });
   };
   return (
     <section>
-      <h2>The list</h2>
+      <h2>{say('list')}</h2>
       <label class="field">
-        Look for a newer list every
+        {say('list-every')}
         <select
           value={settings.syncHours}
           onChange={(event) => change({ syncHours: Number(event.currentTarget.value) })}
@@ -31,15 +32,13 @@ export function ListOptions({ settings, change }: Part) {
             .sort((a, b) => a - b)
             .map((hours) => (
               <option key={hours} value={hours}>
-                {hours % 24 === 0
-                  ? `${hours / 24} ${hours === 24 ? 'day' : 'days'}`
-                  : `${hours} ${hours === 1 ? 'hour' : 'hours'}`}
+                {hours % 24 ? say('hours', { count: hours }) : say('days', { count: hours / 24 })}
               </option>
             ))}
         </select>
       </label>
       <label class="field">
-        Further addresses of the list, one a line
+        {say('addresses')}
         <textarea
           rows={3}
           spellcheck={false}
@@ -52,11 +51,10 @@ export function ListOptions({ settings, change }: Part) {
         />
       </label>
       <p id="address-help" class="dim">
-        Tried before the built-in addresses, for places where those are blocked, or if this copy has none. A list from
-        there is used only with a signature that this extension already knows. <span role="status">{problem}</span>
+        {say('addresses-say')} <span role="status">{problem}</span>
       </p>
       <button type="button" class="btn" onClick={save}>
-        Save addresses
+        {say('addresses-save')}
       </button>
     </section>
   );
@@ -65,11 +63,11 @@ export function ListOptions({ settings, change }: Part) {
 function readLines(typed: string): { addresses: string[] } | { reason: string } {
   const lines = typed.split('\n').flatMap((line) => line.trim() || []);
   if (lines.length > MAX_ADDRESSES)
-    return { reason: `At most ${MAX_ADDRESSES} addresses, one a line; these are ${lines.length}.` };
+    return { reason: say('addresses-many', { most: MAX_ADDRESSES, count: lines.length }) };
   const addresses: string[] = [];
   for (const line of lines) {
     const read = readListAddress(line);
-    if ('reason' in read) return { reason: `“${line.slice(0, 80)}”: ${read.reason}.` };
+    if ('reason' in read) return { reason: say('addresses-bad', { line: line.slice(0, 80), reason: read.reason }) };
     addresses.push(read.address);
   }
   return { addresses };

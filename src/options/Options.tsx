@@ -14,8 +14,7 @@ import { SavedNote, type Said } from './SavedNote.tsx';
 import { SilencedSites } from './SilencedSites.tsx';
 import type { Part } from './part.ts';
 import { Transfer } from './Transfer.tsx';
-
-const THEME_WORDS = { system: 'Light or dark, as the browser', light: 'Light', dark: 'Dark' } as const;
+import { say } from '../words/options.ts';
 
 interface OptionsProps {
   first: Settings;
@@ -28,7 +27,7 @@ interface OptionsProps {
 export function Options({ first, quiet, series, registers }: OptionsProps) {
   const [settings, setSettings] = useState(first);
   const [said, setSaid] = useState<Said | null>(null);
-  const say = (words: string, isProblem: boolean) =>
+  const note = (words: string, isProblem: boolean) =>
     setSaid((before) => ({ words, isProblem, number: (before?.number ?? 0) + 1 }));
   const saving = useRef(0);
   /** Shows the stored settings, unless a change made here is still being saved. */
@@ -49,7 +48,7 @@ export function Options({ first, quiet, series, registers }: OptionsProps) {
       (error: unknown) => (error as Error).message,
     );
     saving.current--;
-    say(problem === null ? 'Saved' : `Not saved: ${problem}.`, problem !== null);
+    note(problem === null ? say('saved') : say('not-saved', { reason: problem }), problem !== null);
     if (problem !== null) await readSettings().then(showStored, () => undefined);
     return problem;
   };
@@ -57,18 +56,18 @@ export function Options({ first, quiet, series, registers }: OptionsProps) {
   return (
     <main>
       <header>
-        <h1>Settings</h1>
-        <p class="dim">Kept on this device, never synced.</p>
+        <h1>{say('title')}</h1>
+        <p class="dim">{say('kept')}</p>
         <p>
-          <a href="../explorer/index.html">The explorer: search everything in the list</a>
+          <a href="../explorer/index.html">{say('explorer')}</a>
         </p>
       </header>
       <BadgeOptions {...part} />
       <section>
-        <h2>Theme</h2>
+        <h2>{say('theme')}</h2>
         <Choice
-          label="Listmark’s pages and badge are"
-          options={THEMES.map((theme) => [theme, THEME_WORDS[theme]])}
+          label={say('theme-is')}
+          options={THEMES.map((theme) => [theme, say(theme)])}
           chosen={settings.theme}
           choose={(theme) => part.change({ theme })}
         />

@@ -4,16 +4,16 @@ import { readListAddress } from '../list/release/list-address.ts';
 import { dateWords } from '../words/dates.ts';
 import { ask, type RegisterReport } from '../messages.ts';
 import { WebLink } from '../ui/WebLink.tsx';
+import { say } from '../words/options.ts';
 
 /** Milliseconds between two questions about the progress of an ingest. */
 const POLL_INTERVAL = 700;
+const EXAMPLE = 'https://lists.example/register/';
 
 export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) {
   const [registers, setRegisters] = useState(first instanceof Error ? [] : first);
   const [typed, setTyped] = useState('');
-  const [said, setSaid] = useState(
-    first instanceof Error ? `Which registers you added is not known: ${first.message}.` : '',
-  );
+  const [said, setSaid] = useState(first instanceof Error ? say('registers-unknown', { reason: first.message }) : '');
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const watched = busy || registers.some(({ progress }) => progress !== null);
@@ -26,18 +26,15 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
   const add = async (event: Event) => {
     event.preventDefault();
     const read = readListAddress(typed);
-    if ('reason' in read)
-      return setSaid(
-        `Not the address of a register, such as https://lists.example/register/: ${read.reason}. Nothing was added.`,
-      );
+    if ('reason' in read) return setSaid(say('register-bad', { example: EXAMPLE, reason: read.reason }));
     setBusy(true);
-    setSaid('Asking for the register…');
+    setSaid(say('register-asking'));
     try {
       setRegisters(await ask('addRegister', read));
       setTyped('');
-      setSaid('Added.');
+      setSaid(say('register-added'));
     } catch (error) {
-      setSaid(`Not added: ${(error as Error).message}.`);
+      setSaid(say('not-added', { reason: (error as Error).message }));
     }
     setBusy(false);
   };
@@ -45,22 +42,19 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
     void ask('removeRegister', { list }).then(
       (left) => {
         setRegisters(left);
-        setSaid('Removed.');
+        setSaid(say('register-removed'));
         // Move the focus: the focused button disappears.
         heading.current?.focus();
       },
-      (error: unknown) => setSaid(`Not removed: ${(error as Error).message}.`),
+      (error: unknown) => setSaid(say('register-not-removed', { reason: (error as Error).message })),
     );
 
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
-        Registers
+        {say('registers')}
       </h2>
-      <p class="dim">
-        Public block lists that others keep, added by you. Each is fetched whole and looked up on this device. What it
-        says is shown under its own name, and changes nothing in what Listmark’s list says.
-      </p>
+      <p class="dim">{say('registers-say')}</p>
       <ul>
         {registers.map((register) => (
           <Row key={register.list} register={register} remove={() => remove(register.list)} />
@@ -68,13 +62,13 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
       </ul>
       <form onSubmit={(event) => void add(event)}>
         <label class="field">
-          Address of a register
+          {say('register-field')}
           <input
             type="text"
             inputMode="url"
             spellcheck={false}
             dir="ltr"
-            placeholder="https://lists.example/register/"
+            placeholder={EXAMPLE}
             value={typed}
             onInput={(event) => setTyped(event.currentTarget.value)}
             aria-describedby="register-said"
@@ -84,7 +78,7 @@ export function RegisterOptions({ first }: { first: RegisterReport[] | Error }) 
           {said}
         </p>
         <button type="submit" class="btn" disabled={busy}>
-          Add register
+          {say('register-add')}
         </button>
       </form>
     </section>
@@ -107,28 +101,34 @@ function Row({
         </p>
         {held && (
           <small>
-            {held.about.publisher} · {held.count.toLocaleString('en')} names · release {held.sequence},{' '}
-            {dateWords(held.published)} · licence: {held.about.licence} ·{' '}
-            <WebLink to={held.about.source} words={`Where ${name} comes from`}>
-              source
+            {say('register-held', {
+              publisher: held.about.publisher,
+              count: held.count,
+              release: held.sequence,
+              date: dateWords(held.published),
+              licence: held.about.licence,
+            })}
+            {' · '}
+            <WebLink to={held.about.source} words={say('register-source-of', { name })}>
+              {say('register-source')}
             </WebLink>
           </small>
         )}
         <small dir="ltr">{addresses.join(', ')}</small>
         {progress !== null && (
           <label class="dim">
-            Being stored <progress value={progress} aria-label={`${name}: being stored`} /> {Math.round(progress * 100)}{' '}
-            %
+            {say('register-storing')} <progress value={progress} aria-label={say('register-storing-one', { name })} />{' '}
+            {say('percent', { share: Math.round(progress * 100) })}
           </label>
         )}
         {lastSync?.outcome === 'refused' && (
           <p class="caution">
-            Last check failed{held ? ', what is stored is kept' : ''}: {lastSync.reason ?? 'no reason known'}
+            {say(held ? 'register-failed-kept' : 'register-failed', { reason: lastSync.reason ?? say('no-reason') })}
           </p>
         )}
       </div>
-      <button type="button" class="btn" aria-label={`Remove the register ${name}`} onClick={remove}>
-        Remove
+      <button type="button" class="btn" aria-label={say('register-remove-one', { name })} onClick={remove}>
+        {say('register-remove')}
       </button>
     </li>
   );

@@ -2,12 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { leftOutWords, readTypedName } from '../list/names/typed-host.ts';
 import { silence, unsilence, type Silenced } from '../silenced.ts';
-
-const HOW_WORDS: Record<Silenced['how'], string> = {
-  'until-change': 'until its status changes',
-  site: 'on this site',
-  market: 'on all sites of this market',
-};
+import { say } from '../words/options.ts';
 
 export function SilencedSites({ first }: { first: Silenced[] }) {
   const [entries, setEntries] = useState(first);
@@ -22,53 +17,49 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
         // Move the focus: the focused button disappears.
         heading.current?.focus();
       },
-      (error: unknown) => setSaid(`Not changed: ${(error as Error).message}.`),
+      (error: unknown) => setSaid(say('not-changed', { reason: (error as Error).message })),
     );
   const add = (event: Event) => {
     event.preventDefault();
     const read = readTypedName(typed);
     setRefused('reason' in read);
-    if ('reason' in read) return setSaid(`${read.reason} Nothing was changed.`);
+    if ('reason' in read) return setSaid(say('nothing-changed', read));
     const entry: Silenced = { how: 'site', what: read.host, name: read.host };
     void silence(entry, false).then(
       () => {
         setEntries((all) => [...all.filter(({ how, what }) => how !== 'site' || what !== entry.what), entry]);
         setTyped('');
-        setSaid([`Added: ${entry.name}.`, leftOutWords(read.leftOut)].filter(Boolean).join(' '));
+        setSaid([say('silenced-added', { name: entry.name }), leftOutWords(read.leftOut)].filter(Boolean).join(' '));
       },
-      (error: unknown) => setSaid(`Not added: ${(error as Error).message}.`),
+      (error: unknown) => setSaid(say('not-added', { reason: (error as Error).message })),
     );
   };
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
-        Sites without the badge
+        {say('silenced')}
       </h2>
-      {entries.length === 0 && (
-        <p class="dim">
-          None. A badge that you hide in a page appears here; what you hide in a private window is kept nowhere.
-        </p>
-      )}
+      {entries.length === 0 && <p class="dim">{say('silenced-none')}</p>}
       <ul>
         {entries.map((entry) => (
           <li class="row" key={`${entry.how} ${entry.what}`}>
             <span>
-              <bdi>{entry.name}</bdi> <small>{HOW_WORDS[entry.how]}</small>
+              <bdi>{entry.name}</bdi> <small>{say(entry.how)}</small>
             </span>
             <button
               type="button"
               class="btn"
-              aria-label={`Show again the badge: ${entry.name}, ${HOW_WORDS[entry.how]}`}
+              aria-label={say('show-again-on', { name: entry.name, how: say(entry.how) })}
               onClick={() => undo(entry)}
             >
-              Show again
+              {say('show-again')}
             </button>
           </li>
         ))}
       </ul>
       <form onSubmit={add}>
         <label class="field">
-          Hide the badge on a site and on all its subdomains
+          {say('silenced-field')}
           <input
             type="text"
             inputMode="url"
@@ -87,7 +78,7 @@ export function SilencedSites({ first }: { first: Silenced[] }) {
           {said}
         </p>
         <button type="submit" class="btn">
-          Add site
+          {say('silenced-add')}
         </button>
       </form>
     </section>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { DEFAULTS, exportSettings, importSettings, type Settings } from '../settings.ts';
 import { save } from '../ui/save.ts';
 import type { Part } from './part.ts';
+import { say } from '../words/options.ts';
 
 interface Replaced {
   before: Settings;
@@ -13,17 +14,17 @@ export function Transfer({ settings, save: saveSettings }: Part) {
   const [said, setSaid] = useState('');
   const [replaced, setReplaced] = useState<Replaced | null>(null);
   const defaults = useRef<HTMLButtonElement>(null);
-  const replace = async (now: Settings, done: string, failed: string) => {
+  const replace = async (now: Settings, done: string, failed: 'not-imported' | 'not-changed') => {
     const before = settings;
     const problem = await saveSettings(now);
     setReplaced(problem === null ? { before, now } : null);
-    setSaid(problem === null ? done : `${failed}: ${problem}.`);
+    setSaid(problem === null ? done : say(failed, { reason: problem }));
   };
   const undo = async () => {
     const problem = await saveSettings(replaced!.before);
-    if (problem !== null) return setSaid(`Not undone: ${problem}.`);
+    if (problem !== null) return setSaid(say('not-undone', { reason: problem }));
     setReplaced(null);
-    setSaid('Undone: all is as it was before.');
+    setSaid(say('undone'));
     // Move the focus: the focused button disappears.
     defaults.current!.focus();
   };
@@ -31,7 +32,7 @@ export function Transfer({ settings, save: saveSettings }: Part) {
     const file = input.files?.[0];
     if (!file) return;
     try {
-      await replace(importSettings(await file.text()), 'Imported.', 'Not imported');
+      await replace(importSettings(await file.text()), say('imported'), 'not-imported');
     } catch (error) {
       setReplaced(null);
       setSaid((error as Error).message);
@@ -42,35 +43,33 @@ export function Transfer({ settings, save: saveSettings }: Part) {
   const canUndo = replaced !== null && isEqual(settings, replaced.now);
   return (
     <section>
-      <h2>Save or restore the settings</h2>
-      <p class="dim">
-        A file with the settings above. Sites without the badge are not in it: they tell where you have been.
-      </p>
+      <h2>{say('transfer')}</h2>
+      <p class="dim">{say('transfer-say')}</p>
       <div class="row">
         <button
           type="button"
           class="btn"
           onClick={() => save('listmark-settings.json', 'application/json', exportSettings(settings))}
         >
-          Export settings
+          {say('export')}
         </button>
         <label class="btn file">
-          Import settings
+          {say('import')}
           <input type="file" accept=".json,application/json" onChange={(event) => void take(event.currentTarget)} />
         </label>
         <button
           ref={defaults}
           type="button"
           class="btn"
-          onClick={() => void replace(DEFAULTS, 'All settings above are back to the defaults.', 'Not changed')}
+          onClick={() => void replace(DEFAULTS, say('defaults-set'), 'not-changed')}
         >
-          Back to the defaults
+          {say('defaults')}
         </button>
       </div>
       <p role="status">{said}</p>
       {canUndo && (
         <button type="button" class="btn" onClick={() => void undo()}>
-          Undo
+          {say('undo')}
         </button>
       )}
     </section>

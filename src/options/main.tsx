@@ -6,6 +6,7 @@ import { NoAnswer } from '../ui/NoAnswer.tsx';
 import { draw } from '../ui/draw.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { Options } from './Options.tsx';
+import { say } from '../words/options.ts';
 
 async function show(): Promise<void> {
   try {
@@ -18,7 +19,7 @@ async function show(): Promise<void> {
     applyTheme(settings.theme);
     draw(<Options first={settings} quiet={quiet} series={series} registers={registers} />);
   } catch (error) {
-    draw(<NoAnswer words="Listmark cannot read its settings" error={error} again={() => void show()} />);
+    draw(<NoAnswer words={say('unreadable')} error={error} again={() => void show()} />);
   }
 }
 

@@ -5,6 +5,7 @@ import { dateWords } from '../words/dates.ts';
 import type { ListReport } from '../messages.ts';
 import { within } from '../within.ts';
 import { syncWords } from './sync-words.ts';
+import { say } from '../words/ui.ts';
 
 export function ListLine({ list, refresh }: { list: ListReport; refresh: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
@@ -15,9 +16,7 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
     setProblem('');
     refresh()
       // The answer on screen stays true; only the result of the sync is not known.
-      .catch((error: unknown) =>
-        setProblem(`The check did not come to its end: ${(error as Error).message}. Try again.`),
-      )
+      .catch((error: unknown) => setProblem(say('check-broke-off', { reason: (error as Error).message })))
       .finally(() => setBusy(false));
   };
   return (
@@ -25,35 +24,36 @@ export function ListLine({ list, refresh }: { list: ListReport; refresh: () => P
       {/* Its words change at each check, if only to "Checking…" and back: so a second one is announced as well. */}
       <div role="status">
         {list.state === 'none' ? (
-          <p>No list is loaded</p>
+          <p>{say('no-list')}</p>
         ) : (
           <p>
-            Release {list.sequence}, {dateWords(list.published)} ({age(list.published)})
-            {list.expired && list.hasAddress && <b>, out of date</b>}
-            {list.origin === 'bundled' && ', came with the extension'} <span class="ok">✓ signature verified</span>
+            {say('release', {
+              number: list.sequence,
+              date: dateWords(list.published),
+              days: daysSince(list.published),
+            })}
+            {list.expired && list.hasAddress && <b>{say('out-of-date')}</b>}
+            {list.origin === 'bundled' && say('bundled')} <span class="ok">{say('verified')}</span>
           </p>
         )}
-        {list.state === 'ready' && <p class="on-paper">SHA-256 {list.hash}</p>}
-        {list.state === 'ready' && list.trouble !== null && <p>This list is held in memory only: {list.trouble}</p>}
-        <p>{busy ? 'Checking…' : problem || syncWords(list)}</p>
+        {list.state === 'ready' && <p class="on-paper">{say('hash', list)}</p>}
+        {list.state === 'ready' && list.trouble !== null && <p>{say('in-memory', { reason: list.trouble })}</p>}
+        <p>{busy ? say('checking') : problem || syncWords(list)}</p>
       </div>
       <span class="row screen">
         <button type="button" class="btn" onClick={start} aria-disabled={busy}>
-          Check now
+          {say('check')}
         </button>
         <button
           type="button"
           class="btn"
           onClick={() => void within(browser.runtime.openOptionsPage()).catch(() => undefined)}
         >
-          Settings
+          {say('options')}
         </button>
       </span>
     </footer>
   );
 }
 
-function age(day: string): string {
-  const days = Math.floor((Date.now() - Date.parse(day)) / 86_400_000);
-  return days <= 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days old`;
-}
+const daysSince = (day: string): number => Math.max(0, Math.floor((Date.now() - Date.parse(day)) / 86_400_000));

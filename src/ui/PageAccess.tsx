@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_SITES } from '../messages.ts';
 import { within } from '../within.ts';
+import { say } from '../words/ui.ts';
 
 interface Permissions {
   permissions: Record<'contains' | 'request', (what: { origins: string[] }) => Promise<boolean>>;
@@ -18,7 +19,7 @@ const api = () => {
 export function PageAccess({
   children,
   given,
-  label = 'Show badges in pages',
+  label = say('access-ask'),
 }: {
   children?: ComponentChildren;
   given?: ComponentChildren;
@@ -44,13 +45,11 @@ export function PageAccess({
   if (granted) return <div role="status">{given}</div>;
   return (
     <div class="offer">
-      {children ?? (
-        <p>Badges inside listed pages are off: they need access to the pages. Everything is checked on this device.</p>
-      )}
+      {children ?? <p>{say('access-off')}</p>}
       <button type="button" class="btn" onClick={grant}>
         {label}
       </button>
-      <p role="status">{refused && 'Badges stay off. The mark in the toolbar and the popup work as before.'}</p>
+      <p role="status">{refused && say('access-refused')}</p>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { once, shared } from './once.ts';
 import { repair } from './repair.ts';
 import * as database from './store.ts';
 import { storeErrorWords } from './store-errors.ts';
+import { say } from '../../words/store.ts';
 
 export interface OpenList {
   stored: Stored;
@@ -109,7 +110,7 @@ export function forgetOpen(): void {
 
 /** Why the list is held in memory only. Null if it is in the database. */
 export const memoryReason = ({ store }: OpenList): string | null =>
-  store === memory ? (trouble ?? 'the list cannot be stored') : null;
+  store === memory ? (trouble ?? say('in-memory')) : null;
 
 /** @throws Refusal if the store can be neither read nor written */
 async function loadFrom(store: ListStore): Promise<OpenList | null> {

@@ -33,7 +33,7 @@ export async function sync(parts: SyncParts): Promise<SyncResult> {
     }
     throw new Refusal('store', 'another part of the extension was storing a list at the same time');
   } catch (error) {
-    return refusedBy(error, 'the list', now);
+    return refusedBy(error, 'list', now);
   }
 }
 

@@ -10,6 +10,7 @@ import { listOf } from '../../words/lists.ts';
 import { silence, silencedOn, unsilence, type Silenced } from '../../silenced.ts';
 import { SHAPES } from '../../marks.ts';
 import { lookUpPage, type PageLookUp } from './page-look-up.ts';
+import { say } from '../../words/page.ts';
 
 /** True if the settings ask for a badge at this status. Does not look at silenced sites; `badgeFor` does. */
 export function wantsBadge({ status, settings }: PageLookUp): boolean {
@@ -92,12 +93,12 @@ function badgeWords({ result, library }: PageLookUp): Pick<BadgeAnswer, 'words' 
     // Of a list the newest edition only: the popup has the others, and the gaps between them.
     sentences: [
       ...(first!.nameOnly && isList(first!) ? [namingSentence(first!, library)] : []),
-      ...more.filter(isList).map((status) => `${shortWords(status, library)}.`),
+      ...more.filter(isList).map((status) => say('also-named', { words: shortWords(status, library) })),
       ...headline({ ...result, series: result.series.filter((status) => !isList(status)) }, library),
     ],
     notes: [
-      ...(isList(first!) ? [`The list: ${listInFull(seriesOf(first!))}.`] : []),
-      `Kind of act: ${listOf(kinds)}. Listmark judges nothing; a listing is not a finding of law.`,
+      ...(isList(first!) ? [say('the-list', { list: listInFull(seriesOf(first!)) })] : []),
+      say('kind-of-act', { kinds: listOf(kinds) }),
     ],
   };
 }

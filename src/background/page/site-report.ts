@@ -10,13 +10,14 @@ import { withList, type OpenList } from '../list/open-list.ts';
 import { today } from '../../today.ts';
 import { domainCard } from './domain-card.ts';
 import { lookUpIn } from './page-look-up.ts';
+import { say } from '../../words/page.ts';
 
 export async function siteReport(url: string, requestedDay = today()): Promise<SiteReport> {
   const host = hostOfUrl(url);
   if (host === null)
     return {
       lookUp: 'impossible',
-      reason: 'Only web pages (http and https) with a host name can be checked.',
+      reason: say('only-web-pages'),
       list: await listReport(),
     };
   // A future date makes no sense: what will be in force then is not known.

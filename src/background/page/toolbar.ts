@@ -12,7 +12,6 @@ import { namedAddress } from '../../words/record/named-words.ts';
 import { causeInShort } from '../../words/record/on-record-words.ts';
 import { shortWords } from '../../words/record/sentences.ts';
 import { listOf } from '../../words/lists.ts';
-import { NOT_CLEARANCE, STATUS_WORDS } from '../../words/record/terms.ts';
 import type { MarkName } from '../../marks.ts';
 import { reasonOf, within } from '../../within.ts';
 import { prepareBadge, wantsBadge } from './badge-answer.ts';
@@ -21,6 +20,7 @@ import { setIcon } from './icon.ts';
 import { isExpired } from '../list/open-list.ts';
 import { lookUpPage } from './page-look-up.ts';
 import { inRegisters } from '../register/look-up.ts';
+import { say } from '../../words/page.ts';
 
 /** By tab: the address shown last or being shown now, and the title that the mark got. */
 const shownTabs = new Map<number, { url: string; titleSet: Promise<string | null> }>();
@@ -73,9 +73,9 @@ async function setMark(tabId: number, url: string, again: boolean): Promise<stri
   // Registers never change the mark, so they must not delay it.
   const registers = await registersNaming(url);
   if (registers.length && shownTabs.get(tabId)?.url === url)
-    await within(browser.action.setTitle({ tabId, title: `${title}\nAlso in ${listOf(registers)}` })).catch(
-      () => undefined,
-    );
+    await within(
+      browser.action.setTitle({ tabId, title: say('in-registers', { title, registers: listOf(registers) }) }),
+    ).catch(() => undefined);
   return title;
 }
 
@@ -110,31 +110,31 @@ async function describeLookUp(url: string): Promise<Description> {
   try {
     found = await lookUpPage(url);
   } catch (error) {
-    return markOnly('unknown', `Listmark: not known, the list cannot be read (${reasonOf(error)})`);
+    return markOnly('unknown', say('unreadable', { reason: reasonOf(error) }));
   }
-  if (found === null) return markOnly('impossible', 'Listmark: not checked; only web pages can be');
-  if (found === 'no-list') return markOnly('no-list', 'Listmark: not known, the list is not loaded');
+  if (found === null) return markOnly('impossible', say('impossible'));
+  if (found === 'no-list') return markOnly('no-list', say('no-list'));
   const { host, status, result, library, list } = found;
   const named = namedAddress(result.matches, host);
   // "www." is the same site.
-  const name = named && host !== `www.${named}` ? `${host} (named: ${named})` : host;
+  const name = named && host !== `www.${named}` ? say('named', { host, named }) : host;
   const first = result.series[0];
-  const age = isExpired(list) ? ` (list of ${list.stored.published.slice(0, 10)}, out of date)` : '';
+  const aged = (title: string) =>
+    isExpired(list) ? say('expired', { title, date: list.stored.published.slice(0, 10) }) : title;
   if (result.record) {
-    const title = `${name}: on record, no status today: ${listOf(result.record.causes.map((cause) => causeInShort(cause, library)))}${age}`;
-    return { mark: status, title, badge: false, listed: true };
+    const causes = listOf(result.record.causes.map((cause) => causeInShort(cause, library)));
+    return { mark: status, title: aged(say('on-record', { name, causes })), badge: false, listed: true };
   }
   if (first) {
     // An industry request is not counted as one more listing.
-    const others = result.series.slice(1).filter((each) => each.status !== 'named').length;
-    const more = others > 0 ? `; ${others} more ${others === 1 ? 'entry' : 'entries'} on record` : '';
-    const title = `${name}: ${shortWords(first, library)}${more}${age}`;
+    const more = result.series.slice(1).filter((each) => each.status !== 'named').length;
+    const words = shortWords(first, library);
+    const title = aged(more ? say('found-more', { name, words, more }) : say('found', { name, words }));
     return { mark: markOf(status, result.series), title, badge: wantsBadge(found), listed: true };
   }
-  if (status === 'unknown' && isAddress(host))
-    return markOnly('unknown', `${host}: not known; the list names sites by their names, not by IP addresses`);
-  if (status === 'unknown') return markOnly('stale', `${host}: not known, the list is out of date`);
-  return markOnly('not-listed', `${host}: ${STATUS_WORDS['not-listed'].toLowerCase()}. ${NOT_CLEARANCE}`);
+  if (status === 'unknown' && isAddress(host)) return markOnly('unknown', say('ip-address', { host }));
+  if (status === 'unknown') return markOnly('stale', say('stale', { host }));
+  return markOnly('not-listed', say('not-listed', { host }));
 }
 
 const markOnly = (mark: MarkName, title: string): Description => ({ mark, title, badge: false, listed: false });

@@ -15,6 +15,7 @@ import {
 } from './register-store.ts';
 import { isKeyTrusted } from '../list/sync.ts';
 import { refusedBy, storeErrorWords } from '../list/store-errors.ts';
+import { say } from '../../words/store.ts';
 
 export interface RegisterSyncParts {
   get: Get;
@@ -33,7 +34,7 @@ export async function syncRegister(parts: RegisterSyncParts): Promise<SyncResult
   try {
     return { at: now, outcome: await attempt(parts) };
   } catch (error) {
-    return refusedBy(error, 'the register', now);
+    return refusedBy(error, 'register', now);
   }
 }
 
@@ -58,7 +59,9 @@ async function attempt({
     if (pending)
       throw new Refusal(
         'store',
-        `its newest release is not stored to the end yet${unfinished === undefined ? '' : `: ${storeErrorWords(unfinished)}`}`,
+        unfinished === undefined
+          ? say('not-to-the-end')
+          : say('not-to-the-end-why', { reason: storeErrorWords(unfinished) }),
       );
     await renewRegister(list, head.manifest.hash, dates);
     return 'current';
