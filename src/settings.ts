@@ -8,6 +8,7 @@ import browser from 'webextension-polyfill';
 import type { Corner, Theme } from './messages.ts';
 import type { Status } from './list/status.ts';
 import { within } from './within.ts';
+import { say } from './words/settings.ts';
 
 const KEY = 'settings';
 
@@ -125,10 +126,12 @@ export function importSettings(text: string): Settings {
   try {
     data = JSON.parse(text);
   } catch {
-    throw new Error('This file is not JSON, so it is not an export of Listmark’s settings. Nothing was changed.');
+    throw new Error(say('not-json'));
   }
   const read = v.safeParse(Exported, data);
   if (read.success) return read.output.settings;
   const [issue] = read.issues;
-  throw new Error(`“${v.getDotPath(issue) ?? 'the file'}”: ${issue.message}. Nothing was changed.`);
+  const member = v.getDotPath(issue);
+  const reason = issue.message;
+  throw new Error(member === null ? say('bad-file', { reason }) : say('bad-member', { member, reason }));
 }
