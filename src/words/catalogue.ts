@@ -8,10 +8,10 @@ import type { ValuesOf } from './message-values.ts';
 export const LANGUAGE = 'en-GB';
 
 /** ICU messages by id. */
-type Messages = Readonly<Record<string, string>>;
+export type Messages = Readonly<Record<string, string>>;
 
-/** Says the message of an id. The compiler knows the ids, and the values that each message takes. */
-type Say<All extends Messages> = <Id extends keyof All & string>(
+/** Exported: else `tsc --incremental` writes the type out for each catalogue, and runs out of memory. The compiler knows the ids, and the values that each message takes. */
+export type Say<All extends Messages> = <Id extends keyof All & string>(
   id: Id,
   ...values: keyof ValuesOf<All[Id]> extends never ? [] : [values: ValuesOf<All[Id]>]
 ) => string;
