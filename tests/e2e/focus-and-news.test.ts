@@ -143,7 +143,7 @@ describe.each(BROWSERS)('%s', (name) => {
         found.click();
       });
     await tile();
-    await until(announced, (heard) => /^\d+ of \d+ events\.$/.test(heard.at(-1) ?? ''));
+    await until(announced, (heard) => /^\d+ of \d+ dated facts\.$/.test(heard.at(-1) ?? ''));
     expect(await isOn()).toBe('true');
     const orders = (await announced()).at(-1);
     await view.evaluate(() => {
@@ -151,7 +151,7 @@ describe.each(BROWSERS)('%s', (name) => {
       select.value = 'IT';
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await until(announced, (heard) => /^\d+ of \d+ events\.$/.test(heard.at(-1)!) && heard.at(-1) !== orders);
+    await until(announced, (heard) => /^\d+ of \d+ dated facts\.$/.test(heard.at(-1)!) && heard.at(-1) !== orders);
     await tile();
     await tile();
     expect(await isOn()).toBe('true');
