@@ -39,7 +39,6 @@ export interface OtherRow {
 }
 
 export type BulkRow = CheckedRow | OtherRow;
-export type Outcome = BulkRow['outcome'];
 
 /** Kinds of document from the strongest to the weakest, as the column "strongest evidence" takes them. */
 export const STRENGTH: readonly Evidence[] = [
