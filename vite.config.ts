@@ -67,7 +67,8 @@ function oneFile(entry: string, fileName: string): Plugin {
         logLevel: 'warn',
         publicDir: false,
         plugins: [compiledWords()],
-        define,
+        // A build of a library keeps `process.env` of its parts; no browser has that, and the script would not start.
+        define: { ...define, 'process.env.NODE_ENV': '"production"' },
         build: {
           write: false,
           target: 'es2022',
