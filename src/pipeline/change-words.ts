@@ -3,7 +3,7 @@ import type { Library, Status } from '../list/status.ts';
 import { dateWords } from '../words/dates.ts';
 import { eventWords } from '../words/record/events.ts';
 import { STATUS_WORDS, VERIFICATION_WORDS } from '../words/record/terms.ts';
-import type { EditionChanges, EditionSide, EditionSite, Printed } from './compare-editions.ts';
+import type { EditionChanges, EditionSide, EditionSite, Printed } from '../list/compare/editions.ts';
 import type { Changes, ListChanges, ComparedEvent, SiteChange } from './compare-lists.ts';
 import { escapeMarkdown } from './table.ts';
 

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { editionSections, listSections, render } from '../change-words.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
-import { compareEditions, type EditionChanges } from '../compare-editions.ts';
+import { compareEditions, type EditionChanges } from '../../list/compare/editions.ts';
 import { libraryIn } from '../../list/release/packed.ts';
 import { compareLists, type ListChanges } from '../compare-lists.ts';
 import { readDataset } from '../dataset.ts';

@@ -2,9 +2,13 @@
  * Compares two editions of one list, market by market. Missing in an edition that the record holds only in part is
  * reported as that, not as removed.
  */
-import type { Market } from '../list/records.ts';
-import type { Dataset } from './dataset.ts';
-import { foundInEditions } from './rules/editions.ts';
+import type { Market, Source } from '../records.ts';
+
+/** What is compared: all markets and sources of a list, or of the record. */
+export interface Compared {
+  markets: readonly Market[];
+  sources: readonly Source[];
+}
 
 export interface EditionSide {
   source: string;
@@ -42,8 +46,7 @@ export interface EditionChanges {
 }
 
 /** @throws Error if one is not an edition, or if they belong to two series */
-export function compareEditions(data: Dataset, olderId: string, newerId: string): EditionChanges {
-  const found = foundInEditions(data);
+export function compareEditions(data: Compared, olderId: string, newerId: string): EditionChanges {
   const side = (id: string): EditionSide & { series: string } => {
     const source = data.sources.find((one) => one.id === id);
     if (!source?.edition)
@@ -55,7 +58,7 @@ export function compareEditions(data: Dataset, olderId: string, newerId: string)
       edition,
       date,
       stated: stated ?? null,
-      found: found.get(id) ?? 0,
+      found: data.markets.filter((market) => printed(market, id) !== null).length,
       complete: source.complete === true,
     };
   };

@@ -1,10 +1,10 @@
 /** What changed between two editions of a list. A missing market is a change only if the edition is complete. */
 import { describe, expect, it } from 'vitest';
-import { editionSections, render } from '../../src/pipeline/change-words.ts';
-import { compareEditions } from '../../src/pipeline/compare-editions.ts';
-import type { Dataset } from '../../src/pipeline/dataset.ts';
-import { exampleMarket } from '../fixtures.ts';
-import { soundData } from './rules-data.ts';
+import { editionSections, render } from '../../../src/pipeline/change-words.ts';
+import { compareEditions } from '../../../src/list/compare/editions.ts';
+import type { Dataset } from '../../../src/pipeline/dataset.ts';
+import { exampleMarket } from '../../fixtures.ts';
+import { soundData } from '../../pipeline/rules-data.ts';
 
 describe('Between two editions', () => {
   const compare = (change: (data: Dataset) => unknown) => {
