@@ -5,6 +5,10 @@ import { CountryView } from './records/CountryView.tsx';
 import { MarketView } from './records/MarketView.tsx';
 import { BodyView, SeriesView } from './records/SeriesView.tsx';
 import { SourceView } from './records/SourceView.tsx';
+import { say as sayBulk } from '../words/bulk.ts';
+import { say as sayCompare } from '../words/compare.ts';
+import { Bulk } from './bulk/Bulk.tsx';
+import { Compare } from './compare/Compare.tsx';
 import { Search } from './search/Search.tsx';
 import type { ViewProps } from './view.ts';
 
@@ -22,4 +26,6 @@ export const PLACES: ReadonlyMap<string, PlaceOf> = new Map<string, PlaceOf>([
   ['series', { view: SeriesView }],
   ['country', { view: CountryView }],
   ['body', { view: BodyView }],
+  ['bulk', { view: Bulk, label: sayBulk('bulk-place') }],
+  ['compare', { view: Compare, label: sayCompare('compare-place') }],
 ]);

@@ -9,6 +9,8 @@ export type ReadyList = Extract<ListReport, { state: 'ready' }>;
 export interface WholeList {
   /** Release, hash and dates of the list that the records are from. */
   list: ReadyList;
+  /** All records as the list holds them. */
+  lines: Lines;
   library: Library;
   /** Sorted by id. */
   markets: readonly Market[];
@@ -42,6 +44,7 @@ function wholeListOf(list: ReadyList, parts: readonly RecordsPart[]): WholeList 
   const lines: Lines = new Map(parts.flatMap((part) => part.lines));
   return {
     list,
+    lines,
     library: libraryOf({ series: recordsOf('series', lines), sources: recordsOf('source', lines) }),
     markets: recordsOf('market', lines),
     countries: recordsOf('country', lines),
