@@ -24,6 +24,7 @@ export function wholeOf(data: Dataset): WholeList {
       hasAddress: true,
       trouble: null,
     },
+    lines,
     library: libraryOf({ series: recordsOf('series', lines), sources: recordsOf('source', lines) }),
     markets: recordsOf('market', lines),
     countries: recordsOf('country', lines),

@@ -6,7 +6,7 @@ import { readInput } from '../../bulk/read-input.ts';
 import { decodeBytes } from '../../bulk/text-encoding.ts';
 import { endingOf } from '../../list/names/ending.ts';
 import { listInMemory } from '../../list/release/list-in-memory.ts';
-import { linesToText } from '../../list/release/record-lines.ts';
+import { linesToText, sorted } from '../../list/release/record-lines.ts';
 import { sha256 } from '../../list/release/trust.ts';
 import { MOST_ENTRIES, type CheckJob, type Job, type Report } from './protocol.ts';
 
@@ -26,7 +26,8 @@ async function check({ lines, list, expired, asOf, readOn, input, column }: Chec
   const { text, ...decoded } = typeof input === 'string' ? { text: input } : decodeBytes(input);
   const { entries, ...read } = readInput(text, { column, limit: MOST_ENTRIES });
   say({ step: 'working', done: 0, of: entries.length });
-  const records = linesToText(lines);
+  // The store hands them over in blocks; the hash is of the sorted text.
+  const records = linesToText(sorted(lines));
   last = {
     list: { ...list, recordsHash: await sha256(new TextEncoder().encode(records)) },
     asOf,
