@@ -6,8 +6,8 @@ import { TimelineKey } from '../ui/timeline/Key.tsx';
 import { picture } from '../ui/timeline/picture.ts';
 import { Timeline } from '../ui/timeline/Timeline.tsx';
 
-/** Rows that fit a window of 600 pixels. */
-const FIRST_ROWS = 8;
+/** Rows that fit a window of 600 pixels, below the tiles and the key. */
+const FIRST_ROWS = 6;
 
 export function Picture({
   report,

@@ -23,7 +23,7 @@ export function tilesOf(history: readonly HistoryEvent[], library: Library): Til
     const events = own.filter(isIn);
     // "0" alone would deny what is on record of the market.
     const elsewhere = events.length ? 0 : history.filter(isIn).length;
-    const under = elsewhere ? `${elsewhere} about its market only` : events.length ? UNDER[tile](events, library) : '';
+    const under = elsewhere ? `${elsewhere} about its market` : events.length ? UNDER[tile](events, library) : '';
     return { tile, words: WORDS[tile](events), count: events.length, under };
   });
 }

@@ -46,7 +46,7 @@ describe('The tiles of', () => {
       tile: 'orders',
       words: 'Orders',
       count: 0,
-      under: expect.stringMatching(/^\d+ about its market only$/),
+      under: expect.stringMatching(/^\d+ about its market$/),
     });
   });
 
