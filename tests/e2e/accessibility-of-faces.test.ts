@@ -216,6 +216,8 @@ describe.each(BROWSERS)('%s', (name) => {
   it('the settings work by keyboard alone', async () => {
     const view = await extensionPage('src/options/index.html', /Lists and orders that count/);
     await view.press('Tab');
+    expect(await focused(view)).toMatch(/^link .*explorer/);
+    await view.press('Tab');
     expect(await focused(view)).toBe('checkbox Show the badge');
     await view.press('Space');
     await says(view, /Saved/);
