@@ -38,7 +38,7 @@ export function ActionBar({
             {PANELS[panel]}
           </button>
         ))}
-        {report && <FullPage asOf={report.asOf} surroundings={surroundings} />}
+        {report && <FullPage asOf={report.asOf} market={report.markets[0]?.id} surroundings={surroundings} />}
       </div>
       {open && (
         <div id="panel" class="panel">

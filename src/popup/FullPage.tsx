@@ -1,9 +1,9 @@
-/** Opens the view in a tab; there, it prints it. */
+/** Opens the view in a tab; there, it prints it and leads to the explorer. */
 import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { within } from '../within.ts';
 import type { Surroundings } from './about.ts';
-import { fullPagePath } from './full-page.ts';
+import { explorerPath, fullPagePath } from './full-page.ts';
 
 /**
  * Chromium opens pages of extensions in an ordinary window, even from a private one: the address would stay in the
@@ -15,17 +15,25 @@ const isFirefox = () => 'getBrowserInfo' in browser.runtime;
 
 export function FullPage({
   asOf,
+  market,
   surroundings: { url, inTab, isPrivate },
 }: {
   asOf: string;
+  /** Id of the market that the site belongs to, if the record has one. */
+  market: string | undefined;
   surroundings: Surroundings;
 }) {
   const [problem, setProblem] = useState('');
   if (inTab)
     return (
-      <button type="button" class="btn" onClick={() => print()}>
-        Print
-      </button>
+      <>
+        <button type="button" class="btn" onClick={() => print()}>
+          Print
+        </button>
+        <a class="btn" href={explorerPath(market, asOf)}>
+          Explorer
+        </a>
+      </>
     );
   const open = () => {
     if (isPrivate && !isFirefox()) return setProblem(REFUSED);

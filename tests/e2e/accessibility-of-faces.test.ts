@@ -179,8 +179,8 @@ describe.each(BROWSERS)('%s', (name) => {
       'button Export',
       'button Look up',
       'button Print',
+      'link Explorer',
       'button Check now',
-      'button Settings',
     ]);
     await view.close();
   });

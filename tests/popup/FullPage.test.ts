@@ -12,7 +12,7 @@ const { FullPage } = await import('../../src/popup/FullPage.tsx');
 const pressed = async (surroundings: { inTab: boolean; isPrivate: boolean }) => {
   const root = document.createElement('div');
   const where = { url: 'http://market.example/a?b=1', onPaper: false, ...surroundings };
-  render(h(FullPage, { asOf: today(), surroundings: where }), root);
+  render(h(FullPage, { asOf: today(), market: undefined, surroundings: where }), root);
   const button = root.querySelector('button')!;
   button.click();
   await new Promise((done) => setTimeout(done, 20));
@@ -50,6 +50,16 @@ it('In a tab it prints', async () => {
   expect(await pressed({ inTab: true, isPrivate: false })).toMatchObject({ label: 'Print' });
   expect(print).toHaveBeenCalled();
   expect(create).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['the market of the site, on the day shown', 'some-market', '2020-01-01', '#market/some-market?asOf=2020-01-01'],
+  ['the search, where the site is of no market', undefined, today(), '#search'],
+])('In a tab it leads to the explorer: %s', (_, market, asOf, place) => {
+  const root = document.createElement('div');
+  const surroundings = { url: 'http://market.example/', inTab: true, isPrivate: false, onPaper: false };
+  render(h(FullPage, { asOf, market, surroundings }), root);
+  expect(root.querySelector('a')!.getAttribute('href')).toBe(`../explorer/index.html${place}`);
 });
 
 it('Where the browser refuses the tab, the popup stays and says so', async () => {
