@@ -154,6 +154,8 @@ export default defineConfig({
         bundledList(),
       ]
     : [preact()],
+  // Workers of pages are built apart from them: without this, each would carry the compiler of messages.
+  worker: { plugins: () => [compiledWords()] },
   define,
   build: {
     outDir,

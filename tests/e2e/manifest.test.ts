@@ -17,7 +17,8 @@ describe.each(BROWSERS)('%s', (name) => {
     expect(read(production)).not.toHaveProperty('web_accessible_resources');
   });
 
-  it('the package, with the whole list, is at most 600 kB', () => {
-    expect(packageSize(slot().builds[name].production)).toBeLessThanOrEqual(600_000);
+  // The explorer and the worker of its bulk check, with a Public Suffix List of its own, came on top of 600 kB.
+  it('the package, with the whole list, is at most 700 kB', () => {
+    expect(packageSize(slot().builds[name].production)).toBeLessThanOrEqual(700_000);
   });
 });
