@@ -134,6 +134,7 @@ const Series = v.looseObject({
   id: text,
   name: text,
   label: text,
+  plainName: v.optional(text),
   issuer: text,
   issuedBy: text,
   noun: v.optional(text),
@@ -143,6 +144,13 @@ const Series = v.looseObject({
   doesNotMean: text,
   challenge: v.looseObject({ text, url: v.optional(webAddress) }),
   statutes: v.optional(v.array(Statute)),
+  url: v.optional(webAddress),
+});
+const Country = v.looseObject({
+  id: text,
+  name: text,
+  tiers: v.array(v.looseObject({ source: text, tier: text, verification, locator: text, note: v.optional(text) })),
+  statements: v.optional(v.array(v.looseObject({ date, dateKind, text, source: text, verification, locator: text }))),
 });
 
 /**
@@ -173,6 +181,15 @@ export function checkCompatible(lines: Lines): void {
       throw new Refusal(
         'malformed',
         `the market "${market.id}" cites a source that the list does not hold: "${unknown}"`,
+      );
+  }
+  for (const record of recordsOf('country', lines)) {
+    const { id, tiers, statements = [] } = check(Country, record, 'country');
+    const unknown = [...tiers, ...statements].find(({ source }) => !sources.has(source));
+    if (unknown)
+      throw new Refusal(
+        'malformed',
+        `the country "${id}" cites a source that the list does not hold: "${unknown.source}"`,
       );
   }
 }

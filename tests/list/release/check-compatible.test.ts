@@ -83,6 +83,29 @@ describe('A client refuses', () => {
       /cites a source that the list does not hold: "none"/,
     ],
     ['a market without events', 'market', { events: [] }, /events: expected at least one event/],
+    ['a plain name that is no text', 'series', { plainName: {} }, /plainName/],
     ['a series without a challenge', 'series', { challenge: undefined }, /challenge/],
   ])('%s', (_, kind, change, why) => expect(() => checkCompatible(bent(kind, change))).toThrow(why));
+});
+
+describe('A client refuses, of a country that the explorer shows,', () => {
+  const tier = { source: 'xx-list-2020', tier: 'watch-list', verification: 'act', locator: 'p. 1' };
+  const said = { date: '2020', dateKind: 'published', text: 'A memorandum.', ...tier };
+  const country = (change: Bent) =>
+    new Map([
+      ...compile(exampleData()),
+      ['country xx', JSON.stringify({ id: 'xx', name: 'Exampleland', tiers: [tier], statements: [said], ...change })],
+    ]);
+  it('nothing that is sound', () => checkCompatible(country({ tiers: [{ ...tier, tier: 'something-new' }] })));
+  it.each<[string, Bent, RegExp]>([
+    ['a name that is no text', { name: {} }, /name/],
+    ['tiers that are no list', { tiers: 'none' }, /tiers/],
+    [
+      'a tier of an unknown source',
+      { tiers: [{ ...tier, source: 'none' }] },
+      /cites a source that the list does not hold/,
+    ],
+    ['a statement without a date', { statements: [{ ...said, date: undefined }] }, /statements\.0\.date/],
+    ['a statement of an unknown source', { statements: [{ ...said, source: 'none' }] }, /does not hold: "none"/],
+  ])('%s', (_, change, why) => expect(() => checkCompatible(country(change))).toThrow(why));
 });
