@@ -79,6 +79,7 @@ function oneFile(entry: string, fileName: string): Plugin {
       const output = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
       const [chunk, ...rest] = output;
       if (chunk?.type !== 'chunk' || rest.length) return this.error(`${fileName} is not one file`);
+      if (/\bprocess\.env\b/.test(chunk.code)) return this.error(`${fileName} reads process.env, which no browser has`);
       this.emitFile({ type: 'asset', fileName, source: chunk.code });
     },
   };
