@@ -1,5 +1,5 @@
 /** Finds entries by their words; typing errors and beginnings of words are tolerated. */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import { readTypedHost } from '../../list/names/typed-host.ts';
 import type { Entry } from './entries.ts';
 
@@ -26,10 +26,12 @@ export function engineOf(entries: readonly Entry[]): Engine {
       boost: { title: 5, names: 2 },
       // Long fields count nearly as much as short ones: a market with many domains is not less of a find.
       bm25: { k: 1.2, b: 0.2, d: 0.5 },
-      // A market stands before the documents about it, and the one of which more is known first.
+      // A market stands before the documents about it, the one of which more is known first; a government's list before
+      // what was asked of it.
       boostDocument: (key) => {
         const { kind, facts } = byKey.get(key as string)!;
-        return kind === 'market' ? 2 + Math.log10(facts.length) : 1;
+        if (kind === 'market') return 2 + Math.log10(facts.length);
+        return kind === 'source' && facts[0]?.act === 'government-list' ? 1.5 : 1;
       },
     },
   });
@@ -38,9 +40,20 @@ export function engineOf(entries: readonly Entry[]): Engine {
     entries,
     find(query) {
       const words = wordsOf(query);
-      return words === '' ? entries : index.search(words).map(({ id }) => byKey.get(id as string)!);
+      if (words === '') return entries;
+      const found = index.search(words).map((result) => ({ result, entry: byKey.get(result.id as string)! }));
+      const rank = new Map(
+        found.map(({ result, entry }) => [entry, result.score * (1 + shareOf(entry.title, result))]),
+      );
+      return found.map(({ entry }) => entry).sort((a, b) => rank.get(b)! - rank.get(a)!);
     },
   };
+}
+
+/** How much of the title was typed, 0 to 1: "pirate bay" means The Pirate Bay before a longer title with these words. */
+function shareOf(title: string, { match }: SearchResult): number {
+  const inTitle = Object.values(match).filter((fields) => fields.includes('title')).length;
+  return inTitle / title.trim().split(/\s+/).length;
 }
 
 /** Lower case without accents. */

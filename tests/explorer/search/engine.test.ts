@@ -8,6 +8,7 @@ import { realWhole, small, TODAY } from '../whole.ts';
 
 const whole = small();
 const engine = engineOf(entriesOf(whole, TODAY));
+const real = engineOf(entriesOf(realWhole(), TODAY));
 const keys = (query: string) => engine.find(query).map(({ key }) => key);
 const statuses = statusesIn(whole, TODAY);
 const left = (chosen: Record<string, string>) =>
@@ -31,6 +32,12 @@ describe('A search finds', () => {
   it('every word of the query, not one of them', () => expect(keys('example nothing-like-it')).toEqual([]));
   it('everything where nothing is asked', () => expect(keys(' ')).toHaveLength(engine.entries.length));
   it('a market before the documents about it', () => expect(keys('example')[0]).toMatch(/^market /));
+  it.each([
+    ['pirat bay', 'market the-pirate-bay'],
+    ['pirate bay', 'market the-pirate-bay'],
+    ['spain', 'country es'],
+    ['notorious 2022', 'source ustr-nml-2022'],
+  ])('first what is called so, in the real list: %s', (query, key) => expect(real.find(query)[0]!.key).toBe(key));
   it('no word of three letters that is only alike', () => expect(keys('tex')).not.toContain('market some-market'));
 });
 
@@ -92,7 +99,6 @@ it.each(SORTS)('sorts by %s, what has no date last', (sort) => {
 });
 
 it('The real record: a name with a typing error, and Peru', () => {
-  const real = engineOf(entriesOf(realWhole(), TODAY));
   expect(
     real
       .find('pirat bay')
