@@ -42,7 +42,7 @@ const blockOfNames = (position: number): string => `names ${Math.floor(position 
 const blockOfMarkets = (number: number): string => `markets ${number}`;
 export const LIBRARY = 'library';
 /** Names of markets without a domain, by `nameKey`. */
-export const NAMELESS = 'markets without an address';
+export const NAMELESS = 'without an address';
 
 /** Packs the records of a release for the store. @throws Refusal if a record cannot be read */
 export function pack(lines: Lines): Packed {
