@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { besideWords, namelessWords } from '../../src/words/record/beside-words.ts';
 import { keysOfHost } from '../../src/list/beside.ts';
 import { wrapNameIndex } from '../../src/list/names/name-index.ts';
-import { findBeside, findMatches, pack } from '../../src/list/release/packed.ts';
+import { findBeside, findMatches, NAMELESS, pack } from '../../src/list/release/packed.ts';
 import type { Market, MarketDomain } from '../../src/list/records.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { exampleData, exampleMarket } from '../fixtures.ts';
@@ -59,7 +59,7 @@ describe('A host of which nothing is on record', () => {
     expect(namelessWords({ ...beside, nameless: 0 })).toBe('');
   });
   it('gets fewer figures, and no false ones, from a list that an earlier version stored', async () => {
-    const older = (name: string) => Promise.resolve(name.startsWith('markets without') ? undefined : blocks.get(name));
+    const older = (name: string) => Promise.resolve(name === NAMELESS ? undefined : blocks.get(name));
     expect(await findBeside(names, directory, older, 'x.alone.example')).toMatchObject({ names: [], nameless: 0 });
   });
   it('counts the addresses on a host that many share', () => {
