@@ -42,7 +42,7 @@ export function choices(
     ...offered.map((each) => each.box),
     // Always visible. Its close button is where the pill's was, so a second click there hides nothing.
     box(
-      'row foot',
+      'row',
       box('dim', spokenText('On this device. Undo it in the toolbar button’s popup or in the settings.')),
       shut.box,
     ),

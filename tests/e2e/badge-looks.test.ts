@@ -338,32 +338,29 @@ describe.each(BROWSERS)('%s: the badge', (name) => {
       },
     );
 
-    it.each([
-      ['card', 420],
-      ['card', 256],
-      ['choices', 256],
-      ['choices', 200],
-    ] as const)('in a low window the buttons at the foot of the %s stay in reach (%i px)', async (form, height) => {
-      await page.viewport(900, height);
-      await draw(form, { sentences: Array.from({ length: 14 }, (_, n) => `${n + 1}. ${ANSWER.sentences[0]}`) });
-      /** What a click in the middle of each button of the foot would reach. */
-      const reached = () =>
-        page.evaluate(() => {
-          const host = document.querySelector('[popover]')!;
-          return {
-            scrolls: host.scrollHeight > host.clientHeight + 1,
-            places: [...host.shadowRoot!.querySelectorAll('.foot .button')].map((each) => {
-              const { left, right, top, bottom } = each.getBoundingClientRect();
-              const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-              return hit !== null && hit === each.querySelector('slot')!.assignedElements()[0] && bottom <= innerHeight;
-            }),
-          };
-        });
-      const all = { card: [true, true, true], choices: [true] }[form];
-      expect(await reached()).toEqual({ scrolls: form === 'card' || height < 250, places: all });
-      await page.evaluate(() => document.querySelector('[popover]')!.scrollTo(0, 9999));
-      expect((await reached()).places).toEqual(all);
-    });
+    it.each([420, 256, 200])(
+      'in a low window the buttons of the card stand above the words, in reach (%i px)',
+      async (height) => {
+        await page.viewport(900, height);
+        await draw('card', { sentences: Array.from({ length: 14 }, (_, n) => `${n + 1}. ${ANSWER.sentences[0]}`) });
+        /** What a click in the middle of each button of the foot would reach. */
+        const reached = () =>
+          page.evaluate(() => {
+            const host = document.querySelector('[popover]')!;
+            return {
+              scrolls: host.scrollHeight > host.clientHeight + 1,
+              places: [...host.shadowRoot!.querySelectorAll('.foot .button')].map((each) => {
+                const { left, right, top, bottom } = each.getBoundingClientRect();
+                const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+                return (
+                  hit !== null && hit === each.querySelector('slot')!.assignedElements()[0] && bottom <= innerHeight
+                );
+              }),
+            };
+          });
+        expect(await reached()).toEqual({ scrolls: true, places: [true, true, true] });
+      },
+    );
 
     it('a change inside it is undone twice; the third time it is removed', async () => {
       await page.goto(`http://${OTHER}/component`);
