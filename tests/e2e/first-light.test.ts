@@ -100,7 +100,7 @@ describe.each(BROWSERS)('%s', (name) => {
     await other.goto('http://rapidshare.com/');
     await until(
       () => browser.toolbar('http://rapidshare.com/'),
-      (state) => state.title.startsWith('rapidshare.com: Formerly'),
+      (state) => state.title.startsWith('rapidshare.com: No longer named'),
     );
     await other.close();
   });
