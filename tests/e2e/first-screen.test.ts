@@ -139,4 +139,21 @@ describe.each(BROWSERS)('%s', (name) => {
     await tab.close();
     await page.close();
   });
+
+  it('keeps the bar of the full page in one row, as what scrolls under it counts on that', async () => {
+    const tab = await around.browser.extensionPage(`src/popup/index.html?url=http://${LISTED}/`);
+    await says(tab, /signature verified/);
+    for (const width of [320, 400]) {
+      await tab.viewport(width, 600);
+      const middles = await tab.evaluate(() =>
+        [...document.querySelectorAll('.acts > .btn')].map((each) => {
+          const { top, bottom } = each.getBoundingClientRect();
+          return (top + bottom) / 2;
+        }),
+      );
+      expect(middles).toHaveLength(5);
+      expect(Math.max(...middles) - Math.min(...middles), `at ${width} pixels`).toBeLessThan(4);
+    }
+    await tab.close();
+  });
 });
