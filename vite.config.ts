@@ -140,7 +140,7 @@ const define = {
 };
 
 /** Unit tests of code that keeps nothing between two calls, so that files may share what they have loaded. */
-const PURE = ['list', 'popup', 'ui'].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+const PURE = ['list', 'popup', 'ui', 'words/record'].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   plugins: building

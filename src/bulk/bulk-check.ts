@@ -1,11 +1,11 @@
 /** Looks up the entries of a bulk check. Each entry gives one row, in the order of the entries. */
 import { besideWords } from '../words/record/beside-words.ts';
 import { headline } from '../words/record/headline.ts';
-import { history, ownEvents, type HistoryEvent, type Match } from '../list/history.ts';
+import { history, NAMING_OR_JUDGING, ownEvents, type HistoryEvent, type Match } from '../list/history.ts';
 import { lookUp, statusUnnamed } from '../list/look-up.ts';
 import { isAddress, leftOutWords } from '../list/names/typed-host.ts';
 import type { ListInMemory } from '../list/release/list-in-memory.ts';
-import type { EventKind, Verification } from '../list/records.ts';
+import type { Verification } from '../list/records.ts';
 import { ADDRESS_UNKNOWN, NOT_CLEARANCE, STATUS_WORDS } from '../words/record/terms.ts';
 import { say } from '../words/bulk.ts';
 import type { Entry } from './entry.ts';
@@ -100,14 +100,12 @@ const NOTHING = {
   markets: [] as CheckedRow['markets'],
 } as const;
 
-/** Events that name a host. The others say what became of that. */
-const NAMING: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized', 'judgment']);
 const READ: readonly Verification[] = ['act', 'copy-of-act', 'report'];
 
 function named(matches: readonly Match[], { library }: ListInMemory, { asOf, readOn }: BulkOptions): Found {
   const result = lookUp(matches, library, asOf);
   const namings = ownEvents(matches.flatMap((match) => history(match, library, asOf)))
-    .filter(({ kind }) => NAMING.has(kind))
+    .filter(({ kind }) => NAMING_OR_JUDGING.has(kind))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const strongest = namings.toSorted((a, b) => rank(a) - rank(b))[0];
   return {

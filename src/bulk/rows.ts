@@ -13,7 +13,10 @@ export interface CheckedRow {
   status: Status;
   /** Sentences: the headline, or what "not named" does not mean. */
   says: string;
-  /** Dates of the first and the last event that names the host (a list, a submission, an order, a seizure, a judgment); empty for none. */
+  /**
+   * Dates of the first and the last event that names the host (a list, a submission, an order, a seizure, a judgment);
+   * empty for none.
+   */
   first: string;
   last: string;
   /** The strongest kind of document that names it, by `STRENGTH`, and how that was read at best; empty for none. */
@@ -41,15 +44,15 @@ export interface OtherRow {
 export type BulkRow = CheckedRow | OtherRow;
 
 /** Kinds of document from the strongest to the weakest, as the column "strongest evidence" takes them. */
-export const STRENGTH: readonly Evidence[] = [
-  'court-order',
-  'administrative-order',
-  'seizure',
-  'judgment',
-  'government-list',
-  'voluntary-agreement',
-  'industry-submission',
-  'observed',
-  'report',
-  'statute',
-];
+export const STRENGTH = Object.keys({
+  'court-order': true,
+  'administrative-order': true,
+  seizure: true,
+  judgment: true,
+  'government-list': true,
+  'voluntary-agreement': true,
+  'industry-submission': true,
+  observed: true,
+  report: true,
+  statute: true,
+} satisfies Record<Evidence, true>) as readonly Evidence[];

@@ -18,6 +18,7 @@ export function AsOf({ asOf, choose }: { asOf: string; choose: (day: string) => 
     if (document.activeElement !== input.current) input.current!.value = asOf;
   }, [asOf]);
   const show = () => {
+    clearTimeout(timer.current);
     const day = input.current!.value;
     if (day === '' || day === asOf) return;
     if (day > today()) return setSaid(say('day-to-come'));

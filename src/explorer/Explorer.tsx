@@ -17,8 +17,11 @@ export function Explorer({ whole, refresh }: { whole: WholeList | NoList; refres
   const [route, go] = useRoute();
   const readOn = today();
   const asOf = dayOf(route, readOn);
-  const choose = (change: Readonly<Record<string, string | undefined>>, keep = false) =>
-    go({ ...route, chosen: { ...route.chosen, ...without(change) } }, keep);
+  const choose = (change: Readonly<Record<string, string | undefined>>, keep = false) => {
+    // A field may wait before it chooses: the address can be newer than this drawing.
+    const now = routeOf(location.hash, FIRST);
+    go({ ...now, chosen: { ...now.chosen, ...without(change) } }, keep);
+  };
   const place = PLACES.get(route.place);
   return (
     <>

@@ -2,6 +2,7 @@
  * The address of a view inside the explorer: what stands after "#". It never leaves the browser, names a place, perhaps
  * one record, and what the reader chose there: "#market/some-market?asOf=2020-01-01". Pure.
  */
+import { isPartialDate } from '../list/dates.ts';
 
 export interface Route {
   /** As places.tsx names it. */
@@ -38,5 +39,5 @@ export function hashOf({ place, id, chosen }: Route): string {
 /** The day of every view, YYYY-MM-DD: the one in the address if it is a past day, else today. */
 export function dayOf({ chosen }: Route, today: string): string {
   const day = chosen['asOf'] ?? '';
-  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && day < today ? day : today;
+  return day.length === 10 && isPartialDate(day) && day < today ? day : today;
 }

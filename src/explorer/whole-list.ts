@@ -1,6 +1,7 @@
 /** The whole list in memory, as the worker hands it over. docs/decisions/0080 says why in parts. */
-import { libraryOf, type Library } from '../list/history.ts';
+import type { Library } from '../list/history.ts';
 import type { Country, Market } from '../list/records.ts';
+import { libraryIn } from '../list/release/packed.ts';
 import { recordsOf, type Lines } from '../list/release/record-lines.ts';
 import { ask, type ListReport, type RecordsPart } from '../messages.ts';
 
@@ -35,17 +36,17 @@ export async function readWholeList(): Promise<WholeList | Extract<ListReport, {
     const list = await ask('list', null);
     if (list.state === 'none') return list;
     const parts = [first, ...rest];
-    if (parts.every((part): part is RecordsPart => part?.hash === list.hash)) return wholeListOf(list, parts);
+    if (parts.every((part): part is RecordsPart => part?.hash === list.hash))
+      return wholeListOf(list, new Map(parts.flatMap((part) => part.lines)));
   }
   throw new Error('the list changed while it was read');
 }
 
-function wholeListOf(list: ReadyList, parts: readonly RecordsPart[]): WholeList {
-  const lines: Lines = new Map(parts.flatMap((part) => part.lines));
+export function wholeListOf(list: ReadyList, lines: Lines): WholeList {
   return {
     list,
     lines,
-    library: libraryOf({ series: recordsOf('series', lines), sources: recordsOf('source', lines) }),
+    library: libraryIn(lines),
     markets: recordsOf('market', lines),
     countries: recordsOf('country', lines),
   };

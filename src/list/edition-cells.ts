@@ -1,4 +1,4 @@
-/** The editions of one list, each with what it namings of a host: the picture draws one cell for each. */
+/** The editions of one list, each with what it says of a host: the picture draws one cell for each. */
 import { compareDates } from './dates.ts';
 import { editionsOf, missingYears, saidBy, yearOf } from './editions.ts';
 import { isByName, isOwn, type HistoryEvent, type Library } from './history.ts';
@@ -6,7 +6,8 @@ import type { EventKind } from './records.ts';
 
 /**
  * `address`: names this domain. `name`: names the market without an address. `elsewhere`: names the market on other
- * domains, or by its name on a day when it is not recorded to have used this domain. `removed`: reports that the market, or an address of it, was removed.
+ * domains, or by its name on a day when it is not recorded to have used this domain. `removed`: reports that the
+ * market, or an address of it, was removed.
  * `silent`: our record of it is complete and does not hold the market. `not-complete`: our record of it is not complete.
  * `no-edition`: no edition of that year is in our record.
  */
@@ -20,7 +21,7 @@ export interface EditionCell {
   state: CellState;
   /** Source id of the edition; null where the record has none. */
   source: string | null;
-  /** The event by which it namings so. */
+  /** The event by which it says so. */
   event: HistoryEvent | null;
 }
 

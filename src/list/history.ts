@@ -74,6 +74,10 @@ export interface HistoryEvent {
   note?: string;
 }
 
+/** Kinds of event by which a document names a market. The others say what became of that. */
+export const NAMING_KINDS: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
+export const NAMING_OR_JUDGING: ReadonlySet<EventKind> = new Set([...NAMING_KINDS, 'judgment']);
+
 /** The events that bear on the domain asked about; the others are the history of its family. */
 export const ownEvents = <E extends Pick<HistoryEvent, 'bearing'>>(events: readonly E[]): E[] => events.filter(isOwn);
 export const isOwn = ({ bearing }: Pick<HistoryEvent, 'bearing'>): boolean => bearing !== 'family';

@@ -2,9 +2,9 @@
 import { covers } from './names/host.ts';
 import { isAddress } from './names/typed-host.ts';
 import { earliest } from './dates.ts';
-import { history, ownEvents, type Library, type Match } from './history.ts';
+import { history, NAMING_KINDS, ownEvents, type Library, type Match } from './history.ts';
 import { onRecord, type OnRecord } from './on-record.ts';
-import type { EventKind, Market, MarketDomain } from './records.ts';
+import type { Market, MarketDomain } from './records.ts';
 import type { Status } from './standing.ts';
 import { seriesStatuses, type SeriesStatus } from './status.ts';
 
@@ -88,8 +88,6 @@ export function lookUp(
     closed: series.length ? closedOn(matches, library, asOf) : null,
   };
 }
-
-const NAMING_KINDS: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
 
 function closedOn(matches: readonly Match[], library: Library, asOf: string): string | null {
   const own = ownEvents(matches.flatMap((match) => history(match, library, asOf))).filter(

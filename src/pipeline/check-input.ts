@@ -1,12 +1,10 @@
 /** The files that `check` reads, and the table that it makes of them: the same as the explorer's bulk check. */
-import { checkEntries } from '../bulk/bulk-check.ts';
+import { BadInput } from '../bulk/bad-input.ts';
+import { bulkAnswer, type CheckedInput } from '../bulk/bulk-answer.ts';
 import type { BulkAnswer } from '../bulk/bulk-export.ts';
 import { readInput, type ReadInput } from '../bulk/read-input.ts';
 import { decodeBytes, type Decoded } from '../bulk/text-encoding.ts';
 import { endingOf } from '../list/names/ending.ts';
-import { linesToText } from '../list/release/record-lines.ts';
-import { listInMemory } from '../list/release/list-in-memory.ts';
-import { sha256 } from '../list/release/trust.ts';
 import { UsageError } from './command.ts';
 import { compile } from './compile.ts';
 import type { Dataset } from './dataset.ts';
@@ -39,7 +37,8 @@ export function readInputFile(path: string | 0, column: string | undefined): Inp
       note: about.length ? `${shown}: ${about.join('; ')}` : null,
     };
   } catch (error) {
-    throw new UsageError(`${shown}: ${(error as Error).message}`);
+    if (!(error instanceof BadInput)) throw error;
+    throw new UsageError(`${shown}: ${error.message}`);
   }
 }
 
@@ -47,27 +46,19 @@ export function readInputFile(path: string | 0, column: string | undefined): Inp
  * A table has the line numbers of one file, or those of the hosts on the command line.
  * @throws UsageError if several are given
  */
-export function oneInput(
-  named: readonly string[],
-  files: readonly InputFile[],
-): Omit<BulkAnswer['input'], 'entries'> & Pick<ReadInput, 'entries'> {
+export function oneInput(named: readonly string[], files: readonly InputFile[]): CheckedInput {
   const [file] = files;
   if (files.length + (named.length ? 1 : 0) > 1)
     throw new UsageError('a table has the line numbers of one input: give one file, or - alone, or hosts alone');
   return file ? { ...file.read, ...file.decoded } : readInput(named.join('\n'));
 }
 
-export async function bulkAnswer(
+/** The table of `check`, by the records of the dataset. */
+export function tableOf(
   dataset: Dataset,
-  { entries, ...input }: ReturnType<typeof oneInput>,
+  input: CheckedInput,
   days: { asOf: string; readOn: string },
 ): Promise<BulkAnswer> {
-  const lines = compile(dataset);
   const { sequence, published } = dataset.release;
-  return {
-    list: { sequence, published, recordsHash: await sha256(new TextEncoder().encode(linesToText(lines))) },
-    ...days,
-    input: { ...input, entries: entries.length },
-    rows: await checkEntries(entries, await listInMemory(lines), { ...days, expired: false, endingOf }),
-  };
+  return bulkAnswer(compile(dataset), { sequence, published }, input, { ...days, expired: false, endingOf });
 }

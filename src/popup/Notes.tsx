@@ -1,4 +1,4 @@
-/** What the keepers of the record noted beside it: on the market, on events and on sources. Folded; printed in full. */
+/** What we noted beside the record: on the market, on events and on sources. Folded; printed in full. */
 import { dateWords } from '../words/dates.ts';
 import { eventWords } from '../words/record/events.ts';
 import type { SiteFound } from '../messages.ts';

@@ -16,15 +16,7 @@ const api = () => {
   return (browser ?? chrome)!.permissions;
 };
 
-export function PageAccess({
-  children,
-  given,
-  label = say('access-ask'),
-}: {
-  children?: ComponentChildren;
-  given?: ComponentChildren;
-  label?: string;
-}) {
+export function PageAccess({ children, given }: { children?: ComponentChildren; given?: ComponentChildren }) {
   const [granted, setGranted] = useState<boolean | null>(null);
   const [refused, setRefused] = useState(false);
   useEffect(() => {
@@ -47,7 +39,7 @@ export function PageAccess({
     <div class="offer">
       {children ?? <p>{say('access-off')}</p>}
       <button type="button" class="btn" onClick={grant}>
-        {label}
+        {say('access-ask')}
       </button>
       <p role="status">{refused && say('access-refused')}</p>
     </div>

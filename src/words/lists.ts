@@ -12,5 +12,8 @@ export const countWords = (count: number): string => COUNTS[count] ?? String(cou
 /** With a full stop at its end, unless it has a sign there. A closing bracket is none. */
 export const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
+/** With a capital at its start. */
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "3 lists"; "1 event is". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

@@ -3,7 +3,6 @@ import { catalogue } from './catalogue.ts';
 
 export const say = catalogue({
   title: 'Settings',
-  'tab-title': 'Listmark: settings',
   explorer: 'The explorer: search everything in the list',
   kept: 'Kept on this device, never synced.',
   unreadable: 'Listmark cannot read its settings',

@@ -81,7 +81,7 @@ describe('Kinds of text', () => {
     expect(entries('a.example, nothing')).toEqual(['1 a.example, nothing']);
   });
   it('a hosts file, with several names in a line', () => {
-    const read = readInput('127.0.0.1 localhost\n0.0.0.0 a.example b.example # bad\n::1 c.example\n');
+    const read = readInput('127.0.0.1 localhost\n0.0.0.0 a.example b.example # note\n::1 c.example\n');
     expect(read.format).toBe('hosts-file');
     expect(read.entries.map(({ line, text }) => `${line} ${text}`)).toEqual([
       '1 localhost',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bulkCsv } from '../../src/bulk/bulk-export.ts';
 import { readInput } from '../../src/bulk/read-input.ts';
-import { bulkAnswer } from '../../src/pipeline/check-input.ts';
+import { tableOf } from '../../src/pipeline/check-input.ts';
 import { readDataset } from '../../src/pipeline/dataset.ts';
 import { today } from '../../src/today.ts';
 import { until, type Page } from '../../tools/drivers/driver.ts';
@@ -83,7 +83,7 @@ describe.each(BROWSERS)('%s', (name) => {
       (csv) => csv.length > 0,
     );
     const days = { asOf: today(), readOn: today() };
-    const expected = bulkCsv(await bulkAnswer(dataset, readInput(TEXT), days));
+    const expected = bulkCsv(await tableOf(dataset, readInput(TEXT), days));
     expect(saved.replace(/^\uFEFF/, '')).toBe(expected.replace(/^\uFEFF/, ''));
     expect(await linkedHosts()).toBe(0);
     expect(await accessibilityProblems(view)).toEqual([]);

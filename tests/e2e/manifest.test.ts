@@ -1,5 +1,5 @@
 /** The production build: its manifest differs from the tested one in host access only, and the package is small. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BROWSERS, slot } from './browsers.ts';
@@ -20,5 +20,13 @@ describe.each(BROWSERS)('%s', (name) => {
   // The explorer and the worker of its bulk check, with a Public Suffix List of its own, came on top of 600 kB.
   it('the package, with the whole list, is at most 700 kB', () => {
     expect(packageSize(slot().builds[name].production)).toBeLessThanOrEqual(700_000);
+  });
+
+  it('no script carries the parser of messages, and the worker no words of the settings page', () => {
+    const dir = slot().builds[name].production;
+    const scripts = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+    expect(scripts).toContain('worker.js');
+    for (const file of scripts) expect(readFileSync(join(dir, file), 'utf8'), file).not.toContain('Unexpected lexer');
+    expect(readFileSync(join(dir, 'worker.js'), 'utf8')).not.toContain('is not JSON, so it');
   });
 });

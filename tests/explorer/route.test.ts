@@ -35,7 +35,7 @@ describe('The day of a view', () => {
     expect(day()).toBe('2026-11-28');
     expect(day('2012-03-01')).toBe('2012-03-01');
   });
-  it.each(['2030-01-01', '2020', '2020-13-01', 'yesterday'])('is not %s', (asOf) =>
+  it.each(['2030-01-01', '2020', '2020-13-01', '2021-02-30', 'yesterday'])('is not %s', (asOf) =>
     expect(day(asOf)).toBe('2026-11-28'),
   );
 });

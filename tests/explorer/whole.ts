@@ -1,17 +1,14 @@
 /** The real record as the explorer holds it, and a small invented one. */
-import { libraryOf } from '../../src/list/history.ts';
-import { recordsOf } from '../../src/list/release/record-lines.ts';
 import { compile } from '../../src/pipeline/compile.ts';
 import { readDataset, type Dataset } from '../../src/pipeline/dataset.ts';
-import type { WholeList } from '../../src/explorer/whole-list.ts';
+import { wholeListOf, type WholeList } from '../../src/explorer/whole-list.ts';
 import { exampleData, exampleMarket, exampleSeries, exampleSource } from '../fixtures.ts';
 
 export const TODAY = '2026-11-28';
 
-export function wholeOf(data: Dataset): WholeList {
-  const lines = compile(data);
-  return {
-    list: {
+export const wholeOf = (data: Dataset): WholeList =>
+  wholeListOf(
+    {
       state: 'ready',
       sequence: 7,
       published: '2026-11-20',
@@ -24,12 +21,8 @@ export function wholeOf(data: Dataset): WholeList {
       hasAddress: true,
       trouble: null,
     },
-    lines,
-    library: libraryOf({ series: recordsOf('series', lines), sources: recordsOf('source', lines) }),
-    markets: recordsOf('market', lines),
-    countries: recordsOf('country', lines),
-  };
-}
+    compile(data),
+  );
 
 let real: WholeList | null = null;
 export const realWhole = (): WholeList => (real ??= wholeOf(readDataset('data').dataset));

@@ -95,7 +95,10 @@ describe('The build', () => {
       rmSync(dir, { recursive: true, force: true });
     }
   });
-  it.each(readdirSync('src/words').filter((name) => name.endsWith('.ts')))('can compile %s', (name) => {
-    expect(() => compiledCatalogues(readFileSync(join('src/words', name), 'utf8'))).not.toThrow();
-  });
+  it.each(readdirSync('src/words', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')))(
+    'can compile %s',
+    (name) => {
+      expect(() => compiledCatalogues(readFileSync(join('src/words', name), 'utf8'))).not.toThrow();
+    },
+  );
 });

@@ -15,7 +15,7 @@ export function HowRead({ answer: { input, list, asOf } }: { answer: BulkAnswer 
       </p>
       <p>
         {say('by-list', { release: list.sequence, published: dateWords(list.published), day: dateWords(asOf) })}{' '}
-        <small class="hash">{say('hash', { hash: list.recordsHash })}</small>
+        <small>{say('hash', { hash: list.recordsHash })}</small>
       </p>
     </>
   );

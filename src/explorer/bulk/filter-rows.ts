@@ -7,7 +7,7 @@ export type RowFilter = 'all' | 'found' | Status | 'duplicate' | 'invalid' | 'pu
 
 const NOTHING: ReadonlySet<Status> = new Set(['not-listed', 'unknown']);
 
-export const filterOf = (row: BulkRow): RowFilter => (row.outcome === 'checked' ? row.status : row.outcome);
+const filterOf = (row: BulkRow): RowFilter => (row.outcome === 'checked' ? row.status : row.outcome);
 const isFound = (row: BulkRow): boolean => row.outcome === 'checked' && !NOTHING.has(row.status);
 
 /** Each filter with the number of rows that it leaves, in the order in which they are offered. */
@@ -21,21 +21,22 @@ export function countRows(rows: readonly BulkRow[]): [RowFilter, number][] {
   ];
 }
 
-const ORDER: readonly RowFilter[] = [
-  'listed',
-  'blocked',
-  'seized',
-  'block-ordered',
-  'formerly-listed',
-  'formerly-blocked',
-  'named',
-  'on-record',
-  'not-listed',
-  'unknown',
-  'duplicate',
-  'invalid',
-  'public-suffix',
-];
+/** Of every kind of row one, in the order in which they are offered. */
+const ORDER = Object.keys({
+  listed: true,
+  blocked: true,
+  seized: true,
+  'block-ordered': true,
+  'formerly-listed': true,
+  'formerly-blocked': true,
+  named: true,
+  'on-record': true,
+  'not-listed': true,
+  unknown: true,
+  duplicate: true,
+  invalid: true,
+  'public-suffix': true,
+} satisfies Record<Exclude<RowFilter, 'all' | 'found'>, true>) as readonly RowFilter[];
 
 export const rowsLeft = (rows: readonly BulkRow[], filter: RowFilter): readonly BulkRow[] =>
   filter === 'all' ? rows : filter === 'found' ? rows.filter(isFound) : rows.filter((row) => filterOf(row) === filter);

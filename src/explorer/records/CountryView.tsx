@@ -1,5 +1,5 @@
 /** A country: its tier by year, as decided and as asked; statements about its rules; what its authorities ordered. */
-import { earliest } from '../../list/dates.ts';
+import { compareDates, earliest } from '../../list/dates.ts';
 import { countryName } from '../../words/countries.ts';
 import { dateWords } from '../../words/dates.ts';
 import { VERIFICATION_WORDS } from '../../words/record/terms.ts';
@@ -25,7 +25,7 @@ export function CountryView(props: ViewProps) {
   const orders = documentsOf(library, new Set(own.map(({ id }) => id)), asOf);
   const statements = (country?.statements ?? [])
     .filter(({ date }) => earliest(date) <= asOf)
-    .sort((a, b) => (a.date < b.date ? 1 : -1));
+    .sort((a, b) => compareDates(b.date, a.date));
   const tierTable = {
     caption: say('tiers-of', { title: name }),
     columns: tierColumns(library, asOf, 'edition'),

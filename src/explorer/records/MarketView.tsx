@@ -1,5 +1,4 @@
 /** A market: each domain with its status on the day, every event, its family, and a picture. */
-import { history } from '../../list/history.ts';
 import type { Relation } from '../../list/records.ts';
 import { dateWords } from '../../words/dates.ts';
 import { changedHandsWords } from '../../words/record/on-record-words.ts';
@@ -74,7 +73,7 @@ export function MarketView(props: ViewProps) {
     rows: market.domains,
   };
   const nameOf = (id: string) => whole.markets.find((each) => each.id === id)?.name ?? id;
-  const series = [...new Set(history({ market, domains: market.domains }, library, asOf).map((event) => event.series))];
+  const series = [...new Set(facts.map(({ event }) => event.series))];
   return (
     <RecordPage
       title={market.name}

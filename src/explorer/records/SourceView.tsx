@@ -31,7 +31,8 @@ export function SourceView(props: ViewProps) {
   const later = factsWhere(whole, asOf, (event) => event.order === source.id && event.source !== source.id);
   const tiers = tiersOf(whole.countries, library, asOf).filter((row) => row.source.id === source.id);
   const isEdition = source.edition !== undefined;
-  const printed = isEdition ? editionTable(facts, props) : domainTable(facts, props);
+  const edition = isEdition ? editionTable(facts, props) : null;
+  const printed = edition ?? domainTable(facts, props);
   const countries: Table<(typeof tiers)[number]> = {
     caption: say('tiers-of', { title: source.title }),
     columns: tierColumns(library, asOf, 'country'),
@@ -51,8 +52,8 @@ export function SourceView(props: ViewProps) {
     <>
       <Facts facts={factsOf(source, props)} />
       {isEdition && <p>{completeWords(source)}</p>}
-      {isEdition ? (
-        <EditionEntries table={editionTable(facts, props)} />
+      {edition ? (
+        <EditionEntries table={edition} />
       ) : (
         facts.length > 0 && (
           <>

@@ -104,7 +104,7 @@ function Field({
 function wordsOf(filter: Filter, value: string, { library }: ViewProps['whole']): string {
   switch (filter) {
     case 'kind':
-      return say(`${value as Entry['kind']}s`);
+      return say(`kind-${value as Entry['kind']}`);
     case 'category':
       return value.replaceAll('-', ' ');
     case 'status':

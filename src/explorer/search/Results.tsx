@@ -31,7 +31,13 @@ export function Results({
               {title}
             </RecordLink>
             <small>
-              {say(kind)} · <bdi dir="ltr">{about}</bdi>
+              {say(kind)}
+              {about && (
+                <>
+                  {' · '}
+                  <bdi dir="ltr">{about}</bdi>
+                </>
+              )}
             </small>
           </li>
         ))}

@@ -6,10 +6,10 @@ import { compareDates, earliest } from '../../list/dates.ts';
 import { displayName } from '../../list/names/display-name.ts';
 import type { Country, Market, Series, Source, Verification } from '../../list/records.ts';
 import { dateWords } from '../../words/dates.ts';
+import { say } from '../../words/explorer.ts';
 import type { WholeList } from '../whole-list.ts';
 
-export const KINDS = ['market', 'source', 'series', 'country'] as const;
-export type Kind = (typeof KINDS)[number];
+export type Kind = 'market' | 'source' | 'series' | 'country';
 
 /** One dated fact, as far as filters ask about it; '' where it has no such value. */
 export interface Fact {
@@ -44,12 +44,8 @@ export interface Entry {
 }
 
 export function entriesOf({ markets, library, countries }: WholeList, asOf: string): Entry[] {
-  const known = new Set(
-    Object.values(library.sources)
-      .filter(({ date }) => earliest(date) <= asOf)
-      .map(({ id }) => id),
-  );
-  const sources = Object.values(library.sources).filter(({ id }) => known.has(id));
+  const sources = Object.values(library.sources).filter(({ date }) => earliest(date) <= asOf);
+  const known = new Set(sources.map(({ id }) => id));
   const held = new Set(sources.map(({ series }) => series));
   return [
     ...markets.flatMap((market) => marketEntry(market, library.sources, library.series, asOf)),
@@ -104,7 +100,9 @@ function sourceEntry(source: Source, series: Series): Entry {
     kind: 'source',
     id,
     title,
-    about: [series.label, dateWords(date), caseNumber && `case ${caseNumber}`].filter(Boolean).join(' · '),
+    about: [series.label, dateWords(date), caseNumber && say('case-number', { number: caseNumber })]
+      .filter(Boolean)
+      .join(' · '),
     date,
     names: source.edition ?? '',
     domains: '',
@@ -147,7 +145,7 @@ function countryEntry(
     kind: 'country',
     id,
     title: name,
-    about: 'country',
+    about: '',
     date:
       from
         .map(({ source }) => sources[source]!.date)

@@ -91,12 +91,9 @@ const fitsFact = (fact: Fact, { filters, from, to }: Choice): boolean =>
 export function sorted(entries: readonly Entry[], sort: Sort, hasQuery: boolean): readonly Entry[] {
   if (sort === 'best' && hasQuery) return entries;
   const byName = (a: Entry, b: Entry) => a.title.localeCompare(b.title, 'en');
-  const byDate = (a: Entry, b: Entry) =>
-    (a.date ? 0 : 1) - (b.date ? 0 : 1) || (a.date && b.date ? compareDates(a.date, b.date) : 0) || byName(a, b);
   if (sort === 'name') return [...entries].sort(byName);
-  if (sort === 'oldest') return [...entries].sort(byDate);
+  const direction = sort === 'oldest' ? 1 : -1;
   return [...entries].sort(
-    (a, b) =>
-      (a.date ? 0 : 1) - (b.date ? 0 : 1) || (a.date && b.date ? compareDates(b.date, a.date) : 0) || byName(a, b),
+    (a, b) => Number(!a.date) - Number(!b.date) || direction * compareDates(a.date, b.date) || byName(a, b),
   );
 }

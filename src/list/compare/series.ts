@@ -1,7 +1,8 @@
 /** Compares two series, market by market: which markets the one names, the other, and both. */
 import { compareDates, earliest } from '../dates.ts';
 import type { Compared } from './editions.ts';
-import type { EventKind, Market, MarketEvent } from '../records.ts';
+import { NAMING_OR_JUDGING } from '../history.ts';
+import type { Market, MarketEvent } from '../records.ts';
 
 /** What one series does with a market. */
 export interface InSeries {
@@ -29,9 +30,6 @@ export interface SeriesChanges {
   both: SeriesSite[];
 }
 
-/** Kinds of event by which a series names a market; the others say what became of that. */
-const NAMING: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized', 'judgment']);
-
 /**
  * Silence of a series proves nothing: our record may hold it in part. Sorted by the markets' names.
  * @param asOf YYYY-MM-DD: later events do not count
@@ -46,7 +44,7 @@ export function compareSeries(data: Compared, a: string, b: string, asOf: string
   const dateOf = (event: MarketEvent) => event.date ?? sources.get(event.source)!.date;
   const inSeries = (market: Market, series: string): InSeries | null => {
     const events = market.events
-      .filter((event) => NAMING.has(event.kind) && sources.get(event.source)?.series === series)
+      .filter((event) => NAMING_OR_JUDGING.has(event.kind) && sources.get(event.source)?.series === series)
       .filter((event) => earliest(dateOf(event)) <= asOf);
     if (!events.length) return null;
     const dates = events.map(dateOf).sort(compareDates);

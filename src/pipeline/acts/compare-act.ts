@@ -1,4 +1,5 @@
 /** Compares an act with the record: which of the facts that cite it the act confirms, and where. */
+import { NAMING_KINDS } from '../../list/history.ts';
 import type { Market, MarketDomain, MarketEvent, Source } from '../../list/records.ts';
 import { citations } from '../cited-sources.ts';
 import type { Dataset } from '../dataset.ts';
@@ -32,7 +33,6 @@ export interface Comparison {
 }
 
 /** Kinds of event that mean only that the act names the site. For any other kind a person must read the act. */
-const NAMING: ReadonlySet<MarketEvent['kind']> = new Set(['listed', 'blocked', 'named', 'seized']);
 
 export function compareAct(act: Act, source: Source, data: Dataset): Comparison {
   const citing = data.markets.filter((market) =>
@@ -123,7 +123,7 @@ function checkEvent(
   hosts: readonly FoundHost[],
   names: readonly FoundName[],
 ): CheckedFact {
-  const isOther = !NAMING.has(event.kind);
+  const isOther = !NAMING_KINDS.has(event.kind);
   const parts =
     event.domains === 'market-only'
       ? [checkName(market, event, hosts, names)]

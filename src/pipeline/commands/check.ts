@@ -12,7 +12,7 @@ import { checker, sentencesOf, toJson, type TypedLookUp } from '../check.ts';
 import { command, DATA, DATA_USAGE, usage, UsageError } from '../command.ts';
 import { compile } from '../compile.ts';
 import type { Dataset } from '../dataset.ts';
-import { bulkAnswer, oneInput, readInputFile } from '../check-input.ts';
+import { tableOf, oneInput, readInputFile } from '../check-input.ts';
 import { parsedData } from '../valid-data.ts';
 
 const USAGE = usage(
@@ -54,7 +54,7 @@ export const check = command(USAGE, OPTIONS, Infinity, async ({ args, values, sa
     throw new UsageError('name at least one host or URL, a file with --file FILE, - for standard input, or --recorded');
   if (table) {
     const input = oneInput(named, files);
-    const answer = await bulkAnswer(dataset, input, { asOf, readOn: today });
+    const answer = await tableOf(dataset, input, { asOf, readOn: today });
     say((table === 'csv' ? bulkCsv(answer) : bulkJson(answer)).trimEnd());
     return answer.rows.some(({ outcome }) => outcome === 'invalid') ? 2 : 0;
   }

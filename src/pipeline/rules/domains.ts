@@ -1,6 +1,7 @@
 /** Rules for domains: what may be listed, and who owned it when. */
 import { parse as parseHost } from 'tldts';
 import { earliest, latest } from '../../list/dates.ts';
+import { NAMING_KINDS } from '../../list/history.ts';
 import { recordFile } from '../../list/record-file.ts';
 import type { EventKind, Market, MarketDomain } from '../../list/records.ts';
 import { byId, eachMarket, type Rule } from './rule.ts';
@@ -133,8 +134,6 @@ export const eventsFallInTheSpan: Rule = (data) => {
   );
 };
 
-const NAMES: ReadonlySet<EventKind> = new Set(['listed', 'named', 'blocked', 'seized']);
-
 /**
  * Facts up to a change of hands are history. A later fact is about a new owner or out of date, and only a person can
  * tell which. It counts again if the later owner's period is recorded as a domain entry of its own.
@@ -159,7 +158,7 @@ export const changesOfHandsEndTheFacts: Rule = (data) => {
         const on = event.date ?? sources.get(event.source)?.date;
         return (
           on &&
-          NAMES.has(event.kind) &&
+          NAMING_KINDS.has(event.kind) &&
           event.domains !== 'market-only' &&
           event.domains.includes(name) &&
           earliest(on) > latest(date)

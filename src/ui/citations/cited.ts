@@ -2,6 +2,7 @@
  * What the events of a domain rest on, as works to be cited. An act is cited as the act only where it or a copy was
  * read; where only a report was read, the report is what is cited, as the one in which the act is told.
  */
+import { capitalize } from '../../words/lists.ts';
 import { compareDates } from '../../list/dates.ts';
 import { ownEvents, type HistoryEvent, type Library } from '../../list/history.ts';
 import type { Evidence, Series, Source, Verification } from '../../list/records.ts';
@@ -147,7 +148,7 @@ function aboutWords(title: string, publisher: string): string {
   const said = title.startsWith(`${publisher} on `)
     ? title.slice(publisher.length + 1)
     : title.replace(` (${publisher})`, '');
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capitalize(said);
 }
 
 /** The report in which an act is told. */

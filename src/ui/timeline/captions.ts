@@ -9,7 +9,7 @@ import type { Source } from '../../list/records.ts';
 import type { HistoryEvent } from '../../list/status.ts';
 import { dateWords } from '../../words/dates.ts';
 import { eventWords } from '../../words/record/events.ts';
-import { listOf } from '../../words/lists.ts';
+import { capitalize, listOf } from '../../words/lists.ts';
 import { VERIFICATION_WORDS } from '../../words/record/terms.ts';
 import type { MarketCard } from '../../messages.ts';
 import type { CitedFact } from '../citations/cited.ts';
@@ -71,7 +71,7 @@ export function cellCaption(cell: EditionCell, seriesId: string, report: Told): 
   const series = library.series[seriesId]!;
   const source = cell.source ? library.sources[cell.source]! : null;
   const list = lists(series, [cell.edition]);
-  const atStart = `${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+  const atStart = capitalize(list);
   const market = listOf(markets.map(({ name }) => name));
   const caption = (what: string): Caption => ({
     when: dateWords(source?.date ?? cell.edition),

@@ -1,6 +1,6 @@
 /**
  * The headline of popup, card and text export: the statuses of a site in a few sentences, and how they are known.
- * Attributes, as words.ts does; never adds up accusations.
+ * Attributes, as terms.ts does; never adds up accusations.
  */
 import { gapWords, lists } from './naming-words.ts';
 import { onRecordWords } from './on-record-words.ts';

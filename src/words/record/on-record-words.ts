@@ -5,7 +5,7 @@
 import { asReported } from './naming-words.ts';
 import type { Cause, Decider, OnRecord } from '../../list/on-record.ts';
 import type { Library } from '../../list/status.ts';
-import { counted, listOf, sentence } from '../lists.ts';
+import { capitalize, counted, listOf, sentence } from '../lists.ts';
 import { dateWords, onDate } from '../dates.ts';
 import { deciderWithPlace } from './deciders.ts';
 
@@ -56,7 +56,6 @@ function heldWords(facts: number, byName: number): string {
 }
 
 const dated = (facts: number): string => counted(facts, 'dated fact');
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The cause in a few words, for a title or a table: "changed hands in 2024". */
 export function causeInShort(cause: Cause, library: Library): string {

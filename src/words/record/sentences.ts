@@ -6,7 +6,7 @@ import type { Series } from '../../list/records.ts';
 import { severalOrders } from './several-orders.ts';
 import type { Library, SeriesStatus, Status } from '../../list/status.ts';
 import { countryInText } from '../countries.ts';
-import { countWords, listOf } from '../lists.ts';
+import { capitalize, countWords, listOf } from '../lists.ts';
 import { dateWords, onDate } from '../dates.ts';
 import { deciderWithPlace, seizedBy } from './deciders.ts';
 import { EVIDENCE_WORDS, STATUS_WORDS } from './terms.ts';
@@ -140,7 +140,7 @@ export function partWords(status: SeriesStatus, library: Library): string {
       : [deciderWithPlace(series, status.authority), severalOrders(status, series), hindranceInShort(status)]
           .filter(Boolean)
           .join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalize(words);
 }
 
 /** What the common heading of orders that may stand leaves out. */
